@@ -1,0 +1,130 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours. Warnings are errors here, but not for packages that depend on
+/// this one.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "intgen",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "intgen", targets: ["intgen"]),
+    .executable(name: "conformance", targets: ["conformance"]),
+    .library(name: "IntegrationRuntime", targets: ["IntegrationRuntime"]),
+    .library(name: "IntegrationHTTP", targets: ["IntegrationHTTP"]),
+    .library(name: "IntegrationTesting", targets: ["IntegrationTesting"]),
+    .library(name: "Integrations", targets: ["Integrations"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+  ],
+  targets: [
+    // The generator: manifests in, Swift out. Arrows point up the list.
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
+    .target(name: "JSON", swiftSettings: strict),
+    .target(
+      name: "ManifestLanguage", dependencies: ["Diagnostics", "YAMLTree", "JSON"],
+      swiftSettings: strict),
+    .target(name: "SwiftEmitter", swiftSettings: strict),
+    .target(
+      name: "IntegrationGenerator", dependencies: ["ManifestLanguage", "SwiftEmitter", "JSON"],
+      swiftSettings: strict),
+    .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
+    .executableTarget(
+      name: "intgen",
+      dependencies: [
+        "Diagnostics", "ManifestLanguage", "IntegrationGenerator", "OutputSync",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // The runtime: what generated code calls.
+    .target(
+      name: "IntegrationRuntime",
+      dependencies: ["JSON", .product(name: "HTTPTypes", package: "swift-http-types")],
+      swiftSettings: strict),
+    .target(
+      name: "IntegrationHTTP",
+      dependencies: [
+        "IntegrationRuntime",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "IntegrationTesting",
+      dependencies: [
+        "IntegrationRuntime", "IntegrationHTTP", "JSON",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+
+    // The generated code. `Generated/` is reached through committed symbolic links, never listed.
+    .target(name: "Integrations", dependencies: ["IntegrationRuntime"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "conformance",
+      dependencies: [
+        "Diagnostics", "YAMLTree", "JSON", "IntegrationRuntime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(
+      name: "ManifestLanguageTests",
+      dependencies: ["ManifestLanguage", "Diagnostics", "YAMLTree"], swiftSettings: strict),
+    .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationGeneratorTests",
+      dependencies: ["IntegrationGenerator", "ManifestLanguage", "SwiftEmitter", "Diagnostics"],
+      swiftSettings: strict),
+    .testTarget(name: "OutputSyncTests", dependencies: ["OutputSync", "SwiftEmitter"], swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationRuntimeTests",
+      dependencies: [
+        "IntegrationRuntime", "JSON", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationHTTPTests",
+      dependencies: [
+        "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationTestingTests",
+      dependencies: [
+        "IntegrationTesting", "IntegrationRuntime", "JSON",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationsTests",
+      dependencies: ["Integrations", "IntegrationRuntime", "IntegrationTesting"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

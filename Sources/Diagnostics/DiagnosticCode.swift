@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+
+/// Every kind of diagnostic. The numbers are stable: they are never given another meaning and a
+/// retired one is never used again.
+package enum DiagnosticCode: String, CaseIterable, Sendable {
+  // E00: the text is not YAML that we take.
+  case yamlSyntax = "E0001"
+  case invalidUTF8 = "E0002"
+  case duplicateKey = "E0003"
+  case multipleDocuments = "E0004"
+  case nestingTooDeep = "E0005"
+  case tooManyNodes = "E0006"
+  case aliasExpansion = "E0007"
+  case unknownAlias = "E0008"
+  case invalidMergeKey = "E0009"
+  case fileTooLarge = "E0010"
+  case unknownTag = "E0011"
+  case tabIndentation = "E0012"
+
+  // E01: the manifest does not have the shape of a manifest.
+  case unknownKey = "E0101"
+  case missingKey = "E0102"
+  case wrongType = "E0103"
+  case invalidValue = "E0104"
+  case unsupportedVersion = "E0105"
+  case invalidName = "E0106"
+  case invalidSlug = "E0107"
+  case duplicateSlug = "E0108"
+  case invalidURL = "E0109"
+  case unknownChannel = "E0110"
+  case bundledClient = "E0111"
+  case unknownSetting = "E0112"
+  case requiredSettingHasDefault = "E0113"
+  case reservedKeyword = "E0114"
+  case manifestUnreadable = "E0115"
+  case invalidEnsure = "E0116"
+  case nameCollision = "E0117"
+  case noMethods = "E0118"
+
+  // E02: an expression is wrong.
+  case expressionSyntax = "E0201"
+  case unknownMember = "E0202"
+  case typeMismatch = "E0203"
+  case optionalInPath = "E0204"
+  case needsText = "E0205"
+  case notInScope = "E0206"
+
+  // E03: a fixture is wrong.
+  case fixtureSyntax = "E0301"
+  case fixtureShape = "E0302"
+  case fixtureMethod = "E0303"
+  case fixtureSettings = "E0304"
+
+  // W: probably not what the author meant.
+  case noFixtures = "W0001"
+  case literalLooksLikePath = "W0002"
+  case unusedSetting = "W0003"
+  case settingNotSecret = "W0004"
+  case methodWithoutFixture = "W0005"
+  case neverMissing = "W0006"
+  case untestedPath = "W0007"
+
+  package var severity: Diagnostic.Severity { rawValue.hasPrefix("W") ? .warning : .error }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+/// The checked-in list of cases in which we differ on purpose or cannot help it.
+///
+/// A JSON array of `{"rule": …, "why": …, "cases": [id, …]}`.
+struct Divergences {
+  struct Entry: Decodable {
+    /// A short name of the rule, the same for all cases it explains.
+    var rule: String
+    var why: String
+    var cases: [String]
+  }
+
+  private(set) var entries: [Entry] = []
+  private var ruleOfCase: [String: String] = [:]
+
+  init() {}
+
+  /// Reads a list. An entry without a reason or a case that is listed twice is an error.
+  init(path: String) throws {
+    let data = try Data(contentsOf: URL(filePath: path))
+    entries = try JSONDecoder().decode([Entry].self, from: data)
+    for entry in entries {
+      guard !entry.rule.isEmpty, !entry.why.isEmpty else {
+        throw InvalidList(path: path, problem: "an entry lacks its rule or its reason")
+      }
+      for id in entry.cases where ruleOfCase.updateValue(entry.rule, forKey: id) != nil {
+        throw InvalidList(path: path, problem: "case \(id) is listed twice")
+      }
+    }
+  }
+
+  func rule(for id: String) -> String? { ruleOfCase[id] }
+  var caseCount: Int { ruleOfCase.count }
+  var cases: some Collection<String> { ruleOfCase.keys }
+
+  struct InvalidList: Error, CustomStringConvertible {
+    var path: String
+    var problem: String
+    var description: String { "\(path): \(problem)" }
+  }
+}
