@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+import FacadeSchema
+import ManifestLanguage
+import SwiftEmitter
+
+/// Spells checked expressions in Swift.
+///
+/// In scope: the message's facade under `message` (`track`, …) and the settings under `settings`.
+struct ExpressionEmitter {
+  let names: IntegrationNames
+  /// Nil where there is no message.
+  let messageType: MessageType?
+
+  private var message: Identifier { .lowerCamel(messageType?.rawValue ?? "message") }
+
+  /// The expression's value, of the type ``swiftType(_:)`` gives.
+  func value(_ expression: CheckedExpression) -> Code {
+    switch expression.kind {
+    case .constant(let constant): Self.constant(constant)
+    case .accessor(let name): "\(message).\(Identifier.accessor(name, for: messageType))"
+    case .message: "\(message).json"
+    case .rawMessage: "\(message).rawEvent"
+    case .messagePath(let steps): "\(message).proxy(\(Self.path(steps)))"
+    case .setting(let setting): self.setting(setting)
+    case .path(let base, let steps):
+      base.type.isOptional
+        ? "\(value(base))?[\(Self.path(steps))]" : "\(value(base))[\(Self.path(steps))]"
+    case .coalesce(let left, let right): coalesce(left, right, to: expression.type)
+    case .text(let parts): "text(\"\(textParts(parts))\")"
+    case .invalid: "nil"
+    }
+  }
+
+  /// Type of the Swift expression. A narrowed accessor still gives an optional there, a text too:
+  /// what is nil is left out of a payload.
+  func swiftType(_ expression: CheckedExpression) -> Code {
+    SwiftType.name(declaredType(expression))
+  }
+
+  /// The type with the optionality that the Swift expression has.
+  func declaredType(_ expression: CheckedExpression) -> ValueType {
+    var type = expression.type
+    switch expression.kind {
+    case .accessor(let name):
+      if let messageType, let accessor = FacadeSchema.accessor(named: name, for: messageType) {
+        type = ValueType(accessor)
+      }
+    case .messagePath, .text: type.isOptional = true
+    case .coalesce(_, let right): type.isOptional = declaredType(right).isOptional
+    default: break
+    }
+    return type
+  }
+
+  private func setting(_ setting: Setting) -> Code {
+    let property: Code = "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
+    let isOptional = setting.type.isOptional
+    return switch setting.kind {
+    case .secret: isOptional ? "\(property)?.value" : "\(property).value"
+    case .enumeration: isOptional ? "\(property)?.rawValue" : "\(property).rawValue"
+    case .string, .bool, .int, .number: property
+    }
+  }
+
+  private func coalesce(
+    _ left: CheckedExpression, _ right: CheckedExpression, to type: ValueType
+  ) -> Code {
+    let leftType = declaredType(left)
+    guard leftType.isOptional else { return converted(left, to: type.base) }
+    let leftCode = converted(left, to: type.base)
+    // JSON null counts as missing, as everywhere in the language.
+    let present: Code = leftType.base == .json ? "\(leftCode).present" : leftCode
+    let rightCode = converted(right, to: type.base)
+    return "(\(present) ?? \(rightCode))"
+  }
+
+  /// A value as one of a wider type.
+  private func converted(_ expression: CheckedExpression, to base: ValueType.Base) -> Code {
+    let type = declaredType(expression)
+    let code = value(expression)
+    guard type.base != base else { return code }
+    switch (type.base, base) {
+    case (.enumeration, .string): return code
+    case (.int, .double):
+      if case .constant = expression.kind { return code }
+      return type.isOptional ? "\(code).map(Double.init)" : "Double(\(code))"
+    case (_, .json):
+      if case .constant = expression.kind { return code }
+      return type.isOptional ? "\(code).map { JSONValue($0) }" : "JSONValue(\(code))"
+    default: return code
+    }
+  }
+
+  static func constant(_ constant: Constant) -> Code {
+    switch constant {
+    case .null: "JSONValue.null"
+    case .bool(let value): value ? "true" : "false"
+    case .int(let value): "\(value)"
+    case .double(let value): Code(raw: String(describing: value))
+    case .string(let value): "\(literal: value)"
+    }
+  }
+
+  /// The inside of a Swift string literal with holes.
+  func textParts(_ parts: [CheckedExpression], hole: (CheckedExpression) -> Code) -> Code {
+    Code(
+      raw: parts.map { part in
+        if case .constant(.string(let text)) = part.kind {
+          return String(StringLiteral.escaped(text).dropFirst().dropLast())
+        }
+        return "\\(\(hole(part).text))"
+      }.joined())
+  }
+
+  private func textParts(_ parts: [CheckedExpression]) -> Code { textParts(parts, hole: value) }
+
+  /// The arguments of a look-up: one literal for each step.
+  static func path(_ steps: [PathStep]) -> Code {
+    Code(
+      raw: steps.map { step -> Code in
+        step.isExact ? ".exact(\(literal: step.key))" : "\(literal: step.key)"
+      }.map(\.text).joined(separator: ", "))
+  }
+}
+
+extension Identifier {
+  /// The Swift name of an accessor.
+  static func accessor(_ name: String, for type: MessageType?) -> Identifier {
+    let swiftName = type.flatMap { FacadeSchema.accessor(named: name, for: $0)?.swiftName }
+    return .lowerCamel(swiftName ?? name)
+  }
+}
