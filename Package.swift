@@ -35,18 +35,20 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
+    .target(name: "FacadeSchema", swiftSettings: strict),
     .target(
-      name: "ManifestLanguage", dependencies: ["Diagnostics", "YAMLTree", "JSON"],
+      name: "ManifestLanguage", dependencies: ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(
-      name: "IntegrationGenerator", dependencies: ["ManifestLanguage", "SwiftEmitter", "JSON"],
+      name: "IntegrationGenerator",
+      dependencies: ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .executableTarget(
       name: "intgen",
       dependencies: [
-        "Diagnostics", "ManifestLanguage", "IntegrationGenerator", "OutputSync",
+        "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -20,11 +20,10 @@ struct ExpressionEmitter {
     case .accessor(let name): "\(message).\(Identifier.accessor(name, for: messageType))"
     case .message: "\(message).json"
     case .rawMessage: "\(message).rawEvent"
-    case .messagePath(let steps): "\(message).proxy(\(Self.path(steps)))"
+    case .field(let name): "\(message).field(\(literal: name))"
     case .setting(let setting): self.setting(setting)
     case .path(let base, let steps):
-      base.type.isOptional
-        ? "\(value(base))?[\(Self.path(steps))]" : "\(value(base))[\(Self.path(steps))]"
+      "\(value(base))\(declaredType(base).isOptional ? "?" : "")\(Self.lookUp(steps))"
     case .coalesce(let left, let right): coalesce(left, right, to: expression.type)
     case .text(let parts): "text(\"\(textParts(parts))\")"
     case .invalid: "nil"
@@ -45,7 +44,7 @@ struct ExpressionEmitter {
       if let messageType, let accessor = FacadeSchema.accessor(named: name, for: messageType) {
         type = ValueType(accessor)
       }
-    case .messagePath, .text: type.isOptional = true
+    case .field, .path, .text: type.isOptional = true
     case .coalesce(_, let right): type.isOptional = declaredType(right).isOptional
     default: break
     }
@@ -114,12 +113,40 @@ struct ExpressionEmitter {
 
   private func textParts(_ parts: [CheckedExpression]) -> Code { textParts(parts, hole: value) }
 
-  /// The arguments of a look-up: one literal for each step.
-  static func path(_ steps: [PathStep]) -> Code {
-    Code(
-      raw: steps.map { step -> Code in
-        step.isExact ? ".exact(\(literal: step.key))" : "\(literal: step.key)"
-      }.map(\.text).joined(separator: ", "))
+  /// The look-up of a path: its keys are normalised here, so that nothing is at run time.
+  static func lookUp(_ steps: [PathStep]) -> Code {
+    var result: [Code] = []
+    var loose: [String] = []
+    func flush() {
+      guard !loose.isEmpty else { return }
+      result.append(".value(at: \(literal: loose.joined(separator: ".")))")
+      loose = []
+    }
+    for step in steps {
+      let key = KeySpelling.normalised(step.key)
+      if step.isExact || key.isEmpty {
+        flush()
+        result.append("[exact: \(literal: step.key)]")
+      } else {
+        loose.append(key)
+      }
+    }
+    flush()
+    return result.joined(separator: "?")
+  }
+}
+
+/// The facade's key matching (obj-case): only ASCII letters and digits count, without case.
+enum KeySpelling {
+  static func normalised(_ key: String) -> String {
+    String(
+      decoding: key.utf8.compactMap { byte -> UInt8? in
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39: byte
+        case 0x41...0x5A: byte | 0x20
+        default: nil
+        }
+      }, as: UTF8.self)
   }
 }
 

@@ -113,6 +113,17 @@ struct PayloadPlan {
       """
   }
 
+  /// A list literal in one line if it is short, else with a line for each element.
+  static func list(_ prefix: Code, _ elements: [Code], room: Int = 70) -> Code {
+    let oneLine: Code = "\(prefix)[\(elements.joined(separator: ", "))]"
+    if elements.isEmpty || oneLine.isSingleLine && oneLine.width <= room { return oneLine }
+    return """
+      \(prefix)[
+        \(lines: elements.map { "\($0)," })
+      ]
+      """
+  }
+
   // MARK: Declaration
 
   /// The declaration of a struct and of those in it.

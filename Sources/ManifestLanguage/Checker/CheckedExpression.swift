@@ -11,8 +11,8 @@ package struct CheckedExpression: Sendable {
     case message
     /// `message.raw`: the message as it came.
     case rawMessage
-    /// A path below `message`: the first key to the letter, the others as the facade matches keys.
-    case messagePath([PathStep])
+    /// A top-level field of the message that no accessor reads, its name to the letter.
+    case field(String)
     case setting(Setting)
     /// A path into an object or a JSON value.
     case path(CheckedExpression, [PathStep])
@@ -36,7 +36,7 @@ package struct CheckedExpression: Sendable {
   package var isKnownWithSettings: Bool {
     switch kind {
     case .constant, .setting: true
-    case .accessor, .message, .rawMessage, .messagePath, .invalid: false
+    case .accessor, .message, .rawMessage, .field, .invalid: false
     case .path(let base, _): base.isKnownWithSettings
     case .coalesce(let left, let right): left.isKnownWithSettings && right.isKnownWithSettings
     case .text(let parts): parts.allSatisfy(\.isKnownWithSettings)

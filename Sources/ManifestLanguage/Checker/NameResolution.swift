@@ -129,7 +129,7 @@ extension ExpressionChecker {
     _ steps: [(step: PathStep, range: SourceRange)], root: Expression, at range: SourceRange,
     into bag: inout DiagnosticBag
   ) -> CheckedExpression {
-    guard case .message = scope else {
+    guard case .message(let type) = scope else {
       return notInScope("message", at: root.range, into: &bag)
     }
     if steps[0].step == PathStep("raw", exact: false) {
@@ -138,8 +138,34 @@ extension ExpressionChecker {
       if rest.isEmpty { return raw }
       return CheckedExpression(.path(raw, rest), ValueType(.json, optional: true), at: range)
     }
+    return path(of: type, steps, at: range, into: &bag)
+  }
+
+  /// A path into the message, as the facade's `proxy` reads it: the first name is an accessor if
+  /// there is one, else a field of the message.
+  private func path(
+    of type: MessageType, _ steps: [(step: PathStep, range: SourceRange)], at range: SourceRange,
+    into bag: inout DiagnosticBag
+  ) -> CheckedExpression {
+    var head = CheckedExpression(
+      .field(steps[0].step.key), ValueType(.json, optional: true), at: steps[0].range)
+    if !steps[0].step.isExact,
+      let accessor = FacadeSchema.accessor(named: steps[0].step.key, for: type)
+    {
+      head = self.accessor(accessor, at: steps[0].range)
+    }
     let isEnsured = context.ensuredAttributes.contains(steps.map(\.step.key).joined(separator: "."))
+    guard steps.count > 1 else {
+      if isEnsured { head.type.isOptional = false }
+      return CheckedExpression(head.kind, head.type, at: range)
+    }
+    guard head.type.base == .json || head.type.base == .object else {
+      bag.report(
+        .unknownMember, "\(head.type.description) has no member `\(steps[1].step.key)`",
+        at: steps[1].range)
+      return invalid(at: range)
+    }
     return CheckedExpression(
-      .messagePath(steps.map(\.step)), ValueType(.json, optional: !isEnsured), at: range)
+      .path(head, steps.dropFirst().map(\.step)), ValueType(.json, optional: !isEnsured), at: range)
   }
 }

@@ -7,7 +7,7 @@ package import YAMLTree
 package struct ScalarText: Sendable {
   package let scalar: YAMLScalar
   package let bytes: [UInt8]
-  private let map: YAMLSourceMap
+  private let map: ScalarSourceMap
 
   package init(_ scalar: YAMLScalar) {
     self.scalar = scalar

@@ -27,6 +27,17 @@ package struct ExpectedRequest: Sendable {
   package var query: [(name: String, value: String)]?
   package var headers: [(name: String, value: String)]
   package var body: FixtureValue?
+
+  package init(
+    method: String? = nil, path: String? = nil, query: [(name: String, value: String)]? = nil,
+    headers: [(name: String, value: String)] = [], body: FixtureValue? = nil
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+    self.body = body
+  }
 }
 
 /// A JSON value in a fixture, with its place.

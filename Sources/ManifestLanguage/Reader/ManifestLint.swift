@@ -61,7 +61,7 @@ enum SettingUse {
         visit(left)
         visit(right)
       case .text(let parts): parts.forEach(visit)
-      case .constant, .accessor, .message, .rawMessage, .messagePath, .invalid, nil: break
+      case .constant, .accessor, .message, .rawMessage, .field, .invalid, nil: break
       }
     }
     func visit(_ value: CheckedValue) {

@@ -136,8 +136,9 @@ extension CheckedExpression {
   var ensurePath: String? {
     switch kind {
     case .accessor(let name): "message.\(name)"
-    case .messagePath(let steps) where !steps.contains(where: \.isExact):
-      "message.\(steps.map(\.key).joined(separator: "."))"
+    case .field(let name): "message.\(name)"
+    case .path(let base, let steps) where !steps.contains(where: \.isExact):
+      base.ensurePath.map { "\($0).\(steps.map(\.key).joined(separator: "."))" }
     case .setting(let setting): "settings.\(setting.name)"
     default: nil
     }

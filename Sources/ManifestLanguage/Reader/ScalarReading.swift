@@ -13,7 +13,7 @@ enum ScalarReading {
     }
     guard case .string(let text) = scalar.resolved else {
       let help =
-        scalar.text.isEmpty || node.isNull ? [] : ["put it in quotes: \"\(scalar.text)\""]
+        scalar.text.isEmpty || scalar.resolved == .null ? [] : ["put it in quotes: \"\(scalar.text)\""]
       bag.report(
         .wrongType, "\(what) is a text, this is \(node.typeName)", at: node.range, help: help)
       return nil
@@ -84,7 +84,7 @@ enum ScalarReading {
     return nil
   }
 
-  /// The elements of a list; a single value counts as a list of one where `allowsSingle`.
+  /// The elements of a list.
   static func list(
     _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
   ) -> [YAMLNode]? {
