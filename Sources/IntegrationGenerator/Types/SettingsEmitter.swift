@@ -27,9 +27,7 @@ struct SettingsEmitter {
         \(lines: settings.map(property))
 
         /// Takes the settings as they are; see `validate(_:)` for what they have to be.
-        public init(
-          \(lines: settings.map(parameter), separator: ",\n")
-        ) {
+        \(PayloadPlan.call("public init", settings.map(parameter))) {
           \(lines: settings.map { "self.\(name($0)) = \(name($0))" })
         }
 
@@ -88,18 +86,9 @@ struct SettingsEmitter {
     return ExpressionEmitter.constant(value)
   }
 
-  /// `appId = reader.requiredString("appId")`
+  /// `appId = reader.required("appId", placeholder: "")`
   private func reading(_ setting: Setting) -> Code {
-    let key: Code = "\(literal: setting.name)"
-    let call: Code =
-      switch setting.kind {
-      case .string: "string(\(key)"
-      case .secret: "secret(\(key)"
-      case .bool: "bool(\(key)"
-      case .int: "int(\(key)"
-      case .number: "number(\(key)"
-      case .enumeration: "choice(\(key)"
-      }
+    let value: Code = "reader.value(\(literal: setting.name))"
     if setting.isRequired {
       let placeholder: Code =
         switch setting.kind {
@@ -108,12 +97,14 @@ struct SettingsEmitter {
         case .int, .number: "0"
         case .enumeration(let values): ".\(caseName(values.first ?? "", of: setting))"
         }
-      return "\(name(setting)) = reader.required(\(key), reader.\(call))) ?? \(placeholder)"
+      return """
+        \(name(setting)) = reader.required(\(literal: setting.name), placeholder: \(placeholder))
+        """
     }
-    if let value = defaultValue(setting) {
-      return "\(name(setting)) = reader.\(call)) ?? \(value)"
+    if let defaultValue = defaultValue(setting) {
+      return "\(name(setting)) = \(value) ?? \(defaultValue)"
     }
-    return "\(name(setting)) = reader.\(call))"
+    return "\(name(setting)) = \(value)"
   }
 
   private func enumeration(_ setting: Setting) -> Code? {
@@ -124,7 +115,7 @@ struct SettingsEmitter {
     }
     return """
       \(Code.documentation(["Values of `\(setting.name)`."], indentation: 4))
-      public enum \(typeName(setting)): String, Sendable, CaseIterable {
+      public enum \(typeName(setting)): String, SettingChoice {
         \(lines: cases)
       }
       """
