@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+/// One entry of the tape: what a value, key or end of a container is and where it stands.
+///
+/// | bits | string, key, number, literal | array, object | end |
+/// |---|---|---|---|
+/// | 0–27 | source offset of the text | source offset of the bracket | source offset of the bracket |
+/// | 28–55 | length of the text | tape index after the end word | number of elements or members |
+/// | 56–59 | flags | flags | none |
+/// | 60–63 | tag | tag | tag |
+///
+/// Texts exclude their quotes. 28 bits bound a document at 256 MiB; a tape has at most one word a
+/// byte plus one, so that its indices fit as well.
+@usableFromInline
+struct TapeWord: Sendable {
+  @usableFromInline
+  enum Tag: UInt8, Sendable {
+    case null, no, yes, number, string, array, object, key, end
+  }
+
+  /// Flags mean different things for different tags and therefore share bits.
+  struct Flags {
+    var bits: UInt8
+
+    static var none: Flags { Flags(bits: 0) }
+    /// String, key: contains a backslash.
+    static var escaped: Flags { Flags(bits: 1) }
+    /// String: may have the shape of a strict ISO date; see `ISODateText`.
+    static var dateCandidate: Flags { Flags(bits: 2) }
+    /// String: is a date whatever its text looks like, because we made it from one.
+    static var date: Flags { Flags(bits: 4) }
+    /// Number: the text is what ECMAScript prints for the value.
+    static var canonical: Flags { Flags(bits: 1) }
+    /// Number: neither fraction nor exponent.
+    static var integral: Flags { Flags(bits: 2) }
+    /// Container: the source text is what we would write.
+    static var clean: Flags { Flags(bits: 1) }
+    /// Container: no string within has to change when dates are normalised.
+    static var dateless: Flags { Flags(bits: 2) }
+
+    func union(_ other: Flags) -> Flags { Flags(bits: bits | other.bits) }
+    func contains(_ other: Flags) -> Bool { bits & other.bits == other.bits }
+  }
+
+  static var fieldMask: UInt64 { 0x0FFF_FFFF }
+  /// The longest document.
+  static var maximumBytes: Int { 0x0FFF_FFFE }
+
+  let bits: UInt64
+
+  init(bits: UInt64) { self.bits = bits }
+
+  init(_ tag: Tag, _ first: Int, _ second: Int, _ flags: Flags = .none) {
+    bits =
+      UInt64(truncatingIfNeeded: first) & TapeWord.fieldMask
+      | (UInt64(truncatingIfNeeded: second) & TapeWord.fieldMask) << 28
+      | UInt64(flags.bits) << 56 | UInt64(tag.rawValue) << 60
+  }
+
+  /// The source offset.
+  var offset: Int { Int(truncatingIfNeeded: bits & TapeWord.fieldMask) }
+  /// Length, index after the container, or count.
+  var second: Int { Int(truncatingIfNeeded: (bits >> 28) & TapeWord.fieldMask) }
+  var flags: Flags { Flags(bits: UInt8(truncatingIfNeeded: (bits >> 56) & 0xF)) }
+  /// A tape holds only words made from a tag, so that the default is never used.
+  var tag: Tag { Tag(rawValue: UInt8(truncatingIfNeeded: bits >> 60)) ?? .null }
+  var isContainer: Bool { tag == .array || tag == .object }
+}

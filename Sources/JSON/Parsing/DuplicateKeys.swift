@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+
+/// The tape never holds a key twice in one object, so that nobody who reads it has to care.
+extension JSONParser {
+  /// Above this many members keys are compared through a hash table.
+  private static let smallObject = 32
+
+  /// Makes the object that begins at tape index `start` and reaches to the tape's end free of
+  /// duplicate keys: the first one's place, the last one's value. Returns the number of members.
+  mutating func resolveDuplicateKeys(
+    _ bytes: Span<UInt8>,
+    of start: Int,
+    closedAt position: Int
+  ) -> Int {
+    var seen: UInt64 = 0
+    var count = 0
+    var index = start + 1
+    var isSuspicious = false
+    while index < tape.count {
+      let key = TapeWord(bits: tape[index])
+      let length = key.second
+      var hash = length
+      if length > 0 {
+        hash &+= Int(bytes[key.offset]) &* 7
+        hash &+= Int(bytes[key.offset &+ length &- 1]) &* 3
+        hash &+= Int(bytes[key.offset &+ length / 2]) &* 11
+      }
+      let bit = 1 as UInt64 &<< UInt64(truncatingIfNeeded: hash)
+      if seen & bit != 0, !isSuspicious {
+        isSuspicious = count > JSONParser.smallObject || holds(bytes, key, start + 1, index)
+      }
+      if key.flags.contains(.escaped) { isSuspicious = true }
+      seen |= bit
+      count += 1
+      let value = TapeWord(bits: tape[index + 1])
+      index = value.isContainer ? value.second : index + 2
+    }
+    guard isSuspicious, count > 1 else { return count }
+    return removeDuplicates(bytes, of: start, count: count, closedAt: position)
+  }
+
+  /// Whether the same text as `key`'s is among the keys from `first` to `end`.
+  private func holds(_ bytes: Span<UInt8>, _ key: TapeWord, _ first: Int, _ end: Int) -> Bool {
+    var index = first
+    while index < end {
+      let other = TapeWord(bits: tape[index])
+      if other.second == key.second {
+        var matched = 0
+        while matched < key.second, bytes[other.offset + matched] == bytes[key.offset + matched] {
+          matched += 1
+        }
+        if matched == key.second { return true }
+      }
+      let value = TapeWord(bits: tape[index + 1])
+      index = value.isContainer ? value.second : index + 2
+    }
+    return false
+  }
+
+  private mutating func removeDuplicates(
+    _ bytes: Span<UInt8>,
+    of start: Int,
+    count: Int,
+    closedAt position: Int
+  ) -> Int {
+    var members: [(key: Int, value: Int)] = []
+    var places: [KeyText: Int] = [:]
+    members.reserveCapacity(count)
+    places.reserveCapacity(count)
+    var index = start + 1
+    while index < tape.count {
+      let text = KeyText(bytes, TapeWord(bits: tape[index]))
+      if let place = places[text] {
+        members[place].value = index + 1
+      } else {
+        places[text] = members.count
+        members.append((index, index + 1))
+      }
+      let value = TapeWord(bits: tape[index + 1])
+      index = value.isContainer ? value.second : index + 2
+    }
+    guard members.count < count else { return count }
+    lastBlemish = position
+    var words: [UInt64] = []
+    words.reserveCapacity(tape.count - start)
+    for member in members {
+      words.append(tape[member.key])
+      let value = TapeWord(bits: tape[member.value])
+      let end = value.isContainer ? value.second : member.value + 1
+      let shift = start + 1 + words.count - member.value
+      for index in member.value..<end {
+        let word = TapeWord(bits: tape[index])
+        words.append(
+          word.isContainer
+            ? TapeWord(word.tag, word.offset, word.second + shift, word.flags).bits : word.bits
+        )
+      }
+    }
+    tape.replaceSubrange((start + 1)..., with: words)
+    return members.count
+  }
+
+  /// A key without escape sequences, compared by bytes: `String` would equate composed and
+  /// decomposed letters.
+  private struct KeyText: Hashable {
+    let bytes: [UInt8]
+
+    init(_ source: Span<UInt8>, _ key: TapeWord) {
+      bytes = JSONText.unescaped(source.extracting(key.offset..<key.offset + key.second))
+    }
+  }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+
+/// Checks a text and writes its tape in one pass, without recursion.
+///
+/// A struct whose methods get the bytes as a span: as a class, run-time exclusivity checks made it
+/// three times slower. While a container is open, its tape word holds the index of the container
+/// around it in place of its end; so no stack is needed.
+struct JSONParser {
+  static let noParent = Int(TapeWord.fieldMask)
+
+  var tape: [UInt64] = []
+  /// The offset of the last thing that we would not write as it stands: white space, an escape
+  /// sequence, `1.0`. A container that begins after it can be copied as a slice.
+  var lastBlemish = -1
+  /// The offset of the last string that date normalisation may change.
+  var lastDate = -1
+
+  static func parse(
+    _ bytes: [UInt8],
+    limits: JSONLimits
+  ) throws(JSONFailure) -> JSONStorage {
+    let limit = min(limits.bytes, TapeWord.maximumBytes)
+    guard bytes.count <= limit else {
+      throw JSONFailure(problem: .tooLong(limit: limit), offset: max(0, limit))
+    }
+    return try parse(bytes, depth: min(limits.depth, 1_024))
+  }
+
+  static func parse(_ bytes: [UInt8], depth: Int) throws(JSONFailure) -> JSONStorage {
+    guard bytes.count <= TapeWord.maximumBytes else {
+      throw JSONFailure(
+        problem: .tooLong(limit: TapeWord.maximumBytes),
+        offset: TapeWord.maximumBytes
+      )
+    }
+    var parser = JSONParser()
+    parser.tape.reserveCapacity(bytes.count / 6 + 16)
+    try parser.run(bytes.span, depthLimit: depth)
+    return JSONStorage(bytes: bytes, tape: parser.tape)
+  }
+
+  private mutating func run(_ bytes: Span<UInt8>, depthLimit: Int) throws(JSONFailure) {
+    var position = skipSpace(bytes, 0)
+    guard position < bytes.count else { throw JSONFailure(problem: .empty, offset: position) }
+    if bytes[position] == 0xEF, position == 0 {
+      throw JSONFailure(problem: .byteOrderMark, offset: 0)
+    }
+    var parent = JSONParser.noParent
+    var inObject = false
+    var depth = 0
+    while true {
+      // Here a value begins.
+      guard position < bytes.count else {
+        throw JSONFailure(problem: .unexpectedEnd, offset: position)
+      }
+      let byte = bytes[position]
+      switch byte {
+      case UInt8(ascii: "\""):
+        position = try string(bytes, position)
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        guard depth <= depthLimit else {
+          throw JSONFailure(problem: .tooDeep(limit: depthLimit), offset: position)
+        }
+        let isObject = byte == UInt8(ascii: "{")
+        let here = tape.count
+        tape.append(TapeWord(isObject ? .object : .array, position, parent).bits)
+        position = skipSpace(bytes, position + 1)
+        guard position < bytes.count else {
+          throw JSONFailure(problem: .unexpectedEnd, offset: position)
+        }
+        parent = here
+        inObject = isObject
+        // `]` and `}` follow their opening brackets by two.
+        if bytes[position] != byte + 2 {
+          if isObject { position = try key(bytes, position) }
+          continue
+        }
+        parent = close(bytes, parent, position)
+        position += 1
+        depth -= 1
+        inObject = parent != JSONParser.noParent && TapeWord(bits: tape[parent]).tag == .object
+      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        position = try number(bytes, position)
+      default:
+        position = try literal(bytes, position)
+      }
+
+      // Here a value has ended.
+      while true {
+        position = skipSpace(bytes, position)
+        if parent == JSONParser.noParent {
+          guard position == bytes.count else {
+            throw JSONFailure(problem: .textAfterValue(bytes[position]), offset: position)
+          }
+          return
+        }
+        guard position < bytes.count else {
+          throw JSONFailure(problem: .unexpectedEnd, offset: position)
+        }
+        let next = bytes[position]
+        if next == UInt8(ascii: ",") {
+          position = skipSpace(bytes, position + 1)
+          if inObject { position = try key(bytes, position) }
+          break
+        }
+        let closing = inObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+        guard next == closing else {
+          throw JSONFailure(
+            problem: .expectedCommaOr(closing: closing, next),
+            offset: position
+          )
+        }
+        parent = close(bytes, parent, position)
+        position += 1
+        depth -= 1
+        inObject = parent != JSONParser.noParent && TapeWord(bits: tape[parent]).tag == .object
+      }
+    }
+  }
+
+  /// Finishes the container at tape index `start`, whose closing bracket stands at `position`;
+  /// returns the container around it.
+  private mutating func close(_ bytes: Span<UInt8>, _ start: Int, _ position: Int) -> Int {
+    let word = TapeWord(bits: tape[start])
+    let count: Int
+    if word.tag == .object {
+      count = resolveDuplicateKeys(bytes, of: start, closedAt: position)
+    } else {
+      count = elementCount(of: start)
+    }
+    tape.append(TapeWord(.end, position, count).bits)
+    var flags = TapeWord.Flags.none
+    if lastBlemish < word.offset { flags = flags.union(.clean) }
+    if lastDate < word.offset { flags = flags.union(.dateless) }
+    tape[start] = TapeWord(word.tag, word.offset, tape.count, flags).bits
+    return word.second
+  }
+
+  private func elementCount(of start: Int) -> Int {
+    var count = 0
+    var index = start + 1
+    while index < tape.count {
+      let word = TapeWord(bits: tape[index])
+      index = word.isContainer ? word.second : index + 1
+      count += 1
+    }
+    return count
+  }
+
+  /// Reads a key, its colon and the space around it; returns where the value begins.
+  private mutating func key(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFailure) -> Int {
+    guard start < bytes.count else {
+      throw JSONFailure(problem: .unexpectedEnd, offset: start)
+    }
+    guard bytes[start] == UInt8(ascii: "\"") else {
+      throw JSONFailure(problem: .expectedKey(bytes[start]), offset: start)
+    }
+    let (end, escaped) = try scanString(bytes, start + 1)
+    if escaped { lastBlemish = start }
+    tape.append(TapeWord(.key, start + 1, end - start - 1, escaped ? .escaped : .none).bits)
+    let colon = skipSpace(bytes, end + 1)
+    guard colon < bytes.count else {
+      throw JSONFailure(problem: .unexpectedEnd, offset: colon)
+    }
+    guard bytes[colon] == UInt8(ascii: ":") else {
+      throw JSONFailure(problem: .expectedColon(bytes[colon]), offset: colon)
+    }
+    return skipSpace(bytes, colon + 1)
+  }
+
+  @inline(__always)
+  mutating func skipSpace(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    guard start < bytes.count, bytes[start] <= 0x20 else { return start }
+    return skipSomeSpace(bytes, start)
+  }
+
+  private mutating func skipSomeSpace(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var position = start
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0A, 0x0D:
+        lastBlemish = position
+        position += 1
+      default: return position
+      }
+    }
+    return position
+  }
+}
