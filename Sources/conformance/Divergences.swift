@@ -31,6 +31,14 @@ struct Divergences {
     }
   }
 
+  /// The list at `path`, else the one checked in under this name, else an empty one.
+  static func load(_ path: String?, default name: String) throws -> Divergences {
+    if let path { return try Divergences(path: path) }
+    let usual = "Tests/Conformance/\(name).json"
+    guard FileManager.default.fileExists(atPath: usual) else { return Divergences() }
+    return try Divergences(path: usual)
+  }
+
   func rule(for id: String) -> String? { ruleOfCase[id] }
   var caseCount: Int { ruleOfCase.count }
   var cases: some Collection<String> { ruleOfCase.keys }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+/// Hides secrets in text that people will see. It knows the forms in which a secret travels (plain,
+/// percent-encoded, as a form value, inside a JSON string, as base64) and finds them in one pass,
+/// so what it puts in their place is never searched again.
+struct Redactor: Sendable {
+  private let patterns: [[UInt8]]
+  private let longest: Int
+
+  init(_ secrets: [Secret]) {
+    var forms: Set<String> = []
+    for secret in secrets where !secret.isEmpty {
+      let text = secret.value
+      forms.insert(text)
+      forms.insert(PercentEncoding.pathSegment(text))
+      let query = PercentEncoding.query(text)
+      forms.insert(query)
+      forms.insert(
+        query.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: "+")
+      )
+      forms.insert(Self.jsonEscaped(text))
+      forms.insert(Base64.encode(Array(text.utf8)))
+    }
+    // The longest form first: one secret may begin with another.
+    patterns = forms.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    longest = patterns.first?.count ?? 0
+  }
+
+  func redact(_ text: String) -> String {
+    if patterns.isEmpty { return text }
+    return String(decoding: redact(Array(text.utf8)[...], upTo: .max), as: UTF8.self)
+  }
+
+  /// The beginning of some bytes as text on one line, without secrets and control characters.
+  func excerpt(of bytes: [UInt8], limit: Int) -> String {
+    let window = bytes.prefix(limit + longest)
+    let clean = redact(window, upTo: limit)
+    var text = ""
+    for scalar in String(decoding: clean, as: UTF8.self).unicodeScalars {
+      switch scalar.value {
+      case 0x0A: text += "\\n"
+      case 0x0D: text += "\\r"
+      case 0x09: text += "\\t"
+      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
+        text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return bytes.count > limit ? "\(text)… (\(bytes.count) bytes)" : text
+  }
+
+  /// - Parameter limit: where to stop; a secret that begins before it is hidden as a whole.
+  private func redact(_ bytes: ArraySlice<UInt8>, upTo limit: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(min(bytes.count, limit))
+    var index = bytes.startIndex
+    while index < bytes.endIndex, index - bytes.startIndex < limit {
+      let rest = bytes[index...]
+      if let match = patterns.first(where: { rest.starts(with: $0) }) {
+        result.append(contentsOf: Secret.redacted.utf8)
+        index += match.count
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func jsonEscaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension Redactor {
+  /// Headers and parameters that usually hold credentials, whoever filled them in.
+  static func looksSecret(_ name: some StringProtocol) -> Bool {
+    let name = name.lowercased()
+    return ["auth", "cookie", "key", "token", "secret", "passw", "signature", "credential"]
+      .contains { name.contains($0) }
+  }
+
+  /// A URL without secrets: known ones, and the values of parameters that look like credentials.
+  func redact(url: String) -> String {
+    let clean = redact(url)
+    guard let mark = clean.firstIndex(of: "?") else { return clean }
+    let pairs = clean[clean.index(after: mark)...].split(
+      separator: "&",
+      omittingEmptySubsequences: false
+    ).map { pair in
+      guard let equals = pair.firstIndex(of: "="), Self.looksSecret(pair[..<equals]) else {
+        return String(pair)
+      }
+      return "\(pair[..<equals])=\(Secret.redacted)"
+    }
+    return "\(clean[...mark])\(pairs.joined(separator: "&"))"
+  }
+}
