@@ -13,6 +13,8 @@ struct Conformance: ParsableCommand {
       Known divergences are listed, with reasons, in a checked-in file; a listed case that \
       passes is unexpected as well.
       """,
-    subcommands: []
+    subcommands: [
+      YAMLCommand.self
+    ]
   )
 }
