@@ -14,6 +14,8 @@ enum LibYAML {
     // count it if it is not. So it never sees one.
     let start = bytes.starts(with: TextCheck.byteOrderMark) ? TextCheck.byteOrderMark.count : 0
     let places = CodePointIndex(bytes, from: start)
+    // It also forgets the end of a last line that has nothing but spaces.
+    let bytes = endsInSpaces(bytes) ? bytes + [0x0A] : bytes
     // The parser points at itself, so it has to stay where it is.
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
@@ -35,6 +37,14 @@ enum LibYAML {
         guard body(converted), !isLast else { return nil }
       }
     }
+  }
+
+  private static func endsInSpaces(_ bytes: [UInt8]) -> Bool {
+    let space = UInt8(ascii: " ")
+    guard bytes.last == space, let other = bytes.lastIndex(where: { $0 != space }) else {
+      return false
+    }
+    return bytes[other] == 0x0A || bytes[other] == 0x0D
   }
 
   private static let outOfMemory = LibYAMLFailure(problem: "out of memory", offset: 0)

@@ -3,16 +3,15 @@ internal import Diagnostics
 
 /// Says in an author's words why libyaml stopped.
 struct SyntaxExplanation {
+  typealias LastScalar = (style: YAMLScalar.Style, bytes: Range<Int>)
+
   let failure: LibYAMLFailure
   /// The scalar before the error, if there is one.
-  let lastScalar: (style: YAMLScalar.Style, bytes: Range<Int>)?
+  let lastScalar: LastScalar?
   let file: SourceFile
   let fix: LineFix
 
-  init(
-    _ failure: LibYAMLFailure, after lastScalar: (style: YAMLScalar.Style, bytes: Range<Int>)?,
-    in file: SourceFile
-  ) {
+  init(_ failure: LibYAMLFailure, after lastScalar: LastScalar?, in file: SourceFile) {
     self.failure = failure
     self.lastScalar = lastScalar
     self.file = file

@@ -23,7 +23,8 @@ struct TreeBuilder {
   private(set) var bag = DiagnosticBag()
   private(set) var root: YAMLNode?
   /// The scalar read last, to explain an error right behind it.
-  private(set) var lastScalar: (style: YAMLScalar.Style, bytes: Range<Int>)?
+  private(set) var lastScalar: SyntaxExplanation.LastScalar?
+  private(set) var hasExceededLimit = false
   private var stack: [Open] = []
   private var anchors: [String: Anchored] = [:]
   private var nodeCount = 0
@@ -97,6 +98,7 @@ struct TreeBuilder {
     guard count(1, at: event) else { return false }
     let start = event.contentStart..<max(event.contentStart, event.bytes.upperBound)
     guard stack.count < options.limits.maxDepth else {
+      hasExceededLimit = true
       bag.report(
         .nestingTooDeep, "collections are nested more than \(options.limits.maxDepth) deep",
         at: range(start))
@@ -162,6 +164,8 @@ struct TreeBuilder {
   ) -> Bool {
     nodeCount += 1
     expandedCount += expanded
+    hasExceededLimit =
+      nodeCount > options.limits.maxNodes || expandedCount > options.limits.maxExpandedNodes
     if nodeCount > options.limits.maxNodes {
       bag.report(
         .tooManyNodes, "the file has more than \(options.limits.maxNodes) nodes",

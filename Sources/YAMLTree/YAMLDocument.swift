@@ -12,15 +12,12 @@ package enum YAMLDocument {
   package static func parse(
     _ file: SourceFile, options: YAMLOptions = YAMLOptions(), into bag: inout DiagnosticBag
   ) -> YAMLNode? {
-    guard isReadable(file, limits: options.limits, into: &bag) else { return nil }
     var builder = TreeBuilder(file: file, options: options)
-    let failure = LibYAML.forEachEvent(in: file.bytes) { builder.take($0) }
-    bag.add(contentsOf: builder.bag)
-    if let failure {
-      bag.add(SyntaxExplanation(failure, after: builder.lastScalar, in: file).diagnostic)
-      return nil
+    let syntaxError = read(file, limits: options.limits, into: &bag) { event in
+      (builder.take(event), builder.lastScalar)
     }
-    return builder.root
+    bag.add(contentsOf: builder.bag)
+    return syntaxError || builder.hasExceededLimit ? nil : builder.root
   }
 
   /// Every event of a stream of any number of documents, for comparing with other parsers. False
@@ -29,26 +26,42 @@ package enum YAMLDocument {
     in file: SourceFile, limits: YAMLLimits = YAMLLimits(), into bag: inout DiagnosticBag,
     _ body: (YAMLEvent) -> Void
   ) -> Bool {
-    guard isReadable(file, limits: limits, into: &bag) else { return false }
-    let failure = LibYAML.forEachEvent(in: file.bytes) { event in
+    let syntaxError = read(file, limits: limits, into: &bag) { event in
       body(event)
-      return true
+      return (true, nil)
     }
-    guard let failure else { return true }
-    bag.add(SyntaxExplanation(failure, after: nil, in: file).diagnostic)
-    return false
+    return !syntaxError
   }
 
-  private static func isReadable(
-    _ file: SourceFile, limits: YAMLLimits, into bag: inout DiagnosticBag
+  /// Whether `body` wants more, and the scalar read last.
+  private typealias Progress = (goesOn: Bool, lastScalar: SyntaxExplanation.LastScalar?)
+
+  /// Hands events to `body` until it wants no more; true if the text is not YAML.
+  private static func read(
+    _ file: SourceFile, limits: YAMLLimits, into bag: inout DiagnosticBag,
+    _ body: (YAMLEvent) -> Progress
   ) -> Bool {
     guard file.bytes.count <= limits.maxBytes else {
       bag.report(
-        .fileTooLarge,
-        "the file has \(file.bytes.count) bytes; the limit is \(limits.maxBytes)",
+        .fileTooLarge, "the file has \(file.bytes.count) bytes; the limit is \(limits.maxBytes)",
         at: SourceRange(file, 0..<0))
-      return false
+      return true
     }
-    return TextCheck.check(file, into: &bag)
+    guard TextCheck.check(file, into: &bag) else { return true }
+    var strict = StrictCheck(file)
+    var problem: Diagnostic?
+    var progress: Progress = (true, nil)
+    let failure = LibYAML.forEachEvent(in: file.bytes) { event in
+      problem = strict.take(event)
+      guard problem == nil else { return false }
+      progress = body(event)
+      return progress.goesOn
+    }
+    if let failure {
+      problem = SyntaxExplanation(failure, after: progress.lastScalar, in: file).diagnostic
+    }
+    guard let problem else { return false }
+    bag.add(problem)
+    return true
   }
 }

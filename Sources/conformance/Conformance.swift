@@ -14,7 +14,7 @@ struct Conformance: ParsableCommand {
       passes is unexpected as well.
       """,
     subcommands: [
-      JSONCommand.self
+      YAMLCommand.self
     ]
   )
 }
