@@ -26,9 +26,12 @@ struct ManifestLoader {
       let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       switch kind(of: path) {
       case nil: throw Failure(message: missing(path))
-      case .file: sources.append(ManifestSource(manifest: try read(path)))
+      case .file:
+        let root = parent(of: path)
+        sources.append(
+          ManifestSource(manifest: try read(path), root: root, rootName: name(of: root)))
       case .folder where kind(of: path + "/manifest.yaml") == .file:
-        sources.append(try integration(in: path, into: &bag))
+        sources.append(try integration(in: path, root: parent(of: path), into: &bag))
       case .folder:
         isCollection = paths.count == 1
         try loadCollection(path, into: &bag)
@@ -43,9 +46,10 @@ struct ManifestLoader {
       let entry = "\(path)/\(name)"
       switch kind(of: entry) {
       case .file where name.hasSuffix(".yaml"):
-        sources.append(ManifestSource(manifest: try read(entry)))
+        sources.append(
+          ManifestSource(manifest: try read(entry), root: path, rootName: self.name(of: path)))
       case .folder where kind(of: entry + "/manifest.yaml") == .file:
-        sources.append(try integration(in: entry, into: &bag))
+        sources.append(try integration(in: entry, root: path, into: &bag))
       case .folder:
         let isYML = kind(of: entry + "/manifest.yml") == .file
         bag.report(
@@ -58,7 +62,7 @@ struct ManifestLoader {
   }
 
   private func integration(
-    in folder: String, into bag: inout DiagnosticBag
+    in folder: String, root: String, into bag: inout DiagnosticBag
   ) throws(Failure) -> ManifestSource {
     let manifest = try read(folder + "/manifest.yaml")
     let fixtureFolder = folder + "/fixtures"
@@ -76,7 +80,18 @@ struct ManifestLoader {
         fixtures.append(try read(path))
       }
     }
-    return ManifestSource(manifest: manifest, fixtures: fixtures)
+    return ManifestSource(
+      manifest: manifest, fixtures: fixtures, root: root, rootName: name(of: root))
+  }
+
+  private func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
+  /// The last component of a folder's real path.
+  private func name(of folder: String) -> String {
+    URL(filePath: folder.isEmpty ? "." : folder).standardizedFileURL.lastPathComponent
   }
 
   private enum Kind { case file, folder }

@@ -24,6 +24,8 @@ struct ExpressionEmitter {
     case .setting(let setting): self.setting(setting)
     case .path(let base, let steps):
       "\(value(base))\(declaredType(base).isOptional ? "?" : "")\(Self.lookUp(steps))"
+    case .member(let base, let member):
+      "\(value(base))\(declaredType(base).isOptional ? "?" : "").\(Identifier.lowerCamel(member.rawValue))"
     case .coalesce(let left, let right): coalesce(left, right, to: expression.type)
     case .text(let parts): "text(\"\(textParts(parts))\")"
     case .invalid: "nil"

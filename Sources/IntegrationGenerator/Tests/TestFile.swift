@@ -110,8 +110,8 @@ struct TestFile {
         func \(test)() throws {
           let fixture = Self.\(name)
           let settings = try fixture.settings(as: \(names.type).Settings.self)
-          let payload = \(names.mapper)().\(type)(try fixture.message(as: \(facade).self), settings: settings)
-          try fixture.assertMaps(to: payload)
+          let message = try \(facade)(fixture.document())
+          assertMaps(fixture, \(names.mapper)().\(type)(message, settings: settings))
         }
         """)
     }
@@ -196,7 +196,7 @@ struct TestFile {
 
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {
     var arguments: [Code] = [
-      "source: \(literal: fixture.range.file.path)",
+      "source: \(literal: fixture.origin)",
       "settings: \(multilineLiteral: JSONText.pretty(fixture.settings))",
       "input: \(multilineLiteral: JSONText.pretty(fixture.input))",
     ]

@@ -124,6 +124,7 @@ extension CheckedExpression {
     case .setting(let setting): "{settings.\(setting.name)}"
     case .path(let base, let steps):
       "{\(base.display.trimmingBraces)\(steps.map { ".\($0.key)" }.joined())}"
+    case .member(let base, let member): "{\(base.display.trimmingBraces).\(member.rawValue)}"
     case .text(let parts): parts.map(\.display).joined()
     }
   }

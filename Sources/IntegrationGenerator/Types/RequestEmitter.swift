@@ -116,6 +116,7 @@ extension CheckedExpression {
     case .accessor(let name), .field(let name): name
     case .path(let base, let steps):
       "\(base.ensureName).\(steps.map(\.key).joined(separator: "."))"
+    case .member(let base, let member): "\(base.ensureName).\(member.rawValue)"
     case .coalesce(let left, _): left.ensureName
     default: "path"
     }
@@ -124,7 +125,7 @@ extension CheckedExpression {
   func reads(setting name: String) -> Bool {
     switch kind {
     case .setting(let setting): setting.name == name
-    case .path(let base, _): base.reads(setting: name)
+    case .path(let base, _), .member(let base, _): base.reads(setting: name)
     case .coalesce(let left, let right): left.reads(setting: name) || right.reads(setting: name)
     case .text(let parts): parts.contains { $0.reads(setting: name) }
     default: false

@@ -16,6 +16,8 @@ package struct CheckedExpression: Sendable {
     case setting(Setting)
     /// A path into an object or a JSON value.
     case path(CheckedExpression, [PathStep])
+    /// A member that a typed value has.
+    case member(CheckedExpression, StandardMember)
     case coalesce(CheckedExpression, CheckedExpression)
     /// The texts of the parts, one after another; absent if one is.
     case text([CheckedExpression])
@@ -37,7 +39,7 @@ package struct CheckedExpression: Sendable {
     switch kind {
     case .constant, .setting: true
     case .accessor, .message, .rawMessage, .field, .invalid: false
-    case .path(let base, _): base.isKnownWithSettings
+    case .path(let base, _), .member(let base, _): base.isKnownWithSettings
     case .coalesce(let left, let right): left.isKnownWithSettings && right.isKnownWithSettings
     case .text(let parts): parts.allSatisfy(\.isKnownWithSettings)
     }

@@ -93,13 +93,28 @@ extension ExpressionChecker {
       case .json, .object:
         return CheckedExpression(
           .path(base, steps.map(\.step)), ValueType(.json, optional: true), at: range)
-      default:
-        bag.report(
-          .unknownMember, "\(base.type.description) has no member `\(steps[0].step.key)`",
-          at: steps[0].range)
-        return invalid(at: range)
+      default: return standardMember(of: base, steps, at: range, into: &bag)
       }
     }
+  }
+
+  /// `timestamp.unix`
+  private func standardMember(
+    of base: CheckedExpression, _ steps: [(step: PathStep, range: SourceRange)],
+    at range: SourceRange, into bag: inout DiagnosticBag
+  ) -> CheckedExpression {
+    let (step, stepRange) = steps[0]
+    let members = StandardMember.members(of: base.type.base)
+    guard !step.isExact, let member = members.first(where: { $0.rawValue == step.key }) else {
+      bag.report(
+        .unknownMember, "\(base.type.description) has no member `\(step.key)`", at: stepRange,
+        label: Suggestion.question(for: step.key, among: members.map(\.rawValue)))
+      return invalid(at: range)
+    }
+    let value = CheckedExpression(
+      .member(base, member), member.type, at: base.range.through(stepRange))
+    let rest = Array(steps.dropFirst())
+    return rest.isEmpty ? value : standardMember(of: value, rest, at: range, into: &bag)
   }
 
   private func setting(
@@ -160,10 +175,7 @@ extension ExpressionChecker {
       return CheckedExpression(head.kind, head.type, at: range)
     }
     guard head.type.base == .json || head.type.base == .object else {
-      bag.report(
-        .unknownMember, "\(head.type.description) has no member `\(steps[1].step.key)`",
-        at: steps[1].range)
-      return invalid(at: range)
+      return standardMember(of: head, Array(steps.dropFirst()), at: range, into: &bag)
     }
     return CheckedExpression(
       .path(head, steps.dropFirst().map(\.step)), ValueType(.json, optional: !isEnsured), at: range)

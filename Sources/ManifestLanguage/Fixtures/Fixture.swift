@@ -6,6 +6,8 @@ package import FacadeSchema
 package struct Fixture: Sendable {
   /// File name without extension, `identify-basic`.
   package var name: String
+  /// How generated code names the file.
+  package var origin: String
   package var range: SourceRange
   package var method: MessageType
   /// What the customer entered, an object.

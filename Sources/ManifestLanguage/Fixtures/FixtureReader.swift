@@ -6,6 +6,7 @@ import YAMLTree
 
 /// Reads the fixtures of one integration.
 struct FixtureReader {
+  private let source: ManifestSource
   private let methods: [MessageType]
   private let settings: [Setting]
 
@@ -13,7 +14,7 @@ struct FixtureReader {
     _ source: ManifestSource, inline: YAMLNode?, methods: [MessageType], settings: [Setting],
     nameRange: SourceRange, into bag: inout DiagnosticBag
   ) -> [Fixture] {
-    let reader = FixtureReader(methods: methods, settings: settings)
+    let reader = FixtureReader(source: source, methods: methods, settings: settings)
     var fixtures: [Fixture] = []
     for file in source.fixtures {
       guard let value = parse(file, into: &bag) else { continue }
@@ -92,7 +93,7 @@ struct FixtureReader {
       return nil
     }
     return Fixture(
-      name: name, range: value.range, method: method, settings: settings, input: input,
+      name: name, origin: source.origin(of: value.range.file), range: value.range, method: method, settings: settings, input: input,
       output: value["output"], requests: requests)
   }
 

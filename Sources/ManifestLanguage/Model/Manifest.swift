@@ -4,7 +4,8 @@ package import FacadeSchema
 
 /// One integration, checked: everything the generator needs and nothing it has to doubt.
 package struct Manifest: Sendable {
-  package var file: SourceFile
+  /// How generated code names the file.
+  package var origin: String
   package var name: String
   package var nameRange: SourceRange
   package var slug: String

@@ -56,7 +56,7 @@ enum SettingUse {
     func visit(_ expression: CheckedExpression?) {
       switch expression?.kind {
       case .setting(let setting): names.insert(setting.name)
-      case .path(let base, _): visit(base)
+      case .path(let base, _), .member(let base, _): visit(base)
       case .coalesce(let left, let right):
         visit(left)
         visit(right)
