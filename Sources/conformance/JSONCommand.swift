@@ -12,7 +12,8 @@ struct JSONCommand: ParsableCommand {
       Files named y_… have to be accepted and n_… rejected. Files named i_… may be either; that \
       we reject one is listed, with the reason, among the divergences. Files with other names \
       have to be accepted. What is accepted has to survive being written and parsed again.
-      """)
+      """
+  )
 
   @Argument(help: "A folder with test_parsing and test_transform, or one of these.")
   var folder: String

@@ -14,12 +14,11 @@ enum JSONText {
       )
       // Each term sets a byte's top bit if the byte is special. Borrows only disturb bytes above a
       // special one, and the lowest is what we look for.
-      let special =
-        (word &- 0x2020_2020_2020_2020
-          | (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
-          | (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
-          | word) & 0x8080_8080_8080_8080
-      if special != 0 { return position + special.trailingZeroBitCount >> 3 }
+      let control = word &- 0x2020_2020_2020_2020
+      let quote = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
+      let backslash = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
+      let special = (control | quote | backslash | word) & 0x8080_8080_8080_8080
+      if special != 0 { return position + (special.trailingZeroBitCount >> 3) }
       position += 8
     }
     while position < bytes.count {
