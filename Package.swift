@@ -106,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [
-        "IntegrationRuntime", "JSON", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "IntegrationRuntime", "IntegrationTesting", "JSON",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -26,6 +26,8 @@ extension TransportError {
       self.init(error)
     case let error as IOError:
       self.init(error, arrival: error.errnoCode == ECONNREFUSED ? .notSent : .unknown)
+    case HTTPParserError.invalidEOFState:
+      self = .closed
     case is HTTPParserError:
       self.init(
         .connection,
@@ -51,6 +53,12 @@ extension TransportError {
     }
   }
 
+  private static let closed = TransportError(
+    .connection,
+    code: .connectionReset,
+    reason: "the connection was closed before the answer was complete"
+  )
+
   private init(_ error: HTTPClientError, timeout: Duration) {
     switch error {
     case .deadlineExceeded, .readTimeout, .writeTimeout:
@@ -66,11 +74,7 @@ extension TransportError {
     case .cancelled:
       self = .cancelled()
     case .remoteConnectionClosed, .uncleanShutdown:
-      self.init(
-        .connection,
-        code: .connectionReset,
-        reason: "the connection was closed before the answer was complete"
-      )
+      self = .closed
     case .alreadyShutdown:
       self.init(
         .connection,

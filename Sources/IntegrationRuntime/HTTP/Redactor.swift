@@ -19,7 +19,10 @@ struct Redactor: Sendable {
         query.split(separator: "%20", omittingEmptySubsequences: false).joined(separator: "+")
       )
       forms.insert(Self.jsonEscaped(text))
-      forms.insert(Base64.encode(Array(text.utf8)))
+      for inside in Self.insideBase64(text) {
+        forms.insert(inside)
+        forms.insert(PercentEncoding.query(inside))
+      }
     }
     // The longest form first: one secret may begin with another.
     patterns = forms.map { Array($0.utf8) }.sorted { $0.count > $1.count }
@@ -65,6 +68,21 @@ struct Redactor: Sendable {
       }
     }
     return result
+  }
+
+  /// How a text looks inside a longer text's base64: three ways, by where it begins. The characters
+  /// at its ends that belong to its neighbours as well are left out, so all three are always found.
+  private static func insideBase64(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    // Fewer bytes leave too little to be sure of.
+    guard bytes.count >= 3 else { return [Base64.encode(bytes)] }
+    return [Base64.encode(bytes)]
+      + (0...2).map { shift in
+        let encoded = Base64.encode(Array(repeating: 0, count: shift) + bytes)
+        let start = (shift * 8 + 5) / 6
+        let end = (shift + bytes.count) * 8 / 6
+        return String(encoded.prefix(end).dropFirst(start))
+      }
   }
 
   private static func jsonEscaped(_ text: String) -> String {

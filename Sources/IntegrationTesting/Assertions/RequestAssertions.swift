@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import XCTest
-
 extension RecordedRequest {
   /// Fails unless the request has this method and this path (percent-encoded, without query).
   public func assertTarget(
@@ -11,7 +9,11 @@ extension RecordedRequest {
     line: UInt = #line
   ) {
     guard self.method != method || self.path != path else { return }
-    XCTFail("expected \(method) \(path), got \(self.method) \(self.path)", file: file, line: line)
+    Failures.report(
+      "expected \(method) \(path), got \(self.method) \(self.path)",
+      file: file,
+      line: line
+    )
   }
 
   /// Fails unless the query has exactly these parameters in this order, decoded.
@@ -41,7 +43,7 @@ extension RecordedRequest {
   ) {
     let actual = header(name)
     guard actual != expected else { return }
-    XCTFail(
+    Failures.report(
       "header \(name): expected \(quoted(expected)), got \(quoted(actual))",
       file: file,
       line: line
@@ -56,7 +58,7 @@ extension RecordedRequest {
     line: UInt = #line
   ) {
     guard let actual = basicAuthentication else {
-      XCTFail(
+      Failures.report(
         "expected basic authentication, got Authorization: \(quoted(header("Authorization")))",
         file: file,
         line: line
@@ -64,7 +66,7 @@ extension RecordedRequest {
       return
     }
     guard actual.username != username || actual.password != password else { return }
-    XCTFail(
+    Failures.report(
       "basic authentication: expected \(username):\(password), "
         + "got \(actual.username):\(actual.password)",
       file: file,
@@ -79,13 +81,17 @@ extension RecordedRequest {
     line: UInt = #line
   ) {
     guard text != expected else { return }
-    XCTFail("body: expected \(quoted(expected)), got \(quoted(text))", file: file, line: line)
+    Failures.report(
+      "body: expected \(quoted(expected)), got \(quoted(text))",
+      file: file,
+      line: line
+    )
   }
 
   /// Fails unless the body is empty.
   public func assertNoBody(file: StaticString = #filePath, line: UInt = #line) {
     guard !body.isEmpty else { return }
-    XCTFail("expected no body, got \(quoted(text))", file: file, line: line)
+    Failures.report("expected no body, got \(quoted(text))", file: file, line: line)
   }
 
   private func assertPairs(
@@ -98,7 +104,7 @@ extension RecordedRequest {
     let expected = expected.map { Pair($0.key, $0.value) }
     guard actual != expected else { return }
     let difference = PairDifference(expected: expected, actual: actual)
-    XCTFail("\(place) differs:\n\(difference)", file: file, line: line)
+    Failures.report("\(place) differs:\n\(difference)", file: file, line: line)
   }
 }
 

@@ -100,12 +100,12 @@ struct Answer: Sendable {
   }
 
   private func writeRaw(_ text: String, to context: ChannelHandlerContext) {
-    // The encoder takes parts of responses only; a body part without a head goes out as it is.
-    context.write(
-      RecordingHandler.wrap(.body(.byteBuffer(ByteBuffer(string: text)))),
-      promise: nil
+    // Written from the encoder's place on, so that the encoder doesn't see it.
+    let encoder = try? context.pipeline.syncOperations.context(
+      handlerType: HTTPResponseEncoder.self
     )
-    flushAndClose(context)
+    encoder?.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: nil)
+    context.close(promise: nil)
   }
 }
 

@@ -5,18 +5,28 @@ internal import Synchronization
 
 /// The open connections of a server, so that it can close them.
 final class ConnectionList: Sendable {
-  private let channels = Mutex<[ObjectIdentifier: any NIOCore.Channel]>([:])
+  private struct State {
+    var open: [ObjectIdentifier: any NIOCore.Channel] = [:]
+    var total = 0
+  }
+  private let state = Mutex(State())
+
+  /// How many there have been, closed ones included.
+  var total: Int { state.withLock { $0.total } }
 
   func add(_ channel: any NIOCore.Channel) {
     let id = ObjectIdentifier(channel)
-    channels.withLock { $0[id] = channel }
+    state.withLock { state in
+      state.open[id] = channel
+      state.total += 1
+    }
     channel.closeFuture.whenComplete { [weak self] _ in
-      self?.channels.withLock { $0[id] = nil }
+      self?.state.withLock { $0.open[id] = nil }
     }
   }
 
   func closeAll() {
-    for channel in channels.withLock({ Array($0.values) }) {
+    for channel in state.withLock({ Array($0.open.values) }) {
       channel.close(promise: nil)
     }
   }

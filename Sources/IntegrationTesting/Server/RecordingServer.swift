@@ -75,6 +75,9 @@ public final class RecordingServer: Sendable {
   /// Everything that has arrived, in the order in which it was complete.
   public var requests: [RecordedRequest] { log.requests }
 
+  /// How many connections were made to it so far.
+  public var connectionCount: Int { connections.total }
+
   /// Stops listening and closes all connections.
   public func stop() async {
     try? await channel.close().get()

@@ -29,8 +29,7 @@ extension Authorization {
         // The server would take what follows the colon as the password.
         throw HeaderProblem(reason: "the user name for basic authentication has a colon in it")
       }
-      let credentials = Base64.encode(Array("\(username.value):\(password.value)".utf8))
-      return ("Authorization", "Basic \(Secret(credentials))")
+      return ("Authorization", "Basic \(Self.credentials(username, password))")
     case .bearer(let token):
       return ("Authorization", "Bearer \(Secret(token.value))")
     case .header(let name, let value):
@@ -40,11 +39,17 @@ extension Authorization {
     }
   }
 
+  private static func credentials(_ username: RequestText, _ password: RequestText) -> Secret {
+    Secret(Base64.encode(Array("\(username.value):\(password.value)".utf8)))
+  }
+
   /// What must not be shown, beside what the texts mark themselves.
   var secrets: [Secret] {
     switch self {
     case .basic(let username, let password):
-      username.secrets + [Secret(password.value)] + password.secrets
+      // Not the user name alone: it is often no secret, and part of many texts.
+      [Self.credentials(username, password), Secret(password.value)]
+        + username.secrets + password.secrets
     case .bearer(let text), .header(_, let text), .query(_, let text):
       text.secrets + [Secret(text.value)]
     }

@@ -105,9 +105,13 @@ struct URLText: Sendable, Hashable {
     }
   }
 
-  /// Adds a value inside a host name, which only letters, digits, dots and hyphens can be.
+  /// Adds a value inside a host name, which only letters, digits, dots and hyphens can be. It may
+  /// bring a port; one in the wrong place makes the whole URL invalid.
   mutating func appendHostValue(_ value: String) {
-    guard !value.isEmpty, value.utf8.allSatisfy(ByteSet.hostName.contains) else {
+    let isAllowed: (UInt8) -> Bool = {
+      ByteSet.hostName.contains($0) || $0 == UInt8(ascii: ":")
+    }
+    guard !value.isEmpty, value.utf8.allSatisfy(isAllowed) else {
       note("a value in the host is empty or has other characters than letters, digits, - and .")
       return
     }
