@@ -3,17 +3,19 @@
 public import JSON
 
 /// Fails unless the bytes are the same JSON as the text: numbers by value, keys in any order,
-/// elements in theirs. The failure says what differs, place by place.
+/// elements in theirs. The failure says what differs, place by place, behind the source's name.
 public func assertJSONEqual(
   _ actual: [UInt8],
   _ expected: String,
+  in source: String? = nil,
   file: StaticString = #filePath,
   line: UInt = #line
 ) {
   guard let difference = jsonDifference(actual: actual, expected: Array(expected.utf8)) else {
     return
   }
-  Failures.report(difference, file: file, line: line)
+  Failures.report(
+    source.map { "\($0): \(difference)" } ?? difference, file: file, line: line)
 }
 
 /// Fails unless a payload writes the same JSON as the text; see the form that takes bytes.
@@ -56,7 +58,7 @@ extension RecordedRequest {
   }
 }
 
-private func jsonDifference(actual: [UInt8], expected: [UInt8]) -> String? {
+func jsonDifference(actual: [UInt8], expected: [UInt8]) -> String? {
   let expectedDocument: JSONDocument
   let actualDocument: JSONDocument
   do {
