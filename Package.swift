@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [
-        "IntegrationRuntime", "IntegrationTesting", "JSON",
+        "FacadeSchema", "IntegrationRuntime", "JSON",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
