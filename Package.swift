@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [
-        "FacadeSchema", "IntegrationRuntime", "JSON",
+        "FacadeSchema", "IntegrationRuntime", "IntegrationTesting", "JSON",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),

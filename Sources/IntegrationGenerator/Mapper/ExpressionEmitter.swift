@@ -17,7 +17,7 @@ struct ExpressionEmitter {
   func value(_ expression: CheckedExpression) -> Code {
     switch expression.kind {
     case .constant(let constant): Self.constant(constant)
-    case .accessor(let name): "\(message).\(Identifier.accessor(name, for: messageType))"
+    case .accessor(let name): "\(message).\(Self.accessor(name, for: messageType))"
     case .message: "\(message).json"
     case .rawMessage: "\(message).rawEvent"
     case .field(let name): "\(message).field(\(literal: name))"
@@ -115,6 +115,13 @@ struct ExpressionEmitter {
 
   private func textParts(_ parts: [CheckedExpression]) -> Code { textParts(parts, hole: value) }
 
+  /// The Swift spelling of an accessor, which the schema knows.
+  static func accessor(_ name: String, for type: MessageType?) -> Code {
+    let type = type ?? .identify
+    return FacadeSchema.accessor(named: name, for: type).map { Code(raw: $0.swiftName) }
+      ?? "\(Identifier.lowerCamel(name))"
+  }
+
   /// The look-up of a path: its keys are normalised here, so that nothing is at run time.
   static func lookUp(_ steps: [PathStep]) -> Code {
     var result: [Code] = []
@@ -149,13 +156,5 @@ enum KeySpelling {
         default: nil
         }
       }, as: UTF8.self)
-  }
-}
-
-extension Identifier {
-  /// The Swift name of an accessor.
-  static func accessor(_ name: String, for type: MessageType?) -> Identifier {
-    let swiftName = type.flatMap { FacadeSchema.accessor(named: name, for: $0)?.swiftName }
-    return .lowerCamel(swiftName ?? name)
   }
 }

@@ -197,6 +197,7 @@ struct TestFile {
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {
     var arguments: [Code] = [
       "source: \(literal: fixture.origin)",
+      "type: .\(Identifier.lowerCamel(fixture.method.rawValue))",
       "settings: \(multilineLiteral: JSONText.pretty(fixture.settings))",
       "input: \(multilineLiteral: JSONText.pretty(fixture.input))",
     ]

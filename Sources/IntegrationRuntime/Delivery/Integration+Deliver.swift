@@ -13,7 +13,7 @@ extension Integration {
   /// *rejected*, a type there is none of is *unsupported*.
   public func deliver(_ bytes: [UInt8], now: Instant = .now) async -> Outcome {
     let message: Message
-    do throws(Message.Problem) {
+    do throws(MessageError) {
       message = try Message(parsing: bytes, now: now)
     } catch {
       if case .unknownType(let name?) = error { return .unsupported(type: name) }

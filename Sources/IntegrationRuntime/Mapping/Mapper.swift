@@ -7,10 +7,3 @@ public protocol Mapper: Sendable {}
 
 /// What a request carries: a value with a JSON form. What is nil is left out.
 public protocol Payload: JSONEncodable, Sendable {}
-
-extension RequestBody {
-  /// The payload as JSON.
-  public static func json(_ payload: some JSONEncodable) -> RequestBody {
-    .json(payload.jsonBytes)
-  }
-}

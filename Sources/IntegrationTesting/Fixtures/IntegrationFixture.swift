@@ -8,6 +8,8 @@ public import JSON
 public struct IntegrationFixture: Sendable {
   /// The file it was made from; failures name it.
   public var source: String
+  /// What the message is taken as, whatever its own `type` says.
+  public var type: MessageType
   /// The customer's settings, a JSON object.
   public var settings: String
   /// The raw message, a JSON object.
@@ -16,8 +18,15 @@ public struct IntegrationFixture: Sendable {
   public var output: String?
 
   /// Makes a fixture from JSON texts.
-  public init(source: String, settings: String = "{}", input: String, output: String? = nil) {
+  public init(
+    source: String,
+    type: MessageType,
+    settings: String = "{}",
+    input: String,
+    output: String? = nil
+  ) {
     self.source = source
+    self.type = type
     self.settings = settings
     self.input = input
     self.output = output
@@ -31,8 +40,8 @@ public struct IntegrationFixture: Sendable {
     try Settings(JSONDocument(parsing: settings).root)
   }
 
-  /// The message as one of the type its `type` names.
-  public func message() throws -> Message { try Message(document()) }
+  /// The message as one of the fixture's type.
+  public func message() throws -> Message { Message(try document(), as: type) }
 }
 
 /// Fails unless a payload is what the fixture expects, written as JSON.
