@@ -24,10 +24,10 @@ extension ExpressionChecker {
         return self.accessor(accessor, at: range)
       }
       let candidates = FacadeSchema.accessors(for: type).map(\.name) + Self.roots
+      let question = Suggestion.question(for: name, among: candidates)
       bag.report(
         .unknownMember, "`\(name)` is not a member of \(type.facadeName)", at: range,
-        label: Suggestion.question(for: name, among: candidates),
-        help: fallbackHelp(name, type: type))
+        label: question, help: help(forUnknown: name, type: type, isGuessed: question != nil))
       return invalid(at: range)
     case (_, .settings):
       if MessageType.allCases.contains(where: {
@@ -45,7 +45,7 @@ extension ExpressionChecker {
   }
 
   /// What to write for an unknown name that is known elsewhere.
-  private func fallbackHelp(_ name: String, type: MessageType) -> [String] {
+  private func help(forUnknown name: String, type: MessageType, isGuessed: Bool) -> [String] {
     if context.setting(name) != nil { return ["a setting is written `settings.\(name)`"] }
     let others = MessageType.allCases.filter {
       FacadeSchema.accessor(named: name, for: $0) != nil
@@ -53,7 +53,7 @@ extension ExpressionChecker {
     if !others.isEmpty {
       return ["\(others.map(\.facadeName).joined(separator: ", ")) have `\(name)`"]
     }
-    return ["a field of the message itself is written `message.\(name)`"]
+    return isGuessed ? [] : ["a field of the message itself is written `message.\(name)`"]
   }
 
   private func notInScope(

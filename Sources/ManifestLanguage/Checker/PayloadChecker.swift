@@ -89,7 +89,9 @@ struct PayloadChecker {
   /// A literal that reads like a path was probably meant to be one.
   private func lint(_ text: String, at range: SourceRange, into bag: inout DiagnosticBag) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, parts.count < 8, let root = parts.first,
+    // A single word is a word, unless nobody writes words that way: `userId`.
+    guard parts.count > 1 || text.contains(where: \.isUppercase), parts.count < 8,
+      let root = parts.first,
       parts.allSatisfy({ part in
         part.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } == true
           && part.utf8.allSatisfy {

@@ -103,6 +103,12 @@ struct SendReader {
     requests.requirePresent(value, "a path", into: &bag)
     let isAbsolute = isAbsolute(value)
     if !hasEndpoint, !isAbsolute { missingEndpoint(at: range, into: &bag) }
+    if isAbsolute, case .constant(.string(let url)) = value.kind,
+      let problem = URLCheck.problem(with: url)
+    {
+      bag.report(.invalidURL, "this URL \(problem)", at: range)
+      return nil
+    }
     for part in value.parts {
       guard case .constant(.string(let literal)) = part.kind else { continue }
       if literal.contains("?") {
@@ -112,7 +118,8 @@ struct SendReader {
         $0 == "#" || !URLCheck.isURLCharacter($0)
       }) {
         bag.report(
-          .invalidURL, "a path cannot contain `\(Character(bad))`", at: range,
+          .invalidURL, "a path cannot contain \(bad == " " ? "a blank" : "`\(Character(bad))`")",
+          at: range,
           help: ["percent-encode it"])
       }
     }
