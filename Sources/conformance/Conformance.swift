@@ -14,7 +14,8 @@ struct Conformance: ParsableCommand {
       passes is unexpected as well.
       """,
     subcommands: [
-      YAMLCommand.self
+      FacadeCommand.self,
+      JSONCommand.self,
     ]
   )
 }

@@ -8,7 +8,10 @@ extension Facade {
     entry("options").truthy ?? entry("context").truthy
   }
 
-  var contextBag: JSONValue { contextOrNil ?? .emptyObject }
+  /// An empty object in the message's mode, so that what is added to it is read likewise.
+  var emptyBag: JSONValue { JSONValue.emptyObject.with(message.base.mode) }
+
+  var contextBag: JSONValue { contextOrNil ?? emptyBag }
 
   /// A normalised path in the context.
   func contextValue(_ path: StaticString) -> JSONValue? { contextOrNil?.value(at: path) }
@@ -31,7 +34,7 @@ extension Facade {
   }
 
   var traitsObject: JSONObject {
-    var traits = JSONObject(traitsBag ?? .emptyObject)
+    var traits = JSONObject(traitsBag ?? emptyBag)
     let id = messageType == .group ? groupIdValue : userIdValue
     if let id, id.isTruthy { traits.set("id", to: id) }
     return traits
@@ -57,7 +60,7 @@ extension Facade {
   private var mixesInName: Bool { messageType == .page || messageType == .screen }
 
   var propertiesObject: JSONObject {
-    var properties = JSONObject(propertiesBag ?? .emptyObject)
+    var properties = JSONObject(propertiesBag ?? emptyBag)
     guard mixesInName else { return properties }
     if let category = entry("category"), category.isTruthy {
       properties.set("category", to: category)
