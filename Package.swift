@@ -35,8 +35,9 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
+    .target(name: "FacadeSchema", swiftSettings: strict),
     .target(
-      name: "ManifestLanguage", dependencies: ["Diagnostics", "YAMLTree", "JSON"],
+      name: "ManifestLanguage", dependencies: ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(
@@ -104,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [
-        "IntegrationRuntime", "IntegrationTesting", "JSON",
+        "FacadeSchema", "IntegrationRuntime", "IntegrationTesting", "JSON",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),

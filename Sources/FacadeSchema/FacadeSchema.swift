@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+
+/// The accessors of every message type: what manifests may name, how they are typed and how
+/// generated code calls them. Tests hold this table and the runtime together.
+package enum FacadeSchema {
+  /// The accessors of a message type, in the order of the documentation.
+  package static func accessors(for type: MessageType) -> [FacadeAccessor] {
+    tables[type]?.accessors ?? []
+  }
+
+  /// An accessor by its name in manifests.
+  package static func accessor(named name: String, for type: MessageType) -> FacadeAccessor? {
+    tables[type]?.byName[name]
+  }
+
+  /// The accessors of an item of `products`.
+  package static var productAccessors: [FacadeAccessor] { productTable.accessors }
+
+  /// An accessor of an item of `products` by its name in manifests.
+  package static func productAccessor(named name: String) -> FacadeAccessor? {
+    productTable.byName[name]
+  }
+
+  private struct Table: Sendable {
+    var accessors: [FacadeAccessor]
+    var byName: [String: FacadeAccessor]
+
+    init(_ accessors: [FacadeAccessor]) {
+      self.accessors = accessors
+      byName = Dictionary(accessors.map { ($0.name, $0) }) { _, last in last }
+    }
+  }
+
+  private static let productTable = Table(productOwn + trackProperties)
+
+  private static let tables: [MessageType: Table] = Dictionary(
+    uniqueKeysWithValues: MessageType.allCases.map { type in
+      let own = own(of: type)
+      let names = Set(own.map(\.name))
+      return (type, Table(own + common(of: type).filter { !names.contains($0.name) }))
+    }
+  )
+
+  private static func own(of type: MessageType) -> [FacadeAccessor] {
+    switch type {
+    case .identify: identify
+    case .track: track + trackProperties
+    case .page: viewing(noun: "Page")
+    case .screen: viewing(noun: "Screen")
+    case .group: group
+    case .alias: alias
+    case .delete: []
+    }
+  }
+}
