@@ -42,7 +42,7 @@ extension TransportError {
         reason: "the TLS handshake or connection failed",
         arrival: "\(error)".contains("handshake") ? .notSent : .unknown
       )
-    case let error as ChannelError where error == .connectTimeout(.zero):
+    case ChannelError.connectTimeout:
       self = .timeout(after: timeout ?? .zero, arrival: .notSent)
     default:
       self.init(
@@ -114,7 +114,7 @@ extension TransportError {
       self.init(
         .connection,
         code: .hostNotFound,
-        reason: "the host \(error.host) has no address",
+        reason: "the host's name has no address",
         arrival: .notSent
       )
     }

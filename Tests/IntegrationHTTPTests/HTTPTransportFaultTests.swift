@@ -125,6 +125,7 @@ final class HTTPTransportFaultTests: XCTestCase {
     let error = await transportError(of: request)
     XCTAssertEqual(error?.kind, .connection)
     XCTAssertEqual(error?.code, .tls)
+    XCTAssertEqual(error?.arrival, .notSent)
     XCTAssertEqual(server.requests.count, 0)
     await server.stop()
   }

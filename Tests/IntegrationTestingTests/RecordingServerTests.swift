@@ -42,7 +42,7 @@ final class RecordingServerTests: XCTestCase {
     for size in [10, 11] {
       let request = try Request(
         endpoint: Endpoint(server.url),
-        body: .text(String(repeating: "x", count: size))
+        body: .text(RequestText(String(repeating: "x", count: size)))
       )
       statuses.append(try await HTTPTransport.shared.send(request).status)
     }

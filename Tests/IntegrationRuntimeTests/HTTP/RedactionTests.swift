@@ -86,7 +86,7 @@ final class RedactionTests: XCTestCase {
     let body = String(repeating: "x", count: Exchange.bodyLimit - 3) + secret.value + "tail"
     let request = try Request(
       endpoint: "https://a.com",
-      body: .text(body),
+      body: .text("\(body)"),
       secrets: [secret]
     )
     let exchange = Exchange(request, Response(status: 500, body: Array("a\r\n\u{1B}[31mb".utf8)))
@@ -96,6 +96,13 @@ final class RedactionTests: XCTestCase {
     XCTAssertEqual(exchange.responseBody, "a\\r\\n\\u{1B}[31mb")
   }
 
+  func testBodiesRememberTheirSecrets() throws {
+    for body in [RequestBody.form(["k": "\(secret)"]), .text("k=\(secret)")] {
+      let request = try Request(endpoint: "https://a.com", body: body)
+      XCTAssertEqual(Exchange(request).requestBody, "k=‹redacted›")
+    }
+  }
+
   func testSecretsInsideBase64() throws {
     let token = Secret("a-Token>?~123")
     for before in ["", "x", "xy", "xyz"] {
@@ -103,7 +110,7 @@ final class RedactionTests: XCTestCase {
       let request = try Request(
         endpoint: "https://a.com",
         query: ["data": "\(data)"],
-        body: .text(data),
+        body: .text("\(data)"),
         secrets: [token]
       )
       XCTAssertTrue("\(request)".contains(Secret.redacted), "\(request)")

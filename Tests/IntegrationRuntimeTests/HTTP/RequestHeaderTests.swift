@@ -61,12 +61,12 @@ final class RequestHeaderTests: XCTestCase {
     for name in ["", "a b", "a:b", "a\r\n", ":path", "ü"] {
       var items = HeaderItems()
       items.append(name, "x")
-      XCTAssertEqual(kind(items), .rejected, name)
+      XCTAssertEqual(kind(items), .invalid, name)
     }
     for name in ["Host", "content-length", "Transfer-Encoding", "connection", "Expect"] {
       var items = HeaderItems()
       items.append(name, "x")
-      XCTAssertEqual(kind(items), .rejected, name)
+      XCTAssertEqual(kind(items), .invalid, name)
     }
   }
 

@@ -89,6 +89,10 @@ final class RequestURLTests: XCTestCase {
       assertFails(.rejected, "https://a.com", "https://\(value)/x")
       assertFails(.rejected, "https://a.com", "https://b.com\(value)/x")
     }
+    for endpoint in ["https://a.com#x", "https://", "https:", "", "https://a.com:80"] {
+      assertFails(.rejected, Endpoint(endpoint), "\(".evil.com")")
+    }
+    assertFails(.invalid, "https://a.com/?x=1#f", "/\("a&b=c")")
     // A value that looks like a URL stays a value.
     XCTAssertEqual(
       try url("https://a.com/", "\("https://evil.com")"),
@@ -114,6 +118,8 @@ final class RequestURLTests: XCTestCase {
     XCTAssertEqual(try url("https://[::1]:8080/x"), "https://[::1]:8080/x")
     XCTAssertEqual(try url("HTTPS://A.com/x"), "https://A.com/x")
     XCTAssertEqual(try url("https://a.com/ü b"), "https://a.com/%C3%BC%20b")
+    XCTAssertEqual(try url("https://a.com/100%/%2f%4"), "https://a.com/100%25/%2f%254")
+    XCTAssertEqual(try url("https://a.com/x#y", "/z"), "https://a.com/x/z")
   }
 
   func testValuesInEndpoints() throws {

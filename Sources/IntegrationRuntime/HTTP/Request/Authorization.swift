@@ -27,7 +27,10 @@ extension Authorization {
     case .basic(let username, let password):
       guard !username.value.utf8.contains(UInt8(ascii: ":")) else {
         // The server would take what follows the colon as the password.
-        throw HeaderProblem(reason: "the user name for basic authentication has a colon in it")
+        throw HeaderProblem(
+          isOfName: false,
+          reason: "the user name for basic authentication has a colon in it"
+        )
       }
       return ("Authorization", "Basic \(Self.credentials(username, password))")
     case .bearer(let token):

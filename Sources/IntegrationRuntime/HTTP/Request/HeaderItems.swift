@@ -46,13 +46,16 @@ extension HeaderItems {
     // HTTPField.Name would take some names (`:path`) that no request may set.
     guard !name.isEmpty, name.utf8.allSatisfy(ByteSet.token.contains),
       let fieldName = HTTPField.Name(name)
-    else { throw HeaderProblem(reason: "a header name has characters it can't have") }
+    else {
+      throw HeaderProblem(isOfName: true, reason: "a header name has characters it can't have")
+    }
     guard !reserved.contains(fieldName.canonicalName) else {
-      throw HeaderProblem(reason: "the header \(name) is set by the connection")
+      throw HeaderProblem(isOfName: true, reason: "the header \(name) is set by the connection")
     }
     let trimmed = trim(value)
     guard trimmed.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
       throw HeaderProblem(
+        isOfName: false,
         reason: "the value of the header \(name) has a line break or another control character"
       )
     }
@@ -77,5 +80,7 @@ extension HeaderItems {
 
 /// Why a header can't be sent.
 struct HeaderProblem: Error {
+  /// Names come from the manifest or the settings, values may come from the message.
+  var isOfName: Bool
   var reason: String
 }

@@ -20,8 +20,12 @@ public struct Request: Sendable, Hashable {
   /// the request stays what it is (its `Host` header still names the URL's host).
   public var connection: ConnectionOverride?
 
-  /// Everything in the request that descriptions have to hide.
-  let secrets: [Secret]
+  private let authorization: Authorization?
+  private let markedSecrets: [Secret]
+
+  /// Everything in the request that descriptions have to hide. Worked out only for them: most
+  /// requests are never described.
+  var secrets: [Secret] { markedSecrets + (authorization?.secrets ?? []) }
 
   /// Makes a request.
   ///
@@ -59,9 +63,10 @@ public struct Request: Sendable, Hashable {
     head.headerFields = try Self.fields(headers, authorization: authorization, body: body)
     self.body = body
     self.timeout = timeout
-    self.secrets =
-      endpoint.url.secrets + path.url.secrets + query.secrets
-      + headers.items.flatMap(\.value.secrets) + (authorization?.secrets ?? []) + secrets
+    self.authorization = authorization
+    markedSecrets =
+      endpoint.url.secrets + path.url.secrets + query.secrets + body.secrets
+      + headers.items.flatMap(\.value.secrets) + secrets
   }
 
   /// The URL that the request is for. May hold secrets.
@@ -95,7 +100,7 @@ public struct Request: Sendable, Hashable {
         if seen.insert(field.name).inserted { fields[field.name] = nil }
         fields.append(field)
       } catch {
-        throw .rejected(error.reason)
+        throw error.isOfName ? .invalid(error.reason) : .rejected(error.reason)
       }
     }
     return fields

@@ -8,10 +8,14 @@ public struct RequestBody: Sendable, Hashable {
   /// The `Content-Type`; nil for none. A header of the request's own wins.
   public var contentType: String?
 
+  /// The secrets in the bytes, as far as they are known.
+  public var secrets: [Secret]
+
   /// Bytes of any type.
-  public init(_ bytes: [UInt8], contentType: String?) {
+  public init(_ bytes: [UInt8], contentType: String?, secrets: [Secret] = []) {
     self.bytes = bytes
     self.contentType = contentType
+    self.secrets = secrets
   }
 
   /// Nothing.
@@ -26,14 +30,16 @@ public struct RequestBody: Sendable, Hashable {
   public static func form(_ items: QueryItems) -> RequestBody {
     RequestBody(
       Array(items.encoded(bareAsEmpty: true).utf8),
-      contentType: "application/x-www-form-urlencoded"
+      contentType: "application/x-www-form-urlencoded",
+      secrets: items.secrets
     )
   }
 
   /// Text as it is.
-  public static func text(_ text: String, contentType: String = "text/plain; charset=utf-8")
-    -> RequestBody
-  {
-    RequestBody(Array(text.utf8), contentType: contentType)
+  public static func text(
+    _ text: RequestText,
+    contentType: String = "text/plain; charset=utf-8"
+  ) -> RequestBody {
+    RequestBody(Array(text.value.utf8), contentType: contentType, secrets: text.secrets)
   }
 }

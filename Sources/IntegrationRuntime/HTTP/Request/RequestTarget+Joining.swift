@@ -11,7 +11,7 @@ extension RequestTarget {
     if let problem = path.url.problem {
       throw path.isWholeURL ? .invalid(problem) : .rejected(problem)
     }
-    if path.url.hasValueInAuthority, ownURL || endpoint.url.position == .authority {
+    if path.url.hasValueInAuthority, ownURL || endpoint.url.isHostOpen {
       throw .rejected("a value of the path would become part of the host")
     }
     if path.url.hasValueInPath, !ownURL, endpoint.url.position == .query {

@@ -10,8 +10,6 @@ struct URLText: Sendable, Hashable {
     case authority
     case path
     case query
-    /// After `#`. Fragments are never sent, so what follows is dropped.
-    case fragment
   }
 
   private(set) var text = ""
@@ -26,6 +24,9 @@ struct URLText: Sendable, Hashable {
   /// A value was escaped for a path (and not for a query).
   private(set) var hasValueInPath = false
 
+  /// After `#`. Fragments are never sent, so what follows is dropped; what would be appended to the
+  /// whole text still lands at `position`.
+  private var isInFragment = false
   private var segmentStart = 0
   private var segmentHasValue = false
 
@@ -33,6 +34,9 @@ struct URLText: Sendable, Hashable {
     self.position = position
     isAbsolute = position == .scheme
   }
+
+  /// What is appended as it is would still belong to the host.
+  var isHostOpen: Bool { position == .scheme || position == .authority }
 
   mutating func note(_ problem: String) {
     if self.problem == nil { self.problem = problem }
@@ -49,18 +53,18 @@ struct URLText: Sendable, Hashable {
   /// Adds text as the author wrote it: structure counts, and only what can't stand in a URL is
   /// escaped.
   mutating func appendWritten(_ written: String) {
-    for byte in written.utf8 {
+    let bytes = Array(written.utf8)
+    for (index, byte) in bytes.enumerated() where !isInFragment {
       guard byte > 0x1F, byte != 0x7F else {
         note("the URL has a control character")
         return
       }
       switch (position, byte) {
-      case (.fragment, _):
-        return
       case (_, UInt8(ascii: "#")):
-        endSegment()
-        position = .fragment
-        return
+        if position != .query { endSegment() }
+        isInFragment = true
+      case (_, UInt8(ascii: "%")) where !PercentEncoding.isEscape(bytes[index...].prefix(3)):
+        text += "%25"
       case (.scheme, UInt8(ascii: "/")) where text.utf8.suffix(2).elementsEqual(":/".utf8):
         text += "/"
         position = .authority
@@ -88,6 +92,7 @@ struct URLText: Sendable, Hashable {
 
   /// Adds a value: escaped for the place it lands in, so that it stays one value.
   mutating func appendValue(_ value: String) {
+    guard !isInFragment else { return }
     switch position {
     case .scheme:
       note("a value stands in the URL's scheme")
@@ -100,14 +105,13 @@ struct URLText: Sendable, Hashable {
       text += PercentEncoding.encode(value, keeping: .pathSegment)
     case .query:
       text += PercentEncoding.encode(value, keeping: .unreserved)
-    case .fragment:
-      break
     }
   }
 
   /// Adds a value inside a host name, which only letters, digits, dots and hyphens can be. It may
   /// bring a port; one in the wrong place makes the whole URL invalid.
   mutating func appendHostValue(_ value: String) {
+    guard !isInFragment else { return }
     let isAllowed: (UInt8) -> Bool = {
       ByteSet.hostName.contains($0) || $0 == UInt8(ascii: ":")
     }
@@ -120,7 +124,7 @@ struct URLText: Sendable, Hashable {
 
   /// Checks the last segment; the text is complete after this.
   mutating func finish() {
-    if position == .path || position == .authority { endSegment() }
+    if position != .query { endSegment() }
   }
 
   private mutating func append(_ byte: UInt8, keeping kept: ByteSet) {
