@@ -71,7 +71,8 @@ struct Report {
     if unexpected.count > limit { print("… and \(unexpected.count - limit) more unexpected cases") }
     print(
       "\(subject): \(total) cases, \(same) same, \(diverging) diverging as listed, "
-        + "\(unexpected.count) unexpected")
+        + "\(unexpected.count) unexpected"
+    )
     if total == 0 { print("\(subject): no cases found") }
     guard unexpected.isEmpty, total > 0 else { throw ExitCode(1) }
   }
