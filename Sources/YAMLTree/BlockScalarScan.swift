@@ -19,7 +19,10 @@ struct BlockScalarScan {
   /// `range` from the `|` or `>`. The indentation is found through `text`, what libyaml made of it:
   /// an indentation indicator counts from the parent, which the scalar does not know.
   static func scan(
-    _ bytes: [UInt8], _ range: Range<Int>, isFolded: Bool, text: [UInt8]
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    isFolded: Bool,
+    text: [UInt8]
   ) -> ScalarScan? {
     let spaces = UInt8(ascii: " ")
     let body = bytes[range].drop { $0 != 0x0A && $0 != 0x0D }
@@ -27,10 +30,15 @@ struct BlockScalarScan {
     let content = lines.first { $0.contains { $0 != spaces } }
     let written = content?.prefix { $0 == spaces }.count ?? lines.map(\.count).max() ?? 0
     let kept = text.split(separator: 0x0A).first?.prefix { $0 == spaces }.count ?? 0
-    let attempts = [written - kept, written] + Array(1...max(1, min(written, maxAttempts)))
+    let deepest = body.split { $0 != spaces }.map(\.count).max() ?? 0
+    let attempts = [written - kept, written] + Array(1...max(1, min(deepest, maxAttempts)))
     for indentation in attempts where indentation >= 0 {
       var scanner = BlockScalarScan(
-        bytes: bytes, range: range, isFolded: isFolded, indentation: indentation)
+        bytes: bytes,
+        range: range,
+        isFolded: isFolded,
+        indentation: indentation
+      )
       scanner.run()
       if scanner.scan.text == text { return scanner.scan }
     }

@@ -16,7 +16,11 @@ struct FlowScalarScan {
     let margin = quote == nil ? 0 : 1
     let lower = min(range.lowerBound + margin, range.upperBound)
     var scanner = FlowScalarScan(
-      bytes: bytes, end: max(lower, range.upperBound - margin), quote: quote, offset: lower)
+      bytes: bytes,
+      end: max(lower, range.upperBound - margin),
+      quote: quote,
+      offset: lower
+    )
     scanner.run()
     return scanner.scan
   }

@@ -8,7 +8,8 @@ enum LibYAML {
   /// `bytes` must be UTF-8 of characters YAML allows (`TextCheck`). Pointers into the buffer stay
   /// inside this call. Returns why libyaml stopped, nil if it did not.
   static func forEachEvent(
-    in bytes: [UInt8], _ body: (YAMLEvent) -> Bool
+    in bytes: [UInt8],
+    _ body: (YAMLEvent) -> Bool
   ) -> LibYAMLFailure? {
     // libyaml counts a byte order mark as a column if it is told the encoding, and forgets to
     // count it if it is not. So it never sees one.
@@ -39,7 +40,8 @@ enum LibYAML {
     }
   }
 
-  private static func endsInSpaces(_ bytes: [UInt8]) -> Bool {
+  /// Whether the last line has nothing but spaces, at least one, and no line break.
+  static func endsInSpaces(_ bytes: [UInt8]) -> Bool {
     let space = UInt8(ascii: " ")
     guard bytes.last == space, let other = bytes.lastIndex(where: { $0 != space }) else {
       return false
@@ -50,12 +52,15 @@ enum LibYAML {
   private static let outOfMemory = LibYAMLFailure(problem: "out of memory", offset: 0)
 
   private static func failure(
-    _ parser: yaml_parser_t, _ places: CodePointIndex
+    _ parser: yaml_parser_t,
+    _ places: CodePointIndex
   ) -> LibYAMLFailure {
     guard let problem = parser.problem else { return outOfMemory }
     if parser.error == YAML_READER_ERROR {
       return LibYAMLFailure(
-        problem: String(cString: problem), offset: places.start + Int(parser.problem_offset))
+        problem: String(cString: problem),
+        offset: places.start + Int(parser.problem_offset)
+      )
     }
     let context = parser.context.map { String(cString: $0) }
     return LibYAMLFailure(
@@ -63,21 +68,29 @@ enum LibYAML {
       offset: places.offset(of: Int(parser.problem_mark.index)),
       context: context,
       contextOffset: context.map { _ in places.offset(of: Int(parser.context_mark.index)) },
-      isFlow: parser.flow_level > 0)
+      isFlow: parser.flow_level > 0
+    )
   }
 
   private static func convert(
-    _ event: yaml_event_t, _ bytes: [UInt8], _ places: CodePointIndex
+    _ event: yaml_event_t,
+    _ bytes: [UInt8],
+    _ places: CodePointIndex
   ) -> YAMLEvent? {
     let lower = places.offset(of: Int(event.start_mark.index))
     let upper = max(lower, places.offset(of: Int(event.end_mark.index)))
     func make(
-      _ kind: YAMLEvent.Kind, anchor: UnsafeMutablePointer<yaml_char_t>? = nil,
+      _ kind: YAMLEvent.Kind,
+      anchor: UnsafeMutablePointer<yaml_char_t>? = nil,
       tag: UnsafeMutablePointer<yaml_char_t>? = nil
     ) -> YAMLEvent {
       var event = YAMLEvent(
-        kind: kind, anchor: anchor.map { String(cString: $0) },
-        tag: tag.map { String(cString: $0) }, bytes: lower..<upper, contentStart: lower)
+        kind: kind,
+        anchor: anchor.map { String(cString: $0) },
+        tag: tag.map { String(cString: $0) },
+        bytes: lower..<upper,
+        contentStart: lower
+      )
       let isScalar = if case .scalar = kind { true } else { false }
       NodeProperties.complete(&event, in: bytes, mayHaveDroppedTag: isScalar)
       return event
@@ -96,19 +109,25 @@ enum LibYAML {
       let data = event.data.scalar
       // Not as a C string: "\0" is a text.
       let text = String(
-        decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
+        decoding: UnsafeBufferPointer(start: data.value, count: data.length),
+        as: UTF8.self
+      )
       return make(.scalar(text: text, style: style(data.style)), anchor: data.anchor, tag: data.tag)
     case YAML_SEQUENCE_START_EVENT:
       let data = event.data.sequence_start
       return make(
-        .sequenceStart(isFlow: data.style == YAML_FLOW_SEQUENCE_STYLE), anchor: data.anchor,
-        tag: data.tag)
+        .sequenceStart(isFlow: data.style == YAML_FLOW_SEQUENCE_STYLE),
+        anchor: data.anchor,
+        tag: data.tag
+      )
     case YAML_SEQUENCE_END_EVENT: return make(.sequenceEnd)
     case YAML_MAPPING_START_EVENT:
       let data = event.data.mapping_start
       return make(
-        .mappingStart(isFlow: data.style == YAML_FLOW_MAPPING_STYLE), anchor: data.anchor,
-        tag: data.tag)
+        .mappingStart(isFlow: data.style == YAML_FLOW_MAPPING_STYLE),
+        anchor: data.anchor,
+        tag: data.tag
+      )
     case YAML_MAPPING_END_EVENT: return make(.mappingEnd)
     default: return nil
     }

@@ -60,11 +60,21 @@ struct LineFix {
     return nil
   }
 
+  /// The value of the line's first key, if it is in quotes and ends before `offset`.
+  func quotedValue(before offset: Int) -> Range<Int>? {
+    guard let start = startOfValue(before: offset), "\"'".utf8.contains(bytes[start]),
+      let end = endOfQuoted(from: start, before: offset)
+    else { return nil }
+    return start..<end
+  }
+
   /// A YAML scalar that means `text`, in quotes.
   static func quoted(_ text: String) -> String {
     guard text.contains("\"") || text.contains("\\") else { return "\"\(text)\"" }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(
-      separator: "''") + "'"
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false).joined(
+        separator: "''"
+      ) + "'"
   }
 
   /// The line of an offset, without its line break.

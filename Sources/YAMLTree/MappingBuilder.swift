@@ -4,7 +4,9 @@ internal import Diagnostics
 /// Makes entries of a mapping's children: repeated keys, merge keys.
 enum MappingBuilder {
   static func build(
-    _ children: [YAMLNode], options: YAMLOptions, into bag: inout DiagnosticBag
+    _ children: [YAMLNode],
+    options: YAMLOptions,
+    into bag: inout DiagnosticBag
   ) -> YAMLMapping {
     var written: [YAMLEntry] = []
     written.reserveCapacity(children.count / 2)
@@ -57,7 +59,8 @@ enum MappingBuilder {
   }
 
   private static func sources(
-    of entry: YAMLEntry, into bag: inout DiagnosticBag
+    of entry: YAMLEntry,
+    into bag: inout DiagnosticBag
   ) -> [YAMLMapping] {
     let nodes = entry.value.sequence ?? [entry.value]
     return nodes.compactMap { node in
@@ -65,9 +68,12 @@ enum MappingBuilder {
       // An alias that does not exist has been reported.
       if node.isAlias, node.range == node.definition.range { return nil }
       bag.report(
-        .invalidMergeKey, "`<<` takes a mapping or a list of mappings", at: node.range,
+        .invalidMergeKey,
+        "`<<` takes a mapping or a list of mappings",
+        at: node.range,
         label: "this is \(describe(node))",
-        related: [.init(entry.key.range, "the merge key")])
+        related: [.init(entry.key.range, "the merge key")]
+      )
       return nil
     }
   }
@@ -87,10 +93,16 @@ enum MappingBuilder {
   }
 
   private static func reportDuplicate(
-    _ key: String, _ entry: YAMLEntry, _ first: SourceRange, into bag: inout DiagnosticBag
+    _ key: String,
+    _ entry: YAMLEntry,
+    _ first: SourceRange,
+    into bag: inout DiagnosticBag
   ) {
     bag.report(
-      .duplicateKey, "the key `\(key)` is written twice", at: entry.key.range,
-      related: [.init(first, "here it is written first")])
+      .duplicateKey,
+      "the key `\(key)` is written twice",
+      at: entry.key.range,
+      related: [.init(first, "here it is written first")]
+    )
   }
 }

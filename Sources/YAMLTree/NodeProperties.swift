@@ -39,7 +39,10 @@ enum NodeProperties {
   }
 
   private static func endOfProperty(
-    at start: Int, of event: YAMLEvent, in bytes: [UInt8], before end: Int
+    at start: Int,
+    of event: YAMLEvent,
+    in bytes: [UInt8],
+    before end: Int
   ) -> Int {
     var offset = start + 1
     if bytes[start] == UInt8(ascii: "&"), let anchor = event.anchor {
@@ -61,8 +64,10 @@ enum NodeProperties {
     while offset < end {
       if isSpace(bytes[offset]) {
         offset += 1
-      } else if bytes[offset] == UInt8(ascii: "#"), offset > 0, isSpace(bytes[offset - 1]) {
-        while offset < end, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+      } else if let lineBreak = LineBreak(bytes, at: offset, before: end) {
+        offset = lineBreak.place.upperBound
+      } else if bytes[offset] == UInt8(ascii: "#"), offset > start {
+        while offset < end, LineBreak(bytes, at: offset, before: end) == nil { offset += 1 }
       } else {
         break
       }

@@ -9,7 +9,12 @@ package struct ScalarSourceMap: Sendable {
 
   init(file: SourceFile, pieces: [Range<Int>], end: Int) {
     self.file = file
-    self.pieces = pieces + [end..<end]
+    self.pieces = (pieces + [end..<end]).map { piece in
+      // A line break that is not in the file stands for its end.
+      let isBehindEnd = !piece.isEmpty && piece.lowerBound >= file.bytes.count
+      return isBehindEnd
+        ? max(0, file.bytes.count - 1)..<file.bytes.count : piece.clamped(to: 0..<file.bytes.count)
+    }
   }
 
   /// Byte offset in the file of a byte of the text; past the last byte, the end of the text.
@@ -31,23 +36,31 @@ package struct ScalarSourceMap: Sendable {
 extension YAMLScalar {
   /// Scans the scalar again, as libyaml did, and notes where each byte comes from.
   package func sourceMap() -> ScalarSourceMap {
-    let bytes = range.file.bytes
+    var bytes = range.file.bytes
+    var range = self.range.bytes
+    // What libyaml was given.
+    if range.upperBound == bytes.count, LibYAML.endsInSpaces(bytes) {
+      bytes.append(0x0A)
+      range = range.lowerBound..<bytes.count
+    }
     let text = Array(self.text.utf8)
     let scan: ScalarScan? =
       switch style {
-      case .plain: FlowScalarScan.scan(bytes, range.bytes, quote: nil)
-      case .singleQuoted: FlowScalarScan.scan(bytes, range.bytes, quote: UInt8(ascii: "'"))
-      case .doubleQuoted: FlowScalarScan.scan(bytes, range.bytes, quote: UInt8(ascii: "\""))
-      case .literal: BlockScalarScan.scan(bytes, range.bytes, isFolded: false, text: text)
-      case .folded: BlockScalarScan.scan(bytes, range.bytes, isFolded: true, text: text)
+      case .plain: FlowScalarScan.scan(bytes, range, quote: nil)
+      case .singleQuoted: FlowScalarScan.scan(bytes, range, quote: UInt8(ascii: "'"))
+      case .doubleQuoted: FlowScalarScan.scan(bytes, range, quote: UInt8(ascii: "\""))
+      case .literal: BlockScalarScan.scan(bytes, range, isFolded: false, text: text)
+      case .folded: BlockScalarScan.scan(bytes, range, isFolded: true, text: text)
       }
     guard let scan, scan.text == text else {
       // Cannot happen as far as the tests can tell; the whole scalar is then better than a trap.
       return ScalarSourceMap(
-        file: range.file, pieces: Array(repeating: range.bytes, count: text.count),
-        end: range.bytes.upperBound)
+        file: self.range.file,
+        pieces: Array(repeating: range, count: text.count),
+        end: range.upperBound
+      )
     }
-    return ScalarSourceMap(file: range.file, pieces: scan.pieces, end: scan.end)
+    return ScalarSourceMap(file: self.range.file, pieces: scan.pieces, end: scan.end)
   }
 }
 

@@ -26,7 +26,8 @@ struct StrictCheck {
     if let problem = checkGap(to: event.bytes.lowerBound) { return problem }
     position = max(position, event.bytes.lowerBound)
     let problem = check(event)
-    let isNode = if case .scalar = event.kind { true } else { event.anchor != nil || event.tag != nil }
+    let isNode =
+      if case .scalar = event.kind { true } else { event.anchor != nil || event.tag != nil }
     if isNode { position = max(position, event.contentStart) }
     switch event.kind {
     case .scalar, .alias: position = max(position, event.bytes.upperBound)
@@ -52,11 +53,10 @@ struct StrictCheck {
   }
 
   private mutating func open(_ event: YAMLEvent, isFlow: Bool) {
-    let column = file.location(of: event.contentStart).column - 1
-    stack.append(
-      Open(
-        isFlow: isFlow, indentation: isFlow ? outerIndentation : column,
-        start: event.contentStart))
+    // Not for flow collections: finding a column costs as much as the line is long.
+    let indentation =
+      isFlow ? outerIndentation : file.location(of: event.contentStart).column - 1
+    stack.append(Open(isFlow: isFlow, indentation: indentation, start: event.contentStart))
   }
 
   private var isInFlow: Bool { stack.last?.isFlow ?? false }
@@ -80,7 +80,9 @@ struct StrictCheck {
       {
         return error(
           "text that begins with `?` needs quotes inside `[ ]` or `{ }`",
-          offset..<(offset + 1), help: quoting(from: offset, isFlow: true))
+          offset..<(offset + 1),
+          help: quoting(from: offset, isFlow: true)
+        )
       }
       offset += 1
     }
@@ -88,15 +90,19 @@ struct StrictCheck {
   }
 
   private func check(
-    _ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent
+    _ text: String,
+    _ style: YAMLScalar.Style,
+    _ event: YAMLEvent
   ) -> Diagnostic? {
     let range = event.contentStart..<event.bytes.upperBound
     switch style {
     case .plain:
       guard text == "-", isInFlow else { return nil }
       return error(
-        "a `-` alone needs quotes inside `[ ]` or `{ }`", range,
-        help: quoting(from: range.lowerBound, isFlow: true))
+        "a `-` alone needs quotes inside `[ ]` or `{ }`",
+        range,
+        help: quoting(from: range.lowerBound, isFlow: true)
+      )
     case .singleQuoted, .doubleQuoted:
       return isInFlow ? nil : checkLines(range, isQuoted: true)
     case .literal, .folded:
@@ -115,7 +121,9 @@ struct StrictCheck {
       bytes[end] == UInt8(ascii: ":"), !isSpace(bytes[end + 1])
     else { return nil }
     return error(
-      "the name of an anchor consists of letters, digits, `-` and `_`", start..<(end + 1))
+      "the name of an anchor consists of letters, digits, `-` and `_`",
+      start..<(end + 1)
+    )
   }
 
   private func checkDirective(_ event: YAMLEvent) -> Diagnostic? {
@@ -125,7 +133,9 @@ struct StrictCheck {
     }
     return error(
       "a line that begins with `%` is read as a directive, which cannot follow content",
-      start..<(start + 1), help: "quote text that begins with `%`, or write `...` above it")
+      start..<(start + 1),
+      help: "quote text that begins with `%`, or write `...` above it"
+    )
   }
 
   /// Lines of a flow collection or quoted scalar lie deeper than the block around it. A closing
@@ -145,16 +155,26 @@ struct StrictCheck {
       let start = line.startIndex + spaces
       let place = SourceRange(file, start..<(start + 1))
       let opening = Diagnostic.Related(
-        SourceRange(file, range.lowerBound..<(range.lowerBound + 1)), "it begins here")
+        SourceRange(file, range.lowerBound..<(range.lowerBound + 1)),
+        isQuoted ? "is this quote closed where it should be?" : "it begins here"
+      )
       if line[start] == UInt8(ascii: "\t") {
         return Diagnostic(
-          .tabIndentation, "a tab in the indentation", at: place,
-          label: "YAML allows only spaces here", related: [opening],
-          help: ["indent with spaces"])
+          .tabIndentation,
+          "a tab in the indentation",
+          at: place,
+          label: "YAML allows only spaces here",
+          related: [opening],
+          help: ["indent with spaces"]
+        )
       }
       return Diagnostic(
-        .yamlSyntax, "this line is not indented as part of the value above", at: place,
-        label: "needs at least \(outerIndentation + 1) spaces", related: [opening])
+        .yamlSyntax,
+        "this line is not indented as part of the value above",
+        at: place,
+        label: "\(outerIndentation + 1) or more spaces are needed",
+        related: [opening]
+      )
     }
     return nil
   }
@@ -172,7 +192,11 @@ struct StrictCheck {
 
   private func error(_ message: String, _ range: Range<Int>, help: String? = nil) -> Diagnostic {
     Diagnostic(
-      .yamlSyntax, message, at: SourceRange(file, range), help: help.map { [$0] } ?? [])
+      .yamlSyntax,
+      message,
+      at: SourceRange(file, range),
+      help: help.map { [$0] } ?? []
+    )
   }
 
   private func isSpace(_ byte: UInt8) -> Bool {

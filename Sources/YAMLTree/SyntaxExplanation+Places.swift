@@ -5,20 +5,31 @@ internal import Diagnostics
 extension SyntaxExplanation {
   var contextOffset: Int { failure.contextOffset ?? failure.offset }
 
+  /// libyaml reads ahead: its parser can complain about brackets that its scanner has left.
+  var isFlow: Bool { failure.isFlow || failure.context?.hasPrefix("while parsing a flow") == true }
+
   var lineStart: Int { fix.lineRange(of: failure.offset).lowerBound }
 
   func error(
-    _ message: String, at offset: Int? = nil, label: String? = nil,
-    related: [Diagnostic.Related] = [], help: String? = nil
+    _ message: String,
+    at offset: Int? = nil,
+    label: String? = nil,
+    related: [Diagnostic.Related] = [],
+    help: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      .yamlSyntax, message, at: place(offset ?? failure.offset), label: label, related: related,
-      help: help.map { [$0] } ?? [])
+      .yamlSyntax,
+      message,
+      at: place(offset ?? failure.offset),
+      label: label,
+      related: related,
+      help: help.map { [$0] } ?? []
+    )
   }
 
   /// "quote the value", with the line as it should be if it is known.
   func quoting(from offset: Int) -> String {
-    "quote the value" + fixed(fix.quotingValue(from: offset, isFlow: failure.isFlow))
+    "quote the value" + fixed(fix.quotingValue(from: offset, isFlow: isFlow))
   }
 
   func fixed(_ line: String?) -> String { line.map { ":\n\($0)" } ?? "" }

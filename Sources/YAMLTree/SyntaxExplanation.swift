@@ -50,7 +50,7 @@ struct SyntaxExplanation {
     case "while scanning a block scalar": blockHeader
     case "while scanning a directive", "while scanning a %YAML directive",
       "while scanning a %TAG directive", "while parsing a %TAG directive":
-      error("this is not a YAML directive", help: directiveHelp)
+      error("this is not a YAML directive", at: contextOffset, help: directiveHelp)
     default:
       switch failure.problem {
       case "did not find expected <document start>": afterDocument
@@ -70,29 +70,38 @@ struct SyntaxExplanation {
       return error("a line that begins with `%` is read as a directive", help: directiveHelp)
     default: break
     }
+    if let diagnostic = afterQuote() { return diagnostic }
     let character = character(at: failure.offset)
+    let name = character == "`" ? "a backtick" : "`\(character)`"
     var place = ""
-    if failure.isFlow, character == "|" || character == ">" { place = " inside `[ ]` or `{ }`" }
+    if isFlow, character == "|" || character == ">" { place = " inside `[ ]` or `{ }`" }
     return error(
-      "text cannot begin with `\(character)`\(place)", help: quoting(from: failure.offset))
+      "text cannot begin with \(name)\(place)",
+      help: quoting(from: failure.offset)
+    )
   }
 
   private var tab: Diagnostic {
     var end = failure.offset
     while byte(end) == UInt8(ascii: "\t") { end += 1 }
     return Diagnostic(
-      .tabIndentation, "a tab in the indentation",
+      .tabIndentation,
+      "a tab in the indentation",
       at: SourceRange(file, failure.offset..<max(end, place(failure.offset).bytes.upperBound)),
-      label: "YAML allows only spaces here", help: ["indent with spaces"])
+      label: "YAML allows only spaces here",
+      help: ["indent with spaces"]
+    )
   }
 
   private var unknownEscape: Diagnostic {
     let end = min(failure.offset + 1 + width(at: failure.offset + 1), file.bytes.count)
     let escape = string(failure.offset..<end)
     return Diagnostic(
-      .yamlSyntax, "`\(escape)` is not an escape in double quotes",
+      .yamlSyntax,
+      "`\(escape)` is not an escape in double quotes",
       at: SourceRange(file, failure.offset..<end),
-      help: ["write `\\\(escape)`, or use single quotes, in which a backslash is text"])
+      help: ["write `\\\(escape)`, or use single quotes, in which a backslash is text"]
+    )
   }
 
   private var invalidEscape: Diagnostic {
@@ -121,13 +130,16 @@ struct SyntaxExplanation {
   private var tagError: Diagnostic {
     // A parser error marks the node first and the tag second, a scanner error the tag first.
     let start = byte(failure.offset) == UInt8(ascii: "!") ? failure.offset : contextOffset
+    if let diagnostic = afterQuote(at: start) { return diagnostic }
     var end = start
-    while let byte = byte(end), byte > 0x20, !failure.isFlow || byte != UInt8(ascii: ",") {
+    while let byte = byte(end), byte > 0x20, !isFlow || !",]}".utf8.contains(byte) {
       end += 1
     }
     return Self.tag(
-      string(start..<end), at: SourceRange(file, start..<end),
-      fix: fix.quotingValue(from: start, isFlow: failure.isFlow))
+      string(start..<end),
+      at: SourceRange(file, start..<end),
+      fix: fix.quotingValue(from: start, isFlow: isFlow)
+    )
   }
 
   /// Something that begins with `!` is not a tag we know.
@@ -135,27 +147,36 @@ struct SyntaxExplanation {
     var help = "YAML reads a leading `!` as a tag; if it is meant as text, quote the value"
     if let fix { help += ":\n\(fix)" }
     return Diagnostic(
-      .unknownTag, "`\(written)` is read as a YAML tag", at: range,
-      help: [help, "in an expression, write `not x` for the opposite of x"])
+      .unknownTag,
+      "`\(written)` is read as a YAML tag",
+      at: range,
+      help: [help, "in an expression, write `not x` for the opposite of x"]
+    )
   }
 
   private var anchorError: Diagnostic {
+    if let diagnostic = afterQuote(at: contextOffset) { return diagnostic }
     let sign = character(at: contextOffset)
     let meaning = sign == "*" ? "a reference to an anchor" : "an anchor"
     return error(
-      "`\(sign)` begins \(meaning), and this is not a name for one", at: contextOffset,
-      help: quoting(from: contextOffset))
+      "`\(sign)` begins \(meaning), and this is not a name for one",
+      at: contextOffset,
+      help: quoting(from: contextOffset)
+    )
   }
 
   private var blockHeader: Diagnostic {
+    if let diagnostic = afterQuote(at: contextOffset) { return diagnostic }
     let sign = character(at: contextOffset)
     return error(
       "`\(sign)` begins a text of several lines, and nothing else fits on its line",
-      at: contextOffset, help: quoting(from: contextOffset))
+      at: contextOffset,
+      help: quoting(from: contextOffset)
+    )
   }
 
   private var afterDocument: Diagnostic {
-    if let diagnostic = afterQuote { return diagnostic }
+    if let diagnostic = afterQuote() { return diagnostic }
     return error("this stands behind the end of the document", at: failure.offset)
   }
 

@@ -5,8 +5,13 @@ internal import Diagnostics
 enum TagCheck {
   /// The value of a scalar.
   static func resolve(
-    _ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent, in file: SourceFile,
-    isFlow: Bool, options: YAMLOptions, into bag: inout DiagnosticBag
+    _ text: String,
+    _ style: YAMLScalar.Style,
+    _ event: YAMLEvent,
+    in file: SourceFile,
+    isFlow: Bool,
+    options: YAMLOptions,
+    into bag: inout DiagnosticBag
   ) -> YAMLValue {
     guard let tag = event.tag else {
       return style == .plain ? CoreSchema.resolve(text) : .string(text)
@@ -16,8 +21,11 @@ enum TagCheck {
     let range = tagRange(event, in: file)
     if let name, isCore(name) {
       bag.report(
-        .tagMismatch, "the value is not what its tag `!!\(name)` says", at: range,
-        label: "remove it, or write a value of that kind")
+        .tagMismatch,
+        "the value is not what its tag `!!\(name)` says",
+        at: range,
+        label: "remove it, or write a value of that kind"
+      )
     } else if options.tags == .core, name != "merge" || text != "<<" {
       reportUnknown(at: range, isFlow: isFlow, into: &bag)
     }
@@ -26,7 +34,10 @@ enum TagCheck {
 
   /// Checks the tag of a collection.
   static func check(
-    _ content: YAMLContent, _ event: YAMLEvent, isFlow: Bool, options: YAMLOptions,
+    _ content: YAMLContent,
+    _ event: YAMLEvent,
+    isFlow: Bool,
+    options: YAMLOptions,
     into bag: inout DiagnosticBag
   ) {
     guard let tag = event.tag else { return }
@@ -38,8 +49,11 @@ enum TagCheck {
     let range = tagRange(event, in: content.range.file)
     if let name, isCore(name) {
       bag.report(
-        .tagMismatch, "the value is not what its tag `!!\(name)` says", at: range,
-        label: "remove it, or write a value of that kind")
+        .tagMismatch,
+        "the value is not what its tag `!!\(name)` says",
+        at: range,
+        label: "remove it, or write a value of that kind"
+      )
     } else if options.tags == .core {
       reportUnknown(at: range, isFlow: isFlow, into: &bag)
     }
@@ -58,13 +72,18 @@ enum TagCheck {
   }
 
   private static func reportUnknown(
-    at range: SourceRange, isFlow: Bool, into bag: inout DiagnosticBag
+    at range: SourceRange,
+    isFlow: Bool,
+    into bag: inout DiagnosticBag
   ) {
     let written = String(decoding: range.file.bytes[range.bytes], as: UTF8.self)
     guard !written.hasPrefix("!!"), !written.hasPrefix("!<") else {
       bag.report(
-        .unknownTag, "the tag `\(written)` has no meaning here", at: range,
-        help: ["the tags are `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq`, `!!map`"])
+        .unknownTag,
+        "the tag `\(written)` has no meaning here",
+        at: range,
+        help: ["the tags are `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq`, `!!map`"]
+      )
       return
     }
     let fix = LineFix(range.file).quotingValue(from: range.bytes.lowerBound, isFlow: isFlow)

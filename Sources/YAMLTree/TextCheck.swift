@@ -12,8 +12,11 @@ enum TextCheck {
     let bytes = file.bytes
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       bag.report(
-        .invalidUTF8, "the file is in UTF-16", at: SourceRange(file, 0..<2),
-        help: ["save it as UTF-8"])
+        .invalidUTF8,
+        "the file is in UTF-16",
+        at: SourceRange(file, 0..<2),
+        help: ["save it as UTF-8"]
+      )
       return false
     }
     var reports = 0
@@ -31,8 +34,11 @@ enum TextCheck {
         }
       } else {
         bag.report(
-          .invalidUTF8, "the file is not UTF-8: a byte 0x\(hex(UInt32(bytes[offset]), 2))",
-          at: SourceRange(file, offset..<(offset + length)), help: ["save the file as UTF-8"])
+          .invalidUTF8,
+          "the file is not UTF-8: a byte 0x\(hex(UInt32(bytes[offset]), 2))",
+          at: SourceRange(file, offset..<(offset + length)),
+          help: ["save the file as UTF-8"]
+        )
         reports += 1
       }
       offset += length
@@ -41,12 +47,17 @@ enum TextCheck {
   }
 
   private static func report(
-    control: UInt32, at range: SourceRange, into bag: inout DiagnosticBag
+    control: UInt32,
+    at range: SourceRange,
+    into bag: inout DiagnosticBag
   ) {
     let name = hex(control, 4)
     bag.report(
-      .yamlSyntax, "the character U+\(name) is not allowed in YAML", at: range,
-      help: ["remove it, or write \"\\u\(name)\" in double quotes"])
+      .yamlSyntax,
+      "the character U+\(name) is not allowed in YAML",
+      at: range,
+      help: ["remove it, or write \"\\u\(name)\" in double quotes"]
+    )
   }
 
   /// Length of the sequence and its scalar; for a wrong one the length to skip and nil.

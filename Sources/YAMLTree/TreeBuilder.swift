@@ -59,9 +59,12 @@ struct TreeBuilder {
     documentCount += 1
     guard documentCount > 1 else { return true }
     bag.report(
-      .multipleDocuments, "the file has more than one YAML document",
-      at: range(event.bytes), label: "a second one begins here",
-      help: ["put each document into a file of its own"])
+      .multipleDocuments,
+      "the file has more than one YAML document",
+      at: range(event.bytes),
+      label: "a second one begins here",
+      help: ["put each document into a file of its own"]
+    )
     return false
   }
 
@@ -72,24 +75,36 @@ struct TreeBuilder {
       guard count(content.expandedCount, at: event, alias: name) else { return false }
       add(
         YAMLNode(range: range, alias: name, content: content),
-        expandedCount: content.expandedCount)
+        expandedCount: content.expandedCount
+      )
       return true
     case .open(let anchor):
       bag.report(
-        .recursiveAlias, "`*\(name)` stands inside the node that it repeats", at: range,
-        related: [.init(anchor, "`&\(name)` is here")])
+        .recursiveAlias,
+        "`*\(name)` stands inside the node that it repeats",
+        at: range,
+        related: [.init(anchor, "`&\(name)` is here")]
+      )
     case nil:
       let names = anchors.keys.sorted()
       bag.report(
-        .unknownAlias, "there is no anchor `&\(name)` above", at: range,
+        .unknownAlias,
+        "there is no anchor `&\(name)` above",
+        at: range,
         label: Suggestion.nearest(to: name, among: names).map { "did you mean `*\($0)`?" },
-        help: ["YAML reads a leading `*` as a reference to an anchor; text needs quotes"])
+        help: ["YAML reads a leading `*` as a reference to an anchor; text needs quotes"]
+      )
     }
     // Keep the shape of the collection around it.
     guard count(1, at: event) else { return false }
     let empty = YAMLScalar(text: "", style: .plain, range: range, resolved: .null)
     let content = YAMLContent(
-      kind: .scalar(empty), range: range, tag: nil, anchor: nil, expandedCount: 1)
+      kind: .scalar(empty),
+      range: range,
+      tag: nil,
+      anchor: nil,
+      expandedCount: 1
+    )
     add(YAMLNode(range: range, alias: name, content: content), expandedCount: 1)
     return true
   }
@@ -100,8 +115,10 @@ struct TreeBuilder {
     guard stack.count < options.limits.maxDepth else {
       hasExceededLimit = true
       bag.report(
-        .nestingTooDeep, "collections are nested more than \(options.limits.maxDepth) deep",
-        at: range(start))
+        .nestingTooDeep,
+        "collections are nested more than \(options.limits.maxDepth) deep",
+        at: range(start)
+      )
       return false
     }
     if let anchor = event.anchor { anchors[anchor] = .open(range(event.bytes)) }
@@ -121,30 +138,48 @@ struct TreeBuilder {
       ? .mapping(MappingBuilder.build(open.children, options: options, into: &bag))
       : .sequence(open.children)
     let content = YAMLContent(
-      kind: kind, range: range(start..<max(start, upper)), tag: open.event.tag,
-      anchor: open.event.anchor, expandedCount: open.expandedCount)
+      kind: kind,
+      range: range(start..<max(start, upper)),
+      tag: open.event.tag,
+      anchor: open.event.anchor,
+      expandedCount: open.expandedCount
+    )
     let isFlow = stack.last?.isFlow ?? false
     TagCheck.check(content, open.event, isFlow: isFlow, options: options, into: &bag)
     finish(content, open.event)
   }
 
   private mutating func makeScalar(
-    _ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent
+    _ text: String,
+    _ style: YAMLScalar.Style,
+    _ event: YAMLEvent
   ) -> YAMLContent {
     let range = range(event.contentStart..<event.bytes.upperBound)
     let value = TagCheck.resolve(
-      text, style, event, in: file, isFlow: stack.last?.isFlow ?? false, options: options,
-      into: &bag)
+      text,
+      style,
+      event,
+      in: file,
+      isFlow: stack.last?.isFlow ?? false,
+      options: options,
+      into: &bag
+    )
     let scalar = YAMLScalar(text: text, style: style, range: range, resolved: value)
     return YAMLContent(
-      kind: .scalar(scalar), range: range, tag: event.tag, anchor: event.anchor, expandedCount: 1)
+      kind: .scalar(scalar),
+      range: range,
+      tag: event.tag,
+      anchor: event.anchor,
+      expandedCount: 1
+    )
   }
 
   private mutating func finish(_ content: YAMLContent, _ event: YAMLEvent) {
     if let anchor = event.anchor { anchors[anchor] = .finished(content) }
     add(
       YAMLNode(range: content.range, alias: nil, content: content),
-      expandedCount: content.expandedCount)
+      expandedCount: content.expandedCount
+    )
   }
 
   private mutating func add(_ node: YAMLNode, expandedCount: Int) {
@@ -160,7 +195,9 @@ struct TreeBuilder {
   /// stopping, before anything is copied is what makes a "billion laughs" file harmless; the sums
   /// cannot overflow because they end at the limit.
   private mutating func count(
-    _ expanded: Int, at event: YAMLEvent, alias: String? = nil
+    _ expanded: Int,
+    at event: YAMLEvent,
+    alias: String? = nil
   ) -> Bool {
     nodeCount += 1
     expandedCount += expanded
@@ -168,15 +205,19 @@ struct TreeBuilder {
       nodeCount > options.limits.maxNodes || expandedCount > options.limits.maxExpandedNodes
     if nodeCount > options.limits.maxNodes {
       bag.report(
-        .tooManyNodes, "the file has more than \(options.limits.maxNodes) nodes",
-        at: range(event.bytes))
+        .tooManyNodes,
+        "the file has more than \(options.limits.maxNodes) nodes",
+        at: range(event.bytes)
+      )
       return false
     }
     if expandedCount > options.limits.maxExpandedNodes {
       let subject = alias.map { "with `*\($0)` the aliases stand" } ?? "the aliases stand"
       bag.report(
-        .aliasExpansion, "\(subject) for more than \(options.limits.maxExpandedNodes) nodes",
-        at: range(event.bytes))
+        .aliasExpansion,
+        "\(subject) for more than \(options.limits.maxExpandedNodes) nodes",
+        at: range(event.bytes)
+      )
       return false
     }
     return true

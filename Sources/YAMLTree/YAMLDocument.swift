@@ -10,7 +10,9 @@ package enum YAMLDocument {
   /// comments). A tree may be returned along with errors: unknown tags, repeated keys, wrong merge
   /// keys and further documents do not hide the rest.
   package static func parse(
-    _ file: SourceFile, options: YAMLOptions = YAMLOptions(), into bag: inout DiagnosticBag
+    _ file: SourceFile,
+    options: YAMLOptions = YAMLOptions(),
+    into bag: inout DiagnosticBag
   ) -> YAMLNode? {
     var builder = TreeBuilder(file: file, options: options)
     let syntaxError = read(file, limits: options.limits, into: &bag) { event in
@@ -23,7 +25,9 @@ package enum YAMLDocument {
   /// Every event of a stream of any number of documents, for comparing with other parsers. False
   /// if the text is not YAML; the reason is in `bag`. Of the limits only the size of the file holds.
   package static func forEachEvent(
-    in file: SourceFile, limits: YAMLLimits = YAMLLimits(), into bag: inout DiagnosticBag,
+    in file: SourceFile,
+    limits: YAMLLimits = YAMLLimits(),
+    into bag: inout DiagnosticBag,
     _ body: (YAMLEvent) -> Void
   ) -> Bool {
     let syntaxError = read(file, limits: limits, into: &bag) { event in
@@ -38,13 +42,17 @@ package enum YAMLDocument {
 
   /// Hands events to `body` until it wants no more; true if the text is not YAML.
   private static func read(
-    _ file: SourceFile, limits: YAMLLimits, into bag: inout DiagnosticBag,
+    _ file: SourceFile,
+    limits: YAMLLimits,
+    into bag: inout DiagnosticBag,
     _ body: (YAMLEvent) -> Progress
   ) -> Bool {
     guard file.bytes.count <= limits.maxBytes else {
       bag.report(
-        .fileTooLarge, "the file has \(file.bytes.count) bytes; the limit is \(limits.maxBytes)",
-        at: SourceRange(file, 0..<0))
+        .fileTooLarge,
+        "the file has \(file.bytes.count) bytes; the limit is \(limits.maxBytes)",
+        at: SourceRange(file, 0..<0)
+      )
       return true
     }
     guard TextCheck.check(file, into: &bag) else { return true }

@@ -52,7 +52,11 @@ final class YAMLContent: Sendable {
   let expandedCount: Int
 
   init(
-    kind: YAMLNode.Kind, range: SourceRange, tag: String?, anchor: String?, expandedCount: Int
+    kind: YAMLNode.Kind,
+    range: SourceRange,
+    tag: String?,
+    anchor: String?,
+    expandedCount: Int
   ) {
     self.kind = kind
     self.range = range

@@ -55,8 +55,10 @@ struct YAMLCommand: ParsableCommand {
       guard !testCase.skip, only == nil || only == testCase.id else { continue }
       let result = Self.compare(testCase)
       report.record(
-        testCase.id, group: testCase.fail ? "must be refused" : "must be read",
-        difference: result.difference)
+        testCase.id,
+        group: testCase.fail ? "must be refused" : "must be read",
+        difference: result.difference
+      )
       if only != nil { print(result.shown) }
     }
     try report.finish(isWholeSet: only == nil)
@@ -76,13 +78,18 @@ struct YAMLCommand: ParsableCommand {
     var bag = DiagnosticBag()
     let isYAML = YAMLDocument.forEachEvent(in: file, into: &bag) { tree.add($0) }
     let problems = TextPrinter().print(bag.sorted)
-    let shown = "--- yaml\n\(testCase.yaml)--- ours\n\(tree.text)\(problems)"
+    let shown =
+      "--- yaml\n\(testCase.yaml)--- ours\n\(tree.text)\(problems)"
       + "--- recorded\n\(testCase.tree ?? "")\(testCase.json ?? "")"
     return (difference(testCase, file, tree, isYAML, bag), shown)
   }
 
   private static func difference(
-    _ testCase: Case, _ file: SourceFile, _ tree: EventTree, _ isYAML: Bool, _ bag: DiagnosticBag
+    _ testCase: Case,
+    _ file: SourceFile,
+    _ tree: EventTree,
+    _ isYAML: Bool,
+    _ bag: DiagnosticBag
   ) -> String? {
     guard isYAML else {
       let reason = bag.diagnostics.first.map { "\($0.message) (\($0.range.start))" } ?? "refused"
