@@ -128,6 +128,10 @@ let package = Package(
       name: "IntgenTests", dependencies: ["intgen"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["Integrations", "IntegrationRuntime", "IntegrationTesting", "intgen"],
+      exclude: ["Manifests"], swiftSettings: strict),
+    .testTarget(
       name: "IntegrationsTests",
       dependencies: ["Integrations", "IntegrationRuntime", "IntegrationTesting"],
       swiftSettings: strict),

@@ -27,6 +27,15 @@ extension Code {
     return Code(raw: result.joined(separator: "\n"))
   }
 
+  /// Blanks separate, but not inside back-quotes: a span of code stays in one line.
+  private static func words(of text: String) -> [Substring] {
+    var isCode = false
+    return text.split { character in
+      if character == "`" { isCode.toggle() }
+      return character == " " && !isCode
+    }
+  }
+
   /// Words of one paragraph in lines. Only visible characters survive, so a comment cannot be left
   /// by a line break of any kind.
   private static func wrapped(_ text: String, room: Int) -> [String] {
@@ -42,7 +51,7 @@ extension Code {
         }))
     var lines: [String] = []
     var line = ""
-    for word in clean.split(separator: " ") {
+    for word in words(of: clean) {
       if !line.isEmpty, line.count + 1 + word.count > room {
         lines.append(line)
         line = ""

@@ -63,13 +63,12 @@ package struct Identifier: Hashable, Sendable {
   /// Words that cannot be used as a plain identifier everywhere (The Swift Programming Language,
   /// "Keywords and Punctuation"), and a few that read badly as one.
   private static let reserved: Set<String> = [
-    "Any", "Self", "Type", "Protocol", "actor", "as", "associatedtype", "await", "borrowing",
-    "break", "case", "catch", "class", "consuming", "continue", "default", "defer", "deinit", "do",
-    "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard",
-    "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "open", "operator",
-    "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self",
-    "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
-    "typealias", "var", "where", "while", "some", "any", "each",
+    "Any", "Self", "Type", "Protocol", "as", "associatedtype", "await", "break", "case", "catch",
+    "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension",
+    "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init",
+    "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
+    "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
+    "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
   ]
 }
 

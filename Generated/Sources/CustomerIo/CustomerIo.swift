@@ -77,10 +77,11 @@ public struct CustomerIo: Integration {
 
   /// The request that delivers the message.
   public func request(for identify: Identify) throws(IntegrationError) -> Request {
-    try Request(
+    let userId = try required(identify.userId, "userId")
+    return try Request(
       method: .put,
       endpoint: "https://app.customer.io/api/v1/customers",
-      path: "/\(try required(identify.userId, "userId"))",
+      path: "/\(userId)",
       authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
       body: .json(mapper.identify(identify, settings: settings)),
       timeout: Self.declaration.timeout
@@ -94,10 +95,11 @@ public struct CustomerIo: Integration {
 
   /// The request that delivers the message.
   public func request(for track: Track) throws(IntegrationError) -> Request {
-    try Request(
+    let userId = try required(track.userId, "userId")
+    return try Request(
       method: .post,
       endpoint: "https://app.customer.io/api/v1/customers",
-      path: "/\(try required(track.userId, "userId"))/events",
+      path: "/\(userId)/events",
       authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
       body: .json(mapper.track(track, settings: settings)),
       timeout: Self.declaration.timeout
@@ -111,10 +113,11 @@ public struct CustomerIo: Integration {
 
   /// The request that delivers the message.
   public func request(for page: Page) throws(IntegrationError) -> Request {
-    try Request(
+    let userId = try required(page.userId, "userId")
+    return try Request(
       method: .post,
       endpoint: "https://app.customer.io/api/v1/customers",
-      path: "/\(try required(page.userId, "userId"))/events",
+      path: "/\(userId)/events",
       authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
       body: .json(mapper.page(page, settings: settings)),
       timeout: Self.declaration.timeout
@@ -128,10 +131,11 @@ public struct CustomerIo: Integration {
 
   /// The request that delivers the message.
   public func request(for screen: Screen) throws(IntegrationError) -> Request {
-    try Request(
+    let userId = try required(screen.userId, "userId")
+    return try Request(
       method: .post,
       endpoint: "https://app.customer.io/api/v1/customers",
-      path: "/\(try required(screen.userId, "userId"))/events",
+      path: "/\(userId)/events",
       authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
       body: .json(mapper.screen(screen, settings: settings)),
       timeout: Self.declaration.timeout

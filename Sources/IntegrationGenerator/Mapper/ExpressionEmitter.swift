@@ -23,13 +23,19 @@ struct ExpressionEmitter {
     case .field(let name): "\(message).field(\(literal: name))"
     case .setting(let setting): self.setting(setting)
     case .path(let base, let steps):
-      "\(value(base))\(declaredType(base).isOptional ? "?" : "")\(Self.lookUp(steps))"
+      "\(operand(base))\(declaredType(base).isOptional ? "?" : "")\(Self.lookUp(steps))"
     case .member(let base, let member):
-      "\(value(base))\(declaredType(base).isOptional ? "?" : "").\(Identifier.lowerCamel(member.rawValue))"
+      "\(operand(base))\(declaredType(base).isOptional ? "?" : "").\(Identifier.lowerCamel(member.rawValue))"
     case .coalesce(let left, let right): coalesce(left, right, to: expression.type)
     case .text(let parts): "text(\"\(textParts(parts))\")"
     case .invalid: "nil"
     }
+  }
+
+  /// The same where something binds to it.
+  private func operand(_ expression: CheckedExpression) -> Code {
+    if case .coalesce = expression.kind { return "(\(value(expression)))" }
+    return value(expression)
   }
 
   /// Type of the Swift expression. A narrowed accessor still gives an optional there, a text too:
@@ -72,14 +78,14 @@ struct ExpressionEmitter {
     // JSON null counts as missing, as everywhere in the language.
     let present: Code = leftType.base == .json ? "\(leftCode).present" : leftCode
     let rightCode = converted(right, to: type.base)
-    return "(\(present) ?? \(rightCode))"
+    return "\(present) ?? \(rightCode)"
   }
 
   /// A value as one of a wider type.
   private func converted(_ expression: CheckedExpression, to base: ValueType.Base) -> Code {
     let type = declaredType(expression)
-    let code = value(expression)
-    guard type.base != base else { return code }
+    guard type.base != base else { return value(expression) }
+    let code = operand(expression)
     switch (type.base, base) {
     case (.enumeration, .string): return code
     case (.int, .double):

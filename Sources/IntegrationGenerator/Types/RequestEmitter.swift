@@ -17,6 +17,7 @@ struct RequestEmitter {
 
   func emit() -> Code {
     let request = method.request
+    let (bindings, path) = self.path()
     var arguments: [Code] = [
       "method: .\(Identifier.lowerCamel(request.verb.rawValue.lowercased()))"
     ]
@@ -25,7 +26,7 @@ struct RequestEmitter {
     } else {
       arguments.append("endpoint: .none")
     }
-    if let path = request.path { arguments.append("path: \(self.path(path))") }
+    if let path { arguments.append("path: \(path)") }
     if !request.query.isEmpty {
       arguments.append(PayloadPlan.list("query: ", request.query.map(item)))
     }
@@ -40,30 +41,41 @@ struct RequestEmitter {
     let secrets = manifest.settings.filter { $0.kind == .secret && usesInPayload($0) }
     if !secrets.isEmpty {
       let list = secrets.map { setting -> Code in
-        let property: Code = "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
-        return setting.type.isOptional ? "\(property)" : property
+        "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
       }
-      arguments.append("secrets: [\(list.joined(separator: ", "))].compactMap { $0 }")
+      let isAnyOptional = secrets.contains(where: \.type.isOptional)
+      arguments.append(
+        "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")")
     }
-    return PayloadPlan.call("try Request", arguments, room: 0)
+    let call = PayloadPlan.call("try Request", arguments, room: 0)
+    guard !bindings.isEmpty else { return call }
+    return """
+      \(lines: bindings)
+      return \(call)
+      """
   }
 
   private func usesInPayload(_ setting: Setting) -> Bool {
     method.payload.map { $0.reads(setting: setting.name) } ?? false
   }
 
-  private func path(_ path: CheckedExpression) -> Code {
+  /// The path, and before it a constant for each value of the message in it: one that is not there
+  /// ends the request. The checks see to it; what they cannot see is refused here.
+  private func path() -> (bindings: [Code], path: Code?) {
+    guard let path = method.request.path else { return ([], nil) }
     if method.request.isAbsolute, case .setting = path.kind {
-      return "\"\\(url: \(emitter.raw(path)))\""
+      return ([], "\"\\(url: \(emitter.raw(path)))\"")
     }
-    return "\"\(texts(path) { hole($0) })\""
-  }
-
-  /// A value in a path must be there: the checks see to it, and what they cannot see is refused.
-  private func hole(_ part: CheckedExpression) -> Code {
-    if part.isKnownWithSettings { return emitter.raw(part) }
-    let what = part.ensureName
-    return "try required(\(emitter.value(part)), \(literal: what))"
+    var bindings: [Code] = []
+    var scope = NameScope(reserved: [name, .lowerCamel("settings"), .lowerCamel("mapper")])
+    let text = texts(path) { part in
+      if part.isKnownWithSettings { return emitter.raw(part) }
+      let name = scope.claim(.lowerCamel(part.ensureName))
+      bindings.append(
+        "let \(name) = try required(\(emitter.value(part)), \(literal: part.ensureName))")
+      return "\(name)"
+    }
+    return (bindings, "\"\(text)\"")
   }
 
   private func texts(_ expression: CheckedExpression, hole: (CheckedExpression) -> Code) -> Code {

@@ -37,6 +37,16 @@ struct ValidationEmitter {
     }
   }
 
+  private func condition(_ condition: Code, _ failure: Code, indentation: Int) -> Code {
+    let oneLine: Code = "if \(condition) { \(failure) }"
+    if oneLine.width + indentation <= 100 { return oneLine }
+    return """
+      if \(condition) {
+        \(failure)
+      }
+      """
+  }
+
   private func messageCheck(_ path: String, _ readings: [MessageType: CheckedExpression]) -> Code {
     let failure: Code = "return .missing(attribute: \(literal: path))"
     let types = manifest.methods.map(\.type)
@@ -45,7 +55,7 @@ struct ValidationEmitter {
     if let first = codes.first, Set(codes).count == 1,
       types.allSatisfy({ readings[$0]?.readsCommonAccessor == true })
     {
-      return "if isMissing(\(first)) { \(failure) }"
+      return condition("isMissing(\(first))", failure, indentation: 4)
     }
     let cases = types.compactMap { type -> Code? in
       guard let reading = readings[type], reading.type.isOptional else { return nil }
@@ -53,7 +63,7 @@ struct ValidationEmitter {
       let value = ExpressionEmitter(names: names, messageType: type).value(reading)
       return """
         case .\(name)(let \(name)):
-          if isMissing(\(value)) { \(failure) }
+          \(condition("isMissing(\(value))", failure, indentation: 6))
         """
     }
     return """

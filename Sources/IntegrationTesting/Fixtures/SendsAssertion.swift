@@ -55,10 +55,11 @@ private func differences(
   {
     problems.append("expected URL \(wanted), got \(sentURL ?? "none")")
   }
-  let ownQuery = expected.url.flatMap { $0.firstIndex(of: "?").map { i in String($0[i...].dropFirst()) } }
   if let query = expected.query {
+    // A URL from a setting may have a query of its own.
+    let own = expected.url?.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init)
     let pairs =
-      (ownQuery.map { RecordedRequest.pairs($0) } ?? []) + query.map { RecordedRequest.Pair($0, $1) }
+      RecordedRequest.pairs(own ?? "") + query.map { RecordedRequest.Pair($0.0, $0.1) }
     if actual.query != pairs {
       problems.append("query differs:\n\(PairDifference(expected: pairs, actual: actual.query))")
     }

@@ -13,6 +13,9 @@ public struct Endpoint: Sendable, Hashable {
   public init(_ text: String) {
     self.init(stringLiteral: text)
   }
+
+  /// For requests whose path is a whole URL; any other path is *invalid* behind it.
+  public static let none = Endpoint("")
 }
 
 extension Endpoint: ExpressibleByStringInterpolation {
