@@ -21,6 +21,10 @@ final class InterruptionTests: OutputTestCase {
     (0..<6).map { GeneratedFile(path: path($0), contents: contents($0, "first")) }
   }
 
+  private struct MissingProbe: Error {
+    var place: String
+  }
+
   private func probe(_ arguments: String...) throws -> Process {
     let process = Process()
     process.executableURL = try Self.products().appending(path: "outputsync-probe")
@@ -39,7 +43,7 @@ final class InterruptionTests: OutputTestCase {
       if FileManager.default.isExecutableFile(atPath: candidate) { return folder }
       folder.deleteLastPathComponent()
     }
-    throw XCTSkip("outputsync-probe is not among the products near \(start.path())")
+    throw MissingProbe(place: start.path())
   }
 
   func testKilledAtAnyMoment() throws {
