@@ -102,7 +102,13 @@ let package = Package(
       name: "IntegrationGeneratorTests",
       dependencies: ["IntegrationGenerator", "ManifestLanguage", "SwiftEmitter", "Diagnostics"],
       swiftSettings: strict),
-    .testTarget(name: "OutputSyncTests", dependencies: ["OutputSync", "SwiftEmitter"], swiftSettings: strict),
+    // Runs as a child of a test, which kills it.
+    .executableTarget(
+      name: "outputsync-probe", dependencies: ["OutputSync", "SwiftEmitter"],
+      path: "Tests/OutputSyncProbe", swiftSettings: strict),
+    .testTarget(
+      name: "OutputSyncTests", dependencies: ["OutputSync", "SwiftEmitter", "outputsync-probe"],
+      swiftSettings: strict),
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [

@@ -7,7 +7,9 @@ enum CoreSchema {
 
   /// The value of an unquoted scalar without a tag.
   static func resolve(_ text: String) -> YAMLValue {
-    switch text {
+    // Nearly all scalars are words that are longer than these.
+    guard text.utf8.count <= 5 else { return number(text) ?? .string(text) }
+    return switch text {
     case "", "~", "null", "Null", "NULL": .null
     case "true", "True", "TRUE": .bool(true)
     case "false", "False", "FALSE": .bool(false)
@@ -32,7 +34,6 @@ enum CoreSchema {
   /// Nil if the text is not written as a number.
   private static func number(_ text: String) -> YAMLValue? {
     let bytes = Array(text.utf8)
-    // Nearly all scalars are words: decide by the first byte.
     guard let first = bytes.first, first < UInt8(ascii: ":"), first >= UInt8(ascii: "+") else {
       return nil
     }

@@ -13,13 +13,16 @@ struct StrictCheck {
   }
 
   private let file: SourceFile
-  private var bytes: [UInt8] { file.bytes }
+  private let bytes: [UInt8]
   private var stack: [Open] = []
   /// Everything before this has been looked at.
   private var position = 0
   private var isAfterImplicitEnd = false
 
-  init(_ file: SourceFile) { self.file = file }
+  init(_ file: SourceFile) {
+    self.file = file
+    bytes = file.bytes
+  }
 
   /// Looks at one event and at the text between it and the one before.
   mutating func take(_ event: YAMLEvent) -> Diagnostic? {

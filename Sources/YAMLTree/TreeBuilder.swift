@@ -18,6 +18,8 @@ struct TreeBuilder {
     case finished(YAMLContent)
   }
 
+  private static let maxProblems = 100
+
   let file: SourceFile
   let options: YAMLOptions
   private(set) var bag = DiagnosticBag()
@@ -38,6 +40,11 @@ struct TreeBuilder {
 
   /// Takes one event; false if the rest is not worth reading.
   mutating func take(_ event: YAMLEvent) -> Bool {
+    // Nobody reads more, and a hostile file could have a million.
+    guard bag.diagnostics.count < Self.maxProblems else {
+      hasExceededLimit = true
+      return false
+    }
     switch event.kind {
     case .streamStart, .streamEnd, .documentEnd: return true
     case .documentStart: return startDocument(event)
@@ -72,7 +79,9 @@ struct TreeBuilder {
     let range = range(event.bytes)
     switch anchors[name] {
     case .finished(let content):
-      guard count(content.expandedCount, at: event, alias: name) else { return false }
+      guard count(content.expandedCount, at: event, alias: name),
+        checkDepth(stack.count + content.height, at: range)
+      else { return false }
       add(
         YAMLNode(range: range, alias: name, content: content),
         expandedCount: content.expandedCount
@@ -86,7 +95,7 @@ struct TreeBuilder {
         related: [.init(anchor, "`&\(name)` is here")]
       )
     case nil:
-      let names = anchors.keys.sorted()
+      let names = anchors.count > Self.maxProblems ? [] : anchors.keys.sorted()
       bag.report(
         .unknownAlias,
         "there is no anchor `&\(name)` above",
@@ -112,18 +121,21 @@ struct TreeBuilder {
   private mutating func open(_ event: YAMLEvent, isMapping: Bool, isFlow: Bool) -> Bool {
     guard count(1, at: event) else { return false }
     let start = event.contentStart..<max(event.contentStart, event.bytes.upperBound)
-    guard stack.count < options.limits.maxDepth else {
-      hasExceededLimit = true
-      bag.report(
-        .nestingTooDeep,
-        "collections are nested more than \(options.limits.maxDepth) deep",
-        at: range(start)
-      )
-      return false
-    }
+    guard checkDepth(stack.count + 1, at: range(start)) else { return false }
     if let anchor = event.anchor { anchors[anchor] = .open(range(event.bytes)) }
     stack.append(Open(event: event, isMapping: isMapping, isFlow: isFlow))
     return true
+  }
+
+  private mutating func checkDepth(_ depth: Int, at range: SourceRange) -> Bool {
+    guard depth > options.limits.maxDepth else { return true }
+    hasExceededLimit = true
+    bag.report(
+      .nestingTooDeep,
+      "collections are nested more than \(options.limits.maxDepth) deep",
+      at: range
+    )
+    return false
   }
 
   private mutating func close(_ end: YAMLEvent) {

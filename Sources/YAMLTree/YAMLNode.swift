@@ -50,6 +50,8 @@ final class YAMLContent: Sendable {
   let anchor: String?
   /// Nodes in this one, itself included, with every alias counted as what it stands for.
   let expandedCount: Int
+  /// Collections inside each other here, aliases counted as what they stand for; 0 for a scalar.
+  let height: Int
 
   init(
     kind: YAMLNode.Kind,
@@ -63,6 +65,13 @@ final class YAMLContent: Sendable {
     self.tag = tag
     self.anchor = anchor
     self.expandedCount = expandedCount
+    height =
+      switch kind {
+      case .scalar: 0
+      case .sequence(let nodes): 1 + (nodes.map(\.content.height).max() ?? 0)
+      case .mapping(let mapping):
+        1 + (mapping.written.map { max($0.key.content.height, $0.value.content.height) }.max() ?? 0)
+      }
   }
 }
 

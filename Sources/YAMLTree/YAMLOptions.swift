@@ -5,7 +5,7 @@
 package struct YAMLLimits: Sendable {
   /// Size of the file.
   package var maxBytes = 16 << 20
-  /// Collections inside collections.
+  /// Collections inside collections, also through aliases: whoever walks the tree may recurse.
   package var maxDepth = 100
   /// Scalars, collections and aliases as written.
   package var maxNodes = 1_000_000

@@ -17,6 +17,22 @@ final class LimitTests: XCTestCase {
     XCTAssertEqual(Reading(String(repeating: "- ", count: 100_000)).summary, ["E0005 1:201"])
   }
 
+  func testDepthThroughAliases() {
+    var text = "- &a0 []\n"
+    for level in 1..<98 { text += "- &a\(level) [*a\(level - 1)]\n" }
+    XCTAssertEqual(Reading(text + "- [*a97]\n").summary, [])
+    XCTAssertEqual(Reading(text + "- [[*a97]]\n").summary, ["E0005 99:5"])
+  }
+
+  func testProblems() {
+    let text = (0..<5000).map { "- &a\($0) *b\($0)\n" }.joined()
+    XCTAssertEqual(Reading("- &a x\n" + text).diagnostics.count, 1)
+    let aliases = (0..<5000).map { "- *b\($0)\n" }.joined()
+    let reading = Reading(aliases)
+    XCTAssertEqual(reading.diagnostics.count, 100)
+    XCTAssertNil(reading.root)
+  }
+
   func testNodes() {
     var options = YAMLOptions()
     options.limits.maxNodes = 10
