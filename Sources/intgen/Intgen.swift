@@ -11,8 +11,8 @@ struct Intgen: ParsableCommand {
       Checks every manifest and fixture, prints everything that is wrong with its place, and, if \
       nothing is, writes the integrations, their mappers and their tests.
 
-      Exit codes: 0 fine, 1 problems in manifests or fixtures, 64 wrong use, 70 internal error, \
-      74 a file cannot be read or written.
+      Exit codes: 0 fine, 1 problems in manifests or fixtures, 2 generated code is not current \
+      (--check), 64 wrong use, 74 a file cannot be read or written.
       """,
     version: "0.1.0",
     subcommands: [GenerateCommand.self],

@@ -291,4 +291,3 @@ final class WebhooksTests: XCTestCase {
     """#
   )
 }
-

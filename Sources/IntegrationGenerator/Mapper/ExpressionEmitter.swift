@@ -91,8 +91,8 @@ struct ExpressionEmitter {
     case (.int, .double):
       if case .constant = expression.kind { return code }
       return type.isOptional ? "\(code).map(Double.init)" : "Double(\(code))"
+    case (.null, .json): return code
     case (_, .json):
-      if case .constant = expression.kind { return code }
       return type.isOptional ? "\(code).map { JSONValue($0) }" : "JSONValue(\(code))"
     default: return code
     }

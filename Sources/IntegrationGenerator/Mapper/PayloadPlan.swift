@@ -47,7 +47,8 @@ struct PayloadPlan {
   }
 
   private static func structure(
-    _ value: CheckedValue, name: Identifier, documentation: [String], emitter: ExpressionEmitter
+    _ value: CheckedValue, name: Identifier, isNested: Bool = false, documentation: [String],
+    emitter: ExpressionEmitter
   ) -> (Struct, Code) {
     let members: [(key: String, wish: Identifier, value: CheckedValue)]
     let isList: Bool
@@ -77,7 +78,7 @@ struct PayloadPlan {
         if case .constant(let value) = expression.kind {
           constant = ExpressionEmitter.constant(value)
         } else {
-          arguments.append("\(property): \(emitter.value(expression))")
+          arguments.append("\(label(property)): \(emitter.value(expression))")
         }
         plan.fields.append(
           Field(
@@ -86,16 +87,19 @@ struct PayloadPlan {
       case .record, .list:
         let typeName = types.claim(.upperCamel(member.wish.name))
         let (nested, value) = structure(
-          member.value, name: typeName, documentation: ["What stands under `\(member.key)`."],
+          member.value, name: typeName, isNested: true, documentation: ["What stands under `\(member.key)`."],
           emitter: emitter)
         plan.nested.append(nested)
         plan.fields.append(
           Field(property: property, key: member.key, type: "\(typeName)", constant: nil))
-        arguments.append("\(property): \(value)")
+        arguments.append("\(label(property)): \(value)")
       }
     }
-    return (plan, call("\(name)", arguments))
+    return (plan, call(isNested ? ".init" : "\(name)", arguments))
   }
+
+  /// A keyword needs no back-quotes where it is a label.
+  private static func label(_ property: Identifier) -> Code { Code(raw: property.name) }
 
   /// Names that a nested type would shadow.
   private static let reservedTypes: Set<Identifier> = Set(

@@ -11,26 +11,26 @@ public struct KitchenSink9000Mapper: Mapper {
   /// `PUT /w/{settings.workspace}/d/{context.device.id}~{anonymousId}/{settings.limit}`.
   public func track(_ track: Track, settings: KitchenSink9000.Settings) -> TrackPayload {
     TrackPayload(
-      set: Set(token: settings.token.value, `class`: settings.`class`),
+      set: .init(token: settings.token.value, class: settings.`class`),
       userId: track.userId.present ?? track.anonymousId,
-      userId2: track.userId.present ?? "nobody",
+      userId2: track.userId.present ?? JSONValue("nobody"),
       limit: settings.limit,
       ratio: settings.ratio ?? 1,
       tier: settings.tier?.rawValue ?? "none",
       verbose: settings.verbose,
-      constants: Constants(empty: Empty()),
-      list: List(
+      constants: .init(empty: .init()),
+      list: .init(
         element0: track.event,
-        element1: Element1(
+        element1: .init(
           element1: track.properties.value(at: "missing"),
           element2: track.properties.value(at: "list")
         ),
-        element2: Element2(
+        element2: .init(
           city: track.traits.value(at: "address.city"),
           exact: track.properties[exact: "Exact Key"]?.value(at: "deeper")
         )
       ),
-      text: text("\(track.event) by \(track.userId.present ?? "anybody") at \(track.timestamp) (\(settings.limit) \(settings.verbose))"),
+      text: text("\(track.event) by \(track.userId.present ?? JSONValue("anybody")) at \(track.timestamp) (\(settings.limit) \(settings.verbose))"),
       gap: text("\(track.event) for \(track.properties.value(at: "missing"))"),
       revenue: track.revenue ?? 0,
       revenueText: text("USD \(track.revenue ?? 0)"),

@@ -365,4 +365,3 @@ final class KitchenSink9000Tests: XCTestCase {
     """#
   )
 }
-
