@@ -58,8 +58,7 @@ struct Redactor: Sendable {
     result.reserveCapacity(min(bytes.count, limit))
     var index = bytes.startIndex
     while index < bytes.endIndex, index - bytes.startIndex < limit {
-      let rest = bytes[index...]
-      if let match = patterns.first(where: { rest.starts(with: $0) }) {
+      if let match = patterns.first(where: { Self.matches($0, bytes, index) }) {
         result.append(contentsOf: Secret.redacted.utf8)
         index += match.count
       } else {
@@ -68,6 +67,18 @@ struct Redactor: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether a pattern stands here. One of fewer than four bytes has to stand alone: hiding every
+  /// `p` would make the text unreadable and protect nothing.
+  private static func matches(_ pattern: [UInt8], _ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool
+  {
+    let rest = bytes[index...]
+    guard rest.starts(with: pattern) else { return false }
+    guard pattern.count < 4 else { return true }
+    let before = index > bytes.startIndex ? bytes[index - 1] : 0
+    let after = rest.dropFirst(pattern.count).first ?? 0
+    return !ByteSet.alphanumeric.contains(before) && !ByteSet.alphanumeric.contains(after)
   }
 
   /// How a text looks inside a longer text's base64: three ways, by where it begins. The characters

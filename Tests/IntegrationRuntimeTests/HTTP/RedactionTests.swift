@@ -118,6 +118,18 @@ final class RedactionTests: XCTestCase {
     }
   }
 
+  func testShortSecretsAreHiddenWhereTheyStandAlone() throws {
+    let request = try Request(
+      endpoint: "https://a.com/p/push",
+      query: ["k": "p", "l": "xp"],
+      secrets: ["p"]
+    )
+    XCTAssertEqual(
+      "\(request)",
+      "POST https://a.com/‹redacted›/push?k=‹redacted›&l=xp"
+    )
+  }
+
   func testASecretInsideTheMarkerDoesNoHarm() throws {
     let request = try Request(
       endpoint: "https://a.com",

@@ -70,6 +70,12 @@ final class RequestHeaderTests: XCTestCase {
     }
   }
 
+  func testRefusesEndlessHeaders() {
+    var items = HeaderItems()
+    for number in 0..<70_000 { items.append("X-A", "\(number)") }
+    XCTAssertEqual(kind(items), .invalid)
+  }
+
   func testBlanksAroundValuesAreDropped() throws {
     let headers = try headers(["X-A": " \tü b ", "X-B": "  "])
     XCTAssertEqual(HTTPField.Name("X-A").flatMap { headers[$0] }, "ü b")

@@ -26,6 +26,9 @@ struct ByteSet: Sendable {
   private static let alphanumerics =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
+  /// ASCII letters and digits.
+  static let alphanumeric = ByteSet(alphanumerics)
+
   /// RFC 3986 `unreserved`: what a query name or value may hold unescaped.
   static let unreserved = ByteSet(alphanumerics + "-._~")
 

@@ -9,7 +9,8 @@
 public struct Endpoint: Sendable, Hashable {
   var url: URLText
 
-  /// A base URL as it is, for instance from a setting.
+  /// A base URL as it is, for instance from a setting. (With a literal as its argument this is the
+  /// literal form: Swift takes `Endpoint("…\(x)")` for `"…\(x)" as Endpoint`.)
   public init(_ text: String) {
     self.init(stringLiteral: text)
   }

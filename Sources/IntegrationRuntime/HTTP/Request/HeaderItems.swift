@@ -34,6 +34,9 @@ extension HeaderItems: ExpressibleByDictionaryLiteral {
 }
 
 extension HeaderItems {
+  /// More headers than any API asks for; servers take about a hundred.
+  static let limit = 1000
+
   /// Headers that belong to the connection or frame the message. Setting them could make a server
   /// see other requests than we sent.
   private static let reserved: Set<String> = [

@@ -79,6 +79,9 @@ public struct Request: Sendable, Hashable {
     authorization: Authorization?,
     body: RequestBody
   ) throws(IntegrationError) -> HTTPFields {
+    guard items.items.count <= HeaderItems.limit else {
+      throw .invalid("the request has more than \(HeaderItems.limit) headers")
+    }
     var fields = HTTPFields()
     fields[.userAgent] = RequestDefaults.userAgent
     fields[.acceptEncoding] = RequestDefaults.acceptEncoding
