@@ -28,9 +28,9 @@ package enum StringLiteral {
   /// stand in a source file as it is.
   package static func multiline(_ value: String) -> String {
     guard value.unicodeScalars.allSatisfy({ $0 == "\n" || isPlain($0) }),
-      // A literal's last line break belongs to its end; trailing blanks would not survive.
+      // Blank lines and blanks at the end of a line do not survive in `Code.fileContents`.
       !value.split(separator: "\n", omittingEmptySubsequences: false).contains(where: {
-        $0.hasSuffix(" ")
+        $0.isEmpty || $0.hasSuffix(" ")
       })
     else { return escaped(value) }
     var hashes = "#"
