@@ -3,11 +3,6 @@ import JSON
 
 /// The bags of free-form keys that accessors look into.
 extension Facade {
-  /// The first of `options` and `context`, nil if neither is truthy.
-  var contextOrNil: JSONValue? {
-    entry("options").truthy ?? entry("context").truthy
-  }
-
   /// An empty object in the message's mode, so that what is added to it is read likewise.
   var emptyBag: JSONValue { JSONValue.emptyObject.with(message.base.mode) }
 
@@ -19,14 +14,14 @@ extension Facade {
   /// The traits without the id, nil for an empty object.
   var traitsBag: JSONValue? {
     switch messageType {
-    case .identify: entry("traits").truthy
+    case .identify: traitsEntry
     case .group: groupBag
     default: contextValue("traits").truthy
     }
   }
 
   /// The first of `traits` and `properties`.
-  var groupBag: JSONValue? { entry("traits").truthy ?? entry("properties").truthy }
+  var groupBag: JSONValue? { traitsEntry ?? propertiesEntry }
 
   /// A normalised path in the traits. The id counts only for paths that begin like its key.
   func traitsValue(_ path: StaticString) -> JSONValue? {
@@ -43,7 +38,7 @@ extension Facade {
   /// The properties without name and category, nil for an empty object or a type that has none.
   var propertiesBag: JSONValue? {
     switch messageType {
-    case .track, .page, .screen: entry("properties").truthy
+    case .track, .page, .screen: propertiesEntry
     case .group: groupBag
     default: nil
     }
