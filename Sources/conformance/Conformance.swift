@@ -14,7 +14,8 @@ struct Conformance: ParsableCommand {
       passes is unexpected as well.
       """,
     subcommands: [
-      JSONCommand.self
+      FacadeCommand.self,
+      JSONCommand.self,
     ]
   )
 }

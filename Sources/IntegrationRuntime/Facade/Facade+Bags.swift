@@ -3,12 +3,10 @@ import JSON
 
 /// The bags of free-form keys that accessors look into.
 extension Facade {
-  /// The first of `options` and `context`, nil if neither is truthy.
-  var contextOrNil: JSONValue? {
-    entry("options").truthy ?? entry("context").truthy
-  }
+  /// An empty object in the message's mode, so that what is added to it is read likewise.
+  var emptyBag: JSONValue { JSONValue.emptyObject.with(message.base.mode) }
 
-  var contextBag: JSONValue { contextOrNil ?? .emptyObject }
+  var contextBag: JSONValue { contextOrNil ?? emptyBag }
 
   /// A normalised path in the context.
   func contextValue(_ path: StaticString) -> JSONValue? { contextOrNil?.value(at: path) }
@@ -16,14 +14,14 @@ extension Facade {
   /// The traits without the id, nil for an empty object.
   var traitsBag: JSONValue? {
     switch messageType {
-    case .identify: entry("traits").truthy
+    case .identify: traitsEntry
     case .group: groupBag
     default: contextValue("traits").truthy
     }
   }
 
   /// The first of `traits` and `properties`.
-  var groupBag: JSONValue? { entry("traits").truthy ?? entry("properties").truthy }
+  var groupBag: JSONValue? { traitsEntry ?? propertiesEntry }
 
   /// A normalised path in the traits. The id counts only for paths that begin like its key.
   func traitsValue(_ path: StaticString) -> JSONValue? {
@@ -31,7 +29,7 @@ extension Facade {
   }
 
   var traitsObject: JSONObject {
-    var traits = JSONObject(traitsBag ?? .emptyObject)
+    var traits = JSONObject(traitsBag ?? emptyBag)
     let id = messageType == .group ? groupIdValue : userIdValue
     if let id, id.isTruthy { traits.set("id", to: id) }
     return traits
@@ -40,7 +38,7 @@ extension Facade {
   /// The properties without name and category, nil for an empty object or a type that has none.
   var propertiesBag: JSONValue? {
     switch messageType {
-    case .track, .page, .screen: entry("properties").truthy
+    case .track, .page, .screen: propertiesEntry
     case .group: groupBag
     default: nil
     }
@@ -57,7 +55,7 @@ extension Facade {
   private var mixesInName: Bool { messageType == .page || messageType == .screen }
 
   var propertiesObject: JSONObject {
-    var properties = JSONObject(propertiesBag ?? .emptyObject)
+    var properties = JSONObject(propertiesBag ?? emptyBag)
     guard mixesInName else { return properties }
     if let category = entry("category"), category.isTruthy {
       properties.set("category", to: category)

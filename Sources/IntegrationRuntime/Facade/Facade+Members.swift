@@ -43,12 +43,21 @@ extension Facade {
     case "country": .value(country)
     case "json": .object(json)
     case "rawEvent", "raw": .object(rawEvent)
+    case "opts": .object(optionsOfConstruction)
     case "obj": .object(withTimestamp(ofType: nil))
     case "type" where messageType != nil: Member(messageType?.rawValue)
     case "action" where messageType != nil && messageType != .delete:
       Member(messageType?.rawValue)
     default: nil
     }
+  }
+
+  /// What the reference calls `opts`; values are always copies.
+  private var optionsOfConstruction: JSONObject {
+    var options = JSONObject()
+    options.set("clone", to: .true)
+    options.set("traverse", to: JSONValue(message.base.mode == .normalisingDates))
+    return options
   }
 
   private func typeMember(_ name: String) -> Member? {

@@ -17,6 +17,15 @@ public struct Facade: MessageFacade {
   /// The time at which the view was made.
   public let now: Instant
   let origin: Origin
+  private let bags: Bags
+
+  /// The bags that most accessors look into, found once; unused after a conversion, which may have
+  /// written over them.
+  private struct Bags {
+    var context = JSONHandle.none
+    var traits = JSONHandle.none
+    var properties = JSONHandle.none
+  }
 
   enum Origin: Sendable {
     case input
@@ -34,6 +43,16 @@ public struct Facade: MessageFacade {
     self.messageType = type
     self.now = now
     self.origin = origin
+    var bags = Bags()
+    let message = message.base
+    if let context = message[exact: "options"].truthy ?? message[exact: "context"].truthy {
+      bags.context = JSONHandle(context)
+    }
+    if let traits = message[exact: "traits"].truthy { bags.traits = JSONHandle(traits) }
+    if let properties = message[exact: "properties"].truthy {
+      bags.properties = JSONHandle(properties)
+    }
+    self.bags = bags
   }
 
   /// A view of a message of one of the types.
@@ -63,6 +82,19 @@ public struct Facade: MessageFacade {
 
   /// The facade itself.
   public var facade: Facade { self }
+
+  /// The first of `options` and `context`, nil if neither is truthy. Conversions keep both.
+  var contextOrNil: JSONValue? { bags.context.value(in: message.base) }
+
+  /// `traits`, if truthy.
+  var traitsEntry: JSONValue? {
+    message.isUnchanged ? bags.traits.value(in: message.base) : entry("traits").truthy
+  }
+
+  /// `properties`, if truthy.
+  var propertiesEntry: JSONValue? {
+    message.isUnchanged ? bags.properties.value(in: message.base) : entry("properties").truthy
+  }
 
   /// An entry of the message, for the accessors.
   func entry(_ name: StaticString) -> JSONValue? { message[exact: name] }

@@ -39,6 +39,9 @@ public struct JSONObject: Sendable {
   /// The empty object.
   public init() { base = .emptyObject }
 
+  /// Whether nothing was written over or removed.
+  package var isUnchanged: Bool { edits.isEmpty }
+
   /// Whether anything can be written to this.
   var takesMembers: Bool { base.kind == .object || base.kind == .array }
 

@@ -29,24 +29,13 @@ extension JSONValue {
     let word = word
     switch word.tag {
     case .object:
-      let storage = storage
-      var index = index + 1
-      let end = word.second - 1
-      while index < end {
-        let key = storage.word(index)
-        if let next = storage.withUnescapedText(
-          key,
-          { KeyMatcher.end(of: $0, in: path, from: start) }
-        ) {
-          return KeyMatch(
-            value: JSONValue(storage: storage, index: index + 1, mode: mode),
-            end: next,
-            isEmptyKey: key.second == 0
-          )
-        }
-        index = storage.indexAfter(index + 1)
+      return storage.firstMember(fitting: path, from: start, in: index).map { member, end in
+        KeyMatch(
+          value: JSONValue(storage: storage, index: member + 1, mode: mode),
+          end: end,
+          isEmptyKey: storage.word(member).second == 0
+        )
       }
-      return nil
     case .array:
       guard let (index, end) = KeyMatcher.index(below: count, in: path, from: start),
         let element = elements[index]
@@ -78,5 +67,26 @@ extension KeyMatch {
       guard let next = match.value.firstMatch(path, from: match.end + 1) else { return nil }
       match = next
     }
+  }
+}
+
+extension JSONStorage {
+  /// The tape index of the first key in the object at `container` that fits the path, and where the
+  /// path goes on.
+  func firstMember(
+    fitting path: Span<UInt8>,
+    from start: Int,
+    in container: Int
+  ) -> (index: Int, end: Int)? {
+    var index = container &+ 1
+    let end = word(container).second &- 1
+    while index < end {
+      let next = withUnescapedText(word(index)) {
+        KeyMatcher.end(of: $0, in: path, from: start)
+      }
+      if let next { return (index, next) }
+      index = indexAfter(index &+ 1)
+    }
+    return nil
   }
 }

@@ -2,18 +2,6 @@
 public import JSON
 
 extension JSONValue {
-  /// Whether JavaScript takes the value for true: anything but null, false, 0, NaN and the empty
-  /// text.
-  public var isTruthy: Bool {
-    switch kind {
-    case .null: false
-    case .bool: bool ?? false
-    case .number: (double ?? 0) != 0
-    case .string: with(.plain).withUTF8 { $0.count > 0 } ?? false
-    case .array, .object: true
-    }
-  }
-
   /// A text, and not one that is a date.
   var text: String? {
     guard kind == .string, !isDate else { return nil }
