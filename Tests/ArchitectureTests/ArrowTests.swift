@@ -38,7 +38,7 @@ final class ArrowTests: XCTestCase {
     "IntegrationRuntime": ["HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
-      "Darwin",
+      "Darwin", "Synchronization",
     ],
     "IntegrationTesting": [
       "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
