@@ -6,10 +6,7 @@ extension Facade {
   /// An empty object in the message's mode, so that what is added to it is read likewise.
   var emptyBag: JSONValue { JSONValue.emptyObject.with(message.base.mode) }
 
-  var contextBag: JSONValue { contextOrNil ?? emptyBag }
-
-  /// A normalised path in the context.
-  func contextValue(_ path: StaticString) -> JSONValue? { contextOrNil?.value(at: path) }
+  @usableFromInline var contextBag: JSONValue { contextOrNil ?? emptyBag }
 
   /// The traits without the id, nil for an empty object.
   var traitsBag: JSONValue? {
@@ -28,7 +25,7 @@ extension Facade {
     path.begins(with: "id") ? traitsObject.value(at: path) : traitsBag?.value(at: path)
   }
 
-  var traitsObject: JSONObject {
+  @usableFromInline var traitsObject: JSONObject {
     var traits = JSONObject(traitsBag ?? emptyBag)
     let id = messageType == .group ? groupIdValue : userIdValue
     if let id, id.isTruthy { traits.set("id", to: id) }
@@ -47,7 +44,8 @@ extension Facade {
   /// A normalised path in the properties of the types that have some.
   func propertiesValue(_ path: StaticString) -> JSONValue? {
     guard mixesInName, path.begins(with: "name") || path.begins(with: "category") else {
-      return propertiesBag?.value(at: path)
+      return messageType == .group || propertiesAreEntry
+        ? propertiesBag?.value(at: path) : propertiesEntryValue(path)
     }
     return propertiesObject.value(at: path)
   }

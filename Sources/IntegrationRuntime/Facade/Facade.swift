@@ -44,14 +44,15 @@ public struct Facade: MessageFacade {
     self.now = now
     self.origin = origin
     var bags = Bags()
-    let message = message.base
-    if let context = message[exact: "options"].truthy ?? message[exact: "context"].truthy {
-      bags.context = JSONHandle(context)
+    let base = message.base
+    let found = base.handles("options", "context", "traits", "properties")
+    if found.0.isTruthy(in: base) {
+      bags.context = found.0
+    } else if found.1.isTruthy(in: base) {
+      bags.context = found.1
     }
-    if let traits = message[exact: "traits"].truthy { bags.traits = JSONHandle(traits) }
-    if let properties = message[exact: "properties"].truthy {
-      bags.properties = JSONHandle(properties)
-    }
+    if found.2.isTruthy(in: base) { bags.traits = found.2 }
+    if found.3.isTruthy(in: base) { bags.properties = found.3 }
     self.bags = bags
   }
 
@@ -86,6 +87,19 @@ public struct Facade: MessageFacade {
   /// The first of `options` and `context`, nil if neither is truthy. Conversions keep both.
   var contextOrNil: JSONValue? { bags.context.value(in: message.base) }
 
+  /// A normalised path in the context.
+  @usableFromInline
+  func contextValue(_ path: StaticString) -> JSONValue? {
+    bags.context.value(at: path, in: message.base)
+  }
+
+  /// A normalised path in `properties`.
+  func propertiesEntryValue(_ path: StaticString) -> JSONValue? {
+    message.isUnchanged
+      ? bags.properties.value(at: path, in: message.base)
+      : propertiesEntry?.value(at: path)
+  }
+
   /// `traits`, if truthy.
   var traitsEntry: JSONValue? {
     message.isUnchanged ? bags.traits.value(in: message.base) : entry("traits").truthy
@@ -97,9 +111,11 @@ public struct Facade: MessageFacade {
   }
 
   /// An entry of the message, for the accessors.
+  @usableFromInline
   func entry(_ name: StaticString) -> JSONValue? { message[exact: name] }
 
   /// The first truthy entry, else the last one.
+  @usableFromInline
   func entry(_ first: StaticString, else second: StaticString) -> JSONValue? {
     firstTruthy(entry(first), entry(second))
   }

@@ -13,49 +13,37 @@ extension JSONParser {
     of start: Int,
     closedAt position: Int
   ) -> Int {
-    var seen: (UInt64, UInt64) = (0, 0)
+    var seen: UInt64 = 0
     var count = 0
     var index = start + 1
     var isSuspicious = false
     let end = tape.count
     while index < end {
       let key = TapeWord(bits: tape[index])
-      let hash = Self.hash(bytes, key)
-      let bit = 1 as UInt64 &<< (hash >> 1)
-      let isSeen = hash & 1 == 0 ? seen.0 & bit != 0 : seen.1 & bit != 0
-      if isSeen, !isSuspicious {
+      let bit = Self.bit(bytes, key)
+      if seen & bit != 0, !isSuspicious {
         isSuspicious =
           count > JSONParser.smallObject || holds(bytes, tape, key, start + 1, index)
       }
-      if hash & 1 == 0 { seen.0 |= bit } else { seen.1 |= bit }
+      seen |= bit
       if key.flags.contains(.escaped) { isSuspicious = true }
-      count += 1
-      index = TapeWord(bits: tape[index + 1]).indexAfter(index + 1)
+      count &+= 1
+      index = TapeWord(bits: tape[index &+ 1]).indexAfter(index &+ 1)
     }
     guard isSuspicious, count > 1 else { return count }
     return removeDuplicates(bytes, &tape, of: start, count: count, closedAt: position)
   }
 
-  /// Seven bits of the key's length, its first eight bytes and its last one.
+  /// One of 64 bits, by the key's length and its first and last byte: different bits are proof of
+  /// different keys.
   @inline(__always)
-  private static func hash(_ bytes: Span<UInt8>, _ key: TapeWord) -> UInt64 {
+  private static func bit(_ bytes: Span<UInt8>, _ key: TapeWord) -> UInt64 {
     let length = key.second
-    var word: UInt64 = 0
-    if length > 0, key.offset + 8 <= bytes.count {
-      word = UInt64(
-        littleEndian: bytes.bytes.unsafeLoadUnaligned(
-          fromUncheckedByteOffset: key.offset,
-          as: UInt64.self
-        )
-      )
-      if length < 8 {
-        word &<<= UInt64(truncatingIfNeeded: 64 - 8 * length)
-      } else {
-        word ^= UInt64(bytes[unchecked: key.offset &+ length &- 1]) &<< 40
-      }
-    }
-    word ^= UInt64(truncatingIfNeeded: length)
-    return (word &* 0x9E37_79B9_7F4A_7C15) >> 57
+    guard length > 0 else { return 1 }
+    let first = UInt64(bytes[unchecked: key.offset])
+    let last = UInt64(bytes[unchecked: key.offset &+ length &- 1])
+    let hash = first &* 7 &+ last &* 31 &+ UInt64(truncatingIfNeeded: length)
+    return 1 &<< hash
   }
 
   /// Whether the same text as `key`'s is among the keys from `first` to `end`.

@@ -56,9 +56,10 @@ enum KeyMatcher {
 
 /// What the matcher found at one level.
 struct KeyMatch {
-  var value: JSONValue
+  /// The tape index of the value.
+  var index: Int
   /// Where the path goes on.
   var end: Int
   /// Whether the key is the empty text, which can be passed through but never is the answer.
-  var isEmptyKey = false
+  var isEmptyKey: Bool
 }

@@ -68,8 +68,9 @@ enum JavaScriptNumber {
     if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
       start = 1
     }
-    let infinity = "Infinity".utf8
-    if bytes[start...].starts(with: infinity) {
+    if start < bytes.count, bytes[start] == UInt8(ascii: "I") {
+      let infinity = "Infinity".utf8
+      guard bytes[start...].starts(with: infinity) else { return (nil, 0) }
       return (bytes[0] == UInt8(ascii: "-") ? -.infinity : .infinity, start + infinity.count)
     }
     var end = digits(from: start)

@@ -13,13 +13,14 @@ extension JSONValue {
 
 extension JSONValue? {
   /// Whether there is a value and JavaScript takes it for true.
-  public var isTruthy: Bool { self?.isTruthy ?? false }
+  @inlinable public var isTruthy: Bool { self?.isTruthy ?? false }
 
   /// The value if it is truthy.
-  var truthy: JSONValue? { isTruthy ? self : nil }
+  @usableFromInline var truthy: JSONValue? { isTruthy ? self : nil }
 }
 
 /// JavaScript's `a || b`: the first truthy value, else the last one.
+@inlinable
 public func firstTruthy(
   _ first: JSONValue?,
   _ last: @autoclosure () -> JSONValue?
@@ -28,6 +29,7 @@ public func firstTruthy(
 }
 
 /// JavaScript's `a || b || c`: the first truthy value, else the last one.
+@inlinable
 public func firstTruthy(
   _ first: JSONValue?,
   _ second: @autoclosure () -> JSONValue?,
@@ -37,6 +39,7 @@ public func firstTruthy(
 }
 
 /// JavaScript's `a || b || c || d`: the first truthy value, else the last one.
+@inlinable
 public func firstTruthy(
   _ first: JSONValue?,
   _ second: @autoclosure () -> JSONValue?,
