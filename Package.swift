@@ -36,6 +36,7 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "FacadeSchema", swiftSettings: strict),
+    .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
       name: "ManifestLanguage", dependencies: ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
       swiftSettings: strict),

@@ -13,6 +13,7 @@ final class ArrowTests: XCTestCase {
     "CYAML": [],
     "Diagnostics": [],
     "FacadeSchema": [],
+    "FunctionLibrary": [],
     "JSON": [],
     "SwiftEmitter": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
