@@ -43,7 +43,7 @@ let package = Package(
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(
       name: "IntegrationGenerator",
-      dependencies: ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
+      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter"],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .executableTarget(
