@@ -12,7 +12,14 @@ public struct HeapMapper: Mapper {
     IdentifyPayload(
       appId: settings.appId,
       identity: identify.userId,
-      properties: identify.traits
+      properties: { () -> PayloadObject in
+        let bag = identify.traits
+        return PayloadObject { object in
+          object.spread((isPresent(identify.email) ? bag.omitting(exact: "email") : bag).compacted().flattenKeys())
+          object.set("_email", identify.email)
+          object.set("segment_library", firstTruthy(identify.context.value(at: "library.name"), JSONValue("")))
+        }
+      }()
     )
   }
 
@@ -23,7 +30,7 @@ public struct HeapMapper: Mapper {
     /// `identity`
     public var identity: JSONValue?
     /// `properties`
-    public var properties: JSONObject
+    public var properties: PayloadObject
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -41,7 +48,14 @@ public struct HeapMapper: Mapper {
       appId: settings.appId,
       identity: track.userId,
       event: track.event,
-      properties: track.properties,
+      properties: { () -> PayloadObject in
+        let bag = track.properties
+        return PayloadObject { object in
+          object.spread((isPresent(track.email) ? bag.omitting(exact: "email") : bag).compacted().flattenKeys())
+          object.set("_email", track.email)
+          object.set("segment_library", firstTruthy(track.context.value(at: "library.name"), JSONValue("")))
+        }
+      }(),
       timestamp: track.timestamp
     )
   }
@@ -55,7 +69,7 @@ public struct HeapMapper: Mapper {
     /// `event`
     public var event: JSONValue?
     /// `properties`
-    public var properties: JSONObject
+    public var properties: PayloadObject
     /// `timestamp`
     public var timestamp: Instant
 

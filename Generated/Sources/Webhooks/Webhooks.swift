@@ -15,7 +15,11 @@ public struct Webhooks: Integration {
     channels: [.server],
     timeout: .seconds(3),
     retries: 1,
-    ensures: [.setting("globalHook")],
+    ensures: [
+      .condition("unless enabled"),
+      .condition("when not has(settings.globalHook) or settings.globalHook == ''"),
+      .condition("unless has(settings.globalHook.url)"),
+    ],
     methods: [.identify, .track, .page, .group, .alias]
   )
 
@@ -24,10 +28,10 @@ public struct Webhooks: Integration {
     /// Webhook URL
     ///
     /// Receives every message.
-    public var globalHook: String
+    public var globalHook: String?
 
     /// Takes the settings as they are; see `validate(_:)` for what they have to be.
-    public init(globalHook: String) {
+    public init(globalHook: String? = nil) {
       self.globalHook = globalHook
     }
 
@@ -36,7 +40,7 @@ public struct Webhooks: Integration {
     /// Throws all problems at once, in the order of the manifest.
     public init(_ json: JSONValue) throws(SettingsError) {
       var reader = SettingsReader(json)
-      globalHook = reader.required("globalHook", placeholder: "")
+      globalHook = reader.value("globalHook")
       try reader.finish()
     }
   }
@@ -56,7 +60,15 @@ public struct Webhooks: Integration {
 
   /// The manifest's checks in their order; the first that fails, or nil.
   public func validate(_ message: Message) -> IntegrationError? {
-    if settings.globalHook.isEmpty { return .missing(setting: "globalHook") }
+    if !message.enabled(Webhooks.declaration.name) {
+      return .rejected("not enabled for this message")
+    }
+    if (!isPresent(settings.globalHook) || isEqual(settings.globalHook, "")) {
+      return .invalid("\"Webhooks\" integration requires \"globalHook\"")
+    }
+    if !isPresent(settings.globalHook?.urlParts) {
+      return .invalid("Webhook \"globalHook\" setting must be a valid url")
+    }
     return nil
   }
 
@@ -70,7 +82,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.identify(identify, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -86,7 +98,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.track(track, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -102,7 +114,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.page(page, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -118,7 +130,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.group(group, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -134,7 +146,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.alias(alias, settings: settings)),
       timeout: Self.declaration.timeout
     )

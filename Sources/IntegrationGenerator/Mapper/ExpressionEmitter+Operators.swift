@@ -32,10 +32,16 @@ extension ExpressionEmitter {
       isAtom: false)
   }
 
-  /// A Bool that is there.
+  /// A Bool that is there, as an operand.
   func condition(_ expression: CheckedExpression) -> Code {
     let value = emit(expression)
     return value.type.isOptional ? "(\(value.code) ?? false)" : value.atom
+  }
+
+  /// A Bool that is there, standing alone.
+  func test(_ expression: CheckedExpression) -> Code {
+    let value = emit(expression)
+    return value.type.isOptional ? "\(value.code) ?? false" : value.code
   }
 
   func list(_ elements: [CheckedExpression], _ type: ValueType) -> SwiftExpression {
@@ -125,10 +131,8 @@ extension ExpressionEmitter {
       if case .constant = expression.kind { return SwiftExpression(value.code, type) }
       return SwiftExpression(
         value.type.isOptional ? "\(value.atom).map(Double.init)" : "Double(\(value.code))", type)
-    case (.object, .json):
-      return SwiftExpression("\(value.receiver).json", type)
-    case (.product, .json):
-      return SwiftExpression("\(value.receiver).json", type)
+    case (.object, .json), (.product, .json):
+      return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
     case (_, .json):
       return SwiftExpression(
         value.type.isOptional ? "\(value.atom).map { JSONValue($0) }" : "JSONValue(\(value.code))",

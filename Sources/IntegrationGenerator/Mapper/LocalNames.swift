@@ -9,6 +9,7 @@ final class LocalNames {
   private var scope: NameScope
   private var names: [Int: Identifier] = [:]
   private var types: [Int: ValueType] = [:]
+  private var aliases: [Int: SwiftExpression] = [:]
 
   init(messageType: MessageType?) {
     scope = NameScope(
@@ -27,4 +28,9 @@ final class LocalNames {
   func type(of local: Local) -> ValueType { types[local.id] ?? local.type }
 
   func set(_ type: ValueType, for local: Local) { types[local.id] = type }
+
+  /// What stands for a local that needs no name.
+  func alias(of local: Local) -> SwiftExpression? { aliases[local.id] }
+
+  func set(alias: SwiftExpression, for local: Local) { aliases[local.id] = alias }
 }

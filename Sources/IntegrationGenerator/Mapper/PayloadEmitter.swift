@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import FunctionLibrary
 import ManifestLanguage
 import SwiftEmitter
 
@@ -111,7 +112,7 @@ struct PayloadEmitter {
 
   /// Names that the code of a payload itself uses.
   private static let reservedProperties = Set(
-    ["encode", "writer", "missing key", "is empty", "key", "value", "omitted if empty"]
+    ["encode", "writer", "missing key", "is empty", "omitted if empty"]
       .map(Identifier.lowerCamel))
 
   /// Names that a nested type would shadow.
@@ -157,7 +158,7 @@ struct PayloadEmitter {
       loop.body, name: name, path: path, documentation: ["An element of the list."])
     var lines: [Code] = bindings
     if let condition = loop.condition {
-      lines.append("guard \(expressions.condition(condition)) else { return nil }")
+      lines.append("guard \(expressions.test(condition)) else { return nil }")
     }
     let mayDrop = body.isOptional || loop.condition != nil
     let result: Code = mayDrop ? "\(body.type)?" : body.type
@@ -180,9 +181,15 @@ struct PayloadEmitter {
 
   // MARK: Bindings
 
-  func statements(_ bindings: [Binding]) -> [Code] {
-    bindings.map { binding in
+  /// - Parameter uses: how often each local is read; nil if that does not matter. What only gives
+  ///   another name to something short needs no statement.
+  func statements(_ bindings: [Binding], uses: [Int: Int]? = nil) -> [Code] {
+    bindings.compactMap { binding -> Code? in
       let value = expressions.emit(binding.value)
+      if let uses, binding.value.isShort(uses: uses[binding.local.id] ?? 0) {
+        expressions.locals.set(alias: value, for: binding.local)
+        return nil
+      }
       expressions.locals.set(value.type, for: binding.local)
       let name = expressions.locals.name(of: binding.local)
       // A literal alone does not say what it is.
@@ -197,9 +204,10 @@ struct PayloadEmitter {
     _ bindings: [Binding], _ value: CheckedValue, name: Identifier, path: [Identifier],
     documentation: [String]
   ) -> Emitted {
-    let statements = statements(bindings)
+    let statements = statements(bindings, uses: value.localUses)
     var emitted = emit(value, name: name, path: path, documentation: documentation)
     emitted.expression = nil
+    if statements.isEmpty { return emitted }
     emitted.code = """
       { () -> \(emitted.typeName) in
         \(lines: statements)
@@ -216,7 +224,11 @@ struct PayloadEmitter {
     _ cases: [CheckedCase], _ otherwise: CheckedValue?, name: Identifier, path: [Identifier],
     documentation: [String]
   ) -> Emitted {
+    if case .choice(let more, let last)? = otherwise {
+      return choice(cases + more, last, name: name, path: path, documentation: documentation)
+    }
     let values = cases.map(\.value) + (otherwise.map { [$0] } ?? [])
+    if let present = presence(cases, otherwise) { return present }
     if let plain = plainChoice(cases, otherwise, values) { return plain }
     let path = path + [name]
     var types = NameScope(reserved: Self.reservedTypes.union(path))
@@ -249,6 +261,19 @@ struct PayloadEmitter {
     return Emitted(
       type: Self.qualified(path), isOptional: true, code: code, isAtom: false, declared: [type],
       isPayload: true, mayLackKey: mayLackKey)
+  }
+
+  /// `{ $if: has(x), $then: "${x}" }`: the value unless it is null.
+  private func presence(_ cases: [CheckedCase], _ otherwise: CheckedValue?) -> Emitted? {
+    guard otherwise == nil, cases.count == 1,
+      case .call(let function, _, let arguments) = cases[0].condition.kind, function.name == "has",
+      let tested = arguments.first ?? nil, case .expression(let value) = cases[0].value
+    else { return nil }
+    let emitted = expressions.emit(value)
+    guard emitted.code == expressions.value(tested), emitted.type.isOptional else { return nil }
+    return Emitted(
+      type: SwiftType.name(emitted.type.base), isOptional: true,
+      code: emitted.type.base == .json ? "\(emitted.atom).present" : emitted.code)
   }
 
   /// Alternatives that are expressions of one type need no type of their own.

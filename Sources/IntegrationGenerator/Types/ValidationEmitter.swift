@@ -53,7 +53,7 @@ struct ValidationEmitter {
           "\(emitter.emit(condition.reason).atom) ?? \"\""
         }
       return self.condition(
-        emitter.condition(condition.failure), "return .\(blamed)(\(reason))", indentation: indentation)
+        emitter.test(condition.failure), "return .\(blamed)(\(reason))", indentation: indentation)
     }
     if types.count == manifest.methods.count,
       types.allSatisfy({ conditions[$0]?.failure.isCommon == true && conditions[$0]?.reason.isCommon == true }),
