@@ -39,13 +39,13 @@ let package = Package(
     .target(name: "FacadeSchema", swiftSettings: strict),
     .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
-      name: "ManifestLanguage", dependencies: ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
+      name: "ManifestLanguage", dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),
     .target(
       name: "IntegrationGenerator",
-      dependencies: ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
+      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter"],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .executableTarget(
@@ -103,7 +103,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "ManifestLanguageTests",

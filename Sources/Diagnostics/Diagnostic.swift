@@ -71,6 +71,11 @@ package struct DiagnosticBag: Sendable {
     add(Diagnostic(code, message, at: range, label: label, related: related, help: help))
   }
 
+  /// Adds a place to everything that was reported since there were `count` diagnostics.
+  package mutating func relate(from count: Int, to related: Diagnostic.Related) {
+    for index in diagnostics.indices.dropFirst(count) { diagnostics[index].related.append(related) }
+  }
+
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
   package var warningCount: Int { diagnostics.count { $0.severity == .warning } }

@@ -47,6 +47,18 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case needsText = "E0205"
   case notInScope = "E0206"
 
+  case conditionNotBool = "E0207"
+  case optionalOperand = "E0208"
+  case unknownFunction = "E0209"
+  case wrongArguments = "E0210"
+  case invalidPattern = "E0211"
+  case notAList = "E0212"
+  case invalidStructure = "E0213"
+  case unknownFragment = "E0214"
+  case unknownTable = "E0215"
+  case recursiveFragment = "E0216"
+  case invalidLocalName = "E0217"
+
   // E03: a fixture is wrong.
   case fixtureSyntax = "E0301"
   case fixtureShape = "E0302"
@@ -61,6 +73,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case methodWithoutFixture = "W0005"
   case neverMissing = "W0006"
   case untestedPath = "W0007"
+  case comparisonCannotHold = "W0008"
+  case unreachableBranch = "W0009"
+  case unusedLet = "W0010"
+  case unusedFragment = "W0011"
+  case unusedTable = "W0012"
+  case misspeltKeyword = "W0013"
+  case pathThroughList = "W0014"
 
   package var severity: Diagnostic.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 }

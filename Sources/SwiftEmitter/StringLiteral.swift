@@ -28,14 +28,16 @@ package enum StringLiteral {
   /// stand in a source file as it is.
   package static func multiline(_ value: String) -> String {
     guard value.unicodeScalars.allSatisfy({ $0 == "\n" || isPlain($0) }),
-      // A literal's last line break belongs to its end; trailing blanks would not survive.
+      // Blank lines and blanks at the end of a line do not survive in `Code.fileContents`.
       !value.split(separator: "\n", omittingEmptySubsequences: false).contains(where: {
-        $0.hasSuffix(" ")
+        $0.isEmpty || $0.hasSuffix(" ")
       })
     else { return escaped(value) }
     var hashes = "#"
     while value.contains("\"\"\"" + hashes) || value.contains("\\" + hashes) { hashes += "#" }
-    return "\(hashes)\"\"\"\n\(value)\n\"\"\"\(hashes)"
+    // Indented as swift-format wants it; the closing quotes' indentation is not part of the value.
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }
+    return "\(hashes)\"\"\"\n\(lines.joined())  \"\"\"\(hashes)"
   }
 
   /// Whether a scalar can stand in source text as it is: visible, and of no effect on its

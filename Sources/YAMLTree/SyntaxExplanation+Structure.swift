@@ -119,6 +119,9 @@ extension SyntaxExplanation {
   }
 
   var missingValue: Diagnostic {
+    if failure.offset >= file.bytes.count, let opening = openBracket(before: failure.offset) {
+      return error("this `\(character(at: opening))` is never closed", at: opening)
+    }
     let character = character(at: failure.offset)
     switch character {
     case "]", "}":
@@ -130,6 +133,22 @@ extension SyntaxExplanation {
         help: quoting(from: failure.offset)
       )
     }
+  }
+
+  /// The nearest bracket before an offset that nothing in between closes. Brackets inside quotes
+  /// count too: where the file ends too early it is the best guess there is.
+  private func openBracket(before offset: Int) -> Int? {
+    var depth = 0
+    for index in file.bytes.indices.prefix(offset).reversed() {
+      switch file.bytes[index] {
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth += 1
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        if depth == 0 { return index }
+        depth -= 1
+      default: break
+      }
+    }
+    return nil
   }
 
   // MARK: - Quotes

@@ -13,7 +13,7 @@ struct SettingsEvaluator {
       settings[setting.name].flatMap { Self.text($0) } ?? setting.defaultValue.flatMap(Self.text)
     case .coalesce(let left, let right): text(left) ?? text(right)
     case .text(let parts): joined(parts)
-    case .accessor, .message, .rawMessage, .field, .path, .member, .invalid: nil
+    default: nil
     }
   }
 
@@ -65,7 +65,8 @@ struct SettingsEvaluator {
 
   private static func isUnreserved(_ text: String) -> Bool {
     text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        || "-._~".utf8.contains(byte)
     }
   }
 }

@@ -2,22 +2,71 @@
 import Diagnostics
 import FacadeSchema
 
-/// What is known about a manifest while its parts are checked.
-struct CheckContext {
+/// What is known about a manifest while its parts are checked, and what they have used of it.
+final class CheckContext {
   let settings: [Setting]
-  /// Attributes of the message that an unconditional ensure demands: they are not missing where
-  /// the message is mapped and sent.
-  var ensuredAttributes: Set<String> = []
+  let tables: [Table]
+  let fragments: [Fragment]
+  private var localCount = 0
+  private(set) var usedTables: Set<String> = []
+  private(set) var usedFragments: Set<String> = []
+  private(set) var usedLocals: Set<Int> = []
 
-  init(settings: [Setting]) { self.settings = settings }
+  init(settings: [Setting], tables: [Table] = [], fragments: [Fragment] = []) {
+    self.settings = settings
+    self.tables = tables
+    self.fragments = fragments
+  }
 
   func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }
+
+  func table(_ name: String) -> Table? {
+    guard let table = tables.first(where: { $0.name == name }) else { return nil }
+    usedTables.insert(name)
+    return table
+  }
+
+  func fragment(_ name: String) -> Fragment? {
+    guard let fragment = fragments.first(where: { $0.name == name }) else { return nil }
+    usedFragments.insert(name)
+    return fragment
+  }
+
+  func makeLocal(_ name: String, _ type: ValueType) -> Local {
+    localCount += 1
+    return Local(id: localCount, name: name, type: type)
+  }
+
+  func use(_ local: Local) { usedLocals.insert(local.id) }
+  func isUsed(_ local: Local) -> Bool { usedLocals.contains(local.id) }
 }
 
-/// What an expression can name at the place where it stands.
-enum Scope {
-  /// Settings only: endpoint, auth.
-  case settings
-  /// Settings and the message.
-  case message(MessageType)
+/// What an expression can name at the place where it stands, and what is known about it there.
+struct Scope {
+  /// Nil where there is no message: endpoint, auth.
+  var messageType: MessageType?
+  var locals: [String: Local] = [:]
+  /// What `payload` is, where there is one.
+  var payload: ValueType?
+  /// Keys of expressions that are known not to be missing; see ``Narrowing``.
+  var present: Set<String> = []
+  /// Fragments that are being expanded, so that none contains itself.
+  var openFragments: [String] = []
+
+  static let settings = Scope()
+  static func message(_ type: MessageType) -> Scope { Scope(messageType: type) }
+
+  func adding(_ local: Local) -> Scope {
+    var scope = self
+    scope.locals[local.name] = local
+    return scope
+  }
+
+  func adding(_ locals: [Local]) -> Scope { locals.reduce(self) { $0.adding($1) } }
+
+  func knowing(_ keys: Set<String>) -> Scope {
+    var scope = self
+    scope.present.formUnion(keys)
+    return scope
+  }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 package import Diagnostics
+package import FunctionLibrary
 
 /// An expression whose names are resolved and whose type is known.
 package struct CheckedExpression: Sendable {
@@ -13,12 +14,32 @@ package struct CheckedExpression: Sendable {
     case rawMessage
     /// A top-level field of the message that no accessor reads, its name to the letter.
     case field(String)
+    /// `options`: what the message says to this integration.
+    case options
     case setting(Setting)
+    /// A `let`, a loop's variable, a lambda's parameter, a fragment's parameter.
+    case local(Local)
+    /// `payload`: what `map` gave.
+    case payload
+    /// An accessor of a product, by its name in manifests.
+    case productAccessor(CheckedExpression, String)
     /// A path into an object or a JSON value.
     case path(CheckedExpression, [PathStep])
-    /// A member that a typed value has.
-    case member(CheckedExpression, StandardMember)
+    /// An element of a list or of a JSON array, by a number that may be negative.
+    case element(CheckedExpression, CheckedExpression)
+    /// A value of a table, by a key that is known only at run time.
+    case lookup(Table, CheckedExpression)
+    /// A function or member of the standard library. An argument that is not written is nil; those
+    /// of a variadic parameter come last.
+    case call(FunctionDeclaration, receiver: CheckedExpression?, [CheckedExpression?])
+    case lambda([Local], CheckedExpression)
+    case not(CheckedExpression)
+    case negated(CheckedExpression)
+    /// All binary operators but `??`.
+    case binary(BinaryOperator, CheckedExpression, CheckedExpression)
     case coalesce(CheckedExpression, CheckedExpression)
+    case conditional(CheckedExpression, CheckedExpression, CheckedExpression)
+    case list([CheckedExpression])
     /// The texts of the parts, one after another; absent if one is.
     case text([CheckedExpression])
     case invalid
@@ -33,17 +54,29 @@ package struct CheckedExpression: Sendable {
     self.type = type
     self.range = range
   }
+}
 
-  /// Whether no part of it reads the message, so that its value is known with the settings.
-  package var isKnownWithSettings: Bool {
-    switch kind {
-    case .constant, .setting: true
-    case .accessor, .message, .rawMessage, .field, .invalid: false
-    case .path(let base, _), .member(let base, _): base.isKnownWithSettings
-    case .coalesce(let left, let right): left.isKnownWithSettings && right.isKnownWithSettings
-    case .text(let parts): parts.allSatisfy(\.isKnownWithSettings)
-    }
-  }
+/// A name that an expression can use because something around it declares it.
+package struct Local: Hashable, Sendable {
+  /// Tells locals of the same name apart, within one manifest.
+  package var id: Int
+  package var name: String
+  package var type: ValueType
+}
+
+/// A value under a local name.
+package struct Binding: Sendable {
+  package var local: Local
+  package var value: CheckedExpression
+}
+
+/// A constant table of the manifest.
+package struct Table: Sendable {
+  package var name: String
+  package var range: SourceRange
+  package var entries: [(key: String, value: Constant)]
+  /// Of all values.
+  package var type: ValueType.Base
 }
 
 /// One key of a path.
@@ -75,20 +108,4 @@ package enum Constant: Hashable, Sendable {
     case .string: ValueType(.string)
     }
   }
-}
-
-/// What a place in a payload holds.
-package indirect enum CheckedValue: Sendable {
-  case expression(CheckedExpression)
-  /// An object of known keys, in written order.
-  case record([CheckedField])
-  /// A list of known length; absent elements are left out.
-  case list([CheckedValue])
-}
-
-/// One key of a payload object.
-package struct CheckedField: Sendable {
-  package var key: String
-  package var keyRange: SourceRange
-  package var value: CheckedValue
 }

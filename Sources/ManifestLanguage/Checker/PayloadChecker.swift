@@ -3,86 +3,46 @@ import Diagnostics
 import FacadeSchema
 import YAMLTree
 
-/// Checks what stands in a payload: records and lists of values.
+/// Checks what stands in a payload: records, lists, and the structure that `$` keywords give them.
 struct PayloadChecker {
   let context: CheckContext
-  let type: MessageType
+  let scope: Scope
 
-  /// Words that begin with `$` and belong to the language, not to the payload. Any other such key
-  /// is a vendor's own (`$user_id`).
-  static let keywords: Set<String> = [
-    "$each", "$yield", "$when", "$if", "$then", "$else", "$switch", "$spread", "$use", "$let",
-    "$omitEmpty",
-  ]
+  var expressions: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
+
+  func with(_ scope: Scope) -> PayloadChecker { PayloadChecker(context: context, scope: scope) }
 
   func check(_ node: YAMLNode, into bag: inout DiagnosticBag) -> CheckedValue {
     switch node.kind {
-    case .scalar(let scalar): .expression(self.scalar(scalar, node: node, into: &bag))
+    case .scalar(let scalar):
+      return .expression(self.scalar(scalar, node: node, into: &bag))
     case .sequence(let elements):
-      .list(elements.map { check($0, into: &bag) })
-    case .mapping(let mapping): .record(fields(mapping, into: &bag))
+      return .list(elements.map { check($0, into: &bag) })
+    case .mapping:
+      guard let structure = PayloadStructure(node, into: &bag) else { return .emptyRecord }
+      return value(of: structure, into: &bag)
     }
   }
 
-  private func fields(_ mapping: YAMLMapping, into bag: inout DiagnosticBag) -> [CheckedField] {
-    mapping.entries.compactMap { entry in
-      guard let scalar = entry.key.scalar else {
-        bag.report(.wrongType, "a key of a payload has to be a text", at: entry.key.range)
-        return nil
-      }
-      guard let key = key(scalar, at: entry.key.range, into: &bag) else { return nil }
-      return CheckedField(
-        key: key, keyRange: entry.key.range, value: check(entry.value, into: &bag))
-    }
-  }
-
-  /// The key as it goes out. `$$if` is a payload key `$if`.
-  private func key(
-    _ scalar: YAMLScalar, at range: SourceRange, into bag: inout DiagnosticBag
-  ) -> String? {
-    let text = scalar.text
-    if text.hasPrefix("$$") { return String(text.dropFirst()) }
-    if Self.keywords.contains(text) {
-      bag.report(
-        .reservedKeyword, "`\(text)` is a word of the mapping language that this version lacks",
-        at: range, help: ["for a payload key of this name write `$\(text)`"])
-      return nil
-    }
-    if text.contains("${") {
-      bag.report(
-        .reservedKeyword, "a payload key cannot have a `${…}` in this version", at: range)
-      return nil
-    }
-    if text.hasSuffix("!") {
-      bag.report(
-        .reservedKeyword, "a required key (`\(text)`) is not part of this version", at: range,
-        help: ["ensure the attribute instead"])
-      return nil
-    }
-    return text
-  }
+  // MARK: Scalars
 
   private func scalar(
     _ scalar: YAMLScalar, node: YAMLNode, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
-    func constant(_ constant: Constant) -> CheckedExpression {
-      CheckedExpression(.constant(constant), constant.type, at: node.range)
-    }
     switch scalar.resolved {
-    case .null: return constant(.null)
-    case .bool(let value): return constant(.bool(value))
-    case .int(let value): return constant(.int(value))
+    case .null: return expressions.constant(.null, at: node.range)
+    case .bool(let value): return expressions.constant(.bool(value), at: node.range)
+    case .int(let value): return expressions.constant(.int(value), at: node.range)
     case .double(let value):
       guard value.isFinite else {
         bag.report(.invalidValue, "JSON has no `\(scalar.text)`", at: node.range)
-        return CheckedExpression(.invalid, .invalid, at: node.range)
+        return expressions.invalid(at: node.range)
       }
-      return constant(.double(value))
+      return expressions.constant(.double(value), at: node.range)
     case .string:
       let template = ValueTemplate(parsing: ScalarText(scalar), into: &bag)
       if case .literal(let text) = template { lint(text, at: node.range, into: &bag) }
-      return ExpressionChecker(context: context, scope: .message(type)).check(
-        template, at: node.range, into: &bag)
+      return expressions.check(template, at: node.range, into: &bag)
     }
   }
 
@@ -97,12 +57,108 @@ struct PayloadChecker {
           && part.utf8.allSatisfy {
             (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F
           }
-      }),
-      root == "settings" || root == "message"
-        || FacadeSchema.accessor(named: String(root), for: type) != nil
+      }), names(String(root))
     else { return }
     bag.report(
       .literalLooksLikePath, "this is the text `\(text)`, not the value at that path", at: range,
       label: "did you mean `${\(text)}`?")
+  }
+
+  private func names(_ root: String) -> Bool {
+    if root == "settings" || root == "message" || scope.locals[root] != nil { return true }
+    guard let type = scope.messageType else { return false }
+    return FacadeSchema.accessor(named: root, for: type) != nil
+  }
+
+  // MARK: Bare expressions
+
+  /// The expression that is the whole of a node, in a place that takes nothing else.
+  func bare(_ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag) -> Expression? {
+    guard let scalar = node.scalar else {
+      bag.report(
+        .wrongType, "\(what) takes an expression, this is \(node.typeName)", at: node.range)
+      return nil
+    }
+    let text = ScalarText(scalar)
+    if scalar.text.hasPrefix("${"), scalar.text.hasSuffix("}") {
+      bag.report(
+        .expressionSyntax, "\(what) is an expression already", at: node.range,
+        label: "write it without `${` and `}`")
+      return nil
+    }
+    var parser = ExpressionParser(text, into: &bag)
+    return parser.bare(into: &bag)
+  }
+
+  func condition(
+    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
+  ) -> CheckedExpression {
+    guard let expression = bare(node, what, into: &bag) else {
+      return expressions.invalid(at: node.range)
+    }
+    return expressions.condition(expression, into: &bag)
+  }
+
+  /// `$let`, `let:`: names and bare expressions, each of which can use the ones before.
+  func bindings(
+    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
+  ) -> (bindings: [Binding], scope: Scope) {
+    guard let mapping = node.mapping else {
+      bag.report(
+        .wrongType, "\(what) is a mapping of names to expressions, this is \(node.typeName)",
+        at: node.range)
+      return ([], scope)
+    }
+    var result: [Binding] = []
+    var scope = scope
+    for entry in mapping.entries {
+      guard let name = localName(entry.key, into: &bag) else { continue }
+      let checker = with(scope)
+      guard let expression = checker.bare(entry.value, "a `let`", into: &bag) else { continue }
+      let value = checker.expressions.check(expression, into: &bag)
+      let local = context.makeLocal(name, value.type.base == .null ? ValueType(.json) : value.type)
+      scope = scope.adding(local)
+      result.append(Binding(local: local, value: value))
+    }
+    return (result, scope)
+  }
+
+  func localName(_ node: YAMLNode, into bag: inout DiagnosticBag) -> String? {
+    guard let name = node.scalar?.text, Naming.isSettingName(name) else {
+      bag.report(
+        .invalidLocalName, "this is not a name", at: node.range,
+        help: ["a name has ASCII letters, digits and `_`, and begins with a letter"])
+      return nil
+    }
+    return check(localName: name, at: node.range, into: &bag) ? name : nil
+  }
+
+  /// A local name must not hide what expressions mean by it.
+  func check(localName name: String, at range: SourceRange, into bag: inout DiagnosticBag) -> Bool {
+    let words = [
+      "if", "then", "else", "and", "or", "not", "in", "true", "false", "null", "settings",
+      "message", "options", "payload",
+    ]
+    if words.contains(name) {
+      bag.report(.invalidLocalName, "`\(name)` has a meaning of its own", at: range)
+      return false
+    }
+    if context.tables.contains(where: { $0.name == name }) {
+      bag.report(.invalidLocalName, "`\(name)` is a table", at: range)
+      return false
+    }
+    return true
+  }
+
+  /// Reports names that nothing read.
+  func lintUnused(
+    _ bindings: [Binding], node: YAMLNode, into bag: inout DiagnosticBag
+  ) {
+    for binding in bindings where !context.isUsed(binding.local) {
+      let key = node.mapping?.entries.first { $0.key.scalar?.text == binding.local.name }?.key
+      bag.report(
+        .unusedLet, "`\(binding.local.name)` is never read", at: key?.range ?? node.range,
+        label: "remove it")
+    }
   }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
 
-/// A Pratt parser: one table of binary operators with their binding powers, one place for what can
-/// begin an expression, one for what can follow it.
+/// A Pratt parser: one table of operators with their precedence (``BinaryOperator``), one place for
+/// what can begin an expression, one for what can follow it.
 struct ExpressionParser {
   /// Deeper nesting is refused, so that hostile input cannot exhaust the stack.
   static let depthLimit = 64
 
-  private let text: ScalarText
+  let text: ScalarText
   private var lexer: Lexer
-  private var token: Token
+  private(set) var token: Token
   private var depth = 0
   /// After the first error in an expression the rest of it is only skipped.
-  private var hasFailed = false
+  private(set) var hasFailed = false
 
   /// - Parameter offset: where in the scalar's text the expression begins.
   init(_ text: ScalarText, from offset: Int = 0, into bag: inout DiagnosticBag) {
@@ -22,23 +22,7 @@ struct ExpressionParser {
     advance(into: &bag)
   }
 
-  private enum BinaryOperator {
-    case coalesce
-
-    init?(_ token: Token) {
-      switch token.kind {
-      case .coalesce: self = .coalesce
-      default: return nil
-      }
-    }
-
-    /// Left and right binding power; equal or falling means left associative.
-    var power: (left: Int, right: Int) {
-      switch self {
-      case .coalesce: (11, 10)  // right associative: a ?? (b ?? c)
-      }
-    }
-  }
+  // MARK: Whole expressions
 
   /// The expression inside `${…}`. Returns it and the offset behind the closing brace.
   mutating func embedded(
@@ -60,29 +44,62 @@ struct ExpressionParser {
   /// The expression that is the whole of a scalar, in a place that takes nothing else.
   mutating func bare(into bag: inout DiagnosticBag) -> Expression {
     let expression = whole(terminator: .end, into: &bag)
-    if hasFailed { return expression }
-    if token.kind == .end, case .invalid = expression.kind {
-      bag.report(
-        .expressionSyntax, "the expression is not complete", at: text.range(token.range))
-    }
+    reportIfIncomplete(expression, into: &bag)
     return expression
+  }
+
+  /// `name in expression`, of `$each:` and `forEach:`.
+  mutating func iteration(
+    into bag: inout DiagnosticBag
+  ) -> (variable: Expression.Parameter, source: Expression)? {
+    guard case .name(let name) = token.kind, name != "in" else {
+      fail("`name in list` is expected here", at: token, help: nil, isEndReported: true, into: &bag)
+      return nil
+    }
+    let variable = Expression.Parameter(name: name, range: text.range(token.range))
+    advance(into: &bag)
+    guard token.kind == .name("in") else {
+      fail(
+        "`in` has to follow the variable", at: token, help: "write `\(name) in products`",
+        isEndReported: true, into: &bag)
+      return nil
+    }
+    advance(into: &bag)
+    return (variable, bare(into: &bag))
+  }
+
+  private func reportIfIncomplete(_ expression: Expression, into bag: inout DiagnosticBag) {
+    guard !hasFailed, token.kind == .end, case .invalid = expression.kind else { return }
+    bag.report(.expressionSyntax, "the expression is not complete", at: text.range(token.range))
   }
 
   private mutating func whole(
     terminator: Token.Kind, into bag: inout DiagnosticBag
   ) -> Expression {
     if token.kind == terminator {
-      fail("there is no expression here", at: token, help: nil, into: &bag)
+      fail("there is no expression here", at: token, help: nil, isEndReported: true, into: &bag)
       return invalid()
     }
-    let expression = binary(minimum: 0, into: &bag)
+    let expression = self.expression(into: &bag)
     if token.kind != terminator, token.kind != .end {
-      fail("\(token.description) cannot follow an expression", at: token, help: nil, into: &bag)
+      fail("\(token.description) cannot follow an expression", at: token, help: followHelp, into: &bag)
     }
     return hasFailed ? invalid() : expression
   }
 
-  private mutating func binary(minimum: Int, into bag: inout DiagnosticBag) -> Expression {
+  private var followHelp: String? {
+    switch token.kind {
+    case .mark("="): "write `==` to compare"
+    case .other("!"): "write `not`"
+    case .other("?"): "write `if c then a else b`"
+    case .other("|"), .other("&"): "write `or`, `and`"
+    default: nil
+    }
+  }
+
+  // MARK: Operators
+
+  mutating func expression(into bag: inout DiagnosticBag) -> Expression {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else {
@@ -91,105 +108,125 @@ struct ExpressionParser {
         into: &bag)
       return invalid()
     }
-    var left = postfix(into: &bag)
-    while !hasFailed, let op = BinaryOperator(token), op.power.left > minimum {
+    return binary(above: 0, into: &bag)
+  }
+
+  private var binaryOperator: BinaryOperator? {
+    switch token.kind {
+    case .name(let name) where ["or", "and", "in"].contains(name): BinaryOperator(rawValue: name)
+    case .mark("&&"): .and
+    case .mark("||"): .or
+    case .mark(let mark): BinaryOperator(rawValue: mark)
+    default: nil
+    }
+  }
+
+  private mutating func binary(above minimum: Int, into bag: inout DiagnosticBag) -> Expression {
+    var left = unary(into: &bag)
+    while !hasFailed, let op = binaryOperator, op.precedence > minimum {
+      if op.isComparison, case .binary(let other, _, _) = left.kind, other.isComparison,
+        !isParenthesised(left)
+      {
+        fail(
+          "comparisons cannot be chained", at: token, help: "write `a < b and b < c`", into: &bag)
+        return invalid()
+      }
       advance(into: &bag)
-      let right = binary(minimum: op.power.right, into: &bag)
-      left = Expression(.coalesce(left, right), at: left.range.through(right.range))
+      let right = binary(
+        above: op.isRightAssociative ? op.precedence - 1 : op.precedence, into: &bag)
+      left = Expression(.binary(op, left, right), at: left.range.through(right.range))
     }
     return left
   }
 
-  /// `a.b`, `a['Exact Key']`
-  private mutating func postfix(into bag: inout DiagnosticBag) -> Expression {
-    var base = primary(into: &bag)
-    while !hasFailed {
-      switch token.kind {
-      case .dot:
-        advance(into: &bag)
-        guard case .name(let name) = token.kind else {
-          fail("a name has to follow the `.`", at: token, help: nil, into: &bag)
-          return invalid()
-        }
-        let range = text.range(token.range)
-        base = Expression(
-          .member(base, name: name, nameRange: range, isExact: false),
-          at: base.range.through(range))
-        advance(into: &bag)
-      case .leftBracket:
-        advance(into: &bag)
-        guard case .string(let name) = token.kind else {
-          fail(
-            "a key in single quotes has to follow the `[`", at: token,
-            help: "write `['Exact Key']`", into: &bag)
-          return invalid()
-        }
-        let range = text.range(token.range)
-        advance(into: &bag)
-        guard token.kind == .rightBracket else {
-          fail("the `]` is missing", at: token, help: nil, into: &bag)
-          return invalid()
-        }
-        base = Expression(
-          .member(base, name: name, nameRange: range, isExact: true),
-          at: base.range.through(text.range(token.range)))
-        advance(into: &bag)
-      default: return base
-      }
-    }
-    return base
+  /// A parenthesised expression's range begins with the parenthesis.
+  private func isParenthesised(_ expression: Expression) -> Bool {
+    expression.range.file.bytes[expression.range.bytes].first == UInt8(ascii: "(")
   }
 
-  private mutating func primary(into bag: inout DiagnosticBag) -> Expression {
+  private mutating func unary(into bag: inout DiagnosticBag) -> Expression {
     let range = text.range(token.range)
-    let kind: Expression.Kind
     switch token.kind {
-    case .name("null"): kind = .null
-    case .name("true"): kind = .bool(true)
-    case .name("false"): kind = .bool(false)
-    case .name(let name): kind = .name(name)
-    case .int(let value): kind = .int(value)
-    case .double(let value): kind = .double(value)
-    case .string(let value): kind = .string(value)
-    case .leftParenthesis:
-      advance(into: &bag)
-      let inner = binary(minimum: 0, into: &bag)
-      guard !hasFailed else { return invalid() }
-      guard token.kind == .rightParenthesis else {
-        fail("the `)` is missing", at: token, help: nil, into: &bag)
-        return invalid()
+    case .name("not"):
+      return prefix(.not, operandAbove: 3, at: range, into: &bag)
+    case .mark("-"):
+      let expression = prefix(.minus, operandAbove: 7, at: range, into: &bag)
+      switch expression.kind {
+      case .unary(.minus, let operand):
+        switch operand.kind {
+        case .int(let value): return Expression(.int(-value), at: expression.range)
+        case .double(let value): return Expression(.double(-value), at: expression.range)
+        default: return expression
+        }
+      default: return expression
       }
-      let whole = range.through(text.range(token.range))
-      advance(into: &bag)
-      return Expression(inner.kind, at: whole)
-    case .other("$"):
-      fail(
-        "an expression is already open here", at: token, help: "write the name without `${`",
-        into: &bag)
-      return invalid()
-    default:
-      fail("\(token.description) cannot begin an expression", at: token, help: nil, into: &bag)
+    case .name("if"): return conditional(at: range, into: &bag)
+    default: return postfix(into: &bag)
+    }
+  }
+
+  private mutating func prefix(
+    _ op: UnaryOperator, operandAbove precedence: Int, at range: SourceRange,
+    into bag: inout DiagnosticBag
+  ) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      fail("this is nested too deep", at: token, help: nil, into: &bag)
       return invalid()
     }
     advance(into: &bag)
-    return Expression(kind, at: range)
+    let operand = binary(above: precedence, into: &bag)
+    return Expression(.unary(op, operand), at: range.through(operand.range))
   }
 
-  private mutating func advance(into bag: inout DiagnosticBag) {
+  private mutating func conditional(
+    at range: SourceRange, into bag: inout DiagnosticBag
+  ) -> Expression {
+    advance(into: &bag)
+    let condition = expression(into: &bag)
+    guard expect(.name("then"), "`then` has to follow the condition", into: &bag) else {
+      return invalid()
+    }
+    let then = expression(into: &bag)
+    guard expect(.name("else"), "an `if` needs its `else`", into: &bag) else { return invalid() }
+    let otherwise = expression(into: &bag)
+    return Expression(
+      .conditional(condition, then, otherwise), at: range.through(otherwise.range))
+  }
+
+  // MARK: Support
+
+  mutating func advance(into bag: inout DiagnosticBag) {
     let errors = bag.errorCount
     token = lexer.next(into: &bag)
     if token.kind == .invalid, bag.errorCount > errors { hasFailed = true }
   }
 
-  private mutating func fail(
-    _ message: String, at token: Token, help: String?, into bag: inout DiagnosticBag
+  /// Takes a token, or reports that it is missing.
+  mutating func expect(
+    _ kind: Token.Kind, _ message: String, into bag: inout DiagnosticBag
+  ) -> Bool {
+    guard !hasFailed else { return false }
+    guard token.kind == kind else {
+      fail(message, at: token, help: nil, into: &bag)
+      return false
+    }
+    advance(into: &bag)
+    return true
+  }
+
+  /// The end of the value is no place to point at: who asked for the expression reports what is
+  /// missing there, unless told that nobody will.
+  mutating func fail(
+    _ message: String, at token: Token, help: String?, isEndReported: Bool = false,
+    into bag: inout DiagnosticBag
   ) {
     guard !hasFailed, token.kind != .invalid else { return }
-    // `embedded` reports an expression that runs into the end of the value as a missing brace.
-    if token.kind == .end { return }
+    if token.kind == .end, !isEndReported { return }
     hasFailed = true
     bag.report(.expressionSyntax, message, at: text.range(token.range), label: help)
   }
 
-  private func invalid() -> Expression { Expression(.invalid, at: text.range(token.range)) }
+  func invalid() -> Expression { Expression(.invalid, at: text.range(token.range)) }
 }

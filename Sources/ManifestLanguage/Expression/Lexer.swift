@@ -19,27 +19,30 @@ struct Lexer {
     let start = offset
     guard let byte = peek() else { return Token(kind: .end, range: start..<start) }
     switch byte {
-    case UInt8(ascii: "."): return token(.dot, length: 1)
-    case UInt8(ascii: "["): return token(.leftBracket, length: 1)
-    case UInt8(ascii: "]"): return token(.rightBracket, length: 1)
-    case UInt8(ascii: "("): return token(.leftParenthesis, length: 1)
-    case UInt8(ascii: ")"): return token(.rightParenthesis, length: 1)
-    case UInt8(ascii: "}"): return token(.rightBrace, length: 1)
-    case UInt8(ascii: "?") where peek(1) == UInt8(ascii: "?"): return token(.coalesce, length: 2)
+    case UInt8(ascii: "}"):
+      offset += 1
+      return Token(kind: .rightBrace, range: start..<offset)
     case UInt8(ascii: "'"): return string(into: &bag)
-    case UInt8(ascii: "\""):
-      return doubleQuoted(into: &bag)
-    case UInt8(ascii: "-") where peek(1).map(isDigit) == true: return number(into: &bag)
+    case UInt8(ascii: "\""): return doubleQuoted(into: &bag)
     default:
       if isDigit(byte) { return number(into: &bag) }
       if isNameStart(byte) { return name() }
-      return other()
+      return mark() ?? other()
     }
   }
 
-  private mutating func token(_ kind: Token.Kind, length: Int) -> Token {
-    defer { offset += length }
-    return Token(kind: kind, range: offset..<offset + length)
+  /// Longest first.
+  private static let marks = [
+    "=>", "==", "!=", "<=", ">=", "??", "&&", "||", "=", "<", ">", "+", "-", "*", "/", "%", ".", ",",
+    "(", ")", "[", "]",
+  ].map { Array($0.utf8) }
+
+  private mutating func mark() -> Token? {
+    let rest = bytes[offset...]
+    guard let mark = Self.marks.first(where: { rest.starts(with: $0) }) else { return nil }
+    defer { offset += mark.count }
+    return Token(
+      kind: .mark(String(decoding: mark, as: UTF8.self)), range: offset..<offset + mark.count)
   }
 
   private mutating func name() -> Token {
@@ -95,7 +98,6 @@ struct Lexer {
 
   private mutating func number(into bag: inout DiagnosticBag) -> Token {
     let start = offset
-    if peek() == UInt8(ascii: "-") { offset += 1 }
     skipDigits()
     var isDouble = false
     if peek() == UInt8(ascii: "."), peek(1).map(isDigit) == true {

@@ -7,18 +7,14 @@ struct Token {
     case int(Int)
     case double(Double)
     case string(String)
-    case dot
-    case leftBracket
-    case rightBracket
-    case leftParenthesis
-    case rightParenthesis
-    case coalesce
+    /// An operator or punctuation: `.`, `[`, `==`, `=>`, …
+    case mark(String)
     /// `}`: the end of a `${…}`.
     case rightBrace
     case end
     /// Reported by the lexer already.
     case invalid
-    /// An operator or punctuation that means nothing here.
+    /// A character that means nothing here.
     case other(String)
   }
 
@@ -33,12 +29,7 @@ struct Token {
     case .int(let value): "`\(value)`"
     case .double(let value): "`\(value)`"
     case .string: "a text"
-    case .dot: "`.`"
-    case .leftBracket: "`[`"
-    case .rightBracket: "`]`"
-    case .leftParenthesis: "`(`"
-    case .rightParenthesis: "`)`"
-    case .coalesce: "`??`"
+    case .mark(let mark): "`\(mark)`"
     case .rightBrace: "`}`"
     case .end: "the end of the value"
     case .invalid: "this"

@@ -13,8 +13,14 @@ package enum ValueTemplate: Sendable {
     case expression(Expression)
   }
 
-  /// - Parameter start: byte offset in the text at which the value begins.
-  package init(parsing text: ScalarText, from start: Int = 0, into bag: inout DiagnosticBag) {
+  /// - Parameters:
+  ///   - start: byte offset in the text at which the value begins.
+  ///   - end: at which it ends; nil for the end of the text.
+  package init(
+    parsing text: ScalarText, from start: Int = 0, through end: Int? = nil,
+    into bag: inout DiagnosticBag
+  ) {
+    let limit = end ?? text.bytes.count
     var parts: [Part] = []
     var literal: [UInt8] = []
     var offset = start
@@ -23,7 +29,7 @@ package enum ValueTemplate: Sendable {
       guard offset + pattern.utf8CodeUnitCount <= bytes.count else { return false }
       return pattern.withUTF8Buffer { $0.elementsEqual(bytes[offset..<offset + $0.count]) }
     }
-    while offset < bytes.count {
+    while offset < limit {
       if starts("$${", at: offset) {
         literal += Array("${".utf8)
         offset += 3

@@ -58,7 +58,7 @@ package struct Setting: Sendable {
       case .bool: .bool
       case .int: .int
       case .number: .double
-      case .enumeration: .enumeration(setting: name)
+      case .enumeration(let values): .enumeration(values)
       }
     return ValueType(base, optional: !isRequired && defaultValue == nil)
   }
@@ -71,6 +71,22 @@ package struct Ensure: Sendable {
     case setting(String)
     /// The attribute has to be present in the message. For each method, how it is read.
     case message(path: String, [MessageType: CheckedExpression])
+    /// The condition must not hold. For each method, what it is and the reason given.
+    case condition(Blame, [MessageType: Condition], display: String)
+  }
+
+  /// Who has to change something when a condition fails.
+  package enum Blame: Sendable {
+    /// The settings are *invalid*.
+    case settings
+    /// The message is *rejected*.
+    case message
+  }
+
+  package struct Condition: Sendable {
+    /// Where this holds, the check has failed.
+    package var failure: CheckedExpression
+    package var reason: CheckedExpression
   }
 
   package var subject: Subject
@@ -89,6 +105,10 @@ package enum Auth: Sendable {
 package struct Method: Sendable {
   package var type: MessageType
   package var range: SourceRange
+  /// Names for the whole method, those of the manifest first.
+  package var bindings: [Binding]
+  /// Nothing is sent unless it holds, and that is a success.
+  package var condition: CheckedExpression?
   /// The payload; nil where the request has none.
   package var payload: CheckedValue?
   package var request: RequestTemplate
@@ -105,9 +125,16 @@ package struct RequestTemplate: Sendable {
   package var path: CheckedExpression?
   /// Whether the path is a whole URL from a setting.
   package var isAbsolute: Bool
-  package var query: [CheckedField]
-  package var headers: [CheckedField]
+  package var query: [RequestItem]
+  package var headers: [RequestItem]
   /// Whether the payload goes out as JSON in the body.
   package var sendsPayload: Bool
   package var range: SourceRange
+}
+
+/// A query parameter or a header.
+package struct RequestItem: Sendable {
+  package var name: String
+  package var nameRange: SourceRange
+  package var value: CheckedExpression
 }

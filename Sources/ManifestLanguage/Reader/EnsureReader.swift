@@ -4,7 +4,17 @@ import FacadeSchema
 import YAMLTree
 
 /// Reads `ensure:`, the checks in the order in which they are made.
-enum EnsureReader {
+struct EnsureReader {
+  let context: CheckContext
+  let methods: [MessageType]
+  /// What the checks so far have made sure of, for each message type.
+  private(set) var present: [MessageType: Set<String>] = [:]
+
+  init(context: CheckContext, methods: [MessageType]) {
+    self.context = context
+    self.methods = methods
+  }
+
   /// Settings that are demanded. Read before the settings themselves, which it makes required.
   static func requiredSettings(_ nodes: [YAMLNode]) -> Set<String> {
     Set(
@@ -14,58 +24,58 @@ enum EnsureReader {
       })
   }
 
-  static func read(
-    _ nodes: [YAMLNode], methods: [MessageType], context: inout CheckContext,
-    into bag: inout DiagnosticBag
-  ) -> [Ensure] {
-    var result: [Ensure] = []
+  mutating func read(_ nodes: [YAMLNode], into bag: inout DiagnosticBag) -> [Ensure] {
     var seen: [String: SourceRange] = [:]
-    for node in nodes {
+    return nodes.compactMap { node in
+      if node.mapping != nil { return condition(node, into: &bag) }
       guard let scalar = node.scalar, case .string(let path) = scalar.resolved else {
         invalidForm(node, into: &bag)
-        continue
+        return nil
       }
       if let first = seen[path] {
         bag.report(
           .invalidEnsure, "`\(path)` is ensured twice", at: node.range,
           related: [.init(first, "first here")])
-        continue
+        return nil
       }
       seen[path] = node.range
-      let text = ScalarText(scalar)
-      var parser = ExpressionParser(text, into: &bag)
-      let errors = bag.errorCount
-      let expression = parser.bare(into: &bag)
-      guard bag.errorCount == errors else { continue }
-      switch root(of: expression) {
-      case "settings":
-        let checker = ExpressionChecker(context: context, scope: .settings)
-        let checked = checker.check(expression, into: &bag)
-        guard case .setting(let setting) = checked.kind else { continue }
-        result.append(
-          Ensure(subject: .setting(setting.name), range: node.range, canFail: true))
-      case "message":
-        guard
-          let ensure = message(
-            expression, path: path, node: node, methods: methods, context: context, into: &bag)
-        else { continue }
-        result.append(ensure)
-        context.ensuredAttributes.insert(String(path.dropFirst("message.".count)))
-      default:
-        invalidForm(node, into: &bag)
-      }
+      return self.path(path, scalar, node, into: &bag)
     }
-    return result
   }
 
-  private static func invalidForm(_ node: YAMLNode, into bag: inout DiagnosticBag) {
+  // MARK: Paths
+
+  private mutating func path(
+    _ path: String, _ scalar: YAMLScalar, _ node: YAMLNode, into bag: inout DiagnosticBag
+  ) -> Ensure? {
+    var parser = ExpressionParser(ScalarText(scalar), into: &bag)
+    let errors = bag.errorCount
+    let expression = parser.bare(into: &bag)
+    guard bag.errorCount == errors else { return nil }
+    switch Self.root(of: expression) {
+    case "settings":
+      let checker = ExpressionChecker(context: context, scope: .settings)
+      guard case .setting(let setting) = checker.check(expression, into: &bag).kind else {
+        return nil
+      }
+      for type in methods { present[type, default: []].insert("setting \(setting.name)") }
+      return Ensure(subject: .setting(setting.name), range: node.range, canFail: true)
+    case "message": return message(expression, path: path, node: node, into: &bag)
+    default:
+      invalidForm(node, into: &bag)
+      return nil
+    }
+  }
+
+  private func invalidForm(_ node: YAMLNode, into bag: inout DiagnosticBag) {
     let text = node.scalar?.text ?? ""
     let bare = text.hasPrefix("${") ? String(text.dropFirst(2).prefix { $0 != "}" }) : text
     bag.report(
       .invalidEnsure, "an ensure is a path that begins with `settings.` or `message.`",
       at: node.range,
       label: text.isEmpty || bare.contains(" ")
-        ? nil : bare == text ? "did you mean `message.\(text)`?" : "write `\(bare)`")
+        ? nil : bare == text ? "did you mean `message.\(text)`?" : "write `\(bare)`",
+      help: ["a condition is written `{ when: …, reject: reason }`"])
   }
 
   /// The first name of a path of at least two.
@@ -78,26 +88,89 @@ enum EnsureReader {
 
   /// A message's attribute is read with the accessor if the whole path is an accessor's name, else
   /// as a path into the message.
-  private static func message(
-    _ expression: Expression, path: String, node: YAMLNode, methods: [MessageType],
-    context: CheckContext, into bag: inout DiagnosticBag
+  private mutating func message(
+    _ expression: Expression, path: String, node: YAMLNode, into bag: inout DiagnosticBag
   ) -> Ensure? {
-    let key = String(path.dropFirst("message.".count))
     var readings: [MessageType: CheckedExpression] = [:]
     var canFail = false
     for type in methods {
       let checker = ExpressionChecker(context: context, scope: .message(type))
-      if FacadeSchema.accessor(named: key, for: type) != nil {
-        readings[type] = checker.name(key, at: expression.range, into: &bag)
-      } else {
-        readings[type] = checker.check(expression, into: &bag)
-      }
-      if readings[type]?.type.isOptional == true { canFail = true }
+      let reading = checker.check(expression, into: &bag)
+      readings[type] = reading
+      if reading.type.isOptional || reading.type.base == .json { canFail = true }
+      if let key = reading.narrowingKey { present[type, default: []].insert(key) }
     }
     if !canFail, !methods.isEmpty {
       bag.report(
         .neverMissing, "`\(path)` is never missing", at: node.range, label: "remove this check")
     }
+    let key = String(path.dropFirst("message.".count))
     return Ensure(subject: .message(path: key, readings), range: node.range, canFail: canFail)
+  }
+
+  // MARK: Conditions
+
+  /// `{ when: condition, reject: reason }`; `unless` turns the condition round, `invalid` blames the
+  /// settings.
+  private mutating func condition(
+    _ node: YAMLNode, into bag: inout DiagnosticBag
+  ) -> Ensure? {
+    guard var keys = MappingReader(node, what: "a check", into: &bag) else { return nil }
+    let when = keys.value("when")
+    let unless = keys.value("unless")
+    let reject = keys.value("reject")
+    let invalid = keys.value("invalid")
+    let methodsNode = keys.value("methods")
+    keys.finish(into: &bag)
+    guard let test = when ?? unless, when == nil || unless == nil else {
+      bag.report(
+        .invalidEnsure, "a check has `when` or `unless`, one of them", at: node.range.firstLine)
+      return nil
+    }
+    guard let reasonNode = reject ?? invalid, reject == nil || invalid == nil else {
+      bag.report(
+        .invalidEnsure, "a check gives its reason under `reject` or `invalid`, one of them",
+        at: node.range.firstLine,
+        help: ["`reject` blames the message, `invalid` the settings"])
+      return nil
+    }
+    let limited = methodsNode.flatMap { methods(of: $0, into: &bag) } ?? methods
+    var conditions: [MessageType: Ensure.Condition] = [:]
+    for type in limited where methods.contains(type) {
+      var scope = Scope.message(type)
+      scope.present = present[type] ?? []
+      let checker = PayloadChecker(context: context, scope: scope)
+      var failure = checker.condition(test, "`when`", into: &bag)
+      if unless != nil, failure.type.base != .invalid {
+        failure = CheckedExpression(.not(failure), ValueType(.bool), at: failure.range)
+      }
+      guard
+        let reason = RequestReader(context: context, scope: scope).value(
+          reasonNode, "the reason", into: &bag)
+      else { continue }
+      checker.expressions.requireText(reason, into: &bag)
+      conditions[type] = Ensure.Condition(failure: failure, reason: reason)
+      present[type, default: []].formUnion(Narrowing(of: failure).whenFalse)
+    }
+    let text = test.scalar?.text ?? ""
+    return Ensure(
+      subject: .condition(
+        reject != nil ? .message : .settings, conditions,
+        display: when != nil ? "when \(text)" : "unless \(text)"),
+      range: node.range, canFail: true)
+  }
+
+  private func methods(
+    of node: YAMLNode, into bag: inout DiagnosticBag
+  ) -> [MessageType]? {
+    ScalarReading.list(node, "`methods`", into: &bag)?.compactMap { element in
+      let type: MessageType? = ScalarReading.choice(element, "a message type", into: &bag)
+      if let type, !methods.contains(type) {
+        bag.report(
+          .invalidValue, "the manifest does not handle `\(type.rawValue)`", at: element.range)
+        return nil
+      }
+      return type
+    }
   }
 }

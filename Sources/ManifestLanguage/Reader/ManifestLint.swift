@@ -5,15 +5,27 @@ import YAMLTree
 
 /// What is not wrong but probably not meant, in a manifest that is otherwise fine.
 enum ManifestLint {
-  static func check(_ manifest: Manifest, into bag: inout DiagnosticBag) {
+  static func check(
+    _ manifest: Manifest, context: CheckContext, into bag: inout DiagnosticBag
+  ) {
     checkSettings(manifest, into: &bag)
+    for fragment in context.fragments where !context.usedFragments.contains(fragment.name) {
+      bag.report(
+        .unusedFragment, "the fragment `\(fragment.name)` is never used", at: fragment.range,
+        help: ["remove it, or write `$use: \(fragment.name)`"])
+    }
+    for table in context.tables where !context.usedTables.contains(table.name) {
+      bag.report(
+        .unusedTable, "the table `\(table.name)` is never used", at: table.range,
+        help: ["remove it, or write `\(table.name)[key]`"])
+    }
     checkFixtures(manifest, into: &bag)
   }
 
   private static let secretWords = ["key", "token", "secret", "password"]
 
   private static func checkSettings(_ manifest: Manifest, into bag: inout DiagnosticBag) {
-    let used = SettingUse.settings(usedBy: manifest)
+    let used = manifest.usedSettings
     for setting in manifest.settings {
       if !used.contains(setting.name) {
         bag.report(
@@ -49,43 +61,47 @@ enum ManifestLint {
   }
 }
 
-/// Which settings a manifest reads.
-enum SettingUse {
-  static func settings(usedBy manifest: Manifest) -> Set<String> {
-    var names: Set<String> = []
-    func visit(_ expression: CheckedExpression?) {
-      switch expression?.kind {
-      case .setting(let setting): names.insert(setting.name)
-      case .path(let base, _), .member(let base, _): visit(base)
-      case .coalesce(let left, let right):
-        visit(left)
-        visit(right)
-      case .text(let parts): parts.forEach(visit)
-      case .constant, .accessor, .message, .rawMessage, .field, .invalid, nil: break
-      }
-    }
-    func visit(_ value: CheckedValue) {
-      switch value {
-      case .expression(let expression): visit(expression)
-      case .record(let fields): fields.forEach { visit($0.value) }
-      case .list(let elements): elements.forEach(visit)
-      }
-    }
-    visit(manifest.endpoint)
-    switch manifest.auth {
+extension Manifest {
+  /// Every expression in it.
+  package func forEachExpression(_ body: (CheckedExpression) -> Void) {
+    if let endpoint { body(endpoint) }
+    switch auth {
     case .basic(let username, let password):
-      visit(username)
-      visit(password)
-    case .bearer(let token): visit(token)
+      body(username)
+      if let password { body(password) }
+    case .bearer(let token): body(token)
     case nil: break
     }
-    for ensure in manifest.ensures {
+    for ensure in ensures {
+      switch ensure.subject {
+      case .setting: break
+      case .message(_, let readings): readings.values.forEach(body)
+      case .condition(_, let conditions, _):
+        for condition in conditions.values {
+          body(condition.failure)
+          body(condition.reason)
+        }
+      }
+    }
+    for method in methods {
+      method.bindings.forEach { body($0.value) }
+      if let condition = method.condition { body(condition) }
+      method.payload?.forEachExpression(body)
+      if let path = method.request.path { body(path) }
+      (method.request.query + method.request.headers).forEach { body($0.value) }
+    }
+  }
+
+  /// Names of the settings that something reads.
+  var usedSettings: Set<String> {
+    var names: Set<String> = []
+    for ensure in ensures {
       if case .setting(let name) = ensure.subject { names.insert(name) }
     }
-    for method in manifest.methods {
-      if let payload = method.payload { visit(payload) }
-      visit(method.request.path)
-      (method.request.query + method.request.headers).forEach { visit($0.value) }
+    forEachExpression { expression in
+      expression.forEach { part in
+        if case .setting(let setting) = part.kind { names.insert(setting.name) }
+      }
     }
     return names
   }

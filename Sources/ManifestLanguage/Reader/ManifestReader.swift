@@ -51,21 +51,28 @@ struct ManifestReader {
       SettingsReader.read($0, required: required, into: &bag)
     }
     let authNode = keys.value("auth")
+    let tables = keys.value("tables").map { TableReader.tables($0, into: &bag) } ?? []
+    let fragments = keys.value("fragments").map { TableReader.fragments($0, into: &bag) } ?? []
+    let letNode = keys.value("let")
     let methodNodes = MessageType.allCases.compactMap { type in
       keys.value(type.rawValue).map { (type, keys.keyRange(type.rawValue) ?? $0.range, $0) }
     }
     let inlineFixtures = keys.value("fixtures")
     keys.finish(into: &bag)
 
-    var context = CheckContext(settings: settings ?? [])
-    let ensures = EnsureReader.read(
-      ensureNodes, methods: methodNodes.map(\.0), context: &context, into: &bag)
+    let context = CheckContext(settings: settings ?? [], tables: tables, fragments: fragments)
+    var ensureReader = EnsureReader(context: context, methods: methodNodes.map(\.0))
+    let ensures = ensureReader.read(ensureNodes, into: &bag)
     let requests = RequestReader(context: context)
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
     let auth = authNode.flatMap { requests.auth($0, into: &bag) }
     let methods = methodNodes.compactMap { type, keyRange, node in
-      MethodReader(context: context, type: type, hasEndpoint: endpointNode != nil).read(
-        node, keyRange: keyRange, into: &bag)
+      var scope = Scope.message(type)
+      scope.present = ensureReader.present[type] ?? []
+      return MethodReader(
+        context: context, scope: scope, type: type, hasEndpoint: endpointNode != nil,
+        letNode: letNode
+      ).read(node, keyRange: keyRange, into: &bag)
     }
     if methodNodes.isEmpty {
       bag.report(
@@ -78,11 +85,12 @@ struct ManifestReader {
       nameRange: nameRange, into: &bag)
     guard let name, let slug else { return nil }
     let manifest = Manifest(
-      origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range, slug: slug, docs: docs,
+      origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,
+      slug: slug, docs: docs,
       summary: summary, channels: channels, endpoint: endpoint, timeout: timeout ?? 10_000,
       retries: retries ?? 0, settings: settings ?? [], ensures: ensures, auth: auth,
       methods: methods, fixtures: fixtures)
-    if !bag.hasErrors { ManifestLint.check(manifest, into: &bag) }
+    if !bag.hasErrors { ManifestLint.check(manifest, context: context, into: &bag) }
     return manifest
   }
 

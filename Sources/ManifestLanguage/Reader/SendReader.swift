@@ -6,21 +6,20 @@ import YAMLTree
 /// Reads `send:`, short (`POST /path`) or long.
 struct SendReader {
   let context: CheckContext
-  let type: MessageType
+  let scope: Scope
   let hasEndpoint: Bool
   let hasPayload: Bool
 
-  private var requests: RequestReader {
-    RequestReader(context: context, scope: .message(type))
-  }
+  private var requests: RequestReader { RequestReader(context: context, scope: scope) }
+  private var checker: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
 
   private enum Body: String, CaseIterable { case json, none }
 
   func read(_ node: YAMLNode, into bag: inout DiagnosticBag) -> RequestTemplate? {
     let verb: RequestTemplate.Verb?
     let path: (value: CheckedExpression?, isAbsolute: Bool)?
-    var query: [CheckedField] = []
-    var headers: [CheckedField] = []
+    var query: [RequestItem] = []
+    var headers: [RequestItem] = []
     var body: (choice: Body, range: SourceRange)?
     if let scalar = node.scalar {
       let text = ScalarText(scalar)
@@ -63,10 +62,12 @@ struct SendReader {
     let takesBody = verb != .GET && verb != .HEAD
     if hasPayload, !takesBody || body?.choice == Body.none {
       bag.report(
-        .invalidValue, "the payload of `map` is never sent", at: body?.range ?? node.range.firstLine,
+        .invalidValue, "the payload of `map` is never sent",
+        at: body?.range ?? node.range.firstLine,
         help: [
           takesBody
-            ? "remove `body: none` or `map`" : "a \(verb.rawValue) request has no body: use `query:`"
+            ? "remove `body: none` or `map`"
+            : "a \(verb.rawValue) request has no body: use `query:`"
         ])
     }
     return RequestTemplate(
@@ -97,7 +98,6 @@ struct SendReader {
     }
     let errors = bag.errorCount
     let template = ValueTemplate(parsing: text, from: start, into: &bag)
-    let checker = ExpressionChecker(context: context, scope: .message(type))
     let value = checker.check(template, at: range, into: &bag)
     for part in value.parts { checker.requireText(part, into: &bag) }
     requests.requirePresent(value, "a path", into: &bag)
@@ -148,31 +148,29 @@ struct SendReader {
 
   private func fields(
     _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
-  ) -> [CheckedField] {
+  ) -> [RequestItem] {
     guard let mapping = node.mapping else {
       bag.report(
         .wrongType, "\(what) is a mapping of names to values, this is \(node.typeName)",
         at: node.range)
       return []
     }
-    let payload = PayloadChecker(context: context, type: type)
+    let payload = PayloadChecker(context: context, scope: scope)
     return mapping.entries.compactMap { entry in
       guard let key = entry.key.scalar?.text, !key.isEmpty else {
         bag.report(.wrongType, "a name has to be a text", at: entry.key.range)
         return nil
       }
-      let value = payload.check(entry.value, into: &bag)
-      guard case .expression(let expression) = value else {
+      guard entry.value.scalar != nil,
+        case .expression(let value) = payload.check(entry.value, into: &bag)
+      else {
         bag.report(
           .wrongType, "a value in \(what) is a text, this is \(entry.value.typeName)",
           at: entry.value.range)
         return nil
       }
-      if expression.type.base != .null {
-        ExpressionChecker(context: context, scope: .message(type))
-          .requireText(expression, into: &bag)
-      }
-      return CheckedField(key: key, keyRange: entry.key.range, value: value)
+      if value.type.base != .null { checker.requireText(value, into: &bag) }
+      return RequestItem(name: key, nameRange: entry.key.range, value: value)
     }
   }
 
@@ -180,19 +178,19 @@ struct SendReader {
     "host", "content-length", "transfer-encoding", "connection", "content-type",
   ]
 
-  private func checkHeaders(_ headers: [CheckedField], into bag: inout DiagnosticBag) {
+  private func checkHeaders(_ headers: [RequestItem], into bag: inout DiagnosticBag) {
     for header in headers {
-      let isToken = header.key.utf8.allSatisfy { byte in
+      let isToken = header.name.utf8.allSatisfy { byte in
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
           || "!#$%&'*+-.^_`|~".utf8.contains(byte)
       }
       if !isToken {
         bag.report(
-          .invalidValue, "`\(header.key)` is not a header's name", at: header.keyRange)
-      } else if Self.ownHeaders.contains(header.key.lowercased()) {
+          .invalidValue, "`\(header.name)` is not a header's name", at: header.nameRange)
+      } else if Self.ownHeaders.contains(header.name.lowercased()) {
         bag.report(
-          .invalidValue, "the header `\(header.key)` is set by the request itself",
-          at: header.keyRange)
+          .invalidValue, "the header `\(header.name)` is set by the request itself",
+          at: header.nameRange)
       }
     }
   }

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import FunctionLibrary
+
+extension ExpressionChecker {
+  func call(
+    _ receiver: Expression?, _ name: String, _ nameRange: SourceRange,
+    _ arguments: [Expression.Argument], at range: SourceRange, into bag: inout DiagnosticBag
+  ) -> CheckedExpression {
+    guard let receiver else {
+      guard let function = FunctionLibrary.function(named: name), function.form == .call else {
+        return unknownFunction(name, of: nil, at: nameRange, into: &bag)
+      }
+      return call(function, of: nil, arguments, nameRange: nameRange, at: range, into: &bag)
+    }
+    let base = check(receiver, into: &bag)
+    guard base.type.base != .invalid else { return invalid(at: range) }
+    guard
+      let function = FunctionLibrary.member(
+        named: name, of: base.type.functionType, form: .call)
+    else { return unknownFunction(name, of: base, at: nameRange, into: &bag) }
+    return call(function, of: base, arguments, nameRange: nameRange, at: range, into: &bag)
+  }
+
+  private func unknownFunction(
+    _ name: String, of base: CheckedExpression?, at range: SourceRange,
+    into bag: inout DiagnosticBag
+  ) -> CheckedExpression {
+    guard let base else {
+      let methods = FunctionLibrary.declarations(named: name).filter { $0.receiver != nil }
+      let candidates = FunctionLibrary.all.filter { $0.receiver == nil }.map(\.name)
+      bag.report(
+        .unknownFunction, "there is no function `\(name)`", at: range,
+        label: Suggestion.question(for: name, among: candidates),
+        help: methods.first.map { ["`\($0.receiver?.description ?? "")` has it: `x.\(name)`"] } ?? [])
+      return invalid(at: range)
+    }
+    let members = FunctionLibrary.members(of: base.type.functionType)
+    var help: [String] = []
+    if members.contains(where: { $0.name == name && $0.form == .member }) {
+      help = ["`\(name)` is written without parentheses"]
+    } else if base.type.base == .json {
+      let others = FunctionLibrary.declarations(named: name).compactMap(\.receiver)
+      let conversion = others.lazy.compactMap { Self.conversion(to: $0) }.first
+      if let conversion { help = ["say what it is: `.\(conversion).\(name)(…)`"] }
+    }
+    bag.report(
+      .unknownFunction, "\(base.type.description) has no function `\(name)`", at: range,
+      label: Suggestion.question(
+        for: name, among: members.filter { $0.form == .call }.map(\.name)), help: help)
+    return invalid(at: range)
+  }
+
+  private static func conversion(to type: FunctionType) -> String? {
+    switch type {
+    case .string: "string"
+    case .int: "int"
+    case .double: "double"
+    case .bool: "bool"
+    case .date: "date"
+    case .list: "array"
+    case .object: "object"
+    default: nil
+    }
+  }
+
+  // MARK: Arguments
+
+  private func call(
+    _ function: FunctionDeclaration, of receiver: CheckedExpression?,
+    _ arguments: [Expression.Argument], nameRange: SourceRange, at range: SourceRange,
+    into bag: inout DiagnosticBag
+  ) -> CheckedExpression {
+    var bindings: FunctionType.Bindings = [:]
+    if let receiver, let type = function.receiver {
+      _ = type.accepts(receiver.type.functionType.unwrapped, &bindings)
+    }
+    guard
+      let assigned = assign(arguments, to: function, nameRange: nameRange, at: range, into: &bag)
+    else { return invalid(at: range) }
+    var values: [CheckedExpression?] = []
+    var isValid = true
+    for (parameter, argument) in assigned {
+      guard let argument else {
+        values.append(nil)
+        continue
+      }
+      guard
+        let value = value(
+          argument.value, for: parameter, of: function, bindings: &bindings, into: &bag)
+      else {
+        isValid = false
+        continue
+      }
+      values.append(value)
+    }
+    guard isValid else { return invalid(at: range) }
+    let result = function.result.substituting(bindings)
+    guard var type = ValueType(result) ?? ValueType(result.fallback) else { return invalid(at: range) }
+    type.isOptional = type.isOptional || receiver?.type.isOptional == true
+    return CheckedExpression(.call(function, receiver: receiver, values), type, at: range)
+  }
+
+  /// Which argument goes to which parameter.
+  private func assign(
+    _ arguments: [Expression.Argument], to function: FunctionDeclaration, nameRange: SourceRange,
+    at range: SourceRange, into bag: inout DiagnosticBag
+  ) -> [(FunctionParameter, Expression.Argument?)]? {
+    var assigned: [Expression.Argument?] = function.parameters.map { _ in nil }
+    var variadic: [Expression.Argument] = []
+    var next = 0
+    let signature = ["it is written `\(function.signature)`"]
+    for argument in arguments {
+      if let name = argument.name {
+        guard let index = function.parameters.firstIndex(where: { $0.name == name }) else {
+          bag.report(
+            .wrongArguments, "`\(function.name)` has no parameter `\(name)`",
+            at: argument.nameRange ?? argument.value.range,
+            label: Suggestion.question(for: name, among: function.parameters.map(\.name)),
+            help: signature)
+          return nil
+        }
+        guard assigned[index] == nil else {
+          bag.report(
+            .wrongArguments, "`\(name)` is passed twice",
+            at: argument.nameRange ?? argument.value.range)
+          return nil
+        }
+        assigned[index] = argument
+        continue
+      }
+      while next < assigned.count, assigned[next] != nil { next += 1 }
+      guard next < function.parameters.count else {
+        bag.report(
+          .wrongArguments, "`\(function.name)` takes \(function.parameters.count) arguments",
+          at: argument.value.range, label: "this is one too many", help: signature)
+        return nil
+      }
+      if function.parameters[next].isVariadic { variadic.append(argument) } else {
+        assigned[next] = argument
+      }
+    }
+    var result: [(FunctionParameter, Expression.Argument?)] = []
+    for (parameter, argument) in zip(function.parameters, assigned) {
+      if parameter.isVariadic {
+        result += variadic.map { (parameter, $0) }
+      } else if argument == nil, parameter.defaultValue == nil {
+        bag.report(
+          .wrongArguments, "`\(function.name)` needs the argument `\(parameter.name)`",
+          at: nameRange, help: signature)
+        return nil
+      } else {
+        result.append((parameter, argument))
+      }
+    }
+    return result
+  }
+
+  private func value(
+    _ argument: Expression, for parameter: FunctionParameter, of function: FunctionDeclaration,
+    bindings: inout FunctionType.Bindings, into bag: inout DiagnosticBag
+  ) -> CheckedExpression? {
+    if case .function(let parameters, let result) = parameter.type {
+      return lambda(
+        argument, parameters.map { $0.substituting(bindings) }, result, of: function,
+        bindings: &bindings, into: &bag)
+    }
+    let value = check(argument, into: &bag)
+    guard value.type.base != .invalid else { return nil }
+    guard parameter.type.accepts(value.type.functionType, &bindings) else {
+      mismatch(value, parameter, of: function, bindings: bindings, into: &bag)
+      return nil
+    }
+    return rule(parameter, of: function, allows: value, into: &bag) ? value : nil
+  }
+
+  private func mismatch(
+    _ value: CheckedExpression, _ parameter: FunctionParameter, of function: FunctionDeclaration,
+    bindings: FunctionType.Bindings, into bag: inout DiagnosticBag
+  ) {
+    let wanted = parameter.type.substituting(bindings)
+    var help: [String] = []
+    if value.type.isOptional, !wanted.isOptional {
+      help = ["give a default: `\(Self.text(of: value)) ?? …`"]
+    } else if value.type.base == .json, let conversion = Self.conversion(to: wanted.unwrapped) {
+      help = ["say what it is: `\(Self.text(of: value)).\(conversion)`"]
+    }
+    bag.report(
+      .wrongArguments,
+      "`\(parameter.name)` of `\(function.name)` is \(wanted.inWords), this is "
+        + value.type.description, at: value.range, help: help)
+  }
+
+  private func lambda(
+    _ argument: Expression, _ parameters: [FunctionType], _ result: FunctionType,
+    of function: FunctionDeclaration, bindings: inout FunctionType.Bindings,
+    into bag: inout DiagnosticBag
+  ) -> CheckedExpression? {
+    guard case .lambda(let names, let body) = argument.kind else {
+      bag.report(
+        .wrongArguments, "`\(function.name)` takes a lambda here", at: argument.range,
+        help: ["write `x => …`"])
+      return nil
+    }
+    guard names.count == parameters.count else {
+      bag.report(
+        .wrongArguments,
+        "the lambda of `\(function.name)` has \(parameters.count) parameters, not \(names.count)",
+        at: argument.range)
+      return nil
+    }
+    let locals = zip(names, parameters).map { name, type in
+      context.makeLocal(name.name, ValueType(type) ?? ValueType(.json))
+    }
+    let checked = with(scope.adding(locals)).check(body, into: &bag)
+    guard checked.type.base != .invalid else { return nil }
+    guard result.accepts(checked.type.functionType, &bindings) else {
+      bag.report(
+        .wrongArguments,
+        "the lambda of `\(function.name)` gives \(result.substituting(bindings).inWords), this is "
+          + checked.type.description, at: checked.range,
+        help: checked.type.isOptional ? ["give a default: `?? …`"] : [])
+      return nil
+    }
+    return CheckedExpression(.lambda(locals, checked), checked.type, at: argument.range)
+  }
+
+  /// A literal argument is checked when the manifest is.
+  private func rule(
+    _ parameter: FunctionParameter, of function: FunctionDeclaration,
+    allows value: CheckedExpression, into bag: inout DiagnosticBag
+  ) -> Bool {
+    guard let rule = parameter.rule else { return true }
+    guard case .constant(.string(let text)) = value.kind else {
+      guard case .choice(let values) = rule else { return true }
+      bag.report(
+        .invalidPattern, "`\(parameter.name)` of `\(function.name)` has to be a literal",
+        at: value.range, help: ["one of \(values.joined(separator: ", "))"])
+      return false
+    }
+    guard let problem = rule.problem(with: text) else { return true }
+    var label: String?
+    if case .choice(let values) = rule { label = Suggestion.question(for: text, among: values) }
+    bag.report(.invalidPattern, problem, at: value.range, label: label)
+    return false
+  }
+}
+
+extension FunctionType {
+  /// As a message names a parameter's type.
+  fileprivate var inWords: String {
+    switch self {
+    case .variable(let variable): variable.bound
+    case .optional(.variable(let variable)): variable.bound
+    default: description
+    }
+  }
+
+  /// What a type variable that nothing decided stands for.
+  fileprivate var fallback: FunctionType {
+    switch self {
+    case .variable: .json
+    case .list(let element): .list(element.fallback)
+    case .optional(let wrapped): .optional(wrapped.fallback)
+    default: self
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import FunctionLibrary
+
+extension CheckedExpression {
+  /// The expressions it is made of.
+  package var children: [CheckedExpression] {
+    switch kind {
+    case .constant, .accessor, .message, .rawMessage, .field, .options, .setting, .local, .payload,
+      .invalid:
+      []
+    case .productAccessor(let base, _), .path(let base, _), .lookup(_, let base), .not(let base),
+      .negated(let base), .lambda(_, let base):
+      [base]
+    case .element(let left, let right), .binary(_, let left, let right),
+      .coalesce(let left, let right):
+      [left, right]
+    case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
+    case .list(let elements), .text(let elements): elements
+    case .call(_, let receiver, let arguments):
+      (receiver.map { [$0] } ?? []) + arguments.compactMap { $0 }
+    }
+  }
+
+  /// Whether no part of it reads the message, so that its value is known with the settings.
+  package var isKnownWithSettings: Bool {
+    switch kind {
+    case .accessor, .message, .rawMessage, .field, .options, .payload, .local, .invalid: false
+    case .call(let declaration, _, _) where declaration.needsContext: false
+    default: children.allSatisfy(\.isKnownWithSettings)
+    }
+  }
+
+  /// Whether `test` holds for it or any part of it.
+  package func contains(where test: (CheckedExpression) -> Bool) -> Bool {
+    test(self) || children.contains { $0.contains(where: test) }
+  }
+
+  func forEach(_ body: (CheckedExpression) -> Void) {
+    body(self)
+    for child in children { child.forEach(body) }
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+package import Diagnostics
+
+/// What a place in a payload holds.
+package indirect enum CheckedValue: Sendable {
+  case expression(CheckedExpression)
+  /// An object, in written order.
+  case record(CheckedRecord)
+  /// A list of known length; absent elements are left out.
+  case list([CheckedValue])
+  /// `$each`
+  case each(CheckedLoop)
+  /// `$if` or `$switch`: the value of the first case whose condition holds; absent if none does.
+  case choice([CheckedCase], otherwise: CheckedValue?)
+  /// `$when`: absent unless the condition holds.
+  case when(CheckedExpression, CheckedValue)
+  /// `$let`, and the parameters of a fragment.
+  case binding([Binding], CheckedValue)
+
+  /// The record with nothing in it.
+  package static let emptyRecord = CheckedValue.record(CheckedRecord(entries: [], omitsEmpty: false))
+}
+
+/// An object of a payload.
+package struct CheckedRecord: Sendable {
+  package enum Entry: Sendable {
+    case field(CheckedField)
+    /// All members of an object, or of another record.
+    case spread(CheckedSpread)
+  }
+
+  package var entries: [Entry]
+  /// Absent instead of empty.
+  package var omitsEmpty: Bool
+
+  /// Whether all keys are known and each is written once.
+  package var hasKnownKeys: Bool {
+    var keys: Set<String> = []
+    return entries.allSatisfy { entry in
+      guard case .field(let field) = entry, case .known(let key) = field.key else { return false }
+      return keys.insert(key).inserted
+    }
+  }
+}
+
+/// One key of a payload object.
+package struct CheckedField: Sendable {
+  package enum Key: Sendable {
+    case known(String)
+    /// A text with holes; if it is missing, so is the field.
+    case computed(CheckedExpression)
+  }
+
+  package var key: Key
+  package var keyRange: SourceRange
+  package var value: CheckedValue
+  /// `key!`: a message for which it is missing is rejected.
+  package var isRequired = false
+
+  /// The key, if it is known.
+  package var name: String? { if case .known(let name) = key { name } else { nil } }
+}
+
+package enum CheckedSpread: Sendable {
+  case expression(CheckedExpression)
+  case record(CheckedValue)
+}
+
+/// A condition and what holds under it.
+package struct CheckedCase: Sendable {
+  package var condition: CheckedExpression
+  package var value: CheckedValue
+}
+
+/// `$each: item in list`
+package struct CheckedLoop: Sendable {
+  package var variable: Local
+  package var source: CheckedExpression
+  package var bindings: [Binding]
+  package var condition: CheckedExpression?
+  package var body: CheckedValue
+}
+
+extension CheckedValue {
+  /// Every expression in it.
+  package func forEachExpression(_ body: (CheckedExpression) -> Void) {
+    switch self {
+    case .expression(let expression): body(expression)
+    case .record(let record):
+      for entry in record.entries {
+        switch entry {
+        case .field(let field):
+          if case .computed(let key) = field.key { body(key) }
+          field.value.forEachExpression(body)
+        case .spread(.expression(let expression)): body(expression)
+        case .spread(.record(let value)): value.forEachExpression(body)
+        }
+      }
+    case .list(let elements): for element in elements { element.forEachExpression(body) }
+    case .each(let loop):
+      body(loop.source)
+      for binding in loop.bindings { body(binding.value) }
+      if let condition = loop.condition { body(condition) }
+      loop.body.forEachExpression(body)
+    case .choice(let cases, let otherwise):
+      for item in cases {
+        body(item.condition)
+        item.value.forEachExpression(body)
+      }
+      otherwise?.forEachExpression(body)
+    case .when(let condition, let value):
+      body(condition)
+      value.forEachExpression(body)
+    case .binding(let bindings, let value):
+      for binding in bindings { body(binding.value) }
+      value.forEachExpression(body)
+    }
+  }
+}

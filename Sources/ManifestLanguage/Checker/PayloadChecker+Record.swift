@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import YAMLTree
+
+extension PayloadChecker {
+  /// An object: members, spreads and fragments in written order.
+  func record(_ structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue {
+    var entries: [CheckedRecord.Entry] = []
+    for member in structure.members {
+      switch member.key.scalar?.text {
+      case "$spread": entries += spreads(member.value, into: &bag)
+      case "$use":
+        if let value = use(member, into: &bag) { entries.append(.spread(.record(value))) }
+      default:
+        if let field = field(member, into: &bag) { entries.append(.field(field)) }
+      }
+    }
+    var omitsEmpty = false
+    if let member = structure[.omitEmpty] {
+      omitsEmpty = ScalarReading.bool(member.value, "`$omitEmpty`", into: &bag) ?? false
+    }
+    return .record(CheckedRecord(entries: entries, omitsEmpty: omitsEmpty))
+  }
+
+  private func field(
+    _ member: PayloadStructure.Member, into bag: inout DiagnosticBag
+  ) -> CheckedField? {
+    guard let scalar = member.key.scalar else { return nil }
+    var text = scalar.text
+    var isRequired = false
+    if text.count > 1, text.hasSuffix("!") {
+      isRequired = true
+      text.removeLast()
+    }
+    let key: CheckedField.Key
+    if text.hasPrefix("$$"), !text.hasPrefix("$${") {
+      key = .known(String(text.dropFirst()))
+    } else if text.contains("${") {
+      let end = scalar.text.utf8.count - (isRequired ? 1 : 0)
+      let template = ValueTemplate(parsing: ScalarText(scalar), through: end, into: &bag)
+      let checked = expressions.check(template, at: member.key.range, into: &bag)
+      expressions.requireText(checked, into: &bag)
+      if case .constant(.string(let literal)) = checked.kind {
+        key = .known(literal)
+      } else {
+        key = .computed(checked)
+      }
+    } else {
+      key = .known(text)
+    }
+    return CheckedField(
+      key: key, keyRange: member.key.range, value: check(member.value, into: &bag),
+      isRequired: isRequired)
+  }
+
+  /// `$spread`: an expression that gives an object, or a list of them.
+  private func spreads(
+    _ node: YAMLNode, into bag: inout DiagnosticBag
+  ) -> [CheckedRecord.Entry] {
+    let nodes = node.sequence ?? [node]
+    return nodes.compactMap { node in
+      guard let expression = bare(node, "`$spread`", into: &bag) else { return nil }
+      let value = expressions.check(expression, into: &bag)
+      switch value.type.base {
+      case .object, .json: return .spread(.expression(value))
+      case .invalid: return nil
+      default:
+        bag.report(
+          .typeMismatch, "`$spread` takes an object, this is \(value.type.description)",
+          at: value.range)
+        return nil
+      }
+    }
+  }
+
+  // MARK: $use
+
+  /// `$use: name(arguments)`
+  func use(
+    _ member: PayloadStructure.Member, into bag: inout DiagnosticBag
+  ) -> CheckedValue? {
+    guard let expression = bare(member.value, "`$use`", into: &bag) else { return nil }
+    let name: String
+    let nameRange: SourceRange
+    let arguments: [Expression.Argument]
+    switch expression.kind {
+    case .name(let text): (name, nameRange, arguments) = (text, expression.range, [])
+    case .call(nil, let text, let range, let list): (name, nameRange, arguments) = (text, range, list)
+    case .invalid: return nil
+    default:
+      bag.report(
+        .unknownFragment, "`$use` takes a fragment", at: expression.range,
+        label: "write `name` or `name(arguments)`")
+      return nil
+    }
+    guard let fragment = context.fragment(name) else {
+      let names = context.fragments.map(\.name)
+      bag.report(
+        .unknownFragment, "there is no fragment `\(name)`", at: nameRange,
+        label: Suggestion.question(for: name, among: names),
+        help: names.isEmpty ? ["declare it under `fragments:`"] : ["fragments: \(names.joined(separator: ", "))"])
+      return nil
+    }
+    guard !scope.openFragments.contains(name) else {
+      bag.report(
+        .recursiveFragment, "the fragment `\(name)` uses itself", at: nameRange,
+        related: [.init(fragment.range, "it is declared here")])
+      return nil
+    }
+    guard arguments.count == fragment.parameters.count else {
+      bag.report(
+        .wrongArguments,
+        "the fragment `\(name)` takes \(fragment.parameters.count) arguments, not \(arguments.count)",
+        at: nameRange, related: [.init(fragment.range, "it is declared here")])
+      return nil
+    }
+    return expand(fragment, arguments, at: nameRange, into: &bag)
+  }
+
+  /// The fragment's body with its parameters bound. Its own names are all it sees besides the
+  /// message and the settings.
+  private func expand(
+    _ fragment: Fragment, _ arguments: [Expression.Argument], at range: SourceRange,
+    into bag: inout DiagnosticBag
+  ) -> CheckedValue? {
+    var inner = Scope(messageType: scope.messageType)
+    inner.payload = scope.payload
+    inner.present = scope.present.filter { !$0.hasPrefix("local ") }
+    inner.openFragments = scope.openFragments + [fragment.name]
+    var bindings: [Binding] = []
+    for (name, argument) in zip(fragment.parameters, arguments) {
+      let value = expressions.check(argument.value, into: &bag)
+      let local = context.makeLocal(name, value.type.base == .null ? ValueType(.json) : value.type)
+      inner = inner.adding(local)
+      bindings.append(Binding(local: local, value: value))
+    }
+    let count = bag.diagnostics.count
+    let body = with(inner).check(fragment.body, into: &bag)
+    // What is wrong inside depends on the use, so it names it.
+    bag.relate(from: count, to: Diagnostic.Related(range, "used here"))
+    return bindings.isEmpty ? body : .binding(bindings, body)
+  }
+}

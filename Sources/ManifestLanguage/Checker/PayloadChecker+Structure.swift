@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import YAMLTree
+
+extension PayloadChecker {
+  /// The value of a mapping. The keywords apply from the outside in: `$let`, `$when`, then what the
+  /// mapping is: `$each`, `$if`, `$switch`, or a record.
+  func value(of structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue {
+    var checker = self
+    var bindings: [Binding] = []
+    if let member = structure[.let], structure[.each] == nil {
+      let result = checker.bindings(member.value, "`$let`", into: &bag)
+      bindings = result.bindings
+      checker = with(result.scope)
+    }
+    var condition: CheckedExpression?
+    if let member = structure[.when], structure[.each] == nil {
+      let checked = checker.condition(member.value, "`$when`", into: &bag)
+      condition = checked
+      checker = checker.with(checker.scope.knowing(Narrowing(of: checked).whenTrue))
+    }
+    var value = checker.kernel(structure, into: &bag)
+    if let condition { value = .when(condition, value) }
+    if !bindings.isEmpty {
+      value = .binding(bindings, value)
+      if let node = structure[.let]?.value { lintUnused(bindings, node: node, into: &bag) }
+    }
+    return value
+  }
+
+  private func kernel(
+    _ structure: PayloadStructure, into bag: inout DiagnosticBag
+  ) -> CheckedValue {
+    if structure[.each] != nil { return loop(structure, into: &bag) }
+    if structure[.if] != nil { return choice(structure, into: &bag) }
+    if structure[.switch] != nil { return selection(structure, into: &bag) }
+    for keyword in [PayloadKeyword.yield, .then, .else] {
+      guard let member = structure[keyword] else { continue }
+      let partner = keyword == .yield ? "`$each`" : "`$if`"
+      bag.report(
+        .invalidStructure, "`\(keyword.rawValue)` stands without \(partner)", at: member.key.range,
+        help: ["for a payload key of this name write `$\(keyword.rawValue)`"])
+    }
+    if structure.members.count == 1, structure.members[0].key.scalar?.text == "$use" {
+      return use(structure.members[0], into: &bag) ?? .emptyRecord
+    }
+    return record(structure, into: &bag)
+  }
+
+  // MARK: $each
+
+  private func loop(_ structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue {
+    guard let member = structure[.each], let scalar = member.value.scalar else {
+      bag.report(
+        .wrongType, "`$each` takes `name in list`",
+        at: structure[.each]?.value.range ?? structure.node.range)
+      return .list([])
+    }
+    reject([.if, .then, .else, .switch], in: structure, beside: "$each", into: &bag)
+    var parser = ExpressionParser(ScalarText(scalar), into: &bag)
+    guard let (variable, source) = parser.iteration(into: &bag) else { return .list([]) }
+    let list = expressions.check(source, into: &bag)
+    let element: ValueType.Base
+    switch list.type.base {
+    case .list(let base): element = base
+    case .invalid: element = .invalid
+    default:
+      bag.report(
+        .notAList, "`$each` takes a list, this is \(list.type.description)", at: list.range,
+        help: list.type.base == .json ? ["say that it is one: `.array`"] : [])
+      element = .invalid
+    }
+    guard check(localName: variable.name, at: variable.range, into: &bag) else { return .list([]) }
+    let local = context.makeLocal(variable.name, ValueType(element))
+    var checker = with(scope.adding(local))
+    var bindings: [Binding] = []
+    if let member = structure[.let] {
+      let result = checker.bindings(member.value, "`$let`", into: &bag)
+      bindings = result.bindings
+      checker = checker.with(result.scope)
+    }
+    var condition: CheckedExpression?
+    if let member = structure[.when] {
+      let checked = checker.condition(member.value, "`$when`", into: &bag)
+      condition = checked
+      checker = checker.with(checker.scope.knowing(Narrowing(of: checked).whenTrue))
+    }
+    let body: CheckedValue
+    if let yield = structure[.yield] {
+      if let extra = structure.members.first {
+        bag.report(
+          .invalidStructure, "`$yield` is the whole element", at: extra.key.range,
+          help: ["remove `$yield`, or this key"])
+      }
+      body = checker.check(yield.value, into: &bag)
+    } else {
+      body = checker.record(structure, into: &bag)
+    }
+    if let node = structure[.let]?.value { lintUnused(bindings, node: node, into: &bag) }
+    return .each(
+      CheckedLoop(
+        variable: local, source: list, bindings: bindings, condition: condition, body: body))
+  }
+
+  // MARK: $if and $switch
+
+  private func choice(_ structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue {
+    reject([.each, .yield, .switch], in: structure, beside: "$if", into: &bag)
+    rejectMembers(of: structure, beside: "$if", into: &bag)
+    guard let member = structure[.if] else { return .emptyRecord }
+    let condition = self.condition(member.value, "`$if`", into: &bag)
+    let narrowing = Narrowing(of: condition)
+    guard let then = structure[.then] else {
+      bag.report(
+        .invalidStructure, "`$if` needs `$then`", at: member.key.range,
+        help: ["add `$then:`, and `$else:` if there is something for the other case"])
+      return .emptyRecord
+    }
+    let value = with(scope.knowing(narrowing.whenTrue)).check(then.value, into: &bag)
+    let otherwise = structure[.else].map {
+      with(scope.knowing(narrowing.whenFalse)).check($0.value, into: &bag)
+    }
+    return .choice([CheckedCase(condition: condition, value: value)], otherwise: otherwise)
+  }
+
+  /// The other keys are the values to compare with, `$else` is what is left.
+  private func selection(
+    _ structure: PayloadStructure, into bag: inout DiagnosticBag
+  ) -> CheckedValue {
+    reject([.each, .yield, .if, .then], in: structure, beside: "$switch", into: &bag)
+    guard let member = structure[.switch],
+      let expression = bare(member.value, "`$switch`", into: &bag)
+    else { return .emptyRecord }
+    let subject = expressions.check(expression, into: &bag)
+    let cases = structure.members.compactMap { member -> CheckedCase? in
+      guard let scalar = member.key.scalar else { return nil }
+      let constant: Constant =
+        switch scalar.resolved {
+        case .null: .null
+        case .bool(let value): .bool(value)
+        case .int(let value): .int(value)
+        case .double(let value): .double(value)
+        case .string(let value): .string(value)
+        }
+      let condition = expressions.equality(
+        .equal, subject, expressions.constant(constant, at: member.key.range),
+        at: member.key.range, into: &bag)
+      return CheckedCase(condition: condition, value: check(member.value, into: &bag))
+    }
+    if cases.isEmpty {
+      bag.report(
+        .invalidStructure, "`$switch` has no case", at: member.key.range,
+        help: ["write the values as keys: `gold: 3`"])
+    }
+    return .choice(cases, otherwise: structure[.else].map { check($0.value, into: &bag) })
+  }
+
+  private func reject(
+    _ keywords: [PayloadKeyword], in structure: PayloadStructure, beside keyword: String,
+    into bag: inout DiagnosticBag
+  ) {
+    for other in keywords {
+      guard let member = structure[other] else { continue }
+      bag.report(
+        .invalidStructure, "`\(other.rawValue)` cannot stand beside `\(keyword)`",
+        at: member.key.range)
+    }
+  }
+
+  private func rejectMembers(
+    of structure: PayloadStructure, beside keyword: String, into bag: inout DiagnosticBag
+  ) {
+    for member in structure.members {
+      bag.report(
+        .invalidStructure, "a key cannot stand beside `\(keyword)`", at: member.key.range,
+        help: ["write it inside `$then` and `$else`"])
+    }
+  }
+}
