@@ -65,6 +65,10 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
+    // Maps a message at once, without compiling: the standard library's functions by name.
+    .target(
+      name: "ManifestEvaluator", dependencies: ["FunctionLibrary", "IntegrationRuntime", "JSON"],
+      swiftSettings: strict),
     .target(
       name: "IntegrationHTTP",
       dependencies: [
@@ -105,6 +109,15 @@ let package = Package(
     .testTarget(
       name: "ManifestLanguageTests",
       dependencies: ["ManifestLanguage", "Diagnostics", "YAMLTree"], swiftSettings: strict),
+    .testTarget(name: "TextPatternsTests", dependencies: ["TextPatterns"], swiftSettings: strict),
+    .testTarget(
+      name: "FunctionLibraryTests", dependencies: ["FunctionLibrary"], swiftSettings: strict),
+    .testTarget(
+      name: "FunctionTests", dependencies: ["IntegrationRuntime", "JSON"], swiftSettings: strict),
+    .testTarget(
+      name: "ManifestEvaluatorTests",
+      dependencies: ["FunctionLibrary", "IntegrationRuntime", "JSON", "ManifestEvaluator"],
+      swiftSettings: strict),
     .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationGeneratorTests",

@@ -25,6 +25,7 @@ final class ArrowTests: XCTestCase {
       "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
     "IntegrationRuntime": ["JSON", "TextPatterns"],
+    "ManifestEvaluator": ["FunctionLibrary", "IntegrationRuntime", "JSON"],
     "IntegrationHTTP": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
