@@ -41,13 +41,14 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(
-      name: "IntegrationGenerator", dependencies: ["ManifestLanguage", "SwiftEmitter", "JSON"],
+      name: "IntegrationGenerator",
+      dependencies: ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .executableTarget(
       name: "intgen",
       dependencies: [
-        "Diagnostics", "ManifestLanguage", "IntegrationGenerator", "OutputSync",
+        "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -65,6 +66,7 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .target(
@@ -90,7 +92,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "ManifestLanguageTests",
@@ -100,11 +103,17 @@ let package = Package(
       name: "IntegrationGeneratorTests",
       dependencies: ["IntegrationGenerator", "ManifestLanguage", "SwiftEmitter", "Diagnostics"],
       swiftSettings: strict),
-    .testTarget(name: "OutputSyncTests", dependencies: ["OutputSync", "SwiftEmitter"], swiftSettings: strict),
+    // Runs as a child of a test, which kills it.
+    .executableTarget(
+      name: "outputsync-probe", dependencies: ["OutputSync", "SwiftEmitter"],
+      path: "Tests/OutputSyncProbe", swiftSettings: strict),
+    .testTarget(
+      name: "OutputSyncTests", dependencies: ["OutputSync", "SwiftEmitter", "outputsync-probe"],
+      swiftSettings: strict),
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [
-        "FacadeSchema", "IntegrationRuntime", "JSON",
+        "FacadeSchema", "IntegrationRuntime", "IntegrationTesting", "JSON",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
@@ -122,7 +131,13 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "IntgenTests", dependencies: ["intgen"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: ["Integrations", "IntegrationRuntime", "IntegrationTesting", "intgen"],
+      exclude: ["Manifests"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationsTests",
       dependencies: ["Integrations", "IntegrationRuntime", "IntegrationTesting"],

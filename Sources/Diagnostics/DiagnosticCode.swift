@@ -16,6 +16,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case fileTooLarge = "E0010"
   case unknownTag = "E0011"
   case tabIndentation = "E0012"
+  case recursiveAlias = "E0013"
+  case tagMismatch = "E0014"
 
   // E01: the manifest does not have the shape of a manifest.
   case unknownKey = "E0101"

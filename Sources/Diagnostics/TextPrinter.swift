@@ -50,6 +50,11 @@ package struct TextPrinter {
     let number = String(start.line)
     let pad = String(repeating: " ", count: gutter)
     let place = "\(Self.printable(range.file.path)):\(start.line):\(start.column)"
+    // A folder, or a file that could not be read, has no lines to show.
+    guard !range.file.bytes.isEmpty else {
+      return "\(pad)\(paint("-->", .blue)) \(Self.printable(range.file.path))\n"
+        + (label.map { "\(pad)  \(Self.printable($0))\n" } ?? "")
+    }
     var text = "\(pad)\(paint("-->", .blue)) \(place)\n"
 
     let lineStart = range.file.offset(ofLine: start.line)

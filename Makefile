@@ -1,0 +1,63 @@
+# intgen: YAML integration manifests in, type-safe Swift out.
+#
+#   make          set everything up and generate code from Manifests/
+#   make test     build everything and run all tests
+#   make help     list all targets
+
+.DEFAULT_GOAL := generate
+SHELL := /bin/bash
+SHARED ?= ../shared
+
+.PHONY: help
+help: ## List all targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## Check for Swift, install libyaml if it is missing.
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is missing: see https://www.swift.org/install"; exit 1; }
+	@pkg-config --exists yaml-0.1 2>/dev/null || bash Sources/CYAML/install.sh
+
+.PHONY: generate
+generate: setup ## Generate code from Manifests/ (the default).
+	swift run --quiet intgen Manifests/
+
+.PHONY: test
+test: setup ## Build everything and run all tests.
+	swift build --build-tests
+	swift test --skip-build --disable-swift-testing
+
+.PHONY: check
+check: setup ## Fail if Generated/ is not what Manifests/ say.
+	swift run --quiet intgen Manifests/ --check
+
+.PHONY: lint
+lint: ## Check the format of all sources, generated ones included.
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	@# Generated files tell other people's formatters to leave them alone; ours looks at them.
+	@rm -rf .build-lint && mkdir -p .build-lint/Reference && cp -R Generated .build-lint/ && cp -R Tests/ReferenceTests/Generated .build-lint/Reference/ && cp .swift-format .build-lint/
+	@find .build-lint -name '*.swift' -exec sed -i.bak '/swift-format-ignore-file/d' {} +
+	swift format lint --strict --parallel --recursive .build-lint
+	@rm -rf .build-lint
+
+.PHONY: format
+format: ## Format all hand-written sources in place.
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+.PHONY: conformance
+conformance: setup ## Compare with recorded cases of the original systems (in SHARED).
+	@for suite in yaml/cases.json json facade; do \
+	  name=$${suite%%/*}; \
+	  if [ -e "$(SHARED)/conformance/$$suite" ]; then \
+	    swift run --quiet conformance $$name "$(SHARED)/conformance/$$suite" || exit 1; \
+	  else \
+	    echo "conformance: skipped $$name, there is no $(SHARED)/conformance/$$suite"; \
+	  fi; \
+	done
+
+.PHONY: record
+record: setup ## Rewrite the reference files of the tests; review the difference.
+	RECORD=1 swift test --disable-swift-testing --filter 'DiagnosticCaseTests|ReferenceTests|DocumentationTests'
+
+.PHONY: clean
+clean: ## Remove everything that was built.
+	rm -rf .build .build-*

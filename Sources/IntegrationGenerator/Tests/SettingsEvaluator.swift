@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+import ManifestLanguage
+
+/// Finds the text of an expression that reads nothing but settings, for a fixture's settings: what
+/// a generated test expects of endpoint, path and auth.
+struct SettingsEvaluator {
+  let settings: FixtureValue
+
+  func text(_ expression: CheckedExpression) -> String? {
+    switch expression.kind {
+    case .constant(let constant): Self.text(constant)
+    case .setting(let setting):
+      settings[setting.name].flatMap { Self.text($0) } ?? setting.defaultValue.flatMap(Self.text)
+    case .coalesce(let left, let right): text(left) ?? text(right)
+    case .text(let parts): joined(parts)
+    case .accessor, .message, .rawMessage, .field, .path, .member, .invalid: nil
+    }
+  }
+
+  /// The same for a path, whose holes are percent-encoded: nil if one would have to be.
+  func path(_ expression: CheckedExpression) -> String? {
+    guard case .text(let parts) = expression.kind else {
+      if case .constant = expression.kind { return text(expression) }
+      return text(expression).flatMap { Self.isUnreserved($0) ? $0 : nil }
+    }
+    var result = ""
+    for part in parts {
+      guard let text = text(part) else { return nil }
+      if case .constant = part.kind {
+        result += text
+      } else {
+        guard Self.isUnreserved(text) else { return nil }
+        result += text
+      }
+    }
+    return result
+  }
+
+  private func joined(_ parts: [CheckedExpression]) -> String? {
+    var result = ""
+    for part in parts {
+      guard let text = text(part) else { return nil }
+      result += text
+    }
+    return result
+  }
+
+  private static func text(_ value: FixtureValue) -> String? {
+    switch value.kind {
+    case .string(let text), .number(let text): text
+    case .bool(let flag): flag ? "true" : "false"
+    case .null, .array, .object: nil
+    }
+  }
+
+  private static func text(_ constant: Constant) -> String? {
+    switch constant {
+    case .null: nil
+    case .bool(let flag): flag ? "true" : "false"
+    case .int(let number): String(number)
+    case .double(let number): String(describing: number)
+    case .string(let text): text
+    }
+  }
+
+  private static func isUnreserved(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        || "-._~".utf8.contains(byte)
+    }
+  }
+}

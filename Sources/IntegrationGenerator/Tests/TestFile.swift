@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import FacadeSchema
+import ManifestLanguage
+import SwiftEmitter
+
+/// Emits the test suite of one integration: what it declares, each check with and without what it
+/// demands, and for each fixture what it maps to and what it sends.
+struct TestFile {
+  let manifest: Manifest
+  let names: IntegrationNames
+
+  func emit() -> Code {
+    var scope = NameScope(reserved: [.lowerCamel("test declaration")])
+    let fixtures = manifest.fixtures.map { fixture in
+      (fixture: fixture, name: scope.claim(.lowerCamel(fixture.name)))
+    }
+    let checks = manifest.ensures.compactMap { ensure in
+      check(ensure, fixtures: fixtures, scope: &scope)
+    }
+    let methods = fixtures.flatMap { fixture, name in
+      tests(of: fixture, name: name, scope: &scope)
+    }
+    return """
+      \(FileHeader.code(for: manifest))
+      import IntegrationRuntime
+      import IntegrationTesting
+      import Integrations
+      import XCTest
+
+      final class \(names.tests): XCTestCase {
+        \(declaration)
+
+        \(lines: checks + methods, separator: "\n\n")
+
+        \(lines: fixtures.map { declaration(of: $0.fixture, name: $0.name) }, separator: "\n\n")
+      }
+      """
+  }
+
+  // MARK: Declaration
+
+  private var declaration: Code {
+    let channels = manifest.channels.map { channel -> Code in
+      ".\(Identifier.lowerCamel(channel.rawValue))"
+    }
+    let ensures = manifest.ensures.map { ensure -> Code in
+      switch ensure.subject {
+      case .setting(let name): ".setting(\(literal: name))"
+      case .message(let path, _): ".message(\(literal: path))"
+      }
+    }
+    var checks: [Code] = [
+      "XCTAssertEqual(declaration.name, \(literal: manifest.name))",
+      "XCTAssertEqual(declaration.slug, \(literal: manifest.slug))",
+      "XCTAssertEqual(declaration.channels, [\(channels.joined(separator: ", "))])",
+      "XCTAssertEqual(declaration.retries, \(manifest.retries))",
+      "XCTAssertEqual(declaration.timeout, .milliseconds(\(manifest.timeout)))",
+      PayloadPlan.call("XCTAssertEqual", ["declaration.ensures", PayloadPlan.list("", ensures)]),
+    ]
+    if let endpoint = manifest.endpoint {
+      checks.append("XCTAssertEqual(declaration.endpoint, \(literal: endpoint.display))")
+    }
+    return """
+      func testDeclaration() {
+        let declaration = \(names.type).declaration
+        \(lines: checks)
+      }
+      """
+  }
+
+  // MARK: Checks
+
+  private func check(
+    _ ensure: Ensure, fixtures: [(fixture: Fixture, name: Identifier)], scope: inout NameScope
+  ) -> Code? {
+    guard ensure.canFail else { return nil }
+    switch ensure.subject {
+    case .setting(let setting):
+      guard let (_, fixture) = fixtures.first else { return nil }
+      let name = scope.claim(.lowerCamel("test requires setting \(setting)"))
+      return """
+        func \(name)() throws {
+          try assertInvalid(\(names.type).self, Self.\(fixture), withoutSetting: \(literal: setting))
+        }
+        """
+    case .message(let path, let readings):
+      let candidates = fixtures.first { readings[$0.fixture.method]?.type.isOptional == true }
+      guard let (_, fixture) = candidates else { return nil }
+      let name = scope.claim(.lowerCamel("test requires message \(path)"))
+      return """
+        func \(name)() throws {
+          try assertRejected(\(names.type).self, Self.\(fixture), withoutAttribute: \(literal: path))
+        }
+        """
+    }
+  }
+
+  // MARK: Fixtures
+
+  private func tests(of fixture: Fixture, name: Identifier, scope: inout NameScope) -> [Code] {
+    var result: [Code] = []
+    let method = manifest.methods.first { $0.type == fixture.method }
+    let type = Identifier.lowerCamel(fixture.method.rawValue)
+    let facade = Identifier.upperCamel(fixture.method.rawValue)
+    if fixture.output != nil, method?.payload != nil {
+      let test = scope.claim(.lowerCamel("test \(name.name) maps"))
+      result.append(
+        """
+        func \(test)() throws {
+          let fixture = Self.\(name)
+          let settings = try fixture.settings(as: \(names.type).Settings.self)
+          let message = try \(facade)(fixture.document())
+          assertMaps(fixture, \(names.mapper)().\(type)(message, settings: settings))
+        }
+        """)
+    }
+    if let method {
+      let test = scope.claim(.lowerCamel("test \(name.name) sends"))
+      let expected = expectedRequests(of: fixture, method: method)
+      result.append(
+        """
+        func \(test)() async throws {
+          try await assertSends(
+            \(names.type).self,
+            Self.\(name),
+            \(PayloadPlan.list("", expected, room: 0))
+          )
+        }
+        """)
+    }
+    return result
+  }
+
+  private func expectedRequests(of fixture: Fixture, method: Method) -> [Code] {
+    if let requests = fixture.requests {
+      return requests.map { expectedRequest($0, fixture: fixture, method: method) }
+    }
+    return [expectedRequest(ExpectedRequest(), fixture: fixture, method: method)]
+  }
+
+  private func expectedRequest(
+    _ stated: ExpectedRequest, fixture: Fixture, method: Method
+  ) -> Code {
+    let request = method.request
+    let evaluator = SettingsEvaluator(settings: fixture.settings)
+    var arguments: [Code] = ["method: \(literal: stated.method ?? request.verb.rawValue)"]
+    if let url = url(stated, request: request, evaluator: evaluator) {
+      arguments.append("url: \(literal: url)")
+    }
+    if let query = stated.query ?? (request.query.isEmpty ? [] : nil) {
+      arguments.append(PayloadPlan.list("query: ", query.map(pair)))
+    }
+    if !stated.headers.isEmpty {
+      arguments.append(PayloadPlan.list("headers: ", stated.headers.map(pair)))
+    }
+    arguments.append("authorization: \(authorization(evaluator))")
+    if let body = stated.body ?? (request.sendsPayload ? fixture.output : nil) {
+      let isOutput = stated.body == nil
+      arguments.append(
+        isOutput ? "body: .output" : "body: .json(\(multilineLiteral: JSONText.pretty(body)))")
+    } else if !request.sendsPayload {
+      arguments.append("body: .empty")
+    }
+    return PayloadPlan.call(".init", arguments, room: 0)
+  }
+
+  private func url(
+    _ stated: ExpectedRequest, request: RequestTemplate, evaluator: SettingsEvaluator
+  ) -> String? {
+    let endpoint = manifest.endpoint.map { evaluator.text($0) } ?? ""
+    if let path = stated.path {
+      if path.hasPrefix("https://") || path.hasPrefix("http://") { return path }
+      return endpoint.map { $0 + path }
+    }
+    guard let path = request.path else { return endpoint }
+    if request.isAbsolute, case .setting = path.kind { return evaluator.text(path) }
+    guard let text = evaluator.path(path) else { return nil }
+    return request.isAbsolute ? text : endpoint.map { $0 + text }
+  }
+
+  private func authorization(_ evaluator: SettingsEvaluator) -> Code {
+    switch manifest.auth {
+    case nil: return ".none"
+    case .basic(let username, let password):
+      let name = evaluator.text(username) ?? ""
+      let word = password.flatMap { evaluator.text($0) } ?? ""
+      return ".basic(\(literal: name), \(literal: word))"
+    case .bearer(let token): return ".bearer(\(literal: evaluator.text(token) ?? ""))"
+    }
+  }
+
+  private func pair(_ pair: (name: String, value: String)) -> Code {
+    "(\(literal: pair.name), \(literal: pair.value))"
+  }
+
+  private func declaration(of fixture: Fixture, name: Identifier) -> Code {
+    var arguments: [Code] = [
+      "source: \(literal: fixture.origin)",
+      "type: .\(Identifier.lowerCamel(fixture.method.rawValue))",
+      "settings: \(multilineLiteral: JSONText.pretty(fixture.settings))",
+      "input: \(multilineLiteral: JSONText.pretty(fixture.input))",
+    ]
+    if let output = fixture.output {
+      arguments.append("output: \(multilineLiteral: JSONText.pretty(output))")
+    }
+    return
+      "private static let \(name) = \(PayloadPlan.call("IntegrationFixture", arguments, room: 0))"
+  }
+}

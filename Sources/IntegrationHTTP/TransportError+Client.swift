@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+
+internal import AsyncHTTPClient
+internal import IntegrationRuntime
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+extension TransportError {
+  /// What an error of the client means. Its own texts are not passed on: they may quote headers.
+  init(_ error: any Error, timeout: Duration?) {
+    switch error {
+    case is CancellationError:
+      self = .cancelled()
+    case let error as HTTPClientError:
+      self.init(error, timeout: timeout ?? .zero)
+    case let error as NIOConnectionError:
+      self.init(error)
+    case let error as IOError:
+      self.init(error, arrival: error.errnoCode == ECONNREFUSED ? .notSent : .unknown)
+    case HTTPParserError.invalidEOFState:
+      self = .closed
+    case is HTTPParserError:
+      self.init(
+        .connection,
+        code: .malformedResponse,
+        reason: "the server's answer is not HTTP"
+      )
+    case let error where String(reflecting: type(of: error)).hasPrefix("NIOSSL."):
+      // By name, since TLS errors are many types and this target has no other use for NIOSSL.
+      self.init(
+        .connection,
+        code: .tls,
+        reason: "the TLS handshake or connection failed",
+        arrival: "\(error)".contains("handshake") ? .notSent : .unknown
+      )
+    case ChannelError.connectTimeout:
+      self = .timeout(after: timeout ?? .zero, arrival: .notSent)
+    default:
+      self.init(
+        .connection,
+        code: .io,
+        reason: "the connection failed (\(type(of: error)))"
+      )
+    }
+  }
+
+  private static let closed = TransportError(
+    .connection,
+    code: .connectionReset,
+    reason: "the connection was closed before the answer was complete"
+  )
+
+  private init(_ error: HTTPClientError, timeout: Duration) {
+    switch error {
+    case .deadlineExceeded, .readTimeout, .writeTimeout:
+      self = .timeout(after: timeout)
+    case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout,
+      .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
+      self.init(
+        .timeout,
+        code: .timeout,
+        reason: "no connection could be made in time",
+        arrival: .notSent
+      )
+    case .cancelled:
+      self = .cancelled()
+    case .remoteConnectionClosed, .uncleanShutdown:
+      self = .closed
+    case .alreadyShutdown:
+      self.init(
+        .connection,
+        code: .io,
+        reason: "the transport has been shut down",
+        arrival: .notSent
+      )
+    default:
+      self.init(
+        .connection,
+        code: .io,
+        reason: "the HTTP client failed: \(error.shortDescription)"
+      )
+    }
+  }
+
+  private init(_ error: NIOConnectionError) {
+    if let first = error.connectionErrors.first?.error {
+      if let io = first as? IOError {
+        self.init(io, arrival: .notSent)
+      } else if first is ChannelError {
+        self.init(
+          .timeout,
+          code: .timeout,
+          reason: "no connection could be made in time",
+          arrival: .notSent
+        )
+      } else {
+        self.init(
+          .connection,
+          code: .io,
+          reason: "no connection could be made",
+          arrival: .notSent
+        )
+      }
+    } else {
+      self.init(
+        .connection,
+        code: .hostNotFound,
+        reason: "the host's name has no address",
+        arrival: .notSent
+      )
+    }
+  }
+
+  private init(_ error: IOError, arrival: Arrival) {
+    let code: ErrorCode
+    let reason: String
+    switch error.errnoCode {
+    case ECONNREFUSED: (code, reason) = (.connectionRefused, "the connection was refused")
+    case ECONNRESET, EPIPE: (code, reason) = (.connectionReset, "the connection was reset")
+    case EHOSTUNREACH, ENETUNREACH:
+      (code, reason) = (.hostUnreachable, "there is no way to the host")
+    case ETIMEDOUT:
+      (code, reason) = (ErrorCode(rawValue: "ETIMEDOUT"), "the connection timed out")
+    default: (code, reason) = (.io, "the connection failed (errno \(error.errnoCode))")
+    }
+    self.init(.connection, code: code, reason: reason, arrival: arrival)
+  }
+}

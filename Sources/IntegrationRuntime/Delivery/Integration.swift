@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+
+/// Delivers messages to one vendor's API, for one customer. Generated from a manifest.
+public protocol Integration: Sendable {
+  /// What the customer enters once.
+  associatedtype Settings: IntegrationSettings
+
+  /// What the manifest declares.
+  static var declaration: IntegrationDeclaration { get }
+
+  /// What the customer entered.
+  var settings: Settings { get }
+  /// Sends the requests.
+  var sender: Sender { get }
+
+  /// Makes an integration for one customer.
+  init(settings: Settings, transport: any Transport)
+
+  /// The declared checks in their order; the first that fails, or nil.
+  func validate(_ message: Message) -> IntegrationError?
+
+  /// Maps and sends a message of this type; the responses in the order of the requests, none if
+  /// there was nothing to send. Checks nothing: see ``deliver(_:)-(Message)``.
+  func identify(_ identify: Identify) async throws(IntegrationError) -> [Response]
+  /// See ``identify(_:)``.
+  func track(_ track: Track) async throws(IntegrationError) -> [Response]
+  /// See ``identify(_:)``.
+  func page(_ page: Page) async throws(IntegrationError) -> [Response]
+  /// See ``identify(_:)``.
+  func screen(_ screen: Screen) async throws(IntegrationError) -> [Response]
+  /// See ``identify(_:)``.
+  func group(_ group: Group) async throws(IntegrationError) -> [Response]
+  /// See ``identify(_:)``.
+  func alias(_ alias: Alias) async throws(IntegrationError) -> [Response]
+  /// See ``identify(_:)``.
+  func delete(_ delete: Delete) async throws(IntegrationError) -> [Response]
+}
+
+/// What an integration does not handle is *invalid*: nothing is lost silently.
+extension Integration {
+  /// Not handled.
+  public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    throw unhandled(.identify)
+  }
+
+  /// Not handled.
+  public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    throw unhandled(.track)
+  }
+
+  /// Not handled.
+  public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
+    throw unhandled(.page)
+  }
+
+  /// Not handled.
+  public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
+    throw unhandled(.screen)
+  }
+
+  /// Not handled.
+  public func group(_ group: Group) async throws(IntegrationError) -> [Response] {
+    throw unhandled(.group)
+  }
+
+  /// Not handled.
+  public func alias(_ alias: Alias) async throws(IntegrationError) -> [Response] {
+    throw unhandled(.alias)
+  }
+
+  /// Not handled.
+  public func delete(_ delete: Delete) async throws(IntegrationError) -> [Response] {
+    throw unhandled(.delete)
+  }
+
+  private func unhandled(_ type: MessageType) -> IntegrationError {
+    .invalid("\(Self.declaration.name) does not handle \(type.rawValue) messages")
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+/// How the delivery of one message ended. Every message ends in exactly one of these.
+public enum Outcome: Sendable {
+  /// Every request was answered with success; the responses in the order of the requests.
+  case delivered([Response])
+  /// The integration takes such messages, and there was nothing to send for this one: a success.
+  case nothingToSend
+  /// The message can't be used for this destination.
+  case rejected(IntegrationError)
+  /// The customer's settings can't be used.
+  case invalid(IntegrationError)
+  /// The message wasn't meant for this integration.
+  case disabled(DisabledReason)
+  /// The integration doesn't take messages of this type; the text is the message's own.
+  case unsupported(type: String)
+  /// A request failed, after all its retries.
+  case failed(IntegrationError)
+
+  /// The outcome that an error means.
+  public init(_ error: IntegrationError) {
+    self =
+      switch error.kind {
+      case .invalid: .invalid(error)
+      case .rejected: .rejected(error)
+      default: .failed(error)
+      }
+  }
+
+  /// The error, if there is one.
+  public var error: IntegrationError? {
+    switch self {
+    case .rejected(let error), .invalid(let error), .failed(let error): error
+    case .delivered, .nothingToSend, .disabled, .unsupported: nil
+    }
+  }
+
+  /// The responses, if the message was delivered.
+  public var responses: [Response] {
+    if case .delivered(let responses) = self { responses } else { [] }
+  }
+
+  /// Whether the destination now has what the message had to tell it.
+  public var isSuccess: Bool {
+    switch self {
+    case .delivered, .nothingToSend: true
+    case .rejected, .invalid, .disabled, .unsupported, .failed: false
+    }
+  }
+
+  /// Whether delivering the same message later may succeed.
+  public var isRetryable: Bool { error?.isRetryable ?? false }
+}
+
+extension Outcome: CustomStringConvertible {
+  /// One line without secrets.
+  public var description: String {
+    switch self {
+    case .delivered(let responses):
+      "delivered (\(responses.map { String($0.status) }.joined(separator: ", ")))"
+    case .nothingToSend: "nothing to send"
+    case .rejected(let error), .invalid(let error): error.description
+    case .disabled(.switchedOff): "disabled: the integration is switched off"
+    case .disabled(.switchedOffByMessage): "disabled: the message switches the integration off"
+    case .disabled(.channel(let channel)): "disabled: channel \(channel ?? "unknown")"
+    case .unsupported(let type): "unsupported: \(type)"
+    case .failed(let error): "failed: \(error)"
+    }
+  }
+}

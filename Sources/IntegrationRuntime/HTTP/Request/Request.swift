@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+
+public import HTTPTypes
+
+/// One HTTP request, ready to be sent. There is no way to make one whose URL, method or headers
+/// break out of their place: every part is checked or escaped here, and what can't be sent is an
+/// error.
+public struct Request: Sendable, Hashable {
+  /// Method, URL and headers. Holds credentials: print the request, not its head.
+  public private(set) var head: HTTPRequest
+
+  /// Bytes and their type.
+  public let body: RequestBody
+
+  /// How long the whole exchange may take, from the call of `send` to the last byte of the answer;
+  /// nil for no limit.
+  public var timeout: Duration?
+
+  /// Where to connect instead of the URL's own host; tests use it to reach a local server while
+  /// the request stays what it is (its `Host` header still names the URL's host).
+  public var connection: ConnectionOverride?
+
+  private let authorization: Authorization?
+  private let markedSecrets: [Secret]
+
+  /// Everything in the request that descriptions have to hide. Worked out only for them: most
+  /// requests are never described.
+  var secrets: [Secret] { markedSecrets + (authorization?.secrets ?? []) }
+
+  /// Makes a request.
+  ///
+  /// - Parameters:
+  ///   - endpoint: the base URL.
+  ///   - path: appended to the endpoint as it is, or a whole URL that replaces it.
+  ///   - query: appended to whatever query the URL already has.
+  ///   - headers: replace the defaults of ``RequestDefaults`` where the names meet.
+  ///   - secrets: secrets that are in the body, so that descriptions can hide them there.
+  /// - Throws: *invalid* when the endpoint, a whole URL, the credentials or a header name are at
+  ///   fault; *rejected* when a value of the path or of a header is. Neither is worth a retry.
+  public init(
+    method: RequestMethod = .post,
+    endpoint: Endpoint,
+    path: RequestPath = "",
+    query: QueryItems = QueryItems(),
+    headers: HeaderItems = HeaderItems(),
+    authorization: Authorization? = nil,
+    body: RequestBody = .none,
+    timeout: Duration? = RequestDefaults.timeout,
+    secrets: [Secret] = []
+  ) throws(IntegrationError) {
+    var query = query
+    if case .query(let name, let value) = authorization { query.append(name, value) }
+    let target = try RequestTarget(endpoint: endpoint, path: path, query: query)
+    guard let method = HTTPRequest.Method(method.name) else {
+      throw .invalid("the request's method is not an HTTP method")
+    }
+    head = HTTPRequest(
+      method: method,
+      scheme: target.scheme,
+      authority: target.authority,
+      path: target.path
+    )
+    head.headerFields = try Self.fields(headers, authorization: authorization, body: body)
+    self.body = body
+    self.timeout = timeout
+    self.authorization = authorization
+    markedSecrets =
+      endpoint.url.secrets + path.url.secrets + query.secrets + body.secrets
+      + headers.items.flatMap(\.value.secrets) + secrets
+  }
+
+  /// The URL that the request is for. May hold secrets.
+  public var url: String {
+    "\(head.scheme ?? "https")://\(head.authority ?? "")\(head.path ?? "/")"
+  }
+
+  private static func fields(
+    _ items: HeaderItems,
+    authorization: Authorization?,
+    body: RequestBody
+  ) throws(IntegrationError) -> HTTPFields {
+    guard items.items.count <= HeaderItems.limit else {
+      throw .invalid("the request has more than \(HeaderItems.limit) headers")
+    }
+    var fields = HTTPFields()
+    fields[.userAgent] = RequestDefaults.userAgent
+    fields[.acceptEncoding] = RequestDefaults.acceptEncoding
+    do throws(HeaderProblem) {
+      if let contentType = body.contentType {
+        fields.append(try HeaderItems.field("Content-Type", contentType))
+      }
+      if let (name, value) = try authorization?.header() {
+        let field = try HeaderItems.field(name, value.value)
+        fields[fields: field.name] = [field]
+      }
+    } catch {
+      throw .invalid(error.reason)
+    }
+    var seen: Set<HTTPField.Name> = []
+    for item in items.items {
+      do throws(HeaderProblem) {
+        let field = try HeaderItems.field(item.name, item.value.value)
+        if seen.insert(field.name).inserted { fields[field.name] = nil }
+        fields.append(field)
+      } catch {
+        throw error.isOfName ? .invalid(error.reason) : .rejected(error.reason)
+      }
+    }
+    return fields
+  }
+}
+
+/// A place to connect to in a URL's stead.
+public struct ConnectionOverride: Sendable, Hashable {
+  /// `http` or `https`.
+  public var scheme: String
+  /// Host and port.
+  public var authority: String
+
+  /// - Parameters:
+  ///   - scheme: `http` or `https`.
+  ///   - authority: host and port, as in `127.0.0.1:8080`.
+  public init(scheme: String, authority: String) {
+    self.scheme = scheme
+    self.authority = authority
+  }
+}

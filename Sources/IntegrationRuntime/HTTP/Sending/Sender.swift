@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+
+internal import HTTPTypes
+
+/// Sends requests over a transport, each one repeated as its policy allows, and turns everything
+/// but a success into an ``IntegrationError``.
+public struct Sender: Sendable {
+  /// What carries the requests.
+  public var transport: any Transport
+  /// How often and when to repeat.
+  public var policy: RetryPolicy
+  /// Time and chance.
+  public var timekeeper: Timekeeper
+  /// Whether an error is worth a retry; by default what the error itself says.
+  public var isRetryable: @Sendable (IntegrationError) -> Bool
+
+  /// Makes a sender.
+  public init(
+    over transport: any Transport,
+    policy: RetryPolicy = .never,
+    timekeeper: Timekeeper = .system,
+    isRetryable: @escaping @Sendable (IntegrationError) -> Bool = { $0.isRetryable }
+  ) {
+    self.transport = transport
+    self.policy = policy
+    self.timekeeper = timekeeper
+    self.isRetryable = isRetryable
+  }
+
+  /// Sends a request until it succeeds, an error isn't worth a retry, or the policy ends it.
+  ///
+  /// - Parameter policy: nil takes the sender's own.
+  /// - Returns: a response with a status of 200 to 299.
+  /// - Throws: the error of the last attempt; *cancelled* as soon as the task is.
+  public func send(_ request: Request, policy: RetryPolicy? = nil)
+    async throws(IntegrationError) -> Response
+  {
+    let policy = policy ?? self.policy
+    let start = timekeeper.elapsed()
+    var attempts = 0
+    while true {
+      guard !Task.isCancelled else {
+        throw cancelled(request, attempts: attempts, arrival: attempts == 0 ? .notSent : .unknown)
+      }
+      attempts += 1
+      var error: IntegrationError
+      do throws(IntegrationError) {
+        return try await attempt(request, policy: policy, start: start)
+      } catch let failure {
+        error = failure
+      }
+      error.attempts = attempts
+      guard error.kind != .cancelled, attempts <= policy.retries, isRetryable(error),
+        let delay = policy.delay(
+          beforeRetry: attempts,
+          retryAfter: error.retryAfter,
+          jitter: timekeeper.jitter()
+        ),
+        fits(delay, policy: policy, start: start)
+      else { throw error }
+      do {
+        try await timekeeper.sleep(delay)
+      } catch {
+        throw cancelled(request, attempts: attempts, arrival: .unknown)
+      }
+    }
+  }
+
+  private func attempt(_ request: Request, policy: RetryPolicy, start: Duration)
+    async throws(IntegrationError) -> Response
+  {
+    var request = request
+    if let deadline = policy.deadline {
+      let left = max(.zero, deadline - (timekeeper.elapsed() - start))
+      request.timeout = min(request.timeout ?? left, left)
+    }
+    let response: Response
+    do throws(TransportError) {
+      response = try await transport.send(request)
+    } catch {
+      throw IntegrationError(error, of: request)
+    }
+    guard var error = IntegrationError(response, to: request) else { return response }
+    if let value = response.headers[.retryAfter] {
+      error.retryAfter = RetryAfter.parse(value, now: timekeeper.sinceEpoch())
+    }
+    throw error
+  }
+
+  private func fits(_ delay: Duration, policy: RetryPolicy, start: Duration) -> Bool {
+    guard let deadline = policy.deadline else { return true }
+    return timekeeper.elapsed() - start + delay < deadline
+  }
+
+  private func cancelled(_ request: Request, attempts: Int, arrival: TransportError.Arrival)
+    -> IntegrationError
+  {
+    var error = IntegrationError(.cancelled(arrival: arrival), of: request)
+    error.attempts = attempts
+    return error
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+
+public import IntegrationRuntime
+
+/// Fails unless the fixture passes the checks as it is, and its settings are *invalid*, with the
+/// reason that names the setting, once the setting is absent, null or the empty text.
+public func assertInvalid<Tested: Integration>(
+  _ integration: Tested.Type,
+  _ fixture: IntegrationFixture,
+  withoutSetting name: String,
+  file: StaticString = #filePath,
+  line: UInt = #line
+) throws {
+  func fail(_ problem: String) {
+    Failures.report("\(fixture.source): \(problem)", file: file, line: line)
+  }
+  if let error = try problem(of: integration, fixture) {
+    fail("the fixture does not pass the checks: \(error)")
+  }
+  var settings = try JSONTree(parsing: fixture.settings)
+  let missing: [(String, JSONTree?)] = [("absent", nil), ("null", .null), ("empty", .string(""))]
+  for (how, value) in missing {
+    settings[name] = value
+    var changed = fixture
+    changed.settings = settings.text
+    let error = try problem(of: integration, changed)
+    let reason = "setting \"\(name)\" is required"
+    if error?.kind != .invalid || error?.reason != reason {
+      fail("with \(name) \(how): expected invalid (\(reason)), got \(outcome(error))")
+    }
+  }
+}
+
+/// Fails unless the fixture passes the checks as it is, and its message is *rejected*, with the
+/// reason that names the attribute, once nothing that the attribute is read from is there.
+public func assertRejected<Tested: Integration>(
+  _ integration: Tested.Type,
+  _ fixture: IntegrationFixture,
+  withoutAttribute path: String,
+  file: StaticString = #filePath,
+  line: UInt = #line
+) throws {
+  func fail(_ problem: String) {
+    Failures.report("\(fixture.source): \(problem)", file: file, line: line)
+  }
+  if let error = try problem(of: integration, fixture) {
+    fail("the fixture does not pass the checks: \(error)")
+  }
+  var changed = fixture
+  changed.input = try MessageAttribute(path).removed(from: JSONTree(parsing: fixture.input)).text
+  let error = try problem(of: integration, changed)
+  let reason = "message attribute \"\(path)\" is required"
+  if error?.kind != .rejected || error?.reason != reason {
+    fail("without \(path): expected rejected (\(reason)), got \(outcome(error))")
+  }
+}
+
+/// The first check that fails, settings first: without them there is no integration.
+private func problem<Tested: Integration>(
+  of integration: Tested.Type, _ fixture: IntegrationFixture
+) throws -> IntegrationError? {
+  let settings: Tested.Settings
+  do {
+    settings = try fixture.settings(as: Tested.Settings.self)
+  } catch let error as SettingsError {
+    return error.error
+  }
+  return Tested(settings: settings, transport: RecordingTransport()).validate(
+    try fixture.message())
+}
+
+private func outcome(_ error: IntegrationError?) -> String {
+  error.map { "\($0.kind) (\($0.reason))" } ?? "no failure"
+}

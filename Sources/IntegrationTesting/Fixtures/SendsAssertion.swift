@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+public import IntegrationRuntime
+
+/// Fails unless an integration, given the fixture's message, sends exactly these requests over a
+/// real connection to a local server, which answers each with 200.
+public func assertSends<Tested: Integration>(
+  _ integration: Tested.Type,
+  _ fixture: IntegrationFixture,
+  _ expected: [ExpectedRequest],
+  file: StaticString = #filePath,
+  line: UInt = #line
+) async throws {
+  let server = try await RecordingServer.start()
+  let transport = LoopbackTransport(to: server)
+  let settings = try fixture.settings(as: Tested.Settings.self)
+  let tested = Tested(settings: settings, transport: transport)
+  let message = try fixture.message()
+  func fail(_ problem: String) {
+    Failures.report("\(fixture.source): \(problem)", file: file, line: line)
+  }
+  if let error = tested.validate(message) { fail("the message does not pass the checks: \(error)") }
+  do {
+    let responses = try await tested.send(message)
+    let statuses = responses.map(\.status)
+    if statuses != expected.map({ _ in 200 }) { fail("the answers are \(statuses)") }
+  } catch {
+    fail("sending failed: \(error)")
+  }
+  await server.stop()
+
+  let requests = server.requests
+  if requests.count != expected.count {
+    fail("expected \(expected.count) requests, got \(requests.count)")
+  }
+  for (index, pair) in zip(expected, requests).enumerated() {
+    let problems = differences(
+      pair.0, pair.1, url: index < transport.urls.count ? transport.urls[index] : nil,
+      fixture: fixture)
+    for problem in problems { fail("request \(index): \(problem)") }
+  }
+}
+
+/// - Parameter url: the URL that the request was for before it went to the local server.
+private func differences(
+  _ expected: ExpectedRequest, _ actual: RecordedRequest, url: String?, fixture: IntegrationFixture
+) -> [String] {
+  var problems: [String] = []
+  if actual.method != expected.method {
+    problems.append("expected method \(expected.method), got \(actual.method)")
+  }
+  let sentURL = url.map { String($0.prefix { $0 != "?" }) }
+  if let expectedURL = expected.url, let wanted = expectedURL.split(separator: "?").first,
+    sentURL != String(wanted)
+  {
+    problems.append("expected URL \(wanted), got \(sentURL ?? "none")")
+  }
+  if let query = expected.query {
+    // A URL from a setting may have a query of its own.
+    let own = expected.url?.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init)
+    let pairs =
+      RecordedRequest.pairs(own ?? "") + query.map { RecordedRequest.Pair($0.0, $0.1) }
+    if actual.query != pairs {
+      problems.append("query differs:\n\(PairDifference(expected: pairs, actual: actual.query))")
+    }
+  }
+  for (name, value) in expected.headers where actual.header(name) != value {
+    problems.append("header \(name): expected \"\(value)\", got \(quoted(actual.header(name)))")
+  }
+  problems += differences(expected.authorization, actual)
+  switch expected.body {
+  case nil: break
+  case .empty: if !actual.body.isEmpty { problems.append("expected no body, got \(actual.text)") }
+  case .output: problems += jsonProblem(actual, fixture.output ?? "null")
+  case .json(let text): problems += jsonProblem(actual, text)
+  }
+  return problems
+}
+
+private func differences(
+  _ expected: ExpectedRequest.Authorization, _ actual: RecordedRequest
+) -> [String] {
+  let got = quoted(actual.header("Authorization"))
+  switch expected {
+  case .none:
+    return actual.header("Authorization") == nil ? [] : ["expected no Authorization, got \(got)"]
+  case .basic(let username, let password):
+    guard let basic = actual.basicAuthentication else {
+      return ["expected basic authentication, got \(got)"]
+    }
+    return basic.username == username && basic.password == password
+      ? []
+      : ["expected \(username):\(password), got \(basic.username):\(basic.password)"]
+  case .bearer(let token):
+    return actual.bearerToken == token ? [] : ["expected bearer \(token), got \(got)"]
+  }
+}
+
+private func jsonProblem(_ actual: RecordedRequest, _ expected: String) -> [String] {
+  var problems: [String] = []
+  let type = actual.header("Content-Type")
+  if type != "application/json" {
+    problems.append("header Content-Type: expected \"application/json\", got \(quoted(type))")
+  }
+  if let difference = jsonDifference(actual: actual.body, expected: Array(expected.utf8)) {
+    problems.append("body: \(difference)")
+  }
+  return problems
+}

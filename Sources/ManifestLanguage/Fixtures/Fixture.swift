@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+package import Diagnostics
+package import FacadeSchema
+
+/// A message and what has to come of it.
+package struct Fixture: Sendable {
+  /// File name without extension, `identify-basic`.
+  package var name: String
+  /// How generated code names the file.
+  package var origin: String
+  package var range: SourceRange
+  package var method: MessageType
+  /// What the customer entered, an object.
+  package var settings: FixtureValue
+  /// The raw message, an object.
+  package var input: FixtureValue
+  /// The payload, after serialisation.
+  package var output: FixtureValue?
+  /// The requests, where the fixture states them.
+  package var requests: [ExpectedRequest]?
+}
+
+/// What a request has to be like. Nil is not compared.
+package struct ExpectedRequest: Sendable {
+  package var method: String?
+  /// Path or whole URL, percent-encoded as sent, without query.
+  package var path: String?
+  /// Decoded pairs in order.
+  package var query: [(name: String, value: String)]?
+  package var headers: [(name: String, value: String)]
+  package var body: FixtureValue?
+
+  package init(
+    method: String? = nil, path: String? = nil, query: [(name: String, value: String)]? = nil,
+    headers: [(name: String, value: String)] = [], body: FixtureValue? = nil
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+    self.body = body
+  }
+}
+
+/// A JSON value in a fixture, with its place.
+package struct FixtureValue: Sendable {
+  package indirect enum Kind: Sendable {
+    case null
+    case bool(Bool)
+    /// A number as JSON spells it.
+    case number(String)
+    case string(String)
+    case array([FixtureValue])
+    case object([Member])
+  }
+
+  package struct Member: Sendable {
+    package var key: String
+    package var keyRange: SourceRange
+    package var value: FixtureValue
+
+    package init(key: String, keyRange: SourceRange, value: FixtureValue) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
+  }
+
+  package var kind: Kind
+  package var range: SourceRange
+
+  package init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+
+  package var members: [Member]? {
+    if case .object(let members) = kind { members } else { nil }
+  }
+
+  package var string: String? {
+    if case .string(let text) = kind { text } else { nil }
+  }
+
+  package subscript(key: String) -> FixtureValue? {
+    members?.last { $0.key == key }?.value
+  }
+
+  /// As a message names it.
+  var typeName: String {
+    switch kind {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import FacadeSchema
+import JSON
+import YAMLTree
+
+/// Reads the fixtures of one integration.
+struct FixtureReader {
+  private let source: ManifestSource
+  private let methods: [MessageType]
+  private let settings: [Setting]
+
+  static func read(
+    _ source: ManifestSource, inline: YAMLNode?, methods: [MessageType], settings: [Setting],
+    nameRange: SourceRange, into bag: inout DiagnosticBag
+  ) -> [Fixture] {
+    let reader = FixtureReader(source: source, methods: methods, settings: settings)
+    var fixtures: [Fixture] = []
+    for file in source.fixtures {
+      guard let value = parse(file, into: &bag) else { continue }
+      let name = Self.name(of: file)
+      if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+    }
+    if let inline, let nodes = ScalarReading.list(inline, "`fixtures`", into: &bag) {
+      for (index, node) in nodes.enumerated() {
+        guard let value = FixtureValue(node, into: &bag) else { continue }
+        let name = value["name"]?.string ?? "inline-\(index + 1)"
+        if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+      }
+    }
+    if source.fixtures.isEmpty, inline == nil {
+      bag.report(
+        .noFixtures, "the integration has no fixture, so nothing tests what it maps",
+        at: nameRange, help: ["add `fixtures/identify-basic.json` with `input` and `output`"])
+    }
+    return fixtures
+  }
+
+  private static func name(of file: SourceFile) -> String {
+    let last = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
+    return String(last[..<dot])
+  }
+
+  private static func parse(_ file: SourceFile, into bag: inout DiagnosticBag) -> FixtureValue? {
+    if file.path.hasSuffix(".json") { return FixtureValue.parse(json: file, into: &bag) }
+    let errors = bag.errorCount
+    guard let node = YAMLDocument.parse(file, into: &bag) else {
+      if bag.errorCount == errors {
+        bag.report(.fixtureShape, "the fixture is empty", at: SourceRange(file, 0..<0))
+      }
+      return nil
+    }
+    return FixtureValue(node, into: &bag)
+  }
+
+  private static let keys = ["name", "method", "settings", "input", "output", "requests"]
+
+  private func fixture(
+    _ value: FixtureValue, name: String, into bag: inout DiagnosticBag
+  ) -> Fixture? {
+    guard let members = value.members else {
+      bag.report(
+        .fixtureShape, "a fixture is an object, this is \(value.typeName)",
+        at: value.range.firstLine)
+      return nil
+    }
+    for member in members where !Self.keys.contains(member.key) {
+      bag.report(
+        .unknownKey, "`\(member.key)` is not a key of a fixture", at: member.keyRange,
+        label: Suggestion.question(for: member.key, among: Self.keys),
+        help: ["known keys: \(Self.keys.joined(separator: ", "))"])
+    }
+    guard let input = value["input"] else {
+      bag.report(
+        .fixtureShape, "the fixture has no `input`", at: value.range.firstLine,
+        help: ["`input` is the message"])
+      return nil
+    }
+    guard input.members != nil else {
+      bag.report(
+        .fixtureShape, "`input` is a message, an object; this is \(input.typeName)",
+        at: input.range.firstLine)
+      return nil
+    }
+    guard let method = method(of: value, input: input, into: &bag) else { return nil }
+    let settings = checkSettings(value["settings"], of: value, into: &bag)
+    let requests = ExpectedRequestReader.read(value["requests"], into: &bag)
+    if value["output"] == nil, value["requests"] == nil {
+      bag.report(
+        .fixtureShape, "the fixture expects nothing", at: value.range.firstLine,
+        help: ["add `output`, the payload that has to come of the input, or `requests`"])
+      return nil
+    }
+    return Fixture(
+      name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
+      settings: settings, input: input,
+      output: value["output"], requests: requests)
+  }
+
+  private func method(
+    of fixture: FixtureValue, input: FixtureValue, into bag: inout DiagnosticBag
+  ) -> MessageType? {
+    guard let named = fixture["method"] ?? input["type"] else {
+      bag.report(
+        .fixtureMethod, "`input` has no `type`", at: input.range.firstLine,
+        help: ["add `\"type\": \"\(methods.first?.rawValue ?? "identify")\"`"])
+      return nil
+    }
+    guard let text = named.string, let type = MessageType(rawValue: text.lowercased()) else {
+      bag.report(
+        .fixtureMethod, "this is not a type of message", at: named.range,
+        label: named.string.flatMap {
+          Suggestion.question(for: $0, among: MessageType.allCases.map(\.rawValue))
+        })
+      return nil
+    }
+    guard methods.contains(type) else {
+      bag.report(
+        .fixtureMethod, "the manifest does not handle `\(type.rawValue)`", at: named.range,
+        help: ["add `\(type.rawValue):` to the manifest, or remove the fixture"])
+      return nil
+    }
+    return type
+  }
+
+  /// A required setting that the fixture does not give gets a placeholder, so that a fixture needs
+  /// to name only the settings that matter to it.
+  private func checkSettings(
+    _ given: FixtureValue?, of fixture: FixtureValue, into bag: inout DiagnosticBag
+  ) -> FixtureValue {
+    let range = given?.range ?? fixture.range
+    var members: [FixtureValue.Member] = []
+    if let given, given.members == nil {
+      bag.report(
+        .fixtureShape, "`settings` is an object, this is \(given.typeName)", at: given.range)
+    }
+    for member in given?.members ?? [] {
+      guard let setting = settings.first(where: { $0.name == member.key }) else {
+        bag.report(
+          .fixtureSettings, "the manifest declares no setting `\(member.key)`",
+          at: member.keyRange,
+          label: Suggestion.question(for: member.key, among: settings.map(\.name)))
+        continue
+      }
+      if !setting.accepts(member.value) {
+        bag.report(
+          .fixtureSettings,
+          "the setting `\(setting.name)` is \(setting.kindDescription), this is "
+            + member.value.typeName, at: member.value.range)
+      }
+      members.append(member)
+    }
+    for setting in settings where setting.isRequired {
+      guard !members.contains(where: { $0.key == setting.name }) else { continue }
+      members.append(
+        FixtureValue.Member(
+          key: setting.name, keyRange: range,
+          value: FixtureValue(setting.placeholder, at: range)))
+    }
+    return FixtureValue(.object(members), at: range)
+  }
+}
+
+extension Setting {
+  fileprivate func accepts(_ value: FixtureValue) -> Bool {
+    switch (kind, value.kind) {
+    case (.string, .string), (.secret, .string), (.bool, .bool), (.number, .number): true
+    case (.int, .number(let text)): Int(text) != nil
+    case (.enumeration(let values), .string(let text)): values.contains(text)
+    default: false
+    }
+  }
+
+  fileprivate var kindDescription: String {
+    switch kind {
+    case .string, .secret: "a text"
+    case .bool: "true or false"
+    case .int: "a whole number"
+    case .number: "a number"
+    case .enumeration(let values): "one of \(values.joined(separator: ", "))"
+    }
+  }
+
+  /// A value for tests that do not care.
+  package var placeholder: FixtureValue.Kind {
+    switch kind {
+    case .string, .secret: .string("\(name)-1")
+    case .bool: .bool(true)
+    case .int, .number: .number("1")
+    case .enumeration(let values): .string(values.first ?? "")
+    }
+  }
+}

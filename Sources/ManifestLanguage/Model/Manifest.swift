@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+package import Diagnostics
+package import FacadeSchema
+
+/// One integration, checked: everything the generator needs and nothing it has to doubt.
+package struct Manifest: Sendable {
+  /// How generated code names the file.
+  package var origin: String
+  package var name: String
+  package var nameRange: SourceRange
+  package var slug: String
+  /// Address of the vendor's documentation.
+  package var docs: String?
+  package var summary: String?
+  package var channels: [Channel]
+  /// Base of every request's URL; nil where each request names its own.
+  package var endpoint: CheckedExpression?
+  /// Of one request, in milliseconds.
+  package var timeout: Int
+  /// Attempts after the first, per request.
+  package var retries: Int
+  package var settings: [Setting]
+  package var ensures: [Ensure]
+  package var auth: Auth?
+  package var methods: [Method]
+  package var fixtures: [Fixture]
+
+  /// The setting of that name, if it is declared.
+  package func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }
+}
+
+/// Where a message was made.
+package enum Channel: String, CaseIterable, Sendable {
+  case server, mobile, client
+}
+
+/// What a customer enters once.
+package struct Setting: Sendable {
+  package enum Kind: Hashable, Sendable {
+    case string, secret, bool, int, number
+    case enumeration([String])
+  }
+
+  package var name: String
+  package var nameRange: SourceRange
+  package var kind: Kind
+  package var label: String?
+  package var summary: String?
+  package var defaultValue: Constant?
+  /// An unconditional `ensure: settings.x` says so.
+  package var isRequired: Bool
+
+  /// Type of the setting where an expression reads it.
+  package var type: ValueType {
+    let base: ValueType.Base =
+      switch kind {
+      case .string, .secret: .string
+      case .bool: .bool
+      case .int: .int
+      case .number: .double
+      case .enumeration: .enumeration(setting: name)
+      }
+    return ValueType(base, optional: !isRequired && defaultValue == nil)
+  }
+}
+
+/// A check that has to hold before anything is sent.
+package struct Ensure: Sendable {
+  package enum Subject: Sendable {
+    /// The setting has to be present and not the empty text.
+    case setting(String)
+    /// The attribute has to be present in the message. For each method, how it is read.
+    case message(path: String, [MessageType: CheckedExpression])
+  }
+
+  package var subject: Subject
+  package var range: SourceRange
+  /// Whether a message can fail the check at all.
+  package var canFail: Bool
+}
+
+/// How requests prove who sends them.
+package enum Auth: Sendable {
+  case basic(username: CheckedExpression, password: CheckedExpression?)
+  case bearer(CheckedExpression)
+}
+
+/// What happens with one type of message.
+package struct Method: Sendable {
+  package var type: MessageType
+  package var range: SourceRange
+  /// The payload; nil where the request has none.
+  package var payload: CheckedValue?
+  package var request: RequestTemplate
+}
+
+/// One HTTP request.
+package struct RequestTemplate: Sendable {
+  package enum Verb: String, CaseIterable, Sendable {
+    case GET, POST, PUT, PATCH, DELETE, HEAD
+  }
+
+  package var verb: Verb
+  /// Behind the endpoint, verbatim; each hole is one or part of one path segment.
+  package var path: CheckedExpression?
+  /// Whether the path is a whole URL from a setting.
+  package var isAbsolute: Bool
+  package var query: [CheckedField]
+  package var headers: [CheckedField]
+  /// Whether the payload goes out as JSON in the body.
+  package var sendsPayload: Bool
+  package var range: SourceRange
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import FacadeSchema
+import YAMLTree
+
+/// Reads one manifest: shape first, then names and types. Everything that is wrong is reported; a
+/// part that is wrong does not keep the others from being checked.
+struct ManifestReader {
+  let source: ManifestSource
+  var bag: DiagnosticBag
+
+  /// Nil if the manifest has errors.
+  static func read(_ source: ManifestSource, into bag: inout DiagnosticBag) -> Manifest? {
+    var reader = ManifestReader(source: source, bag: DiagnosticBag())
+    let manifest = reader.read()
+    bag.add(contentsOf: reader.bag)
+    return reader.bag.hasErrors ? nil : manifest
+  }
+
+  private mutating func read() -> Manifest? {
+    let errors = bag.errorCount
+    guard let root = YAMLDocument.parse(source.manifest, into: &bag) else {
+      if bag.errorCount == errors {
+        bag.report(
+          .missingKey, "the manifest is empty", at: SourceRange(source.manifest, 0..<0),
+          help: ["begin with `manifest: 1` and `name: …`"])
+      }
+      return nil
+    }
+    guard var keys = MappingReader(root, what: "a manifest", into: &bag) else { return nil }
+    guard readVersion(&keys) else { return nil }
+
+    let name = readName(&keys)
+    let slug = readSlug(&keys, name: name)
+    let docs = keys.value("docs").flatMap { readURL($0, "`docs`") }
+    let summary = keys.value("description").flatMap {
+      ScalarReading.prose($0, "`description`", into: &bag)
+    }
+    let channels = readChannels(&keys)
+    let endpointNode = keys.value("endpoint")
+    let timeout = keys.value("timeout").flatMap {
+      ScalarReading.duration($0, "`timeout`", into: &bag)
+    }
+    let retries = keys.value("retries").flatMap {
+      ScalarReading.int($0, "`retries`", in: 0...10, into: &bag)
+    }
+    let ensureNodes =
+      keys.value("ensure").flatMap { ScalarReading.list($0, "`ensure`", into: &bag) } ?? []
+    let required = EnsureReader.requiredSettings(ensureNodes)
+    let settings = keys.value("settings").map {
+      SettingsReader.read($0, required: required, into: &bag)
+    }
+    let authNode = keys.value("auth")
+    let methodNodes = MessageType.allCases.compactMap { type in
+      keys.value(type.rawValue).map { (type, keys.keyRange(type.rawValue) ?? $0.range, $0) }
+    }
+    let inlineFixtures = keys.value("fixtures")
+    keys.finish(into: &bag)
+
+    var context = CheckContext(settings: settings ?? [])
+    let ensures = EnsureReader.read(
+      ensureNodes, methods: methodNodes.map(\.0), context: &context, into: &bag)
+    let requests = RequestReader(context: context)
+    let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
+    let auth = authNode.flatMap { requests.auth($0, into: &bag) }
+    let methods = methodNodes.compactMap { type, keyRange, node in
+      MethodReader(context: context, type: type, hasEndpoint: endpointNode != nil).read(
+        node, keyRange: keyRange, into: &bag)
+    }
+    if methodNodes.isEmpty {
+      bag.report(
+        .noMethods, "the manifest handles no message", at: root.range.firstLine,
+        help: ["add `identify:`, `track:`, `page:`, `screen:`, `group:` or `alias:`"])
+    }
+    let nameRange = name?.range ?? root.range.firstLine
+    let fixtures = FixtureReader.read(
+      source, inline: inlineFixtures, methods: methodNodes.map(\.0), settings: settings ?? [],
+      nameRange: nameRange, into: &bag)
+    guard let name, let slug else { return nil }
+    let manifest = Manifest(
+      origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,
+      slug: slug, docs: docs,
+      summary: summary, channels: channels, endpoint: endpoint, timeout: timeout ?? 10_000,
+      retries: retries ?? 0, settings: settings ?? [], ensures: ensures, auth: auth,
+      methods: methods, fixtures: fixtures)
+    if !bag.hasErrors { ManifestLint.check(manifest, into: &bag) }
+    return manifest
+  }
+
+  private mutating func readVersion(_ keys: inout MappingReader) -> Bool {
+    guard let node = keys.required("manifest", example: "1", into: &bag) else { return true }
+    if let scalar = node.scalar, scalar.resolved == .int(1) { return true }
+    bag.report(
+      .unsupportedVersion, "this intgen reads version 1 of the manifest language", at: node.range,
+      label: "write `1`")
+    return false
+  }
+
+  private mutating func readName(
+    _ keys: inout MappingReader
+  ) -> (text: String, range: SourceRange)? {
+    guard let node = keys.required("name", example: "My Integration", into: &bag),
+      let text = ScalarReading.text(node, "`name`", into: &bag)
+    else { return nil }
+    if let problem = Naming.problem(inName: text) {
+      bag.report(.invalidName, problem, at: node.range, help: [Naming.nameRule])
+      return nil
+    }
+    return (text, node.range)
+  }
+
+  private mutating func readSlug(
+    _ keys: inout MappingReader, name: (text: String, range: SourceRange)?
+  ) -> String? {
+    if let node = keys.value("slug") {
+      guard let text = ScalarReading.text(node, "`slug`", into: &bag) else { return nil }
+      guard Naming.isSlug(text) else {
+        let wish = Naming.slug(of: text)
+        bag.report(
+          .invalidSlug, "`\(text)` is not a slug", at: node.range,
+          label: Naming.isSlug(wish) ? "did you mean `\(wish)`?" : nil, help: [Naming.slugRule])
+        return nil
+      }
+      return text
+    }
+    guard let name else { return nil }
+    let slug = Naming.slug(of: name.text)
+    guard Naming.isSlug(slug) else {
+      bag.report(
+        .invalidSlug, "no slug can be made from the name `\(name.text)`", at: name.range,
+        help: ["add `slug: my-slug`", Naming.slugRule])
+      return nil
+    }
+    return slug
+  }
+
+  private mutating func readChannels(_ keys: inout MappingReader) -> [Channel] {
+    let bundledNode = keys.value("bundled")
+    let isBundled =
+      bundledNode.flatMap { ScalarReading.bool($0, "`bundled`", into: &bag) } ?? false
+    guard let node = keys.value("channels"),
+      let elements = ScalarReading.list(node, "`channels`", into: &bag)
+    else { return [.server] }
+    var channels: [Channel] = []
+    for element in elements {
+      guard
+        let channel: Channel = ScalarReading.choice(
+          element, "a channel", code: .unknownChannel, into: &bag)
+      else { continue }
+      if isBundled, channel == .client, let bundledNode {
+        bag.report(
+          .bundledClient, "a bundled integration cannot have the channel `client`",
+          at: element.range,
+          related: [.init(bundledNode.range, "its client-side library is bundled elsewhere")],
+          help: ["remove `client` from the channels, or `bundled: true`"])
+      }
+      if channels.contains(channel) {
+        bag.report(
+          .invalidValue, "the channel `\(channel.rawValue)` is listed twice", at: element.range)
+      } else {
+        channels.append(channel)
+      }
+    }
+    return channels
+  }
+
+  private mutating func readURL(_ node: YAMLNode, _ what: String) -> String? {
+    guard let text = ScalarReading.text(node, what, into: &bag) else { return nil }
+    if let problem = URLCheck.problem(with: text) {
+      bag.report(.invalidURL, "\(what) \(problem)", at: node.range)
+      return nil
+    }
+    return text
+  }
+}
+
+extension SourceRange {
+  /// The part of the range on its first line: enough to show where something begins.
+  var firstLine: SourceRange {
+    let lineEnd = file.line(start.line).endIndex
+    return SourceRange(
+      file, bytes.lowerBound..<max(bytes.lowerBound, min(lineEnd, bytes.upperBound)))
+  }
+}

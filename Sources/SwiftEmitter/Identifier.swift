@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+
+/// A Swift identifier, made from any text. The only way a name from a manifest gets into source.
+package struct Identifier: Hashable, Sendable {
+  /// Without back-quotes.
+  package let name: String
+
+  private init(unchecked name: String) { self.name = name }
+
+  /// As it stands in source: a reserved word gets back-quotes.
+  package var spelling: String { Self.reserved.contains(name) ? "`\(name)`" : name }
+
+  /// `user_id`, `User ID`, `$user-id` → `userId`. What has no letter or digit becomes `value`.
+  package static func lowerCamel(_ text: String) -> Identifier {
+    var words = words(in: text)
+    guard !words.isEmpty else { return Identifier(unchecked: "value") }
+    words[0] = lowerFirst(words[0])
+    for index in words.indices.dropFirst() { words[index] = upperFirst(words[index]) }
+    return legal(words.joined())
+  }
+
+  /// `customer.io` → `CustomerIo`.
+  package static func upperCamel(_ text: String) -> Identifier {
+    let words = words(in: text).map(upperFirst)
+    return words.isEmpty ? Identifier(unchecked: "Value") : legal(words.joined())
+  }
+
+  /// The same name with a number or word behind it.
+  package func suffixed(_ suffix: String) -> Identifier {
+    Identifier.legal(name + Self.words(in: suffix).joined())
+  }
+
+  private static func legal(_ name: String) -> Identifier {
+    let startsWithDigit = name.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+    return Identifier(unchecked: startsWithDigit == true ? "_" + name : name)
+  }
+
+  /// Runs of ASCII letters and digits. Everything else separates.
+  private static func words(in text: String) -> [String] {
+    text.utf8.split { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        false
+      default: true
+      }
+    }.map { String(decoding: Array($0), as: UTF8.self) }
+  }
+
+  /// `URL` → `url`, `UserID` → `userID`, `name` → `name`.
+  private static func lowerFirst(_ word: String) -> String {
+    let upper = word.prefix { $0.isUppercase }
+    if upper.count == word.count { return word.lowercased() }
+    let count = max(1, upper.count - 1)
+    return word.prefix(upper.isEmpty ? 0 : count).lowercased()
+      + word.dropFirst(upper.isEmpty ? 0 : count)
+  }
+
+  private static func upperFirst(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  /// Words that cannot be used as a plain identifier everywhere (The Swift Programming Language,
+  /// "Keywords and Punctuation"), and a few that read badly as one.
+  private static let reserved: Set<String> = [
+    "Any", "Self", "Type", "Protocol", "as", "associatedtype", "await", "break", "case", "catch",
+    "class", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension",
+    "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init",
+    "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
+    "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super",
+    "switch", "throw", "throws", "true", "try", "typealias", "var", "where", "while",
+  ]
+}
+
+/// Gives every name in one scope an identifier of its own.
+package struct NameScope {
+  private var taken: Set<Identifier>
+
+  /// - Parameter reserved: names that are spoken for, such as members that the code itself uses.
+  package init(reserved: Set<Identifier> = []) { taken = reserved }
+
+  /// The wished identifier if it is free, else the first free one with a number behind it.
+  package mutating func claim(_ wish: Identifier) -> Identifier {
+    var candidate = wish
+    var number = 2
+    while !taken.insert(candidate).inserted {
+      candidate = wish.suffixed(String(number))
+      number += 1
+    }
+    return candidate
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+/// Spells string values as Swift literals.
+package enum StringLiteral {
+  /// A one-line literal. Everything that could end it, start an interpolation, break the line, be
+  /// invisible or reorder the text is escaped.
+  package static func escaped(_ value: String) -> String {
+    var result = "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if isPlain(scalar) {
+          result.unicodeScalars.append(scalar)
+        } else {
+          result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// A raw multi-line literal, or a one-line one where the value has a character that must not
+  /// stand in a source file as it is.
+  package static func multiline(_ value: String) -> String {
+    guard value.unicodeScalars.allSatisfy({ $0 == "\n" || isPlain($0) }),
+      // Blank lines and blanks at the end of a line do not survive in `Code.fileContents`.
+      !value.split(separator: "\n", omittingEmptySubsequences: false).contains(where: {
+        $0.isEmpty || $0.hasSuffix(" ")
+      })
+    else { return escaped(value) }
+    var hashes = "#"
+    while value.contains("\"\"\"" + hashes) || value.contains("\\" + hashes) { hashes += "#" }
+    // Indented as swift-format wants it; the closing quotes' indentation is not part of the value.
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }
+    return "\(hashes)\"\"\"\n\(lines.joined())  \"\"\"\(hashes)"
+  }
+
+  /// Whether a scalar can stand in source text as it is: visible, and of no effect on its
+  /// neighbours.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .nonspacingMark, .enclosingMark, .spacingMark:
+      return false
+    case .spaceSeparator:
+      return false
+    default:
+      return scalar.properties.isDefaultIgnorableCodePoint == false
+    }
+  }
+}

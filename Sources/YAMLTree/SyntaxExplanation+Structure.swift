@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+internal import Diagnostics
+
+extension SyntaxExplanation {
+  // MARK: - Block collections
+
+  /// A `: ` where no key can be.
+  var unexpectedColon: Diagnostic {
+    if let start = fix.startOfValue(before: failure.offset) {
+      let first = byte(start)
+      guard first != UInt8(ascii: "\""), first != UInt8(ascii: "'") else {
+        return error("only one `key: value` fits on a line")
+      }
+      return error(
+        "`: ` inside an unquoted value",
+        label: "YAML reads this as another key",
+        help: quoting(from: start)
+      )
+    }
+    guard let above = previousLine else { return error("there is no key before this `:`") }
+    return Diagnostic(
+      .yamlSyntax,
+      "this key is indented as if it belonged to the value above",
+      at: keyRange,
+      related: [.init(above, "this line has a value already")],
+      help: ["indent it like the key above, or leave that key without a value"]
+    )
+  }
+
+  var missingColon: Diagnostic {
+    let line = fix.lineRange(of: contextOffset)
+    let end = max(contextOffset, line.upperBound)
+    if let byte = byte(contextOffset), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"),
+      line.upperBound < failure.offset, fix.lineRange(of: failure.offset) != line
+    {
+      return Diagnostic(
+        .yamlSyntax,
+        "a `:` is missing behind this quoted key, or its quote is not closed",
+        at: SourceRange(file, contextOffset..<end)
+      )
+    }
+    return Diagnostic(
+      .yamlSyntax,
+      "this line is not `key: value`",
+      at: SourceRange(file, contextOffset..<end),
+      label: "a `:` with a space behind it is missing"
+    )
+  }
+
+  var unexpectedInMapping: Diagnostic {
+    if let diagnostic = afterQuote() { return diagnostic }
+    let opening = place(contextOffset)
+    let sign = character(at: failure.offset)
+    if sign == "]" || sign == "}" { return error("this `\(sign)` closes nothing") }
+    if sign == "-" {
+      return error(
+        "a list item where a key is expected",
+        related: [.init(opening, "the mapping begins here")]
+      )
+    }
+    return error(
+      "this does not fit into the mapping above",
+      label: wrongIndentation,
+      related: [.init(opening, "the mapping begins here")]
+    )
+  }
+
+  var unexpectedInList: Diagnostic {
+    if let diagnostic = afterQuote() { return diagnostic }
+    return error(
+      "this does not fit into the list above",
+      label: wrongIndentation ?? "an item begins with `- `",
+      related: [.init(place(contextOffset), "the list begins here")]
+    )
+  }
+
+  var unexpectedDash: Diagnostic {
+    error(
+      "a list cannot begin on the line of its key",
+      help: "write its items on lines of their own, or, if this is text, quote it"
+        + fixed(fix.quotingValue(from: failure.offset, isFlow: isFlow))
+    )
+  }
+
+  var unexpectedQuestionMark: Diagnostic {
+    error("`? ` cannot stand here", help: quoting(from: failure.offset))
+  }
+
+  // MARK: - Flow collections
+
+  func unexpectedInFlow(closing: String, noun: String) -> Diagnostic {
+    let start = failure.offset
+    if byte(start) == UInt8(ascii: "{"), byte(start - 1) == UInt8(ascii: "$") {
+      return Diagnostic(
+        .yamlSyntax,
+        "`${` inside `[ ]` or `{ }` needs quotes",
+        at: SourceRange(file, (start - 1)..<(start + 1)),
+        label: "YAML reads this brace as one of its own",
+        help: ["quote the value" + fixed(fix.quotingHoles(at: start))]
+      )
+    }
+    let opening = place(contextOffset)
+    let isOnLaterLine = opening.start.line < file.location(of: start).line
+    let isOutside = fix.indentation(of: start) <= fix.indentation(of: contextOffset)
+    if start >= file.bytes.count || (isOnLaterLine && isOutside) {
+      return Diagnostic(
+        .yamlSyntax,
+        "this `\(character(at: contextOffset))` is never closed",
+        at: opening,
+        related: start < file.bytes.count
+          ? [.init(place(start), "`\(closing)` is expected before this")] : []
+      )
+    }
+    if let diagnostic = afterQuote() { return diagnostic }
+    return error(
+      "`,` or `\(closing)` is expected here",
+      related: [.init(opening, "the \(noun) begins here")]
+    )
+  }
+
+  var missingValue: Diagnostic {
+    if failure.offset >= file.bytes.count, let opening = openBracket(before: failure.offset) {
+      return error("this `\(character(at: opening))` is never closed", at: opening)
+    }
+    let character = character(at: failure.offset)
+    switch character {
+    case "]", "}":
+      return error("this `\(character)` closes nothing", help: quoting(from: failure.offset))
+    case "," where isFlow: return error("nothing stands before this `,`")
+    default:
+      return error(
+        "a value cannot begin with `\(character)`",
+        help: quoting(from: failure.offset)
+      )
+    }
+  }
+
+  /// The nearest bracket before an offset that nothing in between closes. Brackets inside quotes
+  /// count too: where the file ends too early it is the best guess there is.
+  private func openBracket(before offset: Int) -> Int? {
+    var depth = 0
+    for index in file.bytes.indices.prefix(offset).reversed() {
+      switch file.bytes[index] {
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth += 1
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        if depth == 0 { return index }
+        depth -= 1
+      default: break
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Quotes
+
+  var unclosedQuote: Diagnostic {
+    var related: [Diagnostic.Related] = []
+    if failure.problem.contains("document indicator") {
+      related.append(.init(place(failure.offset), "the document ends before it is closed"))
+    }
+    return error("this quote is never closed", at: contextOffset, related: related)
+  }
+
+  /// The diagnostic for text directly behind a quoted scalar: either the quotes are meant as text,
+  /// or an earlier quote is not closed and this scalar ends where another should begin.
+  func afterQuote(at offset: Int? = nil) -> Diagnostic? {
+    let offset = offset ?? failure.offset
+    guard let bytes = quoted(before: offset) else { return nil }
+    let opening = place(bytes.lowerBound)
+    let isLong = opening.start.line < file.location(of: bytes.upperBound).line
+    return error(
+      "text behind a closing quote",
+      at: offset,
+      related: [
+        .init(opening, isLong ? "is this quote closed where it should be?" : "the quote opens here")
+      ],
+      help: isLong
+        ? nil
+        : "if the quotes are part of the text, quote all of it"
+          + fixed(fix.quotingValue(from: bytes.lowerBound, isFlow: isFlow))
+    )
+  }
+
+  /// The quoted scalar that ends where the error begins. libyaml reads ahead, so it may not have
+  /// told of it yet.
+  private func quoted(before offset: Int) -> Range<Int>? {
+    guard offset < file.bytes.count else { return nil }
+    var candidates: [Range<Int>] = []
+    if let (style, bytes) = lastScalar, style == .doubleQuoted || style == .singleQuoted {
+      candidates.append(bytes)
+    }
+    if let quoted = fix.quotedValue(before: offset) { candidates.append(quoted) }
+    return candidates.first { bytes in
+      bytes.upperBound <= offset
+        && file.bytes[bytes.upperBound..<offset].allSatisfy { $0 == UInt8(ascii: " ") }
+    }
+  }
+}

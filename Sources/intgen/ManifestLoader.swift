@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Diagnostics
+import Foundation
+import ManifestLanguage
+
+/// Finds and reads manifests and fixtures on disk.
+///
+/// A folder with a `manifest.yaml` is one integration. Any other folder holds integrations: folders
+/// with a `manifest.yaml` and lone `<slug>.yaml` files.
+struct ManifestLoader {
+  /// A file or folder that cannot be read at all.
+  struct Failure: Error {
+    var message: String
+  }
+
+  private(set) var sources: [ManifestSource] = []
+  /// Whether what was named is a whole collection, so that what no manifest makes any more is stale.
+  private(set) var isCollection = false
+
+  /// Larger files are refused before they are read; the YAML limits say the same of manifests.
+  private static let sizeLimit = 16 << 20
+
+  mutating func load(_ paths: [String], into bag: inout DiagnosticBag) throws(Failure) {
+    for path in paths {
+      let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+      switch kind(of: path) {
+      case nil: throw Failure(message: missing(path))
+      case .file:
+        let root = parent(of: path)
+        sources.append(
+          ManifestSource(manifest: try read(path), root: root, rootName: name(of: root)))
+      case .folder where kind(of: path + "/manifest.yaml") == .file:
+        sources.append(try integration(in: path, root: parent(of: path), into: &bag))
+      case .folder:
+        isCollection = paths.count == 1
+        try loadCollection(path, into: &bag)
+      }
+    }
+  }
+
+  private mutating func loadCollection(
+    _ path: String, into bag: inout DiagnosticBag
+  ) throws(Failure) {
+    for name in try entries(of: path) {
+      let entry = "\(path)/\(name)"
+      switch kind(of: entry) {
+      case .file where name.hasSuffix(".yaml"):
+        sources.append(
+          ManifestSource(manifest: try read(entry), root: path, rootName: self.name(of: path)))
+      case .folder where kind(of: entry + "/manifest.yaml") == .file:
+        sources.append(try integration(in: entry, root: path, into: &bag))
+      case .folder:
+        let isYML = kind(of: entry + "/manifest.yml") == .file
+        bag.report(
+          .manifestUnreadable, "the folder `\(name)` has no `manifest.yaml`",
+          at: SourceRange(SourceFile(path: entry, bytes: []), 0..<0),
+          help: isYML ? ["rename `manifest.yml`"] : [])
+      default: break  // A README and the like.
+      }
+    }
+  }
+
+  private func integration(
+    in folder: String, root: String, into bag: inout DiagnosticBag
+  ) throws(Failure) -> ManifestSource {
+    let manifest = try read(folder + "/manifest.yaml")
+    let fixtureFolder = folder + "/fixtures"
+    var fixtures: [SourceFile] = []
+    if kind(of: fixtureFolder) == .folder {
+      for name in try entries(of: fixtureFolder) {
+        let path = "\(fixtureFolder)/\(name)"
+        guard name.hasSuffix(".json") || name.hasSuffix(".yaml") else {
+          bag.report(
+            .manifestUnreadable, "`\(name)` is not a fixture",
+            at: SourceRange(SourceFile(path: path, bytes: []), 0..<0),
+            help: ["a fixture's name ends in `.json` or `.yaml`"])
+          continue
+        }
+        fixtures.append(try read(path))
+      }
+    }
+    return ManifestSource(
+      manifest: manifest, fixtures: fixtures, root: root, rootName: name(of: root))
+  }
+
+  private func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
+  /// The last component of a folder's real path.
+  private func name(of folder: String) -> String {
+    URL(filePath: folder.isEmpty ? "." : folder).standardizedFileURL.lastPathComponent
+  }
+
+  private enum Kind { case file, folder }
+
+  private func kind(of path: String) -> Kind? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    return isFolder.boolValue ? .folder : .file
+  }
+
+  /// Visible names, sorted by their bytes so that every machine has the same order.
+  private func entries(of folder: String) throws(Failure) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { !$0.hasPrefix(".") }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw Failure(message: "cannot read the folder \(folder): \(error.localizedDescription)")
+    }
+  }
+
+  private func read(_ path: String) throws(Failure) -> SourceFile {
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      if let size = attributes[.size] as? Int, size > Self.sizeLimit {
+        throw Failure(message: "\(path) has more than \(Self.sizeLimit >> 20) MiB")
+      }
+      let data = try Data(contentsOf: URL(filePath: path))
+      return SourceFile(path: path, bytes: Array(data))
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(message: "cannot read \(path): \(error.localizedDescription)")
+    }
+  }
+
+  private func missing(_ path: String) -> String {
+    let commands = Intgen.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    let question = Suggestion.question(for: path, among: commands).map { "; \($0)" } ?? ""
+    return "there is no file or folder `\(path)`\(question)"
+  }
+}
