@@ -102,6 +102,9 @@ final class ParsingTests: XCTestCase {
       XCTAssertEqual(object.count, count)
       XCTAssertEqual(object[exact: "key7"]?.string, "last")
       XCTAssertEqual(object[exact: "key\(count - 1)"]?.int, count - 1)
+      let without = try parse("{\(members.dropLast().joined(separator: ","))}")
+      XCTAssertEqual(without.count, count)
+      XCTAssertEqual(without[exact: "key7"]?.int, 7)
     }
   }
 

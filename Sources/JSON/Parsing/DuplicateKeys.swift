@@ -17,19 +17,21 @@ extension JSONParser {
     var count = 0
     var index = start + 1
     var isSuspicious = false
+    var isLarge = false
     let end = tape.count
     while index < end {
       let key = tape[index]
       let bit = Self.bit(bytes, key)
-      if seen & bit != 0, !isSuspicious {
-        isSuspicious =
-          count > JSONParser.smallObject || holds(bytes, tape, key, start + 1, index)
+      if seen & bit != 0, !isSuspicious, !isLarge {
+        isLarge = count > JSONParser.smallObject
+        isSuspicious = !isLarge && holds(bytes, tape, key, start + 1, index)
       }
       seen |= bit
       if key.flags.contains(.escaped) { isSuspicious = true }
       count &+= 1
       index = tape[index &+ 1].indexAfter(index &+ 1)
     }
+    if isLarge, !isSuspicious { isSuspicious = repeats(bytes, tape, of: start, count: count) }
     guard isSuspicious, count > 1 else { return count }
     return removeDuplicates(bytes, &tape, of: start, count: count, closedAt: position)
   }
@@ -57,16 +59,51 @@ extension JSONParser {
     var index = first
     while index < end {
       let other = tape[index]
-      if other.second == key.second {
-        var matched = 0
-        while matched < key.second, bytes[other.offset + matched] == bytes[key.offset + matched] {
-          matched += 1
-        }
-        if matched == key.second { return true }
-      }
+      if Self.equal(bytes, key, other) { return true }
       index = tape[index + 1].indexAfter(index + 1)
     }
     return false
+  }
+
+  /// Whether a key without escape sequences occurs twice among many: a hash table of tape indices.
+  /// Swift's hashes differ from process to process, so that nobody can send keys that collide.
+  private func repeats(
+    _ bytes: Span<UInt8>,
+    _ tape: borrowing TapeWriter,
+    of start: Int,
+    count: Int
+  ) -> Bool {
+    var size = 64
+    while size < count * 2 { size *= 2 }
+    var table = [UInt32](repeating: 0, count: size)
+    var index = start + 1
+    while index < tape.count {
+      let key = tape[index]
+      var slot = Self.hash(bytes, key) & (size - 1)
+      while table[slot] != 0 {
+        if Self.equal(bytes, key, tape[Int(table[slot])]) { return true }
+        slot = (slot + 1) & (size - 1)
+      }
+      // Index 0 is never a key's.
+      table[slot] = UInt32(truncatingIfNeeded: index)
+      index = tape[index + 1].indexAfter(index + 1)
+    }
+    return false
+  }
+
+  private static func hash(_ bytes: Span<UInt8>, _ key: TapeWord) -> Int {
+    var hasher = Hasher()
+    bytes.extracting(key.offset..<key.offset + key.second).withUnsafeBytes {
+      hasher.combine(bytes: $0)
+    }
+    return hasher.finalize()
+  }
+
+  private static func equal(_ bytes: Span<UInt8>, _ left: TapeWord, _ right: TapeWord) -> Bool {
+    guard left.second == right.second else { return false }
+    for index in 0..<left.second
+    where bytes[left.offset + index] != bytes[right.offset + index] { return false }
+    return true
   }
 
   private mutating func removeDuplicates(
