@@ -16,6 +16,7 @@ struct Conformance: ParsableCommand {
     subcommands: [
       FacadeCommand.self,
       JSONCommand.self,
+      YAMLCommand.self,
     ]
   )
 }

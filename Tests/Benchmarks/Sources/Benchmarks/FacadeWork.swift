@@ -83,7 +83,7 @@ enum FacadeWork {
       library: track.proxy(MessagePath(.context, "library.name")),
       data: track.properties
     )
-    var writer = JSONWriter(capacity: 1_024)
+    var writer = JSONWriter()
     payload.encode(into: &writer)
     return writer.bytes
   }
