@@ -39,13 +39,16 @@ let package = Package(
     .target(name: "FacadeSchema", swiftSettings: strict),
     .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
-      name: "ManifestLanguage", dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
+      name: "ManifestLanguage",
+      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),
     .target(
       name: "IntegrationGenerator",
-      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter"],
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+      ],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .executableTarget(

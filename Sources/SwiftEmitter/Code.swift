@@ -64,6 +64,11 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
       append(indenting: StringLiteral.multiline(value))
     }
 
+    /// The same where the literal begins its line.
+    package mutating func appendInterpolation(ownLineLiteral value: String) {
+      append(indenting: StringLiteral.multiline(value, indentation: ""))
+    }
+
     /// Code blocks, one after another. With none, the line that has the hole disappears.
     package mutating func appendInterpolation(lines blocks: [Code], separator: String = "\n") {
       let blocks = blocks.filter { !$0.isEmpty }

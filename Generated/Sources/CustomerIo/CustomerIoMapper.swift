@@ -10,7 +10,11 @@ public struct CustomerIoMapper: Mapper {
   /// The payload of `PUT /{userId}`.
   public func identify(_ identify: Identify, settings: CustomerIo.Settings) -> PayloadObject {
     PayloadObject { object in
-      object.spread((isPresent(identify.created) ? identify.traits.omitting(exact: "created") : identify.traits).mapDates({ d in d.unix }))
+      object.spread(
+        (isPresent(identify.created)
+          ? identify.traits.omitting(exact: "created")
+          : identify.traits).mapDates({ d in d.unix })
+      )
       object.set("created_at", identify.created?.unix)
       object.set("email", identify.email)
     }
@@ -143,24 +147,19 @@ public struct CustomerIoMapper: Mapper {
   public func group(_ group: Group, settings: CustomerIo.Settings) -> PayloadObject {
     let bag = group.json.value(at: "traits")?.asObject
     return PayloadObject { object in
-      object.set("email", isPresent(group.email) ? group.email.map(GroupPayloadEmail.first) : ((group.userId?.messageText?.isEmail ?? false) ? group.userId : nil).map(GroupPayloadEmail.otherwise))
-      object.spread((isPresent(group.email) ? bag?.omitting("email") : bag)?.prefixKeys("Group ")?.mapDates({ d in d.unix }))
+      object.set(
+        "email",
+        isPresent(group.email)
+          ? group.email
+          : (group.userId?.messageText?.isEmail ?? false)
+            ? group.userId
+            : nil
+      )
+      object.spread(
+        (isPresent(group.email) ? bag?.omitting("email") : bag)?.prefixKeys("Group ").mapDates({ d in d.unix })
+      )
       object.set("Group id", group.groupId)
       object.set("id", group.userId)
-    }
-  }
-
-  /// What stands under `email`.
-  public enum GroupPayloadEmail: Payload {
-    case first(JSONValue)
-    case otherwise(JSONValue)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
     }
   }
 }

@@ -12,14 +12,18 @@ public struct HeapMapper: Mapper {
     IdentifyPayload(
       appId: settings.appId,
       identity: identify.userId,
-      properties: { () -> PayloadObject in
-        let bag = identify.traits
-        return PayloadObject { object in
-          object.spread((isPresent(identify.email) ? bag.omitting(exact: "email") : bag).compacted().flattenKeys())
-          object.set("_email", identify.email)
-          object.set("segment_library", firstTruthy(identify.context.value(at: "library.name"), JSONValue("")))
-        }
-      }()
+      properties: PayloadObject { object in
+        object.spread(
+          (isPresent(identify.email)
+            ? identify.traits.omitting(exact: "email")
+            : identify.traits).compacted().flattenKeys()
+        )
+        object.set("_email", identify.email)
+        object.set(
+          "segment_library",
+          firstTruthy(identify.context.value(at: "library.name"), JSONValue(""))
+        )
+      }
     )
   }
 
@@ -48,14 +52,18 @@ public struct HeapMapper: Mapper {
       appId: settings.appId,
       identity: track.userId,
       event: track.event,
-      properties: { () -> PayloadObject in
-        let bag = track.properties
-        return PayloadObject { object in
-          object.spread((isPresent(track.email) ? bag.omitting(exact: "email") : bag).compacted().flattenKeys())
-          object.set("_email", track.email)
-          object.set("segment_library", firstTruthy(track.context.value(at: "library.name"), JSONValue("")))
-        }
-      }(),
+      properties: PayloadObject { object in
+        object.spread(
+          (isPresent(track.email)
+            ? track.properties.omitting(exact: "email")
+            : track.properties).compacted().flattenKeys()
+        )
+        object.set("_email", track.email)
+        object.set(
+          "segment_library",
+          firstTruthy(track.context.value(at: "library.name"), JSONValue(""))
+        )
+      },
       timestamp: track.timestamp
     )
   }

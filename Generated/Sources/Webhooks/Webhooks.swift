@@ -63,7 +63,7 @@ public struct Webhooks: Integration {
     if !message.enabled(Webhooks.declaration.name) {
       return .rejected("not enabled for this message")
     }
-    if (!isPresent(settings.globalHook) || isEqual(settings.globalHook, "")) {
+    if !isPresent(settings.globalHook) || isEqual(settings.globalHook, "") {
       return .invalid("\"Webhooks\" integration requires \"globalHook\"")
     }
     if !isPresent(settings.globalHook?.urlParts) {

@@ -11,100 +11,106 @@ public struct WebhooksMapper: Mapper {
   public func identify(_ identify: Identify, settings: Webhooks.Settings) -> PayloadObject {
     PayloadObject { object in
       object.spread(identify.json)
-      object.set("options", firstTruthy(identify.json.value(at: "options"), identify.json.value(at: "context")))
-      let context2 = identify.json.value(at: "context").present ?? identify.json.value(at: "options")
+      object.set(
+        "options",
+        firstTruthy(identify.json.value(at: "options"), identify.json.value(at: "context"))
+      )
+      let context2 = identify.json.value(at: "context").present
+        ?? identify.json.value(at: "options")
       let library = identify.json.value(at: "context.library.name")
-      if (isEqual(identify.json.value(at: "version"), 2) || isEqual(identify.json.value(at: "version"), "2")) {
+      if isEqual(identify.json.value(at: "version"), 2)
+        || isEqual(identify.json.value(at: "version"), "2")
+      {
         object.set("action", identify.type.rawValue.capitalized)
-        object.set("sessionId", isTruthy(identify.anonymousId) ? identify.anonymousId : nil)
-        object.set("from", (isEqual(identify.type.rawValue, "alias") && isTruthy(identify.json.value(at: "previousid"))) ? identify.json.value(at: "previousid") : nil)
-        object.set("to", (isEqual(identify.type.rawValue, "alias") && isTruthy(identify.json.value(at: "userid"))) ? identify.json.value(at: "userid") : nil)
-        object.set("options", PayloadObject { object in
-          let context3 = context2
-          let library2 = library
-          if isEqual(library2, "analytics-ios") {
-            object.set("osVersion", { () -> JSONValue? in
-              let value = context3?.value(at: "os.version")
-              return isPresent(value) ? value : nil
-            }())
-            object.set("deviceManufacturer", { () -> JSONValue? in
-              let value2 = context3?.value(at: "device.manufacturer")
-              return isPresent(value2) ? value2 : nil
-            }())
-            object.set("deviceModel", { () -> JSONValue? in
-              let value3 = context3?.value(at: "device.model")
-              return isPresent(value3) ? value3 : nil
-            }())
-            object.set("idForAdvertiser", { () -> JSONValue? in
-              let value4 = context3?.value(at: "device.idfa")
-              return isPresent(value4) ? value4 : nil
-            }())
-            object.set("screenWidth", { () -> JSONValue? in
-              let value5 = context3?.value(at: "screen.width")
-              return isPresent(value5) ? value5 : nil
-            }())
-            object.set("screenHeight", { () -> JSONValue? in
-              let value6 = context3?.value(at: "screen.height")
-              return isPresent(value6) ? value6 : nil
-            }())
-            object.set("appReleaseVersion", { () -> JSONValue? in
-              let value7 = context3?.value(at: "app.version")
-              return isPresent(value7) ? value7 : nil
-            }())
-            object.set("appVersion", { () -> JSONValue? in
-              let value8 = context3?.value(at: "app.build")
-              return isPresent(value8) ? value8 : nil
-            }())
-            object.set("library-version", { () -> JSONValue? in
-              let value9 = context3?.value(at: "library.version")
-              return isPresent(value9) ? value9 : nil
-            }())
-            object.spread(context3?.asObject?.omitting(exact: "screen", "device", "app"))
-            object.set("os", context3?.value(at: "os.name"))
+        object.set(
+          "sessionId",
+          isTruthy(identify.anonymousId) ? identify.anonymousId : nil
+        )
+        object.set(
+          "from",
+          (isEqual(identify.type.rawValue, "alias")
+            && isTruthy(identify.json.value(at: "previousid")))
+            ? identify.json.value(at: "previousid")
+            : nil
+        )
+        object.set(
+          "to",
+          (isEqual(identify.type.rawValue, "alias")
+            && isTruthy(identify.json.value(at: "userid")))
+            ? identify.json.value(at: "userid")
+            : nil
+        )
+        object.set(
+          "options",
+          PayloadObject { object in
+            if isEqual(library, "analytics-ios") {
+              object.set("osVersion", context2?.value(at: "os.version").present)
+              object.set(
+                "deviceManufacturer",
+                context2?.value(at: "device.manufacturer").present
+              )
+              object.set("deviceModel", context2?.value(at: "device.model").present)
+              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
+              object.set("screenWidth", context2?.value(at: "screen.width").present)
+              object.set("screenHeight", context2?.value(at: "screen.height").present)
+              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
+              object.set("appVersion", context2?.value(at: "app.build").present)
+              object.set("library-version", context2?.value(at: "library.version").present)
+              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
+              object.set("os", context2?.value(at: "os.name"))
+            }
+            if isEqual(library, "analytics-android") {
+              object.set("libraryVersion", context2?.value(at: "library.version").present)
+              object.set("display", context2?.value(at: "screen").present)
+              object.spread(
+                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
+              )
+              object.set(
+                "device",
+                isPresent(context2?.value(at: "device"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
+                    )
+                    object.set("release", context2?.value(at: "device.version").present)
+                    object.set("brand", context2?.value(at: "device.manufacturer").present)
+                  }
+                  : nil
+              )
+              object.set(
+                "build",
+                isPresent(context2?.value(at: "app"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
+                    )
+                    object.set("name", context2?.value(at: "app.version").present)
+                    object.set("code", context2?.value(at: "app.build").present)
+                  }
+                  : nil
+              )
+            }
+            if !isEqual(library, "analytics-ios")
+              && !isEqual(library, "analytics-android")
+            {
+              object.spread(context2?.asObject)
+            }
+            object.set(
+              "providers",
+              isTruthy(identify.json.value(at: "integrations"))
+                ? identify.json.value(at: "integrations")
+                : nil
+            )
+            object.set(
+              "library",
+              isTruthy(library)
+                ? (isEqual(library, "analytics.js")
+                  ? JSONValue("segment.js")
+                  : library)
+                : context2?.value(at: "library")
+            )
           }
-          let context4 = context2
-          let library3 = library
-          if isEqual(library3, "analytics-android") {
-            object.set("libraryVersion", { () -> JSONValue? in
-              let value10 = context4?.value(at: "library.version")
-              return isPresent(value10) ? value10 : nil
-            }())
-            object.set("display", { () -> JSONValue? in
-              let value11 = context4?.value(at: "screen")
-              return isPresent(value11) ? value11 : nil
-            }())
-            object.spread(context4?.asObject?.omitting(exact: "app", "screen", "locale", "device"))
-            object.set("device", isPresent(context4?.value(at: "device")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "device")?.asObject?.omitting(exact: "version"))
-              object.set("release", { () -> JSONValue? in
-                let value12 = context4?.value(at: "device.version")
-                return isPresent(value12) ? value12 : nil
-              }())
-              object.set("brand", { () -> JSONValue? in
-                let value13 = context4?.value(at: "device.manufacturer")
-                return isPresent(value13) ? value13 : nil
-              }())
-            } : nil)
-            object.set("build", isPresent(context4?.value(at: "app")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "app")?.asObject?.omitting(exact: "version", "build"))
-              object.set("name", { () -> JSONValue? in
-                let value14 = context4?.value(at: "app.version")
-                return isPresent(value14) ? value14 : nil
-              }())
-              object.set("code", { () -> JSONValue? in
-                let value15 = context4?.value(at: "app.build")
-                return isPresent(value15) ? value15 : nil
-              }())
-            } : nil)
-          }
-          let context5 = context2
-          let library4 = library
-          if (!isEqual(library4, "analytics-ios") && !isEqual(library4, "analytics-android")) {
-            object.spread(context5?.asObject)
-          }
-          object.set("providers", isTruthy(identify.json.value(at: "integrations")) ? identify.json.value(at: "integrations") : nil)
-          object.set("library", isTruthy(library) ? (isEqual(library, "analytics.js") ? JSONValue("segment.js") : library) : context2?.value(at: "library"))
-        })
+        )
       }
     }
   }
@@ -113,100 +119,103 @@ public struct WebhooksMapper: Mapper {
   public func track(_ track: Track, settings: Webhooks.Settings) -> PayloadObject {
     PayloadObject { object in
       object.spread(track.json)
-      object.set("options", firstTruthy(track.json.value(at: "options"), track.json.value(at: "context")))
-      let context2 = track.json.value(at: "context").present ?? track.json.value(at: "options")
+      object.set(
+        "options",
+        firstTruthy(track.json.value(at: "options"), track.json.value(at: "context"))
+      )
+      let context2 = track.json.value(at: "context").present
+        ?? track.json.value(at: "options")
       let library = track.json.value(at: "context.library.name")
-      if (isEqual(track.json.value(at: "version"), 2) || isEqual(track.json.value(at: "version"), "2")) {
+      if isEqual(track.json.value(at: "version"), 2)
+        || isEqual(track.json.value(at: "version"), "2")
+      {
         object.set("action", track.type.rawValue.capitalized)
         object.set("sessionId", isTruthy(track.anonymousId) ? track.anonymousId : nil)
-        object.set("from", (isEqual(track.type.rawValue, "alias") && isTruthy(track.json.value(at: "previousid"))) ? track.json.value(at: "previousid") : nil)
-        object.set("to", (isEqual(track.type.rawValue, "alias") && isTruthy(track.json.value(at: "userid"))) ? track.json.value(at: "userid") : nil)
-        object.set("options", PayloadObject { object in
-          let context3 = context2
-          let library2 = library
-          if isEqual(library2, "analytics-ios") {
-            object.set("osVersion", { () -> JSONValue? in
-              let value = context3?.value(at: "os.version")
-              return isPresent(value) ? value : nil
-            }())
-            object.set("deviceManufacturer", { () -> JSONValue? in
-              let value2 = context3?.value(at: "device.manufacturer")
-              return isPresent(value2) ? value2 : nil
-            }())
-            object.set("deviceModel", { () -> JSONValue? in
-              let value3 = context3?.value(at: "device.model")
-              return isPresent(value3) ? value3 : nil
-            }())
-            object.set("idForAdvertiser", { () -> JSONValue? in
-              let value4 = context3?.value(at: "device.idfa")
-              return isPresent(value4) ? value4 : nil
-            }())
-            object.set("screenWidth", { () -> JSONValue? in
-              let value5 = context3?.value(at: "screen.width")
-              return isPresent(value5) ? value5 : nil
-            }())
-            object.set("screenHeight", { () -> JSONValue? in
-              let value6 = context3?.value(at: "screen.height")
-              return isPresent(value6) ? value6 : nil
-            }())
-            object.set("appReleaseVersion", { () -> JSONValue? in
-              let value7 = context3?.value(at: "app.version")
-              return isPresent(value7) ? value7 : nil
-            }())
-            object.set("appVersion", { () -> JSONValue? in
-              let value8 = context3?.value(at: "app.build")
-              return isPresent(value8) ? value8 : nil
-            }())
-            object.set("library-version", { () -> JSONValue? in
-              let value9 = context3?.value(at: "library.version")
-              return isPresent(value9) ? value9 : nil
-            }())
-            object.spread(context3?.asObject?.omitting(exact: "screen", "device", "app"))
-            object.set("os", context3?.value(at: "os.name"))
+        object.set(
+          "from",
+          (isEqual(track.type.rawValue, "alias")
+            && isTruthy(track.json.value(at: "previousid")))
+            ? track.json.value(at: "previousid")
+            : nil
+        )
+        object.set(
+          "to",
+          (isEqual(track.type.rawValue, "alias")
+            && isTruthy(track.json.value(at: "userid")))
+            ? track.json.value(at: "userid")
+            : nil
+        )
+        object.set(
+          "options",
+          PayloadObject { object in
+            if isEqual(library, "analytics-ios") {
+              object.set("osVersion", context2?.value(at: "os.version").present)
+              object.set(
+                "deviceManufacturer",
+                context2?.value(at: "device.manufacturer").present
+              )
+              object.set("deviceModel", context2?.value(at: "device.model").present)
+              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
+              object.set("screenWidth", context2?.value(at: "screen.width").present)
+              object.set("screenHeight", context2?.value(at: "screen.height").present)
+              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
+              object.set("appVersion", context2?.value(at: "app.build").present)
+              object.set("library-version", context2?.value(at: "library.version").present)
+              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
+              object.set("os", context2?.value(at: "os.name"))
+            }
+            if isEqual(library, "analytics-android") {
+              object.set("libraryVersion", context2?.value(at: "library.version").present)
+              object.set("display", context2?.value(at: "screen").present)
+              object.spread(
+                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
+              )
+              object.set(
+                "device",
+                isPresent(context2?.value(at: "device"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
+                    )
+                    object.set("release", context2?.value(at: "device.version").present)
+                    object.set("brand", context2?.value(at: "device.manufacturer").present)
+                  }
+                  : nil
+              )
+              object.set(
+                "build",
+                isPresent(context2?.value(at: "app"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
+                    )
+                    object.set("name", context2?.value(at: "app.version").present)
+                    object.set("code", context2?.value(at: "app.build").present)
+                  }
+                  : nil
+              )
+            }
+            if !isEqual(library, "analytics-ios")
+              && !isEqual(library, "analytics-android")
+            {
+              object.spread(context2?.asObject)
+            }
+            object.set(
+              "providers",
+              isTruthy(track.json.value(at: "integrations"))
+                ? track.json.value(at: "integrations")
+                : nil
+            )
+            object.set(
+              "library",
+              isTruthy(library)
+                ? (isEqual(library, "analytics.js")
+                  ? JSONValue("segment.js")
+                  : library)
+                : context2?.value(at: "library")
+            )
           }
-          let context4 = context2
-          let library3 = library
-          if isEqual(library3, "analytics-android") {
-            object.set("libraryVersion", { () -> JSONValue? in
-              let value10 = context4?.value(at: "library.version")
-              return isPresent(value10) ? value10 : nil
-            }())
-            object.set("display", { () -> JSONValue? in
-              let value11 = context4?.value(at: "screen")
-              return isPresent(value11) ? value11 : nil
-            }())
-            object.spread(context4?.asObject?.omitting(exact: "app", "screen", "locale", "device"))
-            object.set("device", isPresent(context4?.value(at: "device")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "device")?.asObject?.omitting(exact: "version"))
-              object.set("release", { () -> JSONValue? in
-                let value12 = context4?.value(at: "device.version")
-                return isPresent(value12) ? value12 : nil
-              }())
-              object.set("brand", { () -> JSONValue? in
-                let value13 = context4?.value(at: "device.manufacturer")
-                return isPresent(value13) ? value13 : nil
-              }())
-            } : nil)
-            object.set("build", isPresent(context4?.value(at: "app")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "app")?.asObject?.omitting(exact: "version", "build"))
-              object.set("name", { () -> JSONValue? in
-                let value14 = context4?.value(at: "app.version")
-                return isPresent(value14) ? value14 : nil
-              }())
-              object.set("code", { () -> JSONValue? in
-                let value15 = context4?.value(at: "app.build")
-                return isPresent(value15) ? value15 : nil
-              }())
-            } : nil)
-          }
-          let context5 = context2
-          let library4 = library
-          if (!isEqual(library4, "analytics-ios") && !isEqual(library4, "analytics-android")) {
-            object.spread(context5?.asObject)
-          }
-          object.set("providers", isTruthy(track.json.value(at: "integrations")) ? track.json.value(at: "integrations") : nil)
-          object.set("library", isTruthy(library) ? (isEqual(library, "analytics.js") ? JSONValue("segment.js") : library) : context2?.value(at: "library"))
-        })
+        )
       }
     }
   }
@@ -215,100 +224,103 @@ public struct WebhooksMapper: Mapper {
   public func page(_ page: Page, settings: Webhooks.Settings) -> PayloadObject {
     PayloadObject { object in
       object.spread(page.json)
-      object.set("options", firstTruthy(page.json.value(at: "options"), page.json.value(at: "context")))
-      let context2 = page.json.value(at: "context").present ?? page.json.value(at: "options")
+      object.set(
+        "options",
+        firstTruthy(page.json.value(at: "options"), page.json.value(at: "context"))
+      )
+      let context2 =
+        page.json.value(at: "context").present ?? page.json.value(at: "options")
       let library = page.json.value(at: "context.library.name")
-      if (isEqual(page.json.value(at: "version"), 2) || isEqual(page.json.value(at: "version"), "2")) {
+      if isEqual(page.json.value(at: "version"), 2)
+        || isEqual(page.json.value(at: "version"), "2")
+      {
         object.set("action", page.type.rawValue.capitalized)
         object.set("sessionId", isTruthy(page.anonymousId) ? page.anonymousId : nil)
-        object.set("from", (isEqual(page.type.rawValue, "alias") && isTruthy(page.json.value(at: "previousid"))) ? page.json.value(at: "previousid") : nil)
-        object.set("to", (isEqual(page.type.rawValue, "alias") && isTruthy(page.json.value(at: "userid"))) ? page.json.value(at: "userid") : nil)
-        object.set("options", PayloadObject { object in
-          let context3 = context2
-          let library2 = library
-          if isEqual(library2, "analytics-ios") {
-            object.set("osVersion", { () -> JSONValue? in
-              let value = context3?.value(at: "os.version")
-              return isPresent(value) ? value : nil
-            }())
-            object.set("deviceManufacturer", { () -> JSONValue? in
-              let value2 = context3?.value(at: "device.manufacturer")
-              return isPresent(value2) ? value2 : nil
-            }())
-            object.set("deviceModel", { () -> JSONValue? in
-              let value3 = context3?.value(at: "device.model")
-              return isPresent(value3) ? value3 : nil
-            }())
-            object.set("idForAdvertiser", { () -> JSONValue? in
-              let value4 = context3?.value(at: "device.idfa")
-              return isPresent(value4) ? value4 : nil
-            }())
-            object.set("screenWidth", { () -> JSONValue? in
-              let value5 = context3?.value(at: "screen.width")
-              return isPresent(value5) ? value5 : nil
-            }())
-            object.set("screenHeight", { () -> JSONValue? in
-              let value6 = context3?.value(at: "screen.height")
-              return isPresent(value6) ? value6 : nil
-            }())
-            object.set("appReleaseVersion", { () -> JSONValue? in
-              let value7 = context3?.value(at: "app.version")
-              return isPresent(value7) ? value7 : nil
-            }())
-            object.set("appVersion", { () -> JSONValue? in
-              let value8 = context3?.value(at: "app.build")
-              return isPresent(value8) ? value8 : nil
-            }())
-            object.set("library-version", { () -> JSONValue? in
-              let value9 = context3?.value(at: "library.version")
-              return isPresent(value9) ? value9 : nil
-            }())
-            object.spread(context3?.asObject?.omitting(exact: "screen", "device", "app"))
-            object.set("os", context3?.value(at: "os.name"))
+        object.set(
+          "from",
+          (isEqual(page.type.rawValue, "alias")
+            && isTruthy(page.json.value(at: "previousid")))
+            ? page.json.value(at: "previousid")
+            : nil
+        )
+        object.set(
+          "to",
+          (isEqual(page.type.rawValue, "alias")
+            && isTruthy(page.json.value(at: "userid")))
+            ? page.json.value(at: "userid")
+            : nil
+        )
+        object.set(
+          "options",
+          PayloadObject { object in
+            if isEqual(library, "analytics-ios") {
+              object.set("osVersion", context2?.value(at: "os.version").present)
+              object.set(
+                "deviceManufacturer",
+                context2?.value(at: "device.manufacturer").present
+              )
+              object.set("deviceModel", context2?.value(at: "device.model").present)
+              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
+              object.set("screenWidth", context2?.value(at: "screen.width").present)
+              object.set("screenHeight", context2?.value(at: "screen.height").present)
+              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
+              object.set("appVersion", context2?.value(at: "app.build").present)
+              object.set("library-version", context2?.value(at: "library.version").present)
+              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
+              object.set("os", context2?.value(at: "os.name"))
+            }
+            if isEqual(library, "analytics-android") {
+              object.set("libraryVersion", context2?.value(at: "library.version").present)
+              object.set("display", context2?.value(at: "screen").present)
+              object.spread(
+                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
+              )
+              object.set(
+                "device",
+                isPresent(context2?.value(at: "device"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
+                    )
+                    object.set("release", context2?.value(at: "device.version").present)
+                    object.set("brand", context2?.value(at: "device.manufacturer").present)
+                  }
+                  : nil
+              )
+              object.set(
+                "build",
+                isPresent(context2?.value(at: "app"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
+                    )
+                    object.set("name", context2?.value(at: "app.version").present)
+                    object.set("code", context2?.value(at: "app.build").present)
+                  }
+                  : nil
+              )
+            }
+            if !isEqual(library, "analytics-ios")
+              && !isEqual(library, "analytics-android")
+            {
+              object.spread(context2?.asObject)
+            }
+            object.set(
+              "providers",
+              isTruthy(page.json.value(at: "integrations"))
+                ? page.json.value(at: "integrations")
+                : nil
+            )
+            object.set(
+              "library",
+              isTruthy(library)
+                ? (isEqual(library, "analytics.js")
+                  ? JSONValue("segment.js")
+                  : library)
+                : context2?.value(at: "library")
+            )
           }
-          let context4 = context2
-          let library3 = library
-          if isEqual(library3, "analytics-android") {
-            object.set("libraryVersion", { () -> JSONValue? in
-              let value10 = context4?.value(at: "library.version")
-              return isPresent(value10) ? value10 : nil
-            }())
-            object.set("display", { () -> JSONValue? in
-              let value11 = context4?.value(at: "screen")
-              return isPresent(value11) ? value11 : nil
-            }())
-            object.spread(context4?.asObject?.omitting(exact: "app", "screen", "locale", "device"))
-            object.set("device", isPresent(context4?.value(at: "device")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "device")?.asObject?.omitting(exact: "version"))
-              object.set("release", { () -> JSONValue? in
-                let value12 = context4?.value(at: "device.version")
-                return isPresent(value12) ? value12 : nil
-              }())
-              object.set("brand", { () -> JSONValue? in
-                let value13 = context4?.value(at: "device.manufacturer")
-                return isPresent(value13) ? value13 : nil
-              }())
-            } : nil)
-            object.set("build", isPresent(context4?.value(at: "app")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "app")?.asObject?.omitting(exact: "version", "build"))
-              object.set("name", { () -> JSONValue? in
-                let value14 = context4?.value(at: "app.version")
-                return isPresent(value14) ? value14 : nil
-              }())
-              object.set("code", { () -> JSONValue? in
-                let value15 = context4?.value(at: "app.build")
-                return isPresent(value15) ? value15 : nil
-              }())
-            } : nil)
-          }
-          let context5 = context2
-          let library4 = library
-          if (!isEqual(library4, "analytics-ios") && !isEqual(library4, "analytics-android")) {
-            object.spread(context5?.asObject)
-          }
-          object.set("providers", isTruthy(page.json.value(at: "integrations")) ? page.json.value(at: "integrations") : nil)
-          object.set("library", isTruthy(library) ? (isEqual(library, "analytics.js") ? JSONValue("segment.js") : library) : context2?.value(at: "library"))
-        })
+        )
       }
     }
   }
@@ -317,100 +329,103 @@ public struct WebhooksMapper: Mapper {
   public func group(_ group: Group, settings: Webhooks.Settings) -> PayloadObject {
     PayloadObject { object in
       object.spread(group.json)
-      object.set("options", firstTruthy(group.json.value(at: "options"), group.json.value(at: "context")))
-      let context2 = group.json.value(at: "context").present ?? group.json.value(at: "options")
+      object.set(
+        "options",
+        firstTruthy(group.json.value(at: "options"), group.json.value(at: "context"))
+      )
+      let context2 = group.json.value(at: "context").present
+        ?? group.json.value(at: "options")
       let library = group.json.value(at: "context.library.name")
-      if (isEqual(group.json.value(at: "version"), 2) || isEqual(group.json.value(at: "version"), "2")) {
+      if isEqual(group.json.value(at: "version"), 2)
+        || isEqual(group.json.value(at: "version"), "2")
+      {
         object.set("action", group.type.rawValue.capitalized)
         object.set("sessionId", isTruthy(group.anonymousId) ? group.anonymousId : nil)
-        object.set("from", (isEqual(group.type.rawValue, "alias") && isTruthy(group.json.value(at: "previousid"))) ? group.json.value(at: "previousid") : nil)
-        object.set("to", (isEqual(group.type.rawValue, "alias") && isTruthy(group.json.value(at: "userid"))) ? group.json.value(at: "userid") : nil)
-        object.set("options", PayloadObject { object in
-          let context3 = context2
-          let library2 = library
-          if isEqual(library2, "analytics-ios") {
-            object.set("osVersion", { () -> JSONValue? in
-              let value = context3?.value(at: "os.version")
-              return isPresent(value) ? value : nil
-            }())
-            object.set("deviceManufacturer", { () -> JSONValue? in
-              let value2 = context3?.value(at: "device.manufacturer")
-              return isPresent(value2) ? value2 : nil
-            }())
-            object.set("deviceModel", { () -> JSONValue? in
-              let value3 = context3?.value(at: "device.model")
-              return isPresent(value3) ? value3 : nil
-            }())
-            object.set("idForAdvertiser", { () -> JSONValue? in
-              let value4 = context3?.value(at: "device.idfa")
-              return isPresent(value4) ? value4 : nil
-            }())
-            object.set("screenWidth", { () -> JSONValue? in
-              let value5 = context3?.value(at: "screen.width")
-              return isPresent(value5) ? value5 : nil
-            }())
-            object.set("screenHeight", { () -> JSONValue? in
-              let value6 = context3?.value(at: "screen.height")
-              return isPresent(value6) ? value6 : nil
-            }())
-            object.set("appReleaseVersion", { () -> JSONValue? in
-              let value7 = context3?.value(at: "app.version")
-              return isPresent(value7) ? value7 : nil
-            }())
-            object.set("appVersion", { () -> JSONValue? in
-              let value8 = context3?.value(at: "app.build")
-              return isPresent(value8) ? value8 : nil
-            }())
-            object.set("library-version", { () -> JSONValue? in
-              let value9 = context3?.value(at: "library.version")
-              return isPresent(value9) ? value9 : nil
-            }())
-            object.spread(context3?.asObject?.omitting(exact: "screen", "device", "app"))
-            object.set("os", context3?.value(at: "os.name"))
+        object.set(
+          "from",
+          (isEqual(group.type.rawValue, "alias")
+            && isTruthy(group.json.value(at: "previousid")))
+            ? group.json.value(at: "previousid")
+            : nil
+        )
+        object.set(
+          "to",
+          (isEqual(group.type.rawValue, "alias")
+            && isTruthy(group.json.value(at: "userid")))
+            ? group.json.value(at: "userid")
+            : nil
+        )
+        object.set(
+          "options",
+          PayloadObject { object in
+            if isEqual(library, "analytics-ios") {
+              object.set("osVersion", context2?.value(at: "os.version").present)
+              object.set(
+                "deviceManufacturer",
+                context2?.value(at: "device.manufacturer").present
+              )
+              object.set("deviceModel", context2?.value(at: "device.model").present)
+              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
+              object.set("screenWidth", context2?.value(at: "screen.width").present)
+              object.set("screenHeight", context2?.value(at: "screen.height").present)
+              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
+              object.set("appVersion", context2?.value(at: "app.build").present)
+              object.set("library-version", context2?.value(at: "library.version").present)
+              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
+              object.set("os", context2?.value(at: "os.name"))
+            }
+            if isEqual(library, "analytics-android") {
+              object.set("libraryVersion", context2?.value(at: "library.version").present)
+              object.set("display", context2?.value(at: "screen").present)
+              object.spread(
+                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
+              )
+              object.set(
+                "device",
+                isPresent(context2?.value(at: "device"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
+                    )
+                    object.set("release", context2?.value(at: "device.version").present)
+                    object.set("brand", context2?.value(at: "device.manufacturer").present)
+                  }
+                  : nil
+              )
+              object.set(
+                "build",
+                isPresent(context2?.value(at: "app"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
+                    )
+                    object.set("name", context2?.value(at: "app.version").present)
+                    object.set("code", context2?.value(at: "app.build").present)
+                  }
+                  : nil
+              )
+            }
+            if !isEqual(library, "analytics-ios")
+              && !isEqual(library, "analytics-android")
+            {
+              object.spread(context2?.asObject)
+            }
+            object.set(
+              "providers",
+              isTruthy(group.json.value(at: "integrations"))
+                ? group.json.value(at: "integrations")
+                : nil
+            )
+            object.set(
+              "library",
+              isTruthy(library)
+                ? (isEqual(library, "analytics.js")
+                  ? JSONValue("segment.js")
+                  : library)
+                : context2?.value(at: "library")
+            )
           }
-          let context4 = context2
-          let library3 = library
-          if isEqual(library3, "analytics-android") {
-            object.set("libraryVersion", { () -> JSONValue? in
-              let value10 = context4?.value(at: "library.version")
-              return isPresent(value10) ? value10 : nil
-            }())
-            object.set("display", { () -> JSONValue? in
-              let value11 = context4?.value(at: "screen")
-              return isPresent(value11) ? value11 : nil
-            }())
-            object.spread(context4?.asObject?.omitting(exact: "app", "screen", "locale", "device"))
-            object.set("device", isPresent(context4?.value(at: "device")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "device")?.asObject?.omitting(exact: "version"))
-              object.set("release", { () -> JSONValue? in
-                let value12 = context4?.value(at: "device.version")
-                return isPresent(value12) ? value12 : nil
-              }())
-              object.set("brand", { () -> JSONValue? in
-                let value13 = context4?.value(at: "device.manufacturer")
-                return isPresent(value13) ? value13 : nil
-              }())
-            } : nil)
-            object.set("build", isPresent(context4?.value(at: "app")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "app")?.asObject?.omitting(exact: "version", "build"))
-              object.set("name", { () -> JSONValue? in
-                let value14 = context4?.value(at: "app.version")
-                return isPresent(value14) ? value14 : nil
-              }())
-              object.set("code", { () -> JSONValue? in
-                let value15 = context4?.value(at: "app.build")
-                return isPresent(value15) ? value15 : nil
-              }())
-            } : nil)
-          }
-          let context5 = context2
-          let library4 = library
-          if (!isEqual(library4, "analytics-ios") && !isEqual(library4, "analytics-android")) {
-            object.spread(context5?.asObject)
-          }
-          object.set("providers", isTruthy(group.json.value(at: "integrations")) ? group.json.value(at: "integrations") : nil)
-          object.set("library", isTruthy(library) ? (isEqual(library, "analytics.js") ? JSONValue("segment.js") : library) : context2?.value(at: "library"))
-        })
+        )
       }
     }
   }
@@ -419,100 +434,103 @@ public struct WebhooksMapper: Mapper {
   public func alias(_ alias: Alias, settings: Webhooks.Settings) -> PayloadObject {
     PayloadObject { object in
       object.spread(alias.json)
-      object.set("options", firstTruthy(alias.json.value(at: "options"), alias.json.value(at: "context")))
-      let context2 = alias.json.value(at: "context").present ?? alias.json.value(at: "options")
+      object.set(
+        "options",
+        firstTruthy(alias.json.value(at: "options"), alias.json.value(at: "context"))
+      )
+      let context2 = alias.json.value(at: "context").present
+        ?? alias.json.value(at: "options")
       let library = alias.json.value(at: "context.library.name")
-      if (isEqual(alias.json.value(at: "version"), 2) || isEqual(alias.json.value(at: "version"), "2")) {
+      if isEqual(alias.json.value(at: "version"), 2)
+        || isEqual(alias.json.value(at: "version"), "2")
+      {
         object.set("action", alias.type.rawValue.capitalized)
         object.set("sessionId", isTruthy(alias.anonymousId) ? alias.anonymousId : nil)
-        object.set("from", (isEqual(alias.type.rawValue, "alias") && isTruthy(alias.json.value(at: "previousid"))) ? alias.json.value(at: "previousid") : nil)
-        object.set("to", (isEqual(alias.type.rawValue, "alias") && isTruthy(alias.json.value(at: "userid"))) ? alias.json.value(at: "userid") : nil)
-        object.set("options", PayloadObject { object in
-          let context3 = context2
-          let library2 = library
-          if isEqual(library2, "analytics-ios") {
-            object.set("osVersion", { () -> JSONValue? in
-              let value = context3?.value(at: "os.version")
-              return isPresent(value) ? value : nil
-            }())
-            object.set("deviceManufacturer", { () -> JSONValue? in
-              let value2 = context3?.value(at: "device.manufacturer")
-              return isPresent(value2) ? value2 : nil
-            }())
-            object.set("deviceModel", { () -> JSONValue? in
-              let value3 = context3?.value(at: "device.model")
-              return isPresent(value3) ? value3 : nil
-            }())
-            object.set("idForAdvertiser", { () -> JSONValue? in
-              let value4 = context3?.value(at: "device.idfa")
-              return isPresent(value4) ? value4 : nil
-            }())
-            object.set("screenWidth", { () -> JSONValue? in
-              let value5 = context3?.value(at: "screen.width")
-              return isPresent(value5) ? value5 : nil
-            }())
-            object.set("screenHeight", { () -> JSONValue? in
-              let value6 = context3?.value(at: "screen.height")
-              return isPresent(value6) ? value6 : nil
-            }())
-            object.set("appReleaseVersion", { () -> JSONValue? in
-              let value7 = context3?.value(at: "app.version")
-              return isPresent(value7) ? value7 : nil
-            }())
-            object.set("appVersion", { () -> JSONValue? in
-              let value8 = context3?.value(at: "app.build")
-              return isPresent(value8) ? value8 : nil
-            }())
-            object.set("library-version", { () -> JSONValue? in
-              let value9 = context3?.value(at: "library.version")
-              return isPresent(value9) ? value9 : nil
-            }())
-            object.spread(context3?.asObject?.omitting(exact: "screen", "device", "app"))
-            object.set("os", context3?.value(at: "os.name"))
+        object.set(
+          "from",
+          (isEqual(alias.type.rawValue, "alias")
+            && isTruthy(alias.json.value(at: "previousid")))
+            ? alias.json.value(at: "previousid")
+            : nil
+        )
+        object.set(
+          "to",
+          (isEqual(alias.type.rawValue, "alias")
+            && isTruthy(alias.json.value(at: "userid")))
+            ? alias.json.value(at: "userid")
+            : nil
+        )
+        object.set(
+          "options",
+          PayloadObject { object in
+            if isEqual(library, "analytics-ios") {
+              object.set("osVersion", context2?.value(at: "os.version").present)
+              object.set(
+                "deviceManufacturer",
+                context2?.value(at: "device.manufacturer").present
+              )
+              object.set("deviceModel", context2?.value(at: "device.model").present)
+              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
+              object.set("screenWidth", context2?.value(at: "screen.width").present)
+              object.set("screenHeight", context2?.value(at: "screen.height").present)
+              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
+              object.set("appVersion", context2?.value(at: "app.build").present)
+              object.set("library-version", context2?.value(at: "library.version").present)
+              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
+              object.set("os", context2?.value(at: "os.name"))
+            }
+            if isEqual(library, "analytics-android") {
+              object.set("libraryVersion", context2?.value(at: "library.version").present)
+              object.set("display", context2?.value(at: "screen").present)
+              object.spread(
+                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
+              )
+              object.set(
+                "device",
+                isPresent(context2?.value(at: "device"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
+                    )
+                    object.set("release", context2?.value(at: "device.version").present)
+                    object.set("brand", context2?.value(at: "device.manufacturer").present)
+                  }
+                  : nil
+              )
+              object.set(
+                "build",
+                isPresent(context2?.value(at: "app"))
+                  ? PayloadObject { object in
+                    object.spread(
+                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
+                    )
+                    object.set("name", context2?.value(at: "app.version").present)
+                    object.set("code", context2?.value(at: "app.build").present)
+                  }
+                  : nil
+              )
+            }
+            if !isEqual(library, "analytics-ios")
+              && !isEqual(library, "analytics-android")
+            {
+              object.spread(context2?.asObject)
+            }
+            object.set(
+              "providers",
+              isTruthy(alias.json.value(at: "integrations"))
+                ? alias.json.value(at: "integrations")
+                : nil
+            )
+            object.set(
+              "library",
+              isTruthy(library)
+                ? (isEqual(library, "analytics.js")
+                  ? JSONValue("segment.js")
+                  : library)
+                : context2?.value(at: "library")
+            )
           }
-          let context4 = context2
-          let library3 = library
-          if isEqual(library3, "analytics-android") {
-            object.set("libraryVersion", { () -> JSONValue? in
-              let value10 = context4?.value(at: "library.version")
-              return isPresent(value10) ? value10 : nil
-            }())
-            object.set("display", { () -> JSONValue? in
-              let value11 = context4?.value(at: "screen")
-              return isPresent(value11) ? value11 : nil
-            }())
-            object.spread(context4?.asObject?.omitting(exact: "app", "screen", "locale", "device"))
-            object.set("device", isPresent(context4?.value(at: "device")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "device")?.asObject?.omitting(exact: "version"))
-              object.set("release", { () -> JSONValue? in
-                let value12 = context4?.value(at: "device.version")
-                return isPresent(value12) ? value12 : nil
-              }())
-              object.set("brand", { () -> JSONValue? in
-                let value13 = context4?.value(at: "device.manufacturer")
-                return isPresent(value13) ? value13 : nil
-              }())
-            } : nil)
-            object.set("build", isPresent(context4?.value(at: "app")) ? PayloadObject { object in
-              object.spread(context4?.value(at: "app")?.asObject?.omitting(exact: "version", "build"))
-              object.set("name", { () -> JSONValue? in
-                let value14 = context4?.value(at: "app.version")
-                return isPresent(value14) ? value14 : nil
-              }())
-              object.set("code", { () -> JSONValue? in
-                let value15 = context4?.value(at: "app.build")
-                return isPresent(value15) ? value15 : nil
-              }())
-            } : nil)
-          }
-          let context5 = context2
-          let library4 = library
-          if (!isEqual(library4, "analytics-ios") && !isEqual(library4, "analytics-android")) {
-            object.spread(context5?.asObject)
-          }
-          object.set("providers", isTruthy(alias.json.value(at: "integrations")) ? alias.json.value(at: "integrations") : nil)
-          object.set("library", isTruthy(library) ? (isEqual(library, "analytics.js") ? JSONValue("segment.js") : library) : context2?.value(at: "library"))
-        })
+        )
       }
     }
   }

@@ -135,18 +135,21 @@ final class CustomerIoTests: XCTestCase {
           url: "https://app.customer.io/api/v1/customers/lin-7",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(#"""
+          body: .json(
+            #"""
             {
               "_last_visit": 1768903200
             }
-            """#)
+            """#
+          )
         ),
         .init(
           method: "POST",
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(#"""
+          body: .json(
+            #"""
             {
               "timestamp": 1768903200,
               "type": "page",
@@ -157,7 +160,8 @@ final class CustomerIoTests: XCTestCase {
                 "name": "Pricing"
               }
             }
-            """#)
+            """#
+          )
         ),
       ]
     )
@@ -173,13 +177,15 @@ final class CustomerIoTests: XCTestCase {
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(#"""
+          body: .json(
+            #"""
             {
               "timestamp": 1768903200,
               "type": "page",
               "data": {}
             }
-            """#)
+            """#
+          )
         )
       ]
     )
@@ -195,18 +201,21 @@ final class CustomerIoTests: XCTestCase {
           url: "https://app.customer.io/api/v1/customers/lin-7",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(#"""
+          body: .json(
+            #"""
             {
               "_last_visit": 1768903200
             }
-            """#)
+            """#
+          )
         ),
         .init(
           method: "POST",
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(#"""
+          body: .json(
+            #"""
             {
               "timestamp": 1768903200,
               "name": "Viewed Checkout Screen",
@@ -215,7 +224,8 @@ final class CustomerIoTests: XCTestCase {
                 "at": 1767225600
               }
             }
-            """#)
+            """#
+          )
         ),
       ]
     )
@@ -231,12 +241,14 @@ final class CustomerIoTests: XCTestCase {
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(#"""
+          body: .json(
+            #"""
             {
               "timestamp": 1768903200,
               "data": {}
             }
-            """#)
+            """#
+          )
         )
       ]
     )

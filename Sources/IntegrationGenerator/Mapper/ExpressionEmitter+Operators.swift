@@ -16,7 +16,7 @@ extension ExpressionEmitter {
       emit(left).type.base == .json && type.base == .json ? "\(first.atom).present" : first.atom
     let fallback = second.isAtom ? second.code : "(\(second.code))"
     return SwiftExpression(
-      "\(present) ?? \(fallback)", ValueType(type.base, optional: second.type.isOptional),
+      Layout.infix(present, "??", fallback), ValueType(type.base, optional: second.type.isOptional),
       isAtom: false)
   }
 
@@ -27,7 +27,7 @@ extension ExpressionEmitter {
     let first = converted(emit(then), then, to: type.base)
     let second = converted(emit(otherwise), otherwise, to: type.base)
     return SwiftExpression(
-      "\(self.condition(condition)) ? \(first.atom) : \(second.atom)",
+      Layout.choice(self.condition(condition), first.atom, second.atom),
       ValueType(type.base, optional: first.type.isOptional || second.type.isOptional),
       isAtom: false)
   }
@@ -62,7 +62,7 @@ extension ExpressionEmitter {
     case .and, .or:
       let sign: Code = op == .and ? "&&" : "||"
       return SwiftExpression(
-        "\(condition(left)) \(sign) \(condition(right))", type, isAtom: false)
+        Layout.infix(condition(left), sign, condition(right)), type, isAtom: false)
     case .equal: return SwiftExpression(equality(left, right), type)
     case .notEqual: return SwiftExpression("!\(equality(left, right))", type)
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(op, left, right, type)
@@ -90,7 +90,8 @@ extension ExpressionEmitter {
   private func order(
     _ op: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression, _ type: ValueType
   ) -> SwiftExpression {
-    let base = left.type.base.isNumber && left.type.base != right.type.base ? .double : left.type.base
+    let base =
+      left.type.base.isNumber && left.type.base != right.type.base ? .double : left.type.base
     let first = converted(emit(left), left, to: base)
     let second = converted(emit(right), right, to: base)
     let sign = Code(raw: op.rawValue)

@@ -44,7 +44,8 @@ struct ExpressionEmitter {
     case .productAccessor(let base, let name): return productAccessor(emit(base), name)
     case .path(let base, let steps):
       let base = emit(base)
-      return SwiftExpression("\(base.receiver)\(Self.lookUp(steps))", ValueType(.json, optional: true))
+      return SwiftExpression(
+        "\(base.receiver)\(Self.lookUp(steps))", ValueType(.json, optional: true))
     case .element(let list, let index):
       return element(emit(list), emit(index), type)
     case .lookup(let table, let key):

@@ -14,8 +14,10 @@ final class LocalNames {
   init(messageType: MessageType?) {
     scope = NameScope(
       reserved: Set(
-        ["settings", "mapper", "payload", "payload JSON", "object", "context", "writer",
-          messageType?.rawValue ?? "message"].map(Identifier.lowerCamel)))
+        [
+          "settings", "mapper", "payload", "payload JSON", "object", "context", "writer",
+          messageType?.rawValue ?? "message",
+        ].map(Identifier.lowerCamel)))
   }
 
   func name(of local: Local) -> Identifier {

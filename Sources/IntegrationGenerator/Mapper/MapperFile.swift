@@ -108,7 +108,8 @@ struct PayloadPlan {
     self.method = method
     let title = Self.title(of: method, step: step)
     function = .lowerCamel(title)
-    purpose = (step?.request ?? method.request).map { "`\($0.display)`" }
+    purpose =
+      (step?.request ?? method.request).map { "`\($0.display)`" }
       ?? "\(method.type.article) message"
     let emitter = PayloadEmitter(
       expressions: ExpressionEmitter(names: names, messageType: method.type))
@@ -182,9 +183,11 @@ extension Manifest {
   var usesContext: Bool {
     var result = false
     forEachExpression { expression in
-      result = result || expression.contains { part in
-        if case .call(let function, _, _) = part.kind { function.needsContext } else { false }
-      }
+      result =
+        result
+        || expression.contains { part in
+          if case .call(let function, _, _) = part.kind { function.needsContext } else { false }
+        }
     }
     return result
   }

@@ -97,10 +97,6 @@ extension PayloadEmitter {
   }
 
   private func conditional(_ condition: CheckedExpression, _ lines: [Code]) -> Code {
-    """
-    if \(expressions.test(condition)) {
-      \(lines: lines)
-    }
-    """
+    Layout.conditional("if", expressions.test(condition), lines)
   }
 }

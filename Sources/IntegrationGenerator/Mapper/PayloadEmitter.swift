@@ -45,7 +45,7 @@ struct PayloadEmitter {
       return choice(cases, otherwise, name: name, path: path, documentation: documentation)
     case .when(let condition, let value):
       var emitted = emit(value, name: name, path: path, documentation: documentation)
-      emitted.code = "\(expressions.condition(condition)) ? \(emitted.atom) : nil"
+      emitted.code = Layout.choice(expressions.condition(condition), emitted.atom, "nil")
       emitted.isAtom = false
       emitted.isOptional = true
       return emitted
@@ -158,7 +158,10 @@ struct PayloadEmitter {
       loop.body, name: name, path: path, documentation: ["An element of the list."])
     var lines: [Code] = bindings
     if let condition = loop.condition {
-      lines.append("guard \(expressions.test(condition)) else { return nil }")
+      lines.append(
+        expressions.test(condition).width <= 60
+          ? "guard \(expressions.test(condition)) else { return nil }"
+          : Layout.conditional("if", "!(\(expressions.test(condition)))", ["return nil"]))
     }
     let mayDrop = body.isOptional || loop.condition != nil
     let result: Code = mayDrop ? "\(body.type)?" : body.type
@@ -194,9 +197,9 @@ struct PayloadEmitter {
       let name = expressions.locals.name(of: binding.local)
       // A literal alone does not say what it is.
       if case .constant = binding.value.kind {
-        return "let \(name): \(SwiftType.name(value.type)) = \(value.code)"
+        return Layout.constant("let \(name): \(SwiftType.name(value.type))", value.code)
       }
-      return "let \(name) = \(value.code)"
+      return Layout.constant("let \(name)", value.code)
     }
   }
 
@@ -254,7 +257,7 @@ struct PayloadEmitter {
     }
     var code: Code = otherwise == nil ? "nil" : codes[codes.count - 1]
     for (item, value) in zip(cases, codes).reversed() {
-      code = "\(expressions.condition(item.condition)) ? \(value) : \(code)"
+      code = Layout.choice(expressions.condition(item.condition), value, code)
     }
     let type = PayloadType(
       name: name, documentation: documentation, shape: .choice(alternatives), nested: nested)
@@ -286,8 +289,9 @@ struct PayloadEmitter {
       guard case .expression(let expression) = value else { return nil }
       parts.append(expression)
       if let known = base {
-        guard let common = known == expression.type.base
-          ? known : Self.common(known, expression.type.base)
+        guard
+          let common = known == expression.type.base
+            ? known : Self.common(known, expression.type.base)
         else { return nil }
         base = common
       } else {
@@ -299,7 +303,7 @@ struct PayloadEmitter {
     var code: Code = otherwise == nil ? "nil" : emitted[emitted.count - 1].atom
     var isOptional = otherwise == nil || emitted[emitted.count - 1].type.isOptional
     for (item, value) in zip(cases, emitted).reversed() {
-      code = "\(expressions.condition(item.condition)) ? \(value.atom) : \(code)"
+      code = Layout.choice(expressions.condition(item.condition), value.atom, code)
       isOptional = isOptional || value.type.isOptional
     }
     return Emitted(type: SwiftType.name(base), isOptional: isOptional, code: code, isAtom: false)

@@ -83,7 +83,8 @@ struct TestFile {
         """
     case .message(let path, let readings):
       let candidates = fixtures.first { fixture in
-        readings[fixture.fixture.method].map { $0.type.isOptional || $0.type.base == .json } ?? false
+        readings[fixture.fixture.method].map { $0.type.isOptional || $0.type.base == .json }
+          ?? false
       }
       guard let (_, fixture) = candidates else { return nil }
       let name = scope.claim(.lowerCamel("test requires message \(path)"))
@@ -163,7 +164,12 @@ struct TestFile {
     }
     arguments.append("authorization: \(authorization(evaluator))")
     if let body = stated.body {
-      arguments.append("body: .json(\(multilineLiteral: JSONText.pretty(body)))")
+      arguments.append(
+        """
+        body: .json(
+          \(ownLineLiteral: JSONText.pretty(body))
+        )
+        """)
     } else if request?.sendsPayload == true, fixture.output != nil {
       arguments.append("body: .output")
     } else if request?.sendsPayload == false {

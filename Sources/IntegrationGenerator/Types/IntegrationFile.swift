@@ -84,7 +84,9 @@ struct IntegrationFile {
     arguments += [
       "timeout: \(duration(manifest.timeout))",
       "retries: \(manifest.retries)",
-      Layout.list("ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }),
+      Layout.list(
+        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }
+      ),
       "methods: [\(manifest.methods.map { ".\(Identifier.lowerCamel($0.type.rawValue))" }.joined(separator: ", "))]",
     ]
     return """

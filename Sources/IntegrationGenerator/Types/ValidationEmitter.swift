@@ -56,7 +56,9 @@ struct ValidationEmitter {
         emitter.test(condition.failure), "return .\(blamed)(\(reason))", indentation: indentation)
     }
     if types.count == manifest.methods.count,
-      types.allSatisfy({ conditions[$0]?.failure.isCommon == true && conditions[$0]?.reason.isCommon == true }),
+      types.allSatisfy({
+        conditions[$0]?.failure.isCommon == true && conditions[$0]?.reason.isCommon == true
+      }),
       let first = types.first.flatMap({ conditions[$0] })
     {
       return check(nil, first, indentation: 4)
@@ -123,9 +125,11 @@ extension CheckedExpression {
     switch kind {
     case .accessor(let name):
       MessageType.allCases.allSatisfy { FacadeSchema.accessor(named: name, for: $0) != nil }
-        && Set(MessageType.allCases.compactMap { type in
-          FacadeSchema.accessor(named: name, for: type).map { "\($0.type) \($0.isOptional)" }
-        }).count == 1
+        && Set(
+          MessageType.allCases.compactMap { type in
+            FacadeSchema.accessor(named: name, for: type).map { "\($0.type) \($0.isOptional)" }
+          }
+        ).count == 1
     default: children.allSatisfy(\.isCommon)
     }
   }

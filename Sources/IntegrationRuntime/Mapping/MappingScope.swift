@@ -46,7 +46,9 @@ extension MappingScope {
 /// Int results that overflow and Double results that are not finite are missing.
 extension MappingScope {
   /// `left + right`
-  public func sum(_ left: Int?, _ right: Int?) -> Int? { apply(left, right, Int.addingReportingOverflow) }
+  public func sum(_ left: Int?, _ right: Int?) -> Int? {
+    apply(left, right, Int.addingReportingOverflow)
+  }
   /// `left + right`
   public func sum(_ left: Double?, _ right: Double?) -> Double? { apply(left, right, +) }
   /// `left - right`

@@ -32,7 +32,8 @@ extension ExpressionChecker {
       bag.report(
         .unknownFunction, "there is no function `\(name)`", at: range,
         label: Suggestion.question(for: name, among: candidates),
-        help: methods.first.map { ["`\($0.receiver?.description ?? "")` has it: `x.\(name)`"] } ?? [])
+        help: methods.first.map { ["`\($0.receiver?.description ?? "")` has it: `x.\(name)`"] }
+          ?? [])
       return invalid(at: range)
     }
     let members = FunctionLibrary.members(of: base.type.functionType)
@@ -96,7 +97,9 @@ extension ExpressionChecker {
     }
     guard isValid else { return invalid(at: range) }
     let result = function.result.substituting(bindings)
-    guard var type = ValueType(result) ?? ValueType(result.fallback) else { return invalid(at: range) }
+    guard var type = ValueType(result) ?? ValueType(result.fallback) else {
+      return invalid(at: range)
+    }
     type.isOptional = type.isOptional || receiver?.type.isOptional == true
     return CheckedExpression(.call(function, receiver: receiver, values), type, at: range)
   }
@@ -136,7 +139,9 @@ extension ExpressionChecker {
           at: argument.value.range, label: "this is one too many", help: signature)
         return nil
       }
-      if function.parameters[next].isVariadic { variadic.append(argument) } else {
+      if function.parameters[next].isVariadic {
+        variadic.append(argument)
+      } else {
         assigned[next] = argument
       }
     }

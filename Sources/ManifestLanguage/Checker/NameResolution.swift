@@ -46,7 +46,8 @@ extension ExpressionChecker {
   ) -> CheckedExpression {
     if context.table(name) != nil {
       bag.report(
-        .unknownTable, "`\(name)` is a table", at: range, label: "look something up: `\(name)[key]`")
+        .unknownTable, "`\(name)` is a table", at: range, label: "look something up: `\(name)[key]`"
+      )
       return invalid(at: range)
     }
     if let function = FunctionLibrary.function(named: name) {

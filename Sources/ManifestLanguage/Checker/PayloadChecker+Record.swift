@@ -94,7 +94,8 @@ extension PayloadChecker {
     let arguments: [Expression.Argument]
     switch expression.kind {
     case .name(let text): (name, nameRange, arguments) = (text, expression.range, [])
-    case .call(nil, let text, let range, let list): (name, nameRange, arguments) = (text, range, list)
+    case .call(nil, let text, let range, let list):
+      (name, nameRange, arguments) = (text, range, list)
     case .invalid: return nil
     default:
       bag.report(
@@ -107,7 +108,8 @@ extension PayloadChecker {
       bag.report(
         .unknownFragment, "there is no fragment `\(name)`", at: nameRange,
         label: Suggestion.question(for: name, among: names),
-        help: names.isEmpty ? ["declare it under `fragments:`"] : ["fragments: \(names.joined(separator: ", "))"])
+        help: names.isEmpty
+          ? ["declare it under `fragments:`"] : ["fragments: \(names.joined(separator: ", "))"])
       return nil
     }
     guard !scope.openFragments.contains(name) else {

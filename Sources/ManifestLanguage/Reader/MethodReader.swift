@@ -23,7 +23,8 @@ struct MethodReader {
     let mapNode = keys.value("map")
     let stepsNode = keys.value("steps")
     let sendNode =
-      stepsNode == nil ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
+      stepsNode == nil
+      ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
     keys.finish(into: &bag)
     if stepsNode != nil, let sendNode {
       bag.report(
@@ -41,9 +42,10 @@ struct MethodReader {
       let request = sendNode.flatMap {
         send($0, scope: opening.scope, hasPayload: mapNode != nil, into: &bag)
       }
-      steps = request.map {
-        [Step(range: keyRange, bindings: [], payload: nil, request: $0)]
-      } ?? []
+      steps =
+        request.map {
+          [Step(range: keyRange, bindings: [], payload: nil, request: $0)]
+        } ?? []
     }
     if let ownLet { lintUnused(opening.bindings, ownLet, scope: scope, into: &bag) }
     guard !steps.isEmpty else { return nil }
@@ -141,7 +143,8 @@ struct MethodReader {
     if let letNode { lintUnused(opening.bindings, letNode, scope: scope, into: &bag) }
     return request.map {
       Step(
-        name: name, range: node.range, bindings: opening.bindings.filter { context.isUsed($0.local) },
+        name: name, range: node.range,
+        bindings: opening.bindings.filter { context.isUsed($0.local) },
         condition: opening.condition, payload: payload, request: $0)
     }
   }
