@@ -31,6 +31,11 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(\.count).max() ?? 0
   }
 
+  /// Width of the last line.
+  package var lastWidth: Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).last?.count ?? 0
+  }
+
   package var isSingleLine: Bool { !text.contains("\n") }
 
   package struct StringInterpolation: StringInterpolationProtocol {
@@ -67,6 +72,11 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The same where the literal begins its line.
     package mutating func appendInterpolation(ownLineLiteral value: String) {
       append(indenting: StringLiteral.multiline(value, indentation: ""))
+    }
+
+    /// The same for a long text in one line, which the code breaks.
+    package mutating func appendInterpolation(brokenLiteral value: String) {
+      append(indenting: StringLiteral.broken(value))
     }
 
     /// Code blocks, one after another. With none, the line that has the hole disappears.
