@@ -17,7 +17,9 @@ public struct Webhooks: Integration {
     retries: 1,
     ensures: [
       .condition("unless enabled"),
-      .condition("when not has(settings.globalHook) or settings.globalHook == ''"),
+      .condition(
+        "when not has(settings.globalHook) or settings.globalHook == ''"
+      ),
       .condition("unless has(settings.globalHook.url)"),
     ],
     methods: [.identify, .track, .page, .group, .alias]

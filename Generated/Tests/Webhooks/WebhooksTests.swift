@@ -17,7 +17,9 @@ final class WebhooksTests: XCTestCase {
       declaration.ensures,
       [
         .condition("unless enabled"),
-        .condition("when not has(settings.globalHook) or settings.globalHook == ''"),
+        .condition(
+          "when not has(settings.globalHook) or settings.globalHook == ''"
+        ),
         .condition("unless has(settings.globalHook.url)"),
       ]
     )

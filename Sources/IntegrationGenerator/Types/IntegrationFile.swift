@@ -108,9 +108,10 @@ struct IntegrationFile {
     case .message(let path, _): return ".message(\(literal: path))"
     case .condition(_, let conditions, let display):
       let limited = methods.filter { conditions[$0] != nil }
-      guard limited.count < methods.count else { return ".condition(\(literal: display))" }
+      let text = Layout.literal(display, room: 80)
+      guard limited.count < methods.count else { return Layout.call(".condition", [text]) }
       let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
-      return ".condition(\(literal: display), methods: [\(list.joined(separator: ", "))])"
+      return Layout.call(".condition", [text, "methods: [\(list.joined(separator: ", "))]"])
     }
   }
 

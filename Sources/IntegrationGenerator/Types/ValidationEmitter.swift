@@ -48,12 +48,15 @@ struct ValidationEmitter {
       let emitter = ExpressionEmitter(names: names, messageType: type)
       let reason: Code =
         if case .constant(.string(let text)) = condition.reason.kind {
-          "\(literal: text)"
+          Layout.literal(text, room: 70)
         } else {
           "\(emitter.emit(condition.reason).atom) ?? \"\""
         }
       return self.condition(
-        emitter.test(condition.failure), "return .\(blamed)(\(reason))", indentation: indentation)
+        emitter.test(condition.failure),
+        reason.isSingleLine
+          ? "return .\(blamed)(\(reason))" : Layout.call("return .\(blamed)", [reason]),
+        indentation: indentation)
     }
     if types.count == manifest.methods.count,
       types.allSatisfy({
@@ -82,12 +85,8 @@ struct ValidationEmitter {
 
   private func condition(_ condition: Code, _ failure: Code, indentation: Int) -> Code {
     let oneLine: Code = "if \(condition) { \(failure) }"
-    if oneLine.width + indentation <= 100 { return oneLine }
-    return """
-      if \(condition) {
-        \(failure)
-      }
-      """
+    if oneLine.isSingleLine, oneLine.width + indentation <= 100 { return oneLine }
+    return Layout.conditional("if", condition, [failure])
   }
 
   private func messageCheck(_ path: String, _ readings: [MessageType: CheckedExpression]) -> Code {
