@@ -44,11 +44,15 @@ extension Sequence {
   }
 
   /// The list with the elements of other lists behind.
-  public func concatenating(_ lists: [Element]...) -> [Element] { concatenating(all: lists) }
+  public func concatenating(_ lists: any Sequence<Element>...) -> [Element] {
+    concatenating(all: lists)
+  }
 
   /// The list with the elements of other lists behind.
-  public func concatenating(all lists: [[Element]]) -> [Element] {
-    Array(self) + lists.flatMap { $0 }
+  public func concatenating(all lists: [any Sequence<Element>]) -> [Element] {
+    var result = Array(self)
+    for list in lists { result += Array(list) }
+    return result
   }
 
   /// The elements in lists of a size, at least 1; the last may be shorter.
