@@ -23,6 +23,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -48,6 +49,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
+    .target(name: "TextPatterns", swiftSettings: strict),
     .target(
       name: "IntegrationGenerator",
       dependencies: ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
@@ -64,7 +66,11 @@ let package = Package(
     // The runtime: what generated code calls.
     .target(
       name: "IntegrationRuntime",
-      dependencies: ["JSON", .product(name: "HTTPTypes", package: "swift-http-types")],
+      dependencies: [
+        "JSON", "TextPatterns",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: strict),
     .target(
       name: "IntegrationHTTP",

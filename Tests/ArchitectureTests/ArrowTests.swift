@@ -16,6 +16,7 @@ final class ArrowTests: XCTestCase {
     "FunctionLibrary": [],
     "JSON": [],
     "SwiftEmitter": [],
+    "TextPatterns": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
     "ManifestLanguage": ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
     "IntegrationGenerator": ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
@@ -23,7 +24,7 @@ final class ArrowTests: XCTestCase {
     "intgen": [
       "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
-    "IntegrationRuntime": ["JSON"],
+    "IntegrationRuntime": ["JSON", "TextPatterns"],
     "IntegrationHTTP": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
@@ -36,7 +37,7 @@ final class ArrowTests: XCTestCase {
   private static let foreign: [String: Set<String>] = [
     "intgen": ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
     "OutputSync": ["Foundation", "Glibc", "Musl", "Darwin"],
-    "IntegrationRuntime": ["HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
+    "IntegrationRuntime": ["Crypto", "HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
       "Darwin", "Synchronization",

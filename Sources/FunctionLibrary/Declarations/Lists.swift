@@ -76,7 +76,7 @@ extension FunctionLibrary {
       of: .list(.t),
       .list(.t),
       .lists,
-      swift: .method("reversed"),
+      swift: .property("reversedItems"),
       "The elements from last to first.",
       .init("[1, 2].reversed", "[2,1]")
     ),
@@ -232,7 +232,7 @@ extension FunctionLibrary {
       [.init("transform", .function([.t], .optional(.u)))],
       .list(.u),
       .lists,
-      swift: .method("mapItems", [nil]),
+      swift: .method("compactMap", [nil]),
       "What the lambda makes of each element; where it makes nothing, nothing is added.",
       .init(
         "products.map(p => p.sku)",
@@ -246,7 +246,7 @@ extension FunctionLibrary {
       [.init("transform", .function([.t], .optional(.u)))],
       .list(.u),
       .lists,
-      swift: .method("mapItems", [nil]),
+      swift: .method("compactMap", [nil]),
       "The same as `map`.",
       .init("['1', 'x'].compactMap(t => t.int)", "[1]")
     ),
@@ -266,7 +266,7 @@ extension FunctionLibrary {
       [.init("transform", .function([.t], .list(.u)))],
       .list(.u),
       .lists,
-      swift: .method("flatMapItems", [nil]),
+      swift: .method("flatMap", [nil]),
       "The elements of all lists that the lambda makes, in one.",
       .init("['a b', 'c'].flatMap(t => t.split(' '))", #"["a","b","c"]"#)
     ),

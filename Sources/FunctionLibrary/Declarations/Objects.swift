@@ -154,7 +154,7 @@ extension FunctionLibrary {
       ],
       .object,
       .objects,
-      swift: .method("mapDates", ["lists", nil]),
+      swift: .method("mapDates", [nil, "lists"]),
       "The object with what the lambda makes of each date in it, also in nested objects; in lists "
         + "only with `lists=true`. Where it makes nothing, the key goes.",
       .init(
@@ -229,7 +229,7 @@ extension FunctionLibrary {
       ],
       .object,
       .objects,
-      swift: .method("mapKeys", ["deep", nil]),
+      swift: .method("mapKeys", [nil, "deep"]),
       "The object with what the lambda makes of each key; where it makes nothing, the entry goes. "
         + "With `deep=true` also in nested objects, those in lists included.",
       .init(

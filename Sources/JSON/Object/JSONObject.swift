@@ -92,7 +92,19 @@ public struct JSONObject: Sendable {
     var writer = JSONWriter()
     encode(into: &writer)
     guard let storage = try? JSONParser.parse(writer.bytes, depth: Int.max) else { return base }
-    return JSONValue(storage: storage, index: 0, mode: base.mode)
+    return JSONValue(storage: storage, index: 0, mode: mode)
+  }
+
+  /// How texts that look like dates are read in `json`.
+  public var mode: JSONValue.Mode { hasPlainDateTexts ? .plain : base.mode }
+
+  /// Whether a text that only looks like a date was written to a view that normalises dates: then
+  /// nothing in the new document may be read as a date. Dates have become ISO texts by then.
+  private var hasPlainDateTexts: Bool {
+    base.mode == .normalisingDates
+      && edits.contains { edit in
+        edit.value.map { $0.mode == .plain && $0.with(.normalisingDates).containsDate } ?? false
+      }
   }
 }
 
