@@ -23,7 +23,7 @@ package struct Evaluator: Sendable {
   ///
   /// - Parameter context: made anew for the checks and for the mapping, as compiled code does.
   package func evaluate(
-    _ message: Message, context: () -> EvaluationContext
+    _ message: Message, context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
       let method = manifest.methods.first(where: { $0.type == type })
@@ -49,7 +49,7 @@ package struct Evaluator: Sendable {
   }
 
   private func expressions(
-    _ message: Message, _ context: EvaluationContext
+    _ message: Message, _ context: MappingContext
   ) -> ExpressionEvaluator {
     ExpressionEvaluator(
       message: message, name: manifest.name, settings: settings, context: context)

@@ -29,15 +29,15 @@ extension ExpressionEvaluator {
     if let type = function.receiver.flatMap({ ValueType.Base($0.substituting(bindings).unwrapped) }) {
       base = base.conformed(to: type)
     }
-    var values: [Value] = []
+    var values: [Value?] = []
     for (parameter, argument) in zip(parameters, arguments) {
       let type = parameter.type.substituting(bindings)
       guard let argument else {
-        values.append(Value(parameter.defaultValue))
+        values.append(nil)
         continue
       }
       if case .lambda(let locals, let body) = argument.kind {
-        values.append(.closure(closure(locals, body, declared: type)))
+        values.append(.lambda(lambda(locals, body, declared: type)))
         continue
       }
       var value = value(argument)
@@ -45,7 +45,7 @@ extension ExpressionEvaluator {
       if let base = ValueType.Base(type.unwrapped) { value = value.conformed(to: base) }
       values.append(value)
     }
-    return FunctionCalls.call(function, base, values, context)
+    return FunctionTable.call(function, on: base, values, context: context)
   }
 
   /// One declared parameter for each argument; a variadic one serves all that are left.
@@ -61,9 +61,9 @@ extension ExpressionEvaluator {
   }
 
   /// A lambda, with what it sees around it.
-  func closure(
+  func lambda(
     _ parameters: [Local], _ body: CheckedExpression, declared: FunctionType? = nil
-  ) -> @Sendable ([Value]) -> Value {
+  ) -> Value.Lambda {
     let resultType =
       if case .function(_, let result)? = declared {
         ValueType(
@@ -71,7 +71,7 @@ extension ExpressionEvaluator {
       } else {
         ValueType(body.type.base, optional: true)
       }
-    return { [self] arguments in
+    return Value.Lambda { [self] arguments in
       var evaluator = self
       for (local, argument) in zip(parameters, arguments) { evaluator.bind(local, to: argument) }
       let value = evaluator.value(body).conformed(to: resultType.base)
@@ -83,17 +83,6 @@ extension ExpressionEvaluator {
 }
 
 extension Value {
-  fileprivate init(_ value: FunctionParameter.Default?) {
-    self =
-      switch value {
-      case .bool(let value): .bool(value)
-      case .int(let value): .int(value)
-      case .double(let value): .double(value)
-      case .string(let value): .string(value)
-      case .missing, nil: .missing
-      }
-  }
-
   /// What stands for a value of the type where there has to be one.
   fileprivate init(emptyOf base: ValueType.Base) {
     self =

@@ -10,10 +10,10 @@ extension ExpressionEvaluator {
     case .or: .bool(isTrue(left) || isTrue(right))
     case .equal: .bool(value(left).equals(value(right)))
     case .notEqual: .bool(!value(left).equals(value(right)))
-    case .less: .bool(value(left).precedes(value(right)) ?? false)
-    case .greater: .bool(value(right).precedes(value(left)) ?? false)
-    case .lessOrEqual: .bool(value(right).precedes(value(left)).map { !$0 } ?? false)
-    case .greaterOrEqual: .bool(value(left).precedes(value(right)).map { !$0 } ?? false)
+    case .less: .bool(value(left).isLess(than: value(right)) ?? false)
+    case .greater: .bool(value(right).isLess(than: value(left)) ?? false)
+    case .lessOrEqual: .bool(value(right).isLess(than: value(left)).map { !$0 } ?? false)
+    case .greaterOrEqual: .bool(value(left).isLess(than: value(right)).map { !$0 } ?? false)
     case .in: isMember(value(left), of: value(right))
     case .plus, .minus, .times, .divided, .modulo:
       Arithmetic.apply(

@@ -14,7 +14,7 @@ struct ExpressionEvaluator: Sendable {
   /// Display name of the integration, by which messages address it.
   let name: String
   let settings: ResolvedSettings
-  let context: EvaluationContext
+  let context: MappingContext
   /// By the locals' ids.
   var locals: [Int: Value] = [:]
   /// The method's mapped payload as JSON, where there is one.
@@ -48,7 +48,7 @@ struct ExpressionEvaluator: Sendable {
     case .lookup(let table, let key): lookup(table, value(key))
     case .call(let function, let receiver, let arguments):
       call(function, receiver, arguments).conformed(to: expression.type.base)
-    case .lambda(let locals, let body): .closure(closure(locals, body))
+    case .lambda(let locals, let body): .lambda(lambda(locals, body))
     case .not(let operand): not(value(operand))
     case .negated(let operand): Arithmetic.negated(value(operand))
     case .binary(let op, let left, let right): binary(op, left, right, expression.type)
@@ -112,9 +112,4 @@ struct ExpressionEvaluator: Sendable {
   private func not(_ operand: Value) -> Value {
     if case .bool(let flag) = operand { .bool(!flag) } else { .missing }
   }
-}
-
-extension Value {
-  /// A JSON value that may be missing.
-  init(_ json: JSONValue?) { self = json.map { .json($0) } ?? .missing }
 }

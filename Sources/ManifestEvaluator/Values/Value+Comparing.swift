@@ -36,7 +36,7 @@ extension Value {
     case .string(let value): Self.isText(json, value)
     case .date(let value): value.isoText.map { Self.isText(json, $0) } ?? false
     case .object, .product, .list: jsonValue == json
-    case .json, .missing, .closure: false
+    case .json, .missing, .lambda: false
     }
   }
 
@@ -51,13 +51,13 @@ extension Value {
   }
 
   /// Whether this is less; nil if one is missing or they have no order.
-  func precedes(_ other: Value) -> Bool? {
+  func isLess(than other: Value) -> Bool? {
     switch (self, other) {
     case (.int(let left), .int(let right)): left < right
     case (.double(let left), .double(let right)): left < right
     case (.int(let left), .double(let right)): Double(left) < right
     case (.double(let left), .int(let right)): left < Double(right)
-    case (.string(let left), .string(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+    case (.string(let left), .string(let right)): left.precedes(right)
     case (.date(let left), .date(let right)): left < right
     default: nil
     }

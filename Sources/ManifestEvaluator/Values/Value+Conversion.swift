@@ -31,23 +31,10 @@ extension Value {
   /// Whether this is `true`; what is missing is not.
   var isTrue: Bool { if case .bool(true) = self { true } else { false } }
 
-  /// The value's text inside a text; nil if it has none.
-  var messageText: String? {
-    switch self {
-    case .bool(let value): value.messageText
-    case .int(let value): value.messageText
-    case .double(let value): value.messageText
-    case .string(let value): value
-    case .date(let value): value.messageText
-    case .json(let value): value.messageText
-    case .missing, .object, .list, .product, .closure: nil
-    }
-  }
-
   /// The value as JSON; nil if it is missing.
   package var jsonValue: JSONValue? {
     switch self {
-    case .missing, .closure: nil
+    case .missing, .lambda: nil
     case .bool(let value): JSONValue(value)
     case .int(let value): JSONValue(value)
     case .double(let value): JSONValue(value)
@@ -64,7 +51,7 @@ extension Value {
   /// stands where JSON is declared is JSON.
   func conformed(to base: ValueType.Base) -> Value {
     switch (self, base) {
-    case (.missing, _), (.closure, _), (.json, .json): self
+    case (.missing, _), (.lambda, _), (.json, .json): self
     case (.int(let value), .double): .double(Double(value))
     case (_, .json): jsonValue.map { .json($0) } ?? .missing
     case (.list(let elements), .list(let element)):
@@ -73,27 +60,6 @@ extension Value {
       default: self
       }
     default: self
-    }
-  }
-}
-
-extension Value: JSONEncodable {
-  /// Writes the value as compiled code writes one of its type.
-  package func encode(into writer: inout JSONWriter) {
-    switch self {
-    case .missing, .closure: writer.null()
-    case .bool(let value): writer.value(value)
-    case .int(let value): writer.value(value)
-    case .double(let value): writer.value(value)
-    case .string(let value): writer.value(value)
-    case .date(let value): writer.value(value)
-    case .json(let value): writer.value(value)
-    case .object(let object): object.encode(into: &writer)
-    case .product(let product): product.encode(into: &writer)
-    case .list(let elements):
-      writer.beginArray()
-      for element in elements { element.encode(into: &writer) }
-      writer.endArray()
     }
   }
 }
