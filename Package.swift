@@ -42,6 +42,13 @@ let package = Package(
       name: "ManifestLanguage",
       dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
       swiftSettings: strict),
+    .target(
+      name: "ManifestEvaluator",
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+        "ManifestLanguage", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),
     .target(

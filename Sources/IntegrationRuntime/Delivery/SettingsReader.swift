@@ -32,6 +32,24 @@ public struct SettingsReader {
     return placeholder
   }
 
+  /// The value of a setting that has one of listed values, for those who know the list only when
+  /// they run; see ``value(_:)`` and ``required(_:placeholder:)``.
+  package mutating func choice(
+    _ name: String, of choices: [String], isRequired: Bool
+  ) -> String? {
+    guard let json = json[exact: name], !json.isNull else {
+      if isRequired {
+        problems.append(.init(setting: name, reason: "setting \"\(name)\" is required"))
+      }
+      return nil
+    }
+    if let text = json.string, choices.contains(text) { return text }
+    let list = choices.map { "\"\($0)\"" }.joined(separator: ", ")
+    problems.append(
+      .init(setting: name, reason: "setting \"\(name)\" has to be one of \(list)"))
+    return nil
+  }
+
   /// Throws if anything was wrong.
   public func finish() throws(SettingsError) {
     if !problems.isEmpty { throw SettingsError(problems: problems) }
