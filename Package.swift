@@ -108,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Diagnostics", "YAMLTree", "JSON", "IntegrationRuntime", "IntegrationTesting",
-        "ManifestLanguage",
+        "Diagnostics", "YAMLTree", "JSON", "IntegrationHTTP", "IntegrationRuntime",
+        "IntegrationTesting", "ManifestLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

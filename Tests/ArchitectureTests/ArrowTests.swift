@@ -24,10 +24,13 @@ final class ArrowTests: XCTestCase {
     ],
     "IntegrationRuntime": ["JSON"],
     "IntegrationHTTP": ["IntegrationRuntime"],
+    "IntegrationObservability": ["IntegrationRuntime"],
+    "IntegrationRedis": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
     "conformance": [
-      "Diagnostics", "FacadeSchema", "IntegrationRuntime", "JSON", "YAMLTree",
+      "Diagnostics", "FacadeSchema", "IntegrationHTTP", "IntegrationRuntime", "IntegrationTesting",
+      "JSON", "ManifestLanguage", "YAMLTree",
     ],
   ]
 
@@ -40,10 +43,13 @@ final class ArrowTests: XCTestCase {
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
       "Darwin",
     ],
+    "IntegrationObservability": ["CoreMetrics", "Logging", "Synchronization"],
+    "IntegrationRedis": ["NIOCore", "NIOPosix"],
+    // Foundation reads fixtures from disk.
     "IntegrationTesting": [
-      "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
+      "Foundation", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
     ],
-    "conformance": ["ArgumentParser", "Foundation"],
+    "conformance": ["ArgumentParser", "Foundation", "Synchronization"],
   ]
 
   func testEveryImportFollowsAnArrow() throws {

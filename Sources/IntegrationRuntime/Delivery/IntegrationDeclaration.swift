@@ -29,7 +29,8 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   ) {
     self.name = name
     self.slug = slug
-    self.channels = channels
+    // A channel counts once, in its first place.
+    self.channels = channels.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     self.endpoint = endpoint
     self.timeout = timeout
     self.retries = retries

@@ -3,10 +3,10 @@
 /// Event names as customers spell them, brought to one form: `My Event`, `my_event`, `my-event`,
 /// `my.event` and `MyEvent` are one name. The rule is the original library's (`to-no-case` 1.0.2),
 /// for its customers' settings were written against it.
-enum EventName {
+package enum EventName {
   /// The common form. A name with a blank in it is only put in lower case; else separators, or if
   /// there are none capitals, begin a word.
-  static func normalised(_ name: String) -> String {
+  package static func normalised(_ name: String) -> String {
     let scalars = name.unicodeScalars
     if scalars.contains(where: JavaScriptText.isSpace) { return name.lowercased() }
     if scalars.contains(where: isSeparator) {

@@ -14,6 +14,14 @@ public struct FixtureFile: Sendable {
   public var output: JSONTree?
   /// Settings for this case.
   public var settings: JSONTree?
+
+  /// Puts a fixture together.
+  public init(name: String, input: JSONTree, output: JSONTree? = nil, settings: JSONTree? = nil) {
+    self.name = name
+    self.input = input
+    self.output = output
+    self.settings = settings
+  }
 }
 
 /// Why a fixture can't be used.

@@ -8,11 +8,8 @@ extension MessageTest {
   public func expects(
     _ status: Int, file: StaticString = #filePath, line: UInt = #line
   ) -> MessageTest {
-    let index = index
-    return adding(index, file, line) { sent in
-      let actual = index < sent.responses.count ? sent.responses[index] : nil
-      guard let actual else { return "expected \(status) but there was no answer" }
-      return actual.status == status ? nil : "expected \(status) but got \(actual.status)"
+    answer(file, line) { response in
+      response.status == status ? nil : "expected \(status) but got \(response.status)"
     }
   }
 
@@ -23,6 +20,28 @@ extension MessageTest {
   ) async throws {
     let chain: MessageTest = expects(status, file: file, line: line)
     try await chain.end(file: file, line: line)
+  }
+
+  /// The answer to the request has this header, with this text in its value.
+  public func expects(
+    _ header: String, containing expected: String, file: StaticString = #filePath,
+    line: UInt = #line
+  ) -> MessageTest {
+    answer(file, line) { response in
+      let actual = response.header(header)
+      return actual?.contains(expected) == true
+        ? nil : "expected header '\(header)': \(quoted(actual)) to contain '\(expected)'"
+    }
+  }
+
+  /// The body of the answer to the request is this JSON.
+  public func expects(
+    body expected: JSONTree, file: StaticString = #filePath, line: UInt = #line
+  ) -> MessageTest {
+    answer(file, line) { response in
+      guard let body = try? JSONTree(parsing: response.text) else { return "the answer is no JSON" }
+      return body.difference(from: expected)
+    }
   }
 
   /// Ends the chain: sends the message, and fails unless it is delivered, or there was nothing to
@@ -60,7 +79,21 @@ extension MessageTest {
     evaluate(sent, file, line)
   }
 
+  private func answer(
+    _ file: StaticString, _ line: UInt, _ problem: @escaping @Sendable (Response) -> String?
+  ) -> MessageTest {
+    let index = index
+    return adding(index, file, line) { sent in
+      sent.responses[index].map(problem) ?? "there was no answer"
+    }
+  }
+
   private func evaluate(_ sent: SentRequests, _ file: StaticString, _ line: UInt) {
+    let expectations = expectations + queries.sorted { $0.key < $1.key }.map { index, query in
+      Expectation(request: index, file: query.file, line: query.line) { sent in
+        Self.parameters(sent.requests[index]).map(query.problem) ?? Self.noQuery
+      }
+    }
     let highest = expectations.compactMap(\.request).max() ?? -1
     if highest >= sent.requests.count {
       Failures.report(

@@ -57,36 +57,6 @@ extension MessageTest {
     }
   }
 
-  /// The query has exactly these parameters, in any order; brackets nest. A query knows texts only,
-  /// so numbers and truth values stand for theirs.
-  public func query(
-    _ expected: JSONTree, file: StaticString = #filePath, line: UInt = #line
-  ) -> MessageTest {
-    withQuery(file, line) { $0.difference(from: expected.withTexts) }
-  }
-
-  /// The query has these parameters among others.
-  public func queryAlmost(
-    _ expected: JSONTree, file: StaticString = #filePath, line: UInt = #line
-  ) -> MessageTest {
-    withQuery(file, line) { query in
-      let wanted = expected.withTexts
-      let keys = wanted.members.map(\.key)
-      return JSONTree.object(query.members.filter { keys.contains($0.key) })
-        .difference(from: wanted)
-    }
-  }
-
-  /// The query has this text in it, as it is sent.
-  public func query(
-    containing expected: String, file: StaticString = #filePath, line: UInt = #line
-  ) -> MessageTest {
-    about(file, line) { request, _ in
-      guard let query = request.rawQuery else { return noQuery }
-      return query.contains(expected) ? nil : "expected '\(query)' to include '\(expected)'"
-    }
-  }
-
   /// The path, percent-encoded as it is sent, without the query.
   public func pathname(
     _ expected: String, file: StaticString = #filePath, line: UInt = #line
@@ -141,16 +111,7 @@ extension MessageTest {
     }
   }
 
-  private func withQuery(
-    _ file: StaticString, _ line: UInt, _ problem: @escaping @Sendable (JSONTree) -> String?
-  ) -> MessageTest {
-    about(file, line) { request, _ in
-      guard request.rawQuery?.isEmpty == false else { return noQuery }
-      return problem(JSONTree(parameters: request.query))
-    }
-  }
-
-  private func about(
+  func about(
     _ file: StaticString, _ line: UInt,
     _ problem: @escaping @Sendable (_ request: RecordedRequest, _ url: String) -> String?
   ) -> MessageTest {
@@ -158,5 +119,3 @@ extension MessageTest {
     return adding(index, file, line) { problem($0.requests[index], $0.urls[index]) }
   }
 }
-
-private let noQuery = "expected request to include query string but no query string was found"

@@ -21,6 +21,8 @@ public struct MessageTest<Tested: Integration>: Sendable {
   let input: JSONTree
   var responses: [ScriptedResponse] = []
   var expectations: [Expectation] = []
+  /// What queries have to be, by request.
+  var queries: [Int: ExactQuery] = [:]
   var index = 0
 
   /// The destination answers so, request by request; where there are no more, `200 {}`.
