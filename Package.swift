@@ -18,6 +18,8 @@ let package = Package(
     .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "IntegrationRuntime", targets: ["IntegrationRuntime"]),
     .library(name: "IntegrationHTTP", targets: ["IntegrationHTTP"]),
+    .library(name: "IntegrationObservability", targets: ["IntegrationObservability"]),
+    .library(name: "IntegrationRedis", targets: ["IntegrationRedis"]),
     .library(name: "IntegrationTesting", targets: ["IntegrationTesting"]),
     .library(name: "Integrations", targets: ["Integrations"]),
   ],
@@ -25,6 +27,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
@@ -90,6 +94,24 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
+    // Logs and metrics, and locks shared by processes, are the host's choice: neither is a
+    // dependency of generated code.
+    .target(
+      name: "IntegrationObservability",
+      dependencies: [
+        "IntegrationRuntime",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "IntegrationRedis",
+      dependencies: [
+        "IntegrationRuntime",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "IntegrationTesting",
       dependencies: [
@@ -107,7 +129,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Diagnostics", "YAMLTree", "JSON", "IntegrationRuntime",
+        "Diagnostics", "YAMLTree", "JSON", "IntegrationHTTP", "IntegrationRuntime",
+        "IntegrationTesting", "ManifestLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -153,6 +176,18 @@ let package = Package(
         "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationObservabilityTests",
+      dependencies: [
+        "IntegrationObservability", "IntegrationRuntime", "IntegrationTesting", "JSON",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationRedisTests",
+      dependencies: ["IntegrationRedis", "IntegrationRuntime"],
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationTestingTests",

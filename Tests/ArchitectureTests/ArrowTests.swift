@@ -27,10 +27,13 @@ final class ArrowTests: XCTestCase {
     "IntegrationRuntime": ["JSON", "TextPatterns"],
     "ManifestEvaluator": ["FunctionLibrary", "IntegrationRuntime", "JSON"],
     "IntegrationHTTP": ["IntegrationRuntime"],
+    "IntegrationObservability": ["IntegrationRuntime"],
+    "IntegrationRedis": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
     "conformance": [
-      "Diagnostics", "FacadeSchema", "IntegrationRuntime", "JSON", "YAMLTree",
+      "Diagnostics", "FacadeSchema", "IntegrationHTTP", "IntegrationRuntime", "IntegrationTesting",
+      "JSON", "ManifestLanguage", "YAMLTree",
     ],
   ]
 
@@ -43,10 +46,13 @@ final class ArrowTests: XCTestCase {
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
       "Darwin", "Synchronization",
     ],
+    "IntegrationObservability": ["CoreMetrics", "Logging", "Synchronization"],
+    "IntegrationRedis": ["NIOCore", "NIOPosix"],
+    // Foundation reads fixtures from disk.
     "IntegrationTesting": [
-      "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
+      "Foundation", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
     ],
-    "conformance": ["ArgumentParser", "Foundation"],
+    "conformance": ["ArgumentParser", "Foundation", "Synchronization"],
   ]
 
   func testEveryImportFollowsAnArrow() throws {

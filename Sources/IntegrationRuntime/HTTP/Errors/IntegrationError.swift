@@ -21,6 +21,8 @@ public struct IntegrationError: Error, Sendable {
   public let response: Response?
   /// Request and answer, fit for showing.
   public let exchange: Exchange?
+  /// Display name of the integration; deliveries fill it in.
+  public var integration: String?
   /// How often the request was sent.
   public var attempts = 0
 
