@@ -45,7 +45,8 @@ extension JSONTree {
     guard case .object(let members) = self else { return self }
     let values = members.map(\.value.listIfNumbered)
     let isList = members.enumerated().allSatisfy { $0.element.key == String($0.offset) }
-    return isList && !members.isEmpty ? .array(values) : .object(zip(members.map(\.key), values).map { ($0, $1) })
+    return isList && !members.isEmpty
+      ? .array(values) : .object(zip(members.map(\.key), values).map { ($0, $1) })
   }
 
   /// With every scalar as the text that a query has for it, which knows no other type.
