@@ -63,7 +63,7 @@ final class RedisLockTests: XCTestCase {
     do {
       _ = try await lock.acquire("key", for: .seconds(1))
       XCTFail("there is no server")
-    } catch let error as LockError {
+    } catch {
       XCTAssertFalse(error.reason.isEmpty)
     }
     server = try RedisServer(arguments: ["--port", String(server.port)])
@@ -91,7 +91,7 @@ final class RedisLockTests: XCTestCase {
     do {
       _ = try await RedisLock(wrong).acquire("key", for: .seconds(1))
       XCTFail("the password is wrong")
-    } catch let error as LockError {
+    } catch {
       XCTAssertEqual(error.reason, "Redis refuses the connection: WRONGPASS")
     }
   }
@@ -101,7 +101,7 @@ final class RedisLockTests: XCTestCase {
     do {
       _ = try await lock.acquire("key", for: .seconds(1))
       XCTFail("nobody listens there")
-    } catch let error as LockError {
+    } catch {
       XCTAssertEqual(error.reason, "Redis cannot be reached")
     }
   }

@@ -28,8 +28,10 @@ final class RedisServer {
     try process.run()
   }
 
+  /// Not by SIGTERM: the child inherits a mask that may block it, and has nothing to save.
   func stop() {
-    process.terminate()
+    guard process.isRunning else { return }
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 

@@ -64,6 +64,7 @@ enum DeclarationCases {
       switch ensure.subject {
       case .setting(let name): ("settings", name)
       case .message(let path, _): ("message", path)
+      case .condition: ("condition", "")
       }
     return first(
       differ("type", json.text("type"), type), differ("key", json.text("key"), key))
