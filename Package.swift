@@ -44,7 +44,9 @@ let package = Package(
     .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
       name: "ManifestLanguage",
-      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+      ],
       swiftSettings: strict),
     // Maps a message at once, without compiling, with the functions that compiled code calls.
     .target(

@@ -18,14 +18,22 @@ final class ArrowTests: XCTestCase {
     "SwiftEmitter": [],
     "TextPatterns": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
-    "ManifestLanguage": ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
-    "IntegrationGenerator": ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
+    "ManifestLanguage": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+    ],
+    "IntegrationGenerator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+    ],
     "OutputSync": ["SwiftEmitter"],
     "intgen": [
-      "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+      "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
+      "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
     "IntegrationRuntime": ["JSON", "TextPatterns"],
-    "ManifestEvaluator": ["FunctionLibrary", "IntegrationRuntime", "JSON"],
+    "ManifestEvaluator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+      "ManifestLanguage",
+    ],
     "IntegrationHTTP": ["IntegrationRuntime"],
     "IntegrationObservability": ["IntegrationRuntime"],
     "IntegrationRedis": ["IntegrationRuntime"],
@@ -46,6 +54,7 @@ final class ArrowTests: XCTestCase {
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
       "Darwin", "Synchronization",
     ],
+    "ManifestEvaluator": ["HTTPTypes"],
     "IntegrationObservability": ["CoreMetrics", "Logging", "Synchronization"],
     "IntegrationRedis": ["NIOCore", "NIOPosix"],
     // Foundation reads fixtures from disk.

@@ -243,11 +243,25 @@ extension ExpressionChecker {
         at: value.range, help: ["one of \(values.joined(separator: ", "))"])
       return false
     }
-    guard let problem = rule.problem(with: text) else { return true }
-    var label: String?
+    guard let violation = rule.violation(by: text) else { return true }
+    var label = violation.suggestion
     if case .choice(let values) = rule { label = Suggestion.question(for: text, among: values) }
-    bag.report(.invalidPattern, problem, at: value.range, label: label)
+    bag.report(
+      .invalidPattern, violation.message, at: value.range.character(violation.offset, of: text),
+      label: label)
     return false
+  }
+}
+
+extension SourceRange {
+  /// The character of a quoted literal that stands here; all of it if it is not written as it is
+  /// meant.
+  fileprivate func character(_ offset: Int?, of text: String) -> SourceRange {
+    let written = file.bytes[bytes]
+    guard let offset, written.dropFirst().dropLast().elementsEqual(text.utf8) else { return self }
+    let before = text.unicodeScalars.prefix(offset).reduce(0) { $0 + String($1).utf8.count }
+    let start = min(bytes.lowerBound + 1 + before, bytes.upperBound - 1)
+    return SourceRange(file, start..<start + 1)
   }
 }
 
