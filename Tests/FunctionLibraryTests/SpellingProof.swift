@@ -6,7 +6,8 @@ import FunctionLibrary
 enum SpellingProof {
   static var text: String {
     var lines = [
-      "// SPDX-License-Identifier: MIT", "", "// Written by SpellingProofTests; do not edit.",
+      "// SPDX-License-Identifier: MIT", "// swift-format-ignore-file", "",
+      "// Written by SpellingProofTests; do not edit.",
       "import IntegrationRuntime", "",
       "/// Compiles if every function is there as its declaration spells it.",
       "struct SpellingProof {", "  var bool: Bool", "  var int: Int", "  var double: Double",

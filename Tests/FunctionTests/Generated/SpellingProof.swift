@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// swift-format-ignore-file
 
 // Written by SpellingProofTests; do not edit.
 import IntegrationRuntime
@@ -480,9 +481,7 @@ struct SpellingProof {
 
   /// Date.adding()
   func call87() {
-    let _: Instant? = date.adding(
-      years: int, months: int, weeks: int, days: int, hours: int, minutes: int, seconds: int,
-      milliseconds: int)
+    let _: Instant? = date.adding(years: int, months: int, weeks: int, days: int, hours: int, minutes: int, seconds: int, milliseconds: int)
     let _: Instant? = date.adding()
   }
 
@@ -792,12 +791,9 @@ struct SpellingProof {
 
   /// [T].zip()
   func call137() {
-    let _: [Product] = products.zipped(
-      and: [string], with: { (_: Product, _: String) -> Product? in product })
-    let _: [JSONValue] = [json].zipped(
-      and: [json], with: { (_: JSONValue, _: JSONValue) -> JSONValue? in json })
-    let _: [String] = [string].zipped(
-      and: [int], with: { (_: String, _: Int) -> String? in string })
+    let _: [Product] = products.zipped(and: [string], with: { (_: Product, _: String) -> Product? in product })
+    let _: [JSONValue] = [json].zipped(and: [json], with: { (_: JSONValue, _: JSONValue) -> JSONValue? in json })
+    let _: [String] = [string].zipped(and: [int], with: { (_: String, _: Int) -> String? in string })
   }
 
   /// [T].map()
@@ -867,14 +863,11 @@ struct SpellingProof {
   func call147() {
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int }, descending: bool)
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int })
-    let _: [Product] = products.sorted(
-      byKey: { (_: Product) -> Double? in double }, descending: bool)
+    let _: [Product] = products.sorted(byKey: { (_: Product) -> Double? in double }, descending: bool)
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Double? in double })
-    let _: [Product] = products.sorted(
-      byKey: { (_: Product) -> String? in string }, descending: bool)
+    let _: [Product] = products.sorted(byKey: { (_: Product) -> String? in string }, descending: bool)
     let _: [Product] = products.sorted(byKey: { (_: Product) -> String? in string })
-    let _: [Product] = products.sorted(
-      byKey: { (_: Product) -> Instant? in date }, descending: bool)
+    let _: [Product] = products.sorted(byKey: { (_: Product) -> Instant? in date }, descending: bool)
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Instant? in date })
   }
 
@@ -894,12 +887,9 @@ struct SpellingProof {
 
   /// [T].keyed()
   func call150() {
-    let _: JSONObject = products.keyed(
-      by: { (_: Product) -> String? in string }, value: { (_: Product) -> Product? in product })
-    let _: JSONObject = [json].keyed(
-      by: { (_: JSONValue) -> String? in string }, value: { (_: JSONValue) -> JSONValue? in json })
-    let _: JSONObject = [string].keyed(
-      by: { (_: String) -> String? in string }, value: { (_: String) -> String? in string })
+    let _: JSONObject = products.keyed(by: { (_: Product) -> String? in string }, value: { (_: Product) -> Product? in product })
+    let _: JSONObject = [json].keyed(by: { (_: JSONValue) -> String? in string }, value: { (_: JSONValue) -> JSONValue? in json })
+    let _: JSONObject = [string].keyed(by: { (_: String) -> String? in string }, value: { (_: String) -> String? in string })
   }
 
   /// [W].grouped()
@@ -1023,8 +1013,7 @@ struct SpellingProof {
 
   /// Object.flattenKeys()
   func call172() {
-    let _: JSONObject = object.flattenKeys(
-      separator: string, lists: string, names: string, empty: bool)
+    let _: JSONObject = object.flattenKeys(separator: string, lists: string, names: string, empty: bool)
     let _: JSONObject = object.flattenKeys()
   }
 

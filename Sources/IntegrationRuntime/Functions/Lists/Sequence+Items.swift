@@ -90,15 +90,19 @@ extension Sequence where Element == JSONValue {
 }
 
 extension Sequence where Element: TextRepresentable {
-  /// The texts of the elements with a separator between; elements without one are left out, and so
-  /// is what comes after 16 MiB.
+  /// The texts of the elements with a separator between; elements without one are left out. After
+  /// 4 MiB of separators the rest is left out.
   public func joinedText(_ separator: String = "") -> String {
     var result = ""
+    var separators = 0
     var isFirst = true
     for element in self {
       guard let text = element.messageText else { continue }
-      guard result.utf8.count < OutputLimit.bytes else { break }
-      if !isFirst { result += separator }
+      if !isFirst {
+        guard separators < OutputLimit.bytes else { break }
+        result += separator
+        separators += separator.utf8.count
+      }
       isFirst = false
       result += text
     }

@@ -52,7 +52,7 @@ extension String {
   }
 
   /// The text with each occurrence of the pattern replaced; `$1` to `$9` stand for the groups, `$$`
-  /// for a dollar sign. Nothing more is replaced once the result has 16 MiB.
+  /// for a dollar sign. Nothing more is replaced once more has come in than the text has and 4 MiB.
   public func replacingMatches(of pattern: some TextPatternSource, with replacement: String = "")
     -> String
   {
@@ -64,7 +64,7 @@ extension String {
     var result = UnicodeScalarView()
     var length = 0
     var start = 0
-    for match in matches where length < OutputLimit.bytes {
+    for match in matches where length < scalars.count + OutputLimit.bytes {
       result.append(contentsOf: scalars[start..<match.range.lowerBound])
       let inserted = Self.filled(template, match, scalars)
       result.append(contentsOf: inserted)
