@@ -115,7 +115,8 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "ManifestLanguageTests",

@@ -12,7 +12,8 @@ package enum Suggestion {
       let limit = max(1, (max(folded.count, other.count) + 1) / 3)
       // `user` for `username`: a beginning of some length is a guess too, if nothing is nearer.
       let isBeginning =
-        min(folded.count, other.count) >= 3 && (folded.starts(with: other) || other.starts(with: folded))
+        min(folded.count, other.count) >= 3
+        && (folded.starts(with: other) || other.starts(with: folded))
       let edits = editDistance(folded, other, limit: limit)
       let distance = folded == other ? 0 : isBeginning ? min(edits, limit) : edits
       guard distance <= limit, distance < (best?.distance ?? .max) else { continue }

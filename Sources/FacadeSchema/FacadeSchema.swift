@@ -3,6 +3,11 @@
 /// The accessors of every message type: what manifests may name, how they are typed and how
 /// generated code calls them. Tests hold this table and the runtime together.
 package enum FacadeSchema {
+  /// The message types under a name that no other module has.
+  package typealias Kind = MessageType
+
+  package static var messageTypes: [MessageType] { MessageType.allCases }
+
   /// The accessors of a message type, in the order of the documentation.
   package static func accessors(for type: MessageType) -> [FacadeAccessor] {
     tables[type]?.accessors ?? []

@@ -80,16 +80,16 @@ public final class HTTPTransport: Transport {
   {
     let limit = responseLimit
     guard deadline != .distantFuture else { return try await Self.collect(body, upTo: limit) }
-    return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-      group.addTask { try await Self.collect(body, upTo: limit) }
-      group.addTask {
-        try await Task.sleep(for: .nanoseconds((deadline - .now()).nanoseconds))
-        throw HTTPClientError.deadlineExceeded
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next() else { throw CancellationError() }
-      return first
+    let task = Task { try await Self.collect(body, upTo: limit) }
+    let ticket = DeadlineWatch.shared.add(deadline: deadline) { task.cancel() }
+    let result = await withTaskCancellationHandler {
+      await task.result
+    } onCancel: {
+      task.cancel()
     }
+    let isLate = DeadlineWatch.shared.remove(ticket)
+    if isLate, case .failure = result { throw HTTPClientError.deadlineExceeded }
+    return try result.get()
   }
 
   private static func collect(_ body: HTTPClientResponse.Body, upTo limit: Int)

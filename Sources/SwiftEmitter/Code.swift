@@ -78,7 +78,8 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
       }
       let line = text[(text.lastIndex(of: "\n").map(text.index(after:)) ?? text.startIndex)...]
       let indentation = line.prefix { $0 == " " }
-      for (index, part) in code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      for (index, part) in code.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
       {
         if index > 0 {
           text += "\n"

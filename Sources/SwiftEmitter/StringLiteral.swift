@@ -35,7 +35,9 @@ package enum StringLiteral {
     else { return escaped(value) }
     var hashes = "#"
     while value.contains("\"\"\"" + hashes) || value.contains("\\" + hashes) { hashes += "#" }
-    return "\(hashes)\"\"\"\n\(value)\n\"\"\"\(hashes)"
+    // Indented as swift-format wants it; the closing quotes' indentation is not part of the value.
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }
+    return "\(hashes)\"\"\"\n\(lines.joined())  \"\"\"\(hashes)"
   }
 
   /// Whether a scalar can stand in source text as it is: visible, and of no effect on its

@@ -65,7 +65,8 @@ struct GenerateCommand: ParsableCommand {
     }
     print(plan.diff(), terminator: "")
     for path in plan.stale { print("stale: \(path)") }
-    Console.note("\(output) is not current: run `swift run intgen \(manifests.joined(separator: " "))`")
+    Console.note(
+      "\(output) is not current: run `swift run intgen \(manifests.joined(separator: " "))`")
     throw ExitCode.notCurrent
   }
 

@@ -38,8 +38,12 @@ final class TextPrinterTests: XCTestCase {
     let lines = print(text, 5000..<5001).split(separator: "\n")
     XCTAssertLessThan(lines[2].count, 200)
     XCTAssertTrue(lines[2].contains("X"))
-    let caret = lines[3].firstIndex(of: "^").map { lines[3].distance(from: lines[3].startIndex, to: $0) }
-    let mark = lines[2].firstIndex(of: "X").map { lines[2].distance(from: lines[2].startIndex, to: $0) }
+    let caret = lines[3].firstIndex(of: "^").map {
+      lines[3].distance(from: lines[3].startIndex, to: $0)
+    }
+    let mark = lines[2].firstIndex(of: "X").map {
+      lines[2].distance(from: lines[2].startIndex, to: $0)
+    }
     XCTAssertEqual(caret, mark)
   }
 

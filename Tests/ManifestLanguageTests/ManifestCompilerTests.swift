@@ -105,14 +105,17 @@ final class ManifestCompilerTests: XCTestCase {
           - { input: { type: track }, output: { a: 1 }, requests: [{ path: /x }] }
         """).utf8)
     var random = SystemRandomNumberGenerator()
-    let pieces = ["${", "}", "??", "'", "\"", ":", "\n", "  ", "- ", "[", "]", "{", "&a ", "*a", "!t ", "."]
+    let pieces = [
+      "${", "}", "??", "'", "\"", ":", "\n", "  ", "- ", "[", "]", "{", "&a ", "*a", "!t ", ".",
+    ]
     for _ in 0..<2_000 {
       var bytes = base
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)
         switch Int.random(in: 0..<3, using: &random) {
         case 0: bytes.remove(at: place)
-        case 1: bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
+        case 1:
+          bytes.insert(contentsOf: (pieces.randomElement(using: &random) ?? "").utf8, at: place)
         default: bytes[place] = UInt8.random(in: 0...255, using: &random)
         }
       }

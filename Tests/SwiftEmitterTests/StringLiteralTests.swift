@@ -12,9 +12,9 @@ final class StringLiteralTests: XCTestCase {
   }
 
   func testMultilineLiteralsTakeAsManyHashesAsTheyNeed() {
-    XCTAssertEqual(StringLiteral.multiline("a\nb"), "#\"\"\"\na\nb\n\"\"\"#")
-    XCTAssertEqual(StringLiteral.multiline("\"\"\"#"), "##\"\"\"\n\"\"\"#\n\"\"\"##")
-    XCTAssertEqual(StringLiteral.multiline("\\#(x)"), "##\"\"\"\n\\#(x)\n\"\"\"##")
+    XCTAssertEqual(StringLiteral.multiline("a\nb"), "#\"\"\"\n  a\n  b\n  \"\"\"#")
+    XCTAssertEqual(StringLiteral.multiline("\"\"\"#"), "##\"\"\"\n  \"\"\"#\n  \"\"\"##")
+    XCTAssertEqual(StringLiteral.multiline("\\#(x)"), "##\"\"\"\n  \\#(x)\n  \"\"\"##")
     XCTAssertEqual(StringLiteral.multiline("a \nb"), #""a \nb""#)
     XCTAssertEqual(StringLiteral.multiline("a\rb"), #""a\rb""#)
   }

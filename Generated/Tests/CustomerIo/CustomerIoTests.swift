@@ -51,7 +51,7 @@ final class CustomerIoTests: XCTestCase {
           headers: [("Content-Type", "application/json")],
           authorization: .basic("site-58", "key-c3b1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -74,7 +74,7 @@ final class CustomerIoTests: XCTestCase {
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -97,7 +97,7 @@ final class CustomerIoTests: XCTestCase {
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -120,7 +120,7 @@ final class CustomerIoTests: XCTestCase {
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -143,7 +143,7 @@ final class CustomerIoTests: XCTestCase {
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -152,167 +152,167 @@ final class CustomerIoTests: XCTestCase {
     source: "Manifests/customerio/fixtures/identify-basic.json",
     type: .identify,
     settings: #"""
-    {
-      "siteId": "site-58",
-      "apiKey": "key-c3b1"
-    }
-    """#,
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
     input: #"""
-    {
-      "type": "identify",
-      "userId": "lin 7/a",
-      "traits": {
-        "email": "lin@example.com",
-        "created": "2025-11-05",
-        "address": {
-          "city": "Oslo"
+      {
+        "type": "identify",
+        "userId": "lin 7/a",
+        "traits": {
+          "email": "lin@example.com",
+          "created": "2025-11-05",
+          "address": {
+            "city": "Oslo"
+          }
         }
       }
-    }
-    """#,
+      """#,
     output: #"""
-    {
-      "email": "lin@example.com",
-      "created": "2025-11-05T00:00:00.000Z",
-      "address": {
-        "city": "Oslo"
-      },
-      "id": "lin 7/a"
-    }
-    """#
+      {
+        "email": "lin@example.com",
+        "created": "2025-11-05T00:00:00.000Z",
+        "address": {
+          "city": "Oslo"
+        },
+        "id": "lin 7/a"
+      }
+      """#
   )
 
   private static let pageBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/page-basic.json",
     type: .page,
     settings: #"""
-    {
-      "siteId": "site-58",
-      "apiKey": "key-c3b1"
-    }
-    """#,
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
     input: #"""
-    {
-      "type": "page",
-      "userId": "lin-7",
-      "name": "Pricing",
-      "category": "Marketing",
-      "timestamp": "2026-01-20T10:00:00Z",
-      "properties": {
-        "url": "https://example.com/pricing",
-        "path": "/pricing"
-      }
-    }
-    """#,
-    output: #"""
-    {
-      "timestamp": 1768903200,
-      "type": "page",
-      "name": "https://example.com/pricing",
-      "data": {
-        "url": "https://example.com/pricing",
-        "path": "/pricing",
+      {
+        "type": "page",
+        "userId": "lin-7",
+        "name": "Pricing",
         "category": "Marketing",
-        "name": "Pricing"
+        "timestamp": "2026-01-20T10:00:00Z",
+        "properties": {
+          "url": "https://example.com/pricing",
+          "path": "/pricing"
+        }
       }
-    }
-    """#
+      """#,
+    output: #"""
+      {
+        "timestamp": 1768903200,
+        "type": "page",
+        "name": "https://example.com/pricing",
+        "data": {
+          "url": "https://example.com/pricing",
+          "path": "/pricing",
+          "category": "Marketing",
+          "name": "Pricing"
+        }
+      }
+      """#
   )
 
   private static let screenBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/screen-basic.json",
     type: .screen,
     settings: #"""
-    {
-      "siteId": "site-58",
-      "apiKey": "key-c3b1"
-    }
-    """#,
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
     input: #"""
-    {
-      "type": "screen",
-      "userId": "lin-7",
-      "name": "Checkout",
-      "timestamp": "2026-01-20T10:00:00Z",
-      "properties": {
-        "step": 2
+      {
+        "type": "screen",
+        "userId": "lin-7",
+        "name": "Checkout",
+        "timestamp": "2026-01-20T10:00:00Z",
+        "properties": {
+          "step": 2
+        }
       }
-    }
-    """#,
+      """#,
     output: #"""
-    {
-      "timestamp": 1768903200,
-      "name": "Viewed Checkout Screen",
-      "data": {
-        "step": 2,
-        "name": "Checkout"
+      {
+        "timestamp": 1768903200,
+        "name": "Viewed Checkout Screen",
+        "data": {
+          "step": 2,
+          "name": "Checkout"
+        }
       }
-    }
-    """#
+      """#
   )
 
   private static let screenWithoutName = IntegrationFixture(
     source: "Manifests/customerio/fixtures/screen-without-name.json",
     type: .screen,
     settings: #"""
-    {
-      "siteId": "site-58",
-      "apiKey": "key-c3b1"
-    }
-    """#,
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
     input: #"""
-    {
-      "type": "screen",
-      "userId": "lin-7",
-      "timestamp": "2026-01-20T10:00:00Z"
-    }
-    """#,
+      {
+        "type": "screen",
+        "userId": "lin-7",
+        "timestamp": "2026-01-20T10:00:00Z"
+      }
+      """#,
     output: #"""
-    {
-      "timestamp": 1768903200,
-      "data": {}
-    }
-    """#
+      {
+        "timestamp": 1768903200,
+        "data": {}
+      }
+      """#
   )
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/track-basic.json",
     type: .track,
     settings: #"""
-    {
-      "siteId": "site-58",
-      "apiKey": "key-c3b1"
-    }
-    """#,
-    input: #"""
-    {
-      "type": "track",
-      "userId": "lin-7",
-      "event": "Invoice Paid",
-      "timestamp": "2026-01-20T10:00:00.750Z",
-      "properties": {
-        "amount": 129.5,
-        "currency": "NOK",
-        "items": [
-          "a",
-          "b"
-        ]
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
       }
-    }
-    """#,
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "lin-7",
+        "event": "Invoice Paid",
+        "timestamp": "2026-01-20T10:00:00.750Z",
+        "properties": {
+          "amount": 129.5,
+          "currency": "NOK",
+          "items": [
+            "a",
+            "b"
+          ]
+        }
+      }
+      """#,
     output: #"""
-    {
-      "timestamp": 1768903200,
-      "data": {
-        "amount": 129.5,
-        "currency": "NOK",
-        "items": [
-          "a",
-          "b"
-        ]
-      },
-      "name": "Invoice Paid"
-    }
-    """#
+      {
+        "timestamp": 1768903200,
+        "data": {
+          "amount": 129.5,
+          "currency": "NOK",
+          "items": [
+            "a",
+            "b"
+          ]
+        },
+        "name": "Invoice Paid"
+      }
+      """#
   )
 }

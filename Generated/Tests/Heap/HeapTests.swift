@@ -46,7 +46,7 @@ final class HeapTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -69,7 +69,7 @@ final class HeapTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -92,7 +92,7 @@ final class HeapTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -115,7 +115,7 @@ final class HeapTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -124,123 +124,123 @@ final class HeapTests: XCTestCase {
     source: "Manifests/heap/fixtures/identify-basic.json",
     type: .identify,
     settings: #"""
-    {
-      "appId": "1029384756"
-    }
-    """#,
+      {
+        "appId": "1029384756"
+      }
+      """#,
     input: #"""
-    {
-      "type": "identify",
-      "userId": "user-4711",
-      "timestamp": "2026-02-01T08:00:00Z",
-      "traits": {
-        "email": "grace@example.com",
-        "plan": "team",
-        "seats": 12,
-        "trialEnds": "2026-02-15",
-        "referrer": null
+      {
+        "type": "identify",
+        "userId": "user-4711",
+        "timestamp": "2026-02-01T08:00:00Z",
+        "traits": {
+          "email": "grace@example.com",
+          "plan": "team",
+          "seats": 12,
+          "trialEnds": "2026-02-15",
+          "referrer": null
+        }
       }
-    }
-    """#,
+      """#,
     output: #"""
-    {
-      "app_id": "1029384756",
-      "identity": "user-4711",
-      "properties": {
-        "email": "grace@example.com",
-        "plan": "team",
-        "seats": 12,
-        "trialEnds": "2026-02-15T00:00:00.000Z",
-        "referrer": null,
-        "id": "user-4711"
+      {
+        "app_id": "1029384756",
+        "identity": "user-4711",
+        "properties": {
+          "email": "grace@example.com",
+          "plan": "team",
+          "seats": 12,
+          "trialEnds": "2026-02-15T00:00:00.000Z",
+          "referrer": null,
+          "id": "user-4711"
+        }
       }
-    }
-    """#
+      """#
   )
 
   private static let identifyWithoutTraits = IntegrationFixture(
     source: "Manifests/heap/fixtures/identify-without-traits.json",
     type: .identify,
     settings: #"""
-    {
-      "appId": "1029384756"
-    }
-    """#,
-    input: #"""
-    {
-      "type": "identify",
-      "userId": 4711
-    }
-    """#,
-    output: #"""
-    {
-      "app_id": "1029384756",
-      "identity": 4711,
-      "properties": {
-        "id": 4711
+      {
+        "appId": "1029384756"
       }
-    }
-    """#
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": 4711
+      }
+      """#,
+    output: #"""
+      {
+        "app_id": "1029384756",
+        "identity": 4711,
+        "properties": {
+          "id": 4711
+        }
+      }
+      """#
   )
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/heap/fixtures/track-basic.json",
     type: .track,
     settings: #"""
-    {
-      "appId": "1029384756"
-    }
-    """#,
-    input: #"""
-    {
-      "type": "track",
-      "userId": "user-4711",
-      "event": "Report Exported",
-      "timestamp": "2026-02-03T16:20:11.5+01:00",
-      "properties": {
-        "format": "pdf",
-        "pages": 7,
-        "watermark": false
+      {
+        "appId": "1029384756"
       }
-    }
-    """#,
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "user-4711",
+        "event": "Report Exported",
+        "timestamp": "2026-02-03T16:20:11.5+01:00",
+        "properties": {
+          "format": "pdf",
+          "pages": 7,
+          "watermark": false
+        }
+      }
+      """#,
     output: #"""
-    {
-      "app_id": "1029384756",
-      "identity": "user-4711",
-      "event": "Report Exported",
-      "properties": {
-        "format": "pdf",
-        "pages": 7,
-        "watermark": false
-      },
-      "timestamp": "2026-02-03T15:20:11.500Z"
-    }
-    """#
+      {
+        "app_id": "1029384756",
+        "identity": "user-4711",
+        "event": "Report Exported",
+        "properties": {
+          "format": "pdf",
+          "pages": 7,
+          "watermark": false
+        },
+        "timestamp": "2026-02-03T15:20:11.500Z"
+      }
+      """#
   )
 
   private static let trackWithoutEvent = IntegrationFixture(
     source: "Manifests/heap/fixtures/track-without-event.json",
     type: .track,
     settings: #"""
-    {
-      "appId": "1029384756"
-    }
-    """#,
+      {
+        "appId": "1029384756"
+      }
+      """#,
     input: #"""
-    {
-      "type": "track",
-      "userId": "user-4711",
-      "timestamp": "2026-02-03"
-    }
-    """#,
+      {
+        "type": "track",
+        "userId": "user-4711",
+        "timestamp": "2026-02-03"
+      }
+      """#,
     output: #"""
-    {
-      "app_id": "1029384756",
-      "identity": "user-4711",
-      "properties": {},
-      "timestamp": "2026-02-03T00:00:00.000Z"
-    }
-    """#
+      {
+        "app_id": "1029384756",
+        "identity": "user-4711",
+        "properties": {},
+        "timestamp": "2026-02-03T00:00:00.000Z"
+      }
+      """#
   )
 }

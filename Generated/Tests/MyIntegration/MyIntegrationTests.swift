@@ -50,7 +50,7 @@ final class MyIntegrationTests: XCTestCase {
           query: [],
           authorization: .basic("key-7f3a", ""),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -73,7 +73,7 @@ final class MyIntegrationTests: XCTestCase {
           query: [],
           authorization: .basic("key-7f3a", ""),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -82,56 +82,56 @@ final class MyIntegrationTests: XCTestCase {
     source: "Manifests/my-integration/fixtures/identify-basic.json",
     type: .identify,
     settings: #"""
-    {
-      "apiKey": "key-7f3a"
-    }
-    """#,
-    input: #"""
-    {
-      "type": "identify",
-      "userId": "ada-1815",
-      "timestamp": "2026-03-14T09:26:53Z",
-      "context": {
-        "ip": "203.0.113.7"
-      },
-      "traits": {
-        "firstName": "Ada",
-        "lastName": "Lovelace"
+      {
+        "apiKey": "key-7f3a"
       }
-    }
-    """#,
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "ada-1815",
+        "timestamp": "2026-03-14T09:26:53Z",
+        "context": {
+          "ip": "203.0.113.7"
+        },
+        "traits": {
+          "firstName": "Ada",
+          "lastName": "Lovelace"
+        }
+      }
+      """#,
     output: #"""
-    {
-      "$user_id": "ada-1815",
-      "$name": "Ada Lovelace"
-    }
-    """#
+      {
+        "$user_id": "ada-1815",
+        "$name": "Ada Lovelace"
+      }
+      """#
   )
 
   private static let identifyWithoutName = IntegrationFixture(
     source: "Manifests/my-integration/fixtures/identify-without-name.json",
     type: .identify,
     settings: #"""
-    {
-      "apiKey": "key-7f3a"
-    }
-    """#,
-    input: #"""
-    {
-      "type": "identify",
-      "userId": 42,
-      "context": {
-        "ip": "2001:db8::1"
-      },
-      "traits": {
-        "email": "forty-two@example.com"
+      {
+        "apiKey": "key-7f3a"
       }
-    }
-    """#,
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": 42,
+        "context": {
+          "ip": "2001:db8::1"
+        },
+        "traits": {
+          "email": "forty-two@example.com"
+        }
+      }
+      """#,
     output: #"""
-    {
-      "$user_id": 42
-    }
-    """#
+      {
+        "$user_id": 42
+      }
+      """#
   )
 }

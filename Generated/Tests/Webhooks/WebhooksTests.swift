@@ -38,7 +38,7 @@ final class WebhooksTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -61,7 +61,7 @@ final class WebhooksTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -84,7 +84,7 @@ final class WebhooksTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -107,7 +107,7 @@ final class WebhooksTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -130,7 +130,7 @@ final class WebhooksTests: XCTestCase {
           query: [],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -139,155 +139,155 @@ final class WebhooksTests: XCTestCase {
     source: "Manifests/webhooks/fixtures/alias-basic.json",
     type: .alias,
     settings: #"""
-    {
-      "globalHook": "https://hooks.example.com/in"
-    }
-    """#,
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
     input: #"""
-    {
-      "type": "alias",
-      "previousId": "anon-1",
-      "userId": "mo-3",
-      "timestamp": "2026-04-01"
-    }
-    """#,
+      {
+        "type": "alias",
+        "previousId": "anon-1",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01"
+      }
+      """#,
     output: #"""
-    {
-      "type": "alias",
-      "previousId": "anon-1",
-      "userId": "mo-3",
-      "timestamp": "2026-04-01T00:00:00.000Z"
-    }
-    """#
+      {
+        "type": "alias",
+        "previousId": "anon-1",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01T00:00:00.000Z"
+      }
+      """#
   )
 
   private static let groupBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/group-basic.json",
     type: .group,
     settings: #"""
-    {
-      "globalHook": "https://hooks.example.com/in"
-    }
-    """#,
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
     input: #"""
-    {
-      "type": "group",
-      "userId": "mo-3",
-      "groupId": "g-9",
-      "timestamp": "2026-04-01",
-      "traits": {
-        "employees": 40
+      {
+        "type": "group",
+        "userId": "mo-3",
+        "groupId": "g-9",
+        "timestamp": "2026-04-01",
+        "traits": {
+          "employees": 40
+        }
       }
-    }
-    """#,
+      """#,
     output: #"""
-    {
-      "type": "group",
-      "userId": "mo-3",
-      "groupId": "g-9",
-      "timestamp": "2026-04-01T00:00:00.000Z",
-      "traits": {
-        "employees": 40
+      {
+        "type": "group",
+        "userId": "mo-3",
+        "groupId": "g-9",
+        "timestamp": "2026-04-01T00:00:00.000Z",
+        "traits": {
+          "employees": 40
+        }
       }
-    }
-    """#
+      """#
   )
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/identify-basic.json",
     type: .identify,
     settings: #"""
-    {
-      "globalHook": "https://hooks.example.com/in"
-    }
-    """#,
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
     input: #"""
-    {
-      "type": "identify",
-      "userId": "mo-3",
-      "timestamp": "2026-04-01T12:00:00Z",
-      "traits": {
-        "name": "Mo",
-        "born": "1999-12-31",
-        "nothing": null
+      {
+        "type": "identify",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01T12:00:00Z",
+        "traits": {
+          "name": "Mo",
+          "born": "1999-12-31",
+          "nothing": null
+        }
       }
-    }
-    """#,
+      """#,
     output: #"""
-    {
-      "type": "identify",
-      "userId": "mo-3",
-      "timestamp": "2026-04-01T12:00:00.000Z",
-      "traits": {
-        "name": "Mo",
-        "born": "1999-12-31T00:00:00.000Z",
-        "nothing": null
+      {
+        "type": "identify",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01T12:00:00.000Z",
+        "traits": {
+          "name": "Mo",
+          "born": "1999-12-31T00:00:00.000Z",
+          "nothing": null
+        }
       }
-    }
-    """#
+      """#
   )
 
   private static let pageBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/page-basic.json",
     type: .page,
     settings: #"""
-    {
-      "globalHook": "https://hooks.example.com/in"
-    }
-    """#,
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
     input: #"""
-    {
-      "type": "page",
-      "userId": "mo-3",
-      "name": "Home",
-      "timestamp": "2026-04-01"
-    }
-    """#,
+      {
+        "type": "page",
+        "userId": "mo-3",
+        "name": "Home",
+        "timestamp": "2026-04-01"
+      }
+      """#,
     output: #"""
-    {
-      "type": "page",
-      "userId": "mo-3",
-      "name": "Home",
-      "timestamp": "2026-04-01T00:00:00.000Z"
-    }
-    """#
+      {
+        "type": "page",
+        "userId": "mo-3",
+        "name": "Home",
+        "timestamp": "2026-04-01T00:00:00.000Z"
+      }
+      """#
   )
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/track-basic.json",
     type: .track,
     settings: #"""
-    {
-      "globalHook": "https://hooks.example.com:8443/in?team=7"
-    }
-    """#,
+      {
+        "globalHook": "https://hooks.example.com:8443/in?team=7"
+      }
+      """#,
     input: #"""
-    {
-      "type": "track",
-      "anonymousId": "anon-1",
-      "event": "Door Opened",
-      "timestamp": 1767225600,
-      "context": {
-        "ip": "198.51.100.4"
-      },
-      "properties": {
-        "door": 3
+      {
+        "type": "track",
+        "anonymousId": "anon-1",
+        "event": "Door Opened",
+        "timestamp": 1767225600,
+        "context": {
+          "ip": "198.51.100.4"
+        },
+        "properties": {
+          "door": 3
+        }
       }
-    }
-    """#,
+      """#,
     output: #"""
-    {
-      "type": "track",
-      "anonymousId": "anon-1",
-      "event": "Door Opened",
-      "timestamp": "2026-01-01T00:00:00.000Z",
-      "context": {
-        "ip": "198.51.100.4"
-      },
-      "properties": {
-        "door": 3
+      {
+        "type": "track",
+        "anonymousId": "anon-1",
+        "event": "Door Opened",
+        "timestamp": "2026-01-01T00:00:00.000Z",
+        "context": {
+          "ip": "198.51.100.4"
+        },
+        "properties": {
+          "door": 3
+        }
       }
-    }
-    """#
+      """#
   )
 }

@@ -27,7 +27,7 @@ struct ExpressionEmitter {
     case .member(let base, let member):
       "\(operand(base))\(declaredType(base).isOptional ? "?" : "").\(Identifier.lowerCamel(member.rawValue))"
     case .coalesce(let left, let right): coalesce(left, right, to: expression.type)
-    case .text(let parts): "text(\"\(textParts(parts))\")"
+    case .text(let parts): text(parts)
     case .invalid: "nil"
     }
   }
@@ -69,6 +69,12 @@ struct ExpressionEmitter {
     }
   }
 
+  private func text(_ parts: [CheckedExpression]) -> Code {
+    let literal = literal(parts, hole: value)
+    if literal.isSingleLine { return "text(\(literal))" }
+    return Code(raw: "text(\n  \(literal.text)\n)")
+  }
+
   private func coalesce(
     _ left: CheckedExpression, _ right: CheckedExpression, to type: ValueType
   ) -> Code {
@@ -108,18 +114,24 @@ struct ExpressionEmitter {
     }
   }
 
-  /// The inside of a Swift string literal with holes.
-  func textParts(_ parts: [CheckedExpression], hole: (CheckedExpression) -> Code) -> Code {
-    Code(
-      raw: parts.map { part in
-        if case .constant(.string(let text)) = part.kind {
-          return String(StringLiteral.escaped(text).dropFirst().dropLast())
-        }
-        return "\\(\(hole(part).text))"
-      }.joined())
+  /// A string literal with holes. A long one goes over several lines that read as one.
+  func literal(_ parts: [CheckedExpression], hole: (CheckedExpression) -> Code) -> Code {
+    let pieces = parts.map { part in
+      if case .constant(.string(let text)) = part.kind {
+        return String(StringLiteral.escaped(text).dropFirst().dropLast())
+      }
+      return "\\(\(hole(part).text))"
+    }
+    if pieces.reduce(0, { $0 + $1.count }) <= 72 {
+      return Code(raw: "\"\(pieces.joined())\"")
+    }
+    var lines = [""]
+    for piece in pieces {
+      if let last = lines.last, !last.isEmpty, last.count + piece.count > 80 { lines.append("") }
+      lines[lines.count - 1] += piece
+    }
+    return Code(raw: "\"\"\"\n\(lines.map { "  \($0)" }.joined(separator: "\\\n"))\n  \"\"\"")
   }
-
-  private func textParts(_ parts: [CheckedExpression]) -> Code { textParts(parts, hole: value) }
 
   /// The Swift spelling of an accessor, which the schema knows.
   static func accessor(_ name: String, for type: MessageType?) -> Code {

@@ -87,7 +87,8 @@ struct PayloadPlan {
       case .record, .list:
         let typeName = types.claim(.upperCamel(member.wish.name))
         let (nested, value) = structure(
-          member.value, name: typeName, isNested: true, documentation: ["What stands under `\(member.key)`."],
+          member.value, name: typeName, isNested: true,
+          documentation: ["What stands under `\(member.key)`."],
           emitter: emitter)
         plan.nested.append(nested)
         plan.fields.append(
@@ -103,8 +104,11 @@ struct PayloadPlan {
 
   /// Names that a nested type would shadow.
   private static let reservedTypes: Set<Identifier> = Set(
-    ["String", "Int", "Double", "Bool", "Instant", "Track", "JSONValue", "JSONObject", "JSONWriter"]
-      .map(Identifier.upperCamel))
+    [
+      "String", "Int", "Double", "Bool", "Instant", "Track", "JSONValue", "JSONObject",
+      "JSONWriter",
+    ]
+    .map(Identifier.upperCamel))
 
   /// A call in one line if it is short, else with a line for each argument.
   static func call(_ function: Code, _ arguments: [Code], room: Int = 70) -> Code {
@@ -123,7 +127,7 @@ struct PayloadPlan {
     if elements.isEmpty || oneLine.isSingleLine && oneLine.width <= room { return oneLine }
     return """
       \(prefix)[
-        \(lines: elements.map { "\($0)," })
+        \(lines: elements.count == 1 ? elements : elements.map { "\($0)," })
       ]
       """
   }

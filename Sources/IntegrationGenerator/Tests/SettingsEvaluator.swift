@@ -65,7 +65,8 @@ struct SettingsEvaluator {
 
   private static func isUnreserved(_ text: String) -> Bool {
     text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte)
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        || "-._~".utf8.contains(byte)
     }
   }
 }

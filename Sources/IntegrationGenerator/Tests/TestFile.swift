@@ -204,6 +204,7 @@ struct TestFile {
     if let output = fixture.output {
       arguments.append("output: \(multilineLiteral: JSONText.pretty(output))")
     }
-    return "private static let \(name) = \(PayloadPlan.call("IntegrationFixture", arguments, room: 0))"
+    return
+      "private static let \(name) = \(PayloadPlan.call("IntegrationFixture", arguments, room: 0))"
   }
 }

@@ -22,7 +22,7 @@ struct RequestEmitter {
       "method: .\(Identifier.lowerCamel(request.verb.rawValue.lowercased()))"
     ]
     if let endpoint = manifest.endpoint {
-      arguments.append("endpoint: \"\(texts(endpoint) { emitter.raw($0) })\"")
+      arguments.append("endpoint: \(texts(endpoint) { emitter.raw($0) })")
     } else {
       arguments.append("endpoint: .none")
     }
@@ -75,13 +75,13 @@ struct RequestEmitter {
         "let \(name) = try required(\(emitter.value(part)), \(literal: part.ensureName))")
       return "\(name)"
     }
-    return (bindings, "\"\(text)\"")
+    return (bindings, text)
   }
 
   private func texts(_ expression: CheckedExpression, hole: (CheckedExpression) -> Code) -> Code {
     let parts: [CheckedExpression] =
       if case .text(let parts) = expression.kind { parts } else { [expression] }
-    return emitter.textParts(parts, hole: hole)
+    return emitter.literal(parts, hole: hole)
   }
 
   /// `"name": value` for query and headers; nil is left out.
@@ -93,14 +93,14 @@ struct RequestEmitter {
   private func requestText(_ expression: CheckedExpression) -> Code {
     if case .constant(.string(let text)) = expression.kind { return "\(literal: text)" }
     if expression.isKnownWithSettings, !emitter.declaredType(expression).isOptional {
-      return "\"\(texts(expression) { emitter.raw($0) })\""
+      return texts(expression) { emitter.raw($0) }
     }
     return "RequestText(optional: \(emitter.value(expression)))"
   }
 
   private func auth(_ auth: Auth) -> Code {
     func text(_ expression: CheckedExpression) -> Code {
-      "\"\(texts(expression) { emitter.raw($0) })\""
+      texts(expression) { emitter.raw($0) }
     }
     switch auth {
     case .basic(let username, let password):

@@ -3,7 +3,7 @@ import JSON
 
 extension Facade {
   /// The first truthy value of two paths in traits, then in properties; null if there is none.
-  func addressValue(_ nested: StaticString, _ plain: StaticString) -> JSONValue {
+  @usableFromInline func addressValue(_ nested: StaticString, _ plain: StaticString) -> JSONValue {
     firstInBags(nested, plain) ?? .null
   }
 
@@ -17,7 +17,7 @@ extension Facade {
 
   /// All sources under the name postalCode come before those under zip; if none is truthy, the
   /// last one is the answer.
-  var zipValue: JSONValue? {
+  @usableFromInline var zipValue: JSONValue? {
     let traits = traitsBag
     let properties = propertiesBag
     for (nested, plain) in Facade.zipPaths {

@@ -2,7 +2,9 @@
 import JSON
 
 extension Facade {
-  func traitsObject(aliases: some Sequence<(key: String, value: String)>) -> JSONObject {
+  @usableFromInline func traitsObject(aliases: some Sequence<(key: String, value: String)>)
+    -> JSONObject
+  {
     let isOwn = messageType == .identify || messageType == .group
     return applying(
       aliases,

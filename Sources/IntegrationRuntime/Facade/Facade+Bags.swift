@@ -3,37 +3,29 @@ import JSON
 
 /// The bags of free-form keys that accessors look into.
 extension Facade {
-  /// The first of `options` and `context`, nil if neither is truthy.
-  var contextOrNil: JSONValue? {
-    entry("options").truthy ?? entry("context").truthy
-  }
-
   /// An empty object in the message's mode, so that what is added to it is read likewise.
   var emptyBag: JSONValue { JSONValue.emptyObject.with(message.base.mode) }
 
-  var contextBag: JSONValue { contextOrNil ?? emptyBag }
-
-  /// A normalised path in the context.
-  func contextValue(_ path: StaticString) -> JSONValue? { contextOrNil?.value(at: path) }
+  @usableFromInline var contextBag: JSONValue { contextOrNil ?? emptyBag }
 
   /// The traits without the id, nil for an empty object.
   var traitsBag: JSONValue? {
     switch messageType {
-    case .identify: entry("traits").truthy
+    case .identify: traitsEntry
     case .group: groupBag
     default: contextValue("traits").truthy
     }
   }
 
   /// The first of `traits` and `properties`.
-  var groupBag: JSONValue? { entry("traits").truthy ?? entry("properties").truthy }
+  var groupBag: JSONValue? { traitsEntry ?? propertiesEntry }
 
   /// A normalised path in the traits. The id counts only for paths that begin like its key.
   func traitsValue(_ path: StaticString) -> JSONValue? {
     path.begins(with: "id") ? traitsObject.value(at: path) : traitsBag?.value(at: path)
   }
 
-  var traitsObject: JSONObject {
+  @usableFromInline var traitsObject: JSONObject {
     var traits = JSONObject(traitsBag ?? emptyBag)
     let id = messageType == .group ? groupIdValue : userIdValue
     if let id, id.isTruthy { traits.set("id", to: id) }
@@ -43,7 +35,7 @@ extension Facade {
   /// The properties without name and category, nil for an empty object or a type that has none.
   var propertiesBag: JSONValue? {
     switch messageType {
-    case .track, .page, .screen: entry("properties").truthy
+    case .track, .page, .screen: propertiesEntry
     case .group: groupBag
     default: nil
     }
@@ -52,7 +44,8 @@ extension Facade {
   /// A normalised path in the properties of the types that have some.
   func propertiesValue(_ path: StaticString) -> JSONValue? {
     guard mixesInName, path.begins(with: "name") || path.begins(with: "category") else {
-      return propertiesBag?.value(at: path)
+      return messageType == .group || propertiesAreEntry
+        ? propertiesBag?.value(at: path) : propertiesEntryValue(path)
     }
     return propertiesObject.value(at: path)
   }

@@ -3,25 +3,25 @@ import JSON
 
 /// The answers that all types share; the accessors and their meaning are in `MessageFacade`.
 extension Facade {
-  var userIdValue: JSONValue? {
+  @usableFromInline var userIdValue: JSONValue? {
     messageType == .alias ? entry("userId", else: "to") : entry("userId")
   }
 
-  var groupIdValue: JSONValue? {
+  @usableFromInline var groupIdValue: JSONValue? {
     messageType == .group ? entry("groupId") : contextValue("groupid")
   }
 
-  var timestampValue: Instant {
+  @usableFromInline var timestampValue: Instant {
     guard let timestamp = entry("timestamp") else { return now }
     return Instant(lenient: timestamp)
   }
 
-  var activeValue: JSONValue {
+  @usableFromInline var activeValue: JSONValue {
     guard let active = contextValue("active"), !active.isNull else { return .true }
     return active
   }
 
-  var libraryValue: JSONValue {
+  @usableFromInline var libraryValue: JSONValue {
     guard let library = contextValue("library"), library.isTruthy else {
       return Facade.unknownLibrary.json
     }
@@ -38,7 +38,7 @@ extension Facade {
     return library
   }
 
-  var deviceObject: JSONObject {
+  @usableFromInline var deviceObject: JSONObject {
     let found = contextValue("device")
     var device = JSONObject(found?.isContainer == true ? found ?? .emptyObject : .emptyObject)
     guard !device[exact: "type"].isTruthy, let platform = libraryPlatform else { return device }
@@ -75,11 +75,11 @@ extension Facade {
     )
   }
 
-  var jsonObject: JSONObject {
+  @usableFromInline var jsonObject: JSONObject {
     withTimestamp(ofType: messageType)
   }
 
-  var rawObject: JSONObject {
+  @usableFromInline var rawObject: JSONObject {
     switch origin {
     case .input: JSONObject(message.base.with(.plain))
     case .conversion(let type): withTimestamp(ofType: type)

@@ -6,11 +6,11 @@ extension Facade {
   /// The one integration that is off unless asked for.
   private static let offByDefault = "Salesforce"
 
-  var integrationsValue: JSONValue {
+  @usableFromInline var integrationsValue: JSONValue {
     entry("integrations").truthy ?? contextValue("providers").truthy ?? contextBag
   }
 
-  func isEnabled(_ integration: String) -> Bool {
+  @usableFromInline func isEnabled(_ integration: String) -> Bool {
     let integrations = integrationsValue
     let all =
       contextValue("providers.all")?.bool ?? contextValue("all")?.bool
@@ -25,7 +25,7 @@ extension Facade {
     return enabled
   }
 
-  func optionsValue(_ integration: String) -> JSONValue? {
+  @usableFromInline func optionsValue(_ integration: String) -> JSONValue? {
     guard !integration.isEmpty else { return contextBag }
     guard isEnabled(integration) else { return nil }
     let integrations = integrationsValue

@@ -2,11 +2,11 @@
 import JSON
 
 extension Facade {
-  func fieldValue(_ name: String) -> JSONValue? {
+  @usableFromInline func fieldValue(_ name: String) -> JSONValue? {
     name == "timestamp" ? JSONValue(timestampValue) : message[exact: name]
   }
 
-  func proxyValue(_ path: MessagePath) -> JSONValue? {
+  @usableFromInline func proxyValue(_ path: MessagePath) -> JSONValue? {
     let isWhole = path.tail.utf8CodeUnitCount == 0
     switch path.head {
     case .context:
@@ -28,7 +28,7 @@ extension Facade {
   }
 
   /// Whether the type has no properties accessor, so that the head is the message's entry.
-  private var propertiesAreEntry: Bool {
+  var propertiesAreEntry: Bool {
     switch messageType {
     case .track, .page, .screen, .group: false
     default: true
@@ -41,7 +41,7 @@ extension Facade {
     return head.value(at: tail)
   }
 
-  func proxyValue(_ path: String) -> JSONValue? {
+  @usableFromInline func proxyValue(_ path: String) -> JSONValue? {
     let dot = path.utf8.firstIndex(of: UInt8(ascii: "."))
     let head = String(path[..<(dot ?? path.endIndex)])
     let tail = dot.map { String(path[path.index(after: $0)...]) }
@@ -62,12 +62,12 @@ extension Facade {
     }
   }
 
-  func oneValue(_ path: String) -> JSONValue? {
+  @usableFromInline func oneValue(_ path: String) -> JSONValue? {
     if let value = proxyValue(path), value.isTruthy { return value }
     return proxyValue(path + "s")?.elements.first
   }
 
-  func multiValue(_ path: String) -> JSONValue {
+  @usableFromInline func multiValue(_ path: String) -> JSONValue {
     if let values = proxyValue(path + "s"), values.kind == .array { return values }
     guard let value = proxyValue(path), value.isTruthy else { return .emptyArray }
     return JSONValue(array: [value])

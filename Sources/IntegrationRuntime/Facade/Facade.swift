@@ -17,6 +17,15 @@ public struct Facade: MessageFacade {
   /// The time at which the view was made.
   public let now: Instant
   let origin: Origin
+  private let bags: Bags
+
+  /// The bags that most accessors look into, found once; unused after a conversion, which may have
+  /// written over them.
+  private struct Bags {
+    var context = JSONHandle.none
+    var traits = JSONHandle.none
+    var properties = JSONHandle.none
+  }
 
   enum Origin: Sendable {
     case input
@@ -34,6 +43,17 @@ public struct Facade: MessageFacade {
     self.messageType = type
     self.now = now
     self.origin = origin
+    var bags = Bags()
+    let base = message.base
+    let found = base.handles("options", "context", "traits", "properties")
+    if found.0.isTruthy(in: base) {
+      bags.context = found.0
+    } else if found.1.isTruthy(in: base) {
+      bags.context = found.1
+    }
+    if found.2.isTruthy(in: base) { bags.traits = found.2 }
+    if found.3.isTruthy(in: base) { bags.properties = found.3 }
+    self.bags = bags
   }
 
   /// A view of a message of one of the types.
@@ -64,10 +84,38 @@ public struct Facade: MessageFacade {
   /// The facade itself.
   public var facade: Facade { self }
 
+  /// The first of `options` and `context`, nil if neither is truthy. Conversions keep both.
+  var contextOrNil: JSONValue? { bags.context.value(in: message.base) }
+
+  /// A normalised path in the context.
+  @usableFromInline
+  func contextValue(_ path: StaticString) -> JSONValue? {
+    bags.context.value(at: path, in: message.base)
+  }
+
+  /// A normalised path in `properties`.
+  func propertiesEntryValue(_ path: StaticString) -> JSONValue? {
+    message.isUnchanged
+      ? bags.properties.value(at: path, in: message.base)
+      : propertiesEntry?.value(at: path)
+  }
+
+  /// `traits`, if truthy.
+  var traitsEntry: JSONValue? {
+    message.isUnchanged ? bags.traits.value(in: message.base) : entry("traits").truthy
+  }
+
+  /// `properties`, if truthy.
+  var propertiesEntry: JSONValue? {
+    message.isUnchanged ? bags.properties.value(in: message.base) : entry("properties").truthy
+  }
+
   /// An entry of the message, for the accessors.
+  @usableFromInline
   func entry(_ name: StaticString) -> JSONValue? { message[exact: name] }
 
   /// The first truthy entry, else the last one.
+  @usableFromInline
   func entry(_ first: StaticString, else second: StaticString) -> JSONValue? {
     firstTruthy(entry(first), entry(second))
   }

@@ -13,83 +13,86 @@ public protocol MessageFacade: Sendable {
 
 extension MessageFacade {
   /// `userId`; for an alias message the first of `userId` and `to`.
-  public var userId: JSONValue? { facade.userIdValue }
+  @inlinable public var userId: JSONValue? { facade.userIdValue }
   /// The first of `anonymousId` and `sessionId`.
-  public var anonymousId: JSONValue? { facade.entry("anonymousId", else: "sessionId") }
+  @inlinable public var anonymousId: JSONValue? { facade.entry("anonymousId", else: "sessionId") }
   /// The same as `anonymousId`.
-  public var sessionId: JSONValue? { anonymousId }
+  @inlinable public var sessionId: JSONValue? { anonymousId }
   /// `channel`.
-  public var channel: JSONValue? { facade.entry("channel") }
+  @inlinable public var channel: JSONValue? { facade.entry("channel") }
   /// `timestamp`, leniently converted (`Instant.init(lenient:)`); now if there is none. May be
   /// invalid.
-  public var timestamp: Instant { facade.timestampValue }
+  @inlinable public var timestamp: Instant { facade.timestampValue }
   /// `context.groupId`; for a group message `groupId`.
-  public var groupId: JSONValue? { facade.groupIdValue }
+  @inlinable public var groupId: JSONValue? { facade.groupIdValue }
   /// `context.ip`.
-  public var ip: JSONValue? { facade.contextValue("ip") }
+  @inlinable public var ip: JSONValue? { facade.contextValue("ip") }
   /// `context.userAgent`.
-  public var userAgent: JSONValue? { facade.contextValue("useragent") }
+  @inlinable public var userAgent: JSONValue? { facade.contextValue("useragent") }
   /// `context.timezone`.
-  public var timezone: JSONValue? { facade.contextValue("timezone") }
+  @inlinable public var timezone: JSONValue? { facade.contextValue("timezone") }
   /// `context.active`; true if missing or null.
-  public var active: JSONValue { facade.activeValue }
+  @inlinable public var active: JSONValue { facade.activeValue }
   /// `context.library`; a name alone becomes `{name, version: null}`, and if there is none the name
   /// is `unknown`.
-  public var library: JSONValue { facade.libraryValue }
+  @inlinable public var library: JSONValue { facade.libraryValue }
   /// `context.device`, with a type deduced from the library (`ios`, `android`) if it has none.
-  public var device: JSONObject { facade.deviceObject }
+  @inlinable public var device: JSONObject { facade.deviceObject }
 
   /// The first of `options` and `context`, else an empty object. Not necessarily an object.
-  public var context: JSONValue { facade.contextBag }
+  @inlinable public var context: JSONValue { facade.contextBag }
   /// The same as `context`.
-  public var options: JSONValue { facade.contextBag }
+  @inlinable public var options: JSONValue { facade.contextBag }
   /// The first of `integrations`, `context.providers` and `context`.
-  public var integrations: JSONValue { facade.integrationsValue }
+  @inlinable public var integrations: JSONValue { facade.integrationsValue }
   /// What the message says to one integration; nil if it is not enabled. An object or array, or
   /// null if the message says null.
-  public func options(_ integration: String) -> JSONValue? { facade.optionsValue(integration) }
+  @inlinable public func options(_ integration: String) -> JSONValue? {
+    facade.optionsValue(integration)
+  }
   /// Whether the message is meant for an integration. All are but those switched off and
   /// `Salesforce`, which has to be switched on.
-  public func enabled(_ integration: String) -> Bool { facade.isEnabled(integration) }
+  @inlinable public func enabled(_ integration: String) -> Bool { facade.isEnabled(integration) }
 
   /// The traits, with the user id (for a group message the group id) as `id`: from the message for
   /// identify and group, else from the context.
-  public var traits: JSONObject { facade.traitsObject }
+  @inlinable public var traits: JSONObject { facade.traitsObject }
   /// The traits with some keys renamed.
   ///
   /// - Parameter aliases: old and new keys. A key that an accessor has gets the accessor's value.
-  public func traits(aliases: some Sequence<(key: String, value: String)>) -> JSONObject {
+  @inlinable public func traits(aliases: some Sequence<(key: String, value: String)>) -> JSONObject
+  {
     facade.traitsObject(aliases: aliases)
   }
 
   /// `address.postalCode`, `postalCode`, `address.zip` or `zip` in traits, then in properties.
-  public var zip: JSONValue? { facade.zipValue }
+  @inlinable public var zip: JSONValue? { facade.zipValue }
   /// `address.street` or `street` in traits, then in properties; null if there is none.
-  public var street: JSONValue { facade.addressValue("address.street", "street") }
+  @inlinable public var street: JSONValue { facade.addressValue("address.street", "street") }
   /// `address.city` or `city` in traits, then in properties; null if there is none.
-  public var city: JSONValue { facade.addressValue("address.city", "city") }
+  @inlinable public var city: JSONValue { facade.addressValue("address.city", "city") }
   /// `address.state` or `state` in traits, then in properties; null if there is none.
-  public var state: JSONValue { facade.addressValue("address.state", "state") }
+  @inlinable public var state: JSONValue { facade.addressValue("address.state", "state") }
   /// `address.region` or `region` in traits, then in properties; null if there is none.
-  public var region: JSONValue { facade.addressValue("address.region", "region") }
+  @inlinable public var region: JSONValue { facade.addressValue("address.region", "region") }
   /// `address.country` or `country` in traits, then in properties; null if there is none.
-  public var country: JSONValue { facade.addressValue("address.country", "country") }
+  @inlinable public var country: JSONValue { facade.addressValue("address.country", "country") }
 
   /// The whole message with its dates, its timestamp and the type of the view.
-  public var json: JSONObject { facade.jsonObject }
+  @inlinable public var json: JSONObject { facade.jsonObject }
   /// The message as it came: texts are texts, nothing is added.
-  public var rawEvent: JSONObject { facade.rawObject }
+  @inlinable public var rawEvent: JSONObject { facade.rawObject }
   /// An entry of the message by its exact name.
-  public func field(_ name: String) -> JSONValue? { facade.fieldValue(name) }
+  @inlinable public func field(_ name: String) -> JSONValue? { facade.fieldValue(name) }
   /// A path that is known only at run time: the first segment an accessor or the exact name of an
   /// entry, the others found whatever their spelling.
-  public func proxy(_ path: String) -> JSONValue? { facade.proxyValue(path) }
+  @inlinable public func proxy(_ path: String) -> JSONValue? { facade.proxyValue(path) }
   /// A path that was taken apart beforehand. This is what generated code calls.
-  public func proxy(_ path: MessagePath) -> JSONValue? { facade.proxyValue(path) }
+  @inlinable public func proxy(_ path: MessagePath) -> JSONValue? { facade.proxyValue(path) }
   /// The value at a path if truthy, else the first element of the array at the path with an `s`
   /// appended.
-  public func one(_ path: String) -> JSONValue? { facade.oneValue(path) }
+  @inlinable public func one(_ path: String) -> JSONValue? { facade.oneValue(path) }
   /// The array at the path with an `s` appended; else the value at the path in an array, empty if
   /// the value is not truthy.
-  public func multi(_ path: String) -> JSONValue { facade.multiValue(path) }
+  @inlinable public func multi(_ path: String) -> JSONValue { facade.multiValue(path) }
 }

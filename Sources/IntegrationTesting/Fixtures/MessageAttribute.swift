@@ -32,9 +32,10 @@ struct MessageAttribute {
     default: break
     }
     guard path.count == 1 else { return message }
-    for bag in [["traits"], ["properties"], ["context"], ["options"], ["context", "traits"],
-      ["options", "traits"]]
-    {
+    for bag in [
+      ["traits"], ["properties"], ["context"], ["options"], ["context", "traits"],
+      ["options", "traits"],
+    ] {
       message.remove(bag + path)
     }
     for other in Self.otherNames[path[0]] ?? [] { message.remove(other) }

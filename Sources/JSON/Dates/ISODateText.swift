@@ -45,6 +45,10 @@ public enum ISODateText {
     var offset = 0
 
     init?(_ text: Span<UInt8>, strict: Bool) {
+      if let usual = Fields(usual: text) {
+        self = usual
+        return
+      }
       var reader = Reader()
       guard let year = reader.number(text, 4) else { return nil }
       self.year = year
@@ -92,6 +96,35 @@ public enum ISODateText {
       default: return nil
       }
       guard reader.index == text.count else { return nil }
+    }
+
+    /// Reads the two forms that nearly all dates have, `2014-05-06T07:08:09Z` and the same with
+    /// milliseconds, in a tenth of the time.
+    private init?(usual text: Span<UInt8>) {
+      guard text.count == 20 || text.count == 24, text[unchecked: 4] == UInt8(ascii: "-"),
+        text[unchecked: 7] == UInt8(ascii: "-"), text[unchecked: 10] == UInt8(ascii: "T"),
+        text[unchecked: 13] == UInt8(ascii: ":"), text[unchecked: 16] == UInt8(ascii: ":"),
+        text[text.count - 1] == UInt8(ascii: "Z")
+      else { return nil }
+      // Anything but a digit sets a bit above the lowest four here or, from 10 to 15, below.
+      var wrong: UInt8 = 0
+      func digit(_ index: Int) -> Int {
+        let digit = text[unchecked: index] ^ 0x30
+        wrong |= digit | (digit &+ 6)
+        return Int(digit)
+      }
+      func two(_ index: Int) -> Int { digit(index) * 10 + digit(index + 1) }
+      year = two(0) * 100 + two(2)
+      month = two(5)
+      day = two(8)
+      hour = two(11)
+      minute = two(14)
+      second = two(17)
+      if text.count == 24 {
+        guard text[unchecked: 19] == UInt8(ascii: ".") else { return nil }
+        millisecond = digit(20) * 100 + two(21)
+      }
+      guard wrong & 0xF0 == 0 else { return nil }
     }
 
     var instant: Instant {

@@ -67,43 +67,54 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// 0000–9999, as JavaScript's `toISOString`; nil if invalid.
   public var isoText: String? {
     guard isValid else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(27)
-    appendISOText(to: &bytes)
+    let bytes = [UInt8](unsafeUninitializedCapacity: Instant.longestISOText) { buffer, count in
+      if let start = buffer.baseAddress { count = writeISOText(to: start) - start }
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends `isoText` if there is one.
-  func appendISOText(to bytes: inout [UInt8]) {
-    guard isValid, let date else { return }
-    func append(_ value: Int, digits: Int) {
-      var divisor = 1
-      for _ in 1..<digits { divisor *= 10 }
-      while divisor > 0 {
-        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
-        divisor /= 10
-      }
+  static let longestISOText = 27
+
+  /// Writes `isoText`, nothing if the instant is invalid; returns its end.
+  func writeISOText(to start: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    guard isValid else { return start }
+    var target = start
+    func one(_ byte: UInt8) {
+      target.initialize(to: byte)
+      target += 1
     }
+    func two(_ value: Int) {
+      let value = UInt32(truncatingIfNeeded: value)
+      one(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10))
+      one(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
+    }
+    let (days, rest) = daysAndMilliseconds
+    let date = CivilDate(daysSince1970: Int(days))
     if date.year >= 0, date.year <= 9_999 {
-      append(date.year, digits: 4)
+      two(date.year / 100)
+      two(date.year % 100)
     } else {
-      bytes.append(date.year < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-      append(abs(date.year), digits: 6)
+      one(date.year < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+      two(abs(date.year) / 10_000)
+      two(abs(date.year) / 100 % 100)
+      two(abs(date.year) % 100)
     }
-    bytes.append(UInt8(ascii: "-"))
-    append(date.month, digits: 2)
-    bytes.append(UInt8(ascii: "-"))
-    append(date.day, digits: 2)
-    bytes.append(UInt8(ascii: "T"))
-    let rest = Int(daysAndMilliseconds.milliseconds)
-    append(rest / 3_600_000, digits: 2)
-    bytes.append(UInt8(ascii: ":"))
-    append(rest / 60_000 % 60, digits: 2)
-    bytes.append(UInt8(ascii: ":"))
-    append(rest / 1_000 % 60, digits: 2)
-    bytes.append(UInt8(ascii: "."))
-    append(rest % 1_000, digits: 3)
-    bytes.append(UInt8(ascii: "Z"))
+    one(UInt8(ascii: "-"))
+    two(date.month)
+    one(UInt8(ascii: "-"))
+    two(date.day)
+    one(UInt8(ascii: "T"))
+    let milliseconds = Int(rest)
+    two(milliseconds / 3_600_000)
+    one(UInt8(ascii: ":"))
+    two(milliseconds / 60_000 % 60)
+    one(UInt8(ascii: ":"))
+    two(milliseconds / 1_000 % 60)
+    one(UInt8(ascii: "."))
+    one(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: milliseconds % 1_000 / 100))
+    two(milliseconds % 100)
+    one(UInt8(ascii: "Z"))
+    return target
   }
 }
 

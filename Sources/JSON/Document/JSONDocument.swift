@@ -45,7 +45,9 @@ public struct JSONDocument: Sendable {
   public var root: JSONValue { JSONValue(storage: storage, index: 0, mode: .plain) }
 
   /// The text the document was parsed from.
-  public var source: [UInt8] { storage.bytes }
+  public var source: [UInt8] {
+    storage.withSource { text in text.withUnsafeBufferPointer { Array($0) } }
+  }
 }
 
 extension JSONDocument: Equatable {

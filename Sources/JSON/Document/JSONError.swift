@@ -53,6 +53,8 @@ struct JSONFailure: Error {
     case invalidEscape
     case invalidUTF8
     case unterminatedString
+    /// Never seen outside the parser.
+    case tapeFull
 
     var message: String {
       switch self {
@@ -75,6 +77,7 @@ struct JSONFailure: Error {
       case .invalidEscape: "there is no such escape sequence"
       case .invalidUTF8: "the bytes are not UTF-8"
       case .unterminatedString: "the string has no closing quote"
+      case .tapeFull: "the text has too many values"
       }
     }
 

@@ -27,8 +27,6 @@ struct TapeWord: Sendable {
     static var escaped: Flags { Flags(bits: 1) }
     /// String: may have the shape of a strict ISO date; see `ISODateText`.
     static var dateCandidate: Flags { Flags(bits: 2) }
-    /// String: is a date whatever its text looks like, because we made it from one.
-    static var date: Flags { Flags(bits: 4) }
     /// Number: the text is what ECMAScript prints for the value.
     static var canonical: Flags { Flags(bits: 1) }
     /// Number: neither fraction nor exponent.
@@ -37,6 +35,9 @@ struct TapeWord: Sendable {
     static var clean: Flags { Flags(bits: 1) }
     /// Container: no string within has to change when dates are normalised.
     static var dateless: Flags { Flags(bits: 2) }
+    /// Container: nothing but single tokens within would have to change; there is neither white
+    /// space nor a removed duplicate.
+    static var compact: Flags { Flags(bits: 4) }
 
     func union(_ other: Flags) -> Flags { Flags(bits: bits | other.bits) }
     func contains(_ other: Flags) -> Bool { bits & other.bits == other.bits }
@@ -58,11 +59,21 @@ struct TapeWord: Sendable {
   }
 
   /// The source offset.
+  @inline(__always)
   var offset: Int { Int(truncatingIfNeeded: bits & TapeWord.fieldMask) }
   /// Length, index after the container, or count.
+  @inline(__always)
   var second: Int { Int(truncatingIfNeeded: (bits >> 28) & TapeWord.fieldMask) }
+  @inline(__always)
   var flags: Flags { Flags(bits: UInt8(truncatingIfNeeded: (bits >> 56) & 0xF)) }
-  /// A tape holds only words made from a tag, so that the default is never used.
-  var tag: Tag { Tag(rawValue: UInt8(truncatingIfNeeded: bits >> 60)) ?? .null }
-  var isContainer: Bool { tag == .array || tag == .object }
+  /// A tape holds only words made from a tag, so that the bits are always one's.
+  @inline(__always)
+  var tag: Tag { unsafeBitCast(UInt8(truncatingIfNeeded: bits >> 60), to: Tag.self) }
+  /// Arrays and objects have neighbouring tags.
+  @inline(__always)
+  var isContainer: Bool { (bits >> 60) &- UInt64(Tag.array.rawValue) < 2 }
+
+  /// The index of what follows the word at `index`, with all that is within it.
+  @inline(__always)
+  func indexAfter(_ index: Int) -> Int { isContainer ? second : index &+ 1 }
 }

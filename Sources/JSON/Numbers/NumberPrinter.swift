@@ -1,56 +1,49 @@
 // SPDX-License-Identifier: MIT
 
 /// Numbers as ECMAScript's `Number::toString` prints them.
-@usableFromInline
 enum NumberPrinter {
-  /// Appends a decimal integer.
-  @usableFromInline
-  static func append(_ value: Int, to bytes: inout [UInt8]) {
+  /// Writes a decimal integer, 21 bytes at most; returns its end.
+  static func write(
+    _ value: Int,
+    to start: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var target = start
     var magnitude = value.magnitude
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    if magnitude < 10 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude))
-      return
+    if value < 0 {
+      target.initialize(to: UInt8(ascii: "-"))
+      target += 1
     }
-    let start = bytes.count
-    while magnitude > 0 {
-      let (quotient, digit) = magnitude.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-      magnitude = quotient
+    var digits = 1
+    var bound: UInt = 10
+    while digits < 20, magnitude >= bound {
+      digits += 1
+      let (next, overflows) = bound.multipliedReportingOverflow(by: 10)
+      if overflows { break }
+      bound = next
     }
-    var low = start
-    var high = bytes.count - 1
-    while low < high {
-      bytes.swapAt(low, high)
-      low += 1
-      high -= 1
+    for place in stride(from: digits - 1, through: 0, by: -1) {
+      (target + place).initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
+      magnitude /= 10
     }
+    return target + digits
   }
 
-  /// Appends a number; `null` for NaN and the infinities, as `JSON.stringify` does.
-  @usableFromInline
-  static func append(_ value: Double, to bytes: inout [UInt8]) {
-    guard value.isFinite else {
-      bytes.append(contentsOf: [0x6E, 0x75, 0x6C, 0x6C])
-      return
+  /// A number with one to four decimal places and at most 15 digits, as an integer and the number
+  /// of places. With so few digits no shorter text names the same double.
+  static func shortDecimal(_ value: Double) -> (digits: Int, places: Int)? {
+    guard value.magnitude < 1e11 else { return nil }
+    var scale = 1.0
+    for places in 1...4 {
+      scale *= 10
+      let digits = (value.magnitude * scale).rounded()
+      if digits / scale == value.magnitude { return (Int(digits), places) }
     }
-    if value.magnitude < 9_007_199_254_740_992, value == value.rounded(.towardZero) {
-      append(Int(value), to: &bytes)
-      return
-    }
-    appendShortest(value, to: &bytes)
+    return nil
   }
 
-  /// The text that ECMAScript's `String(value)` gives, `NaN` and `Infinity` included.
-  static func text(_ value: Double) -> String {
-    if value.isNaN { return "NaN" }
-    if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
+  /// Any finite number that is not integral.
+  static func shortest(_ value: Double) -> [UInt8] {
     var bytes: [UInt8] = []
-    append(value, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func appendShortest(_ value: Double, to bytes: inout [UInt8]) {
     // Swift prints the same shortest digits but places point and exponent by other rules.
     var digits: [UInt8] = []
     digits.reserveCapacity(20)
@@ -97,7 +90,8 @@ enum NumberPrinter {
       }
       bytes.append(UInt8(ascii: "e"))
       bytes.append(position > 0 ? UInt8(ascii: "+") : UInt8(ascii: "-"))
-      append(abs(position - 1), to: &bytes)
+      bytes.append(contentsOf: String(abs(position - 1)).utf8)
     }
+    return bytes
   }
 }

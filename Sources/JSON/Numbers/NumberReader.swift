@@ -76,7 +76,14 @@ enum NumberReader {
   }
 
   private static func slow(_ text: Span<UInt8>) -> Double {
-    let string = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    var string = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    // Texts outside of JSON may end so.
+    if let point = string.utf8.firstIndex(of: UInt8(ascii: ".")),
+      case let next = string.utf8[string.utf8.index(after: point)...].first,
+      next.map({ $0 &- UInt8(ascii: "0") < 10 }) != true
+    {
+      string.remove(at: point)
+    }
     return Double(string) ?? .nan
   }
 }

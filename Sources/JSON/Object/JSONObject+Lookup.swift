@@ -12,33 +12,24 @@ extension JSONObject {
   }
 
   private func value(atNormalised path: Span<UInt8>) -> JSONValue? {
-    guard !edits.isEmpty else { return base.value(atNormalised: path) }
-    return firstMatch(path)?.followed(path)
-  }
-
-  private func firstMatch(_ path: Span<UInt8>) -> KeyMatch? {
-    guard takesMembers else { return base.firstMatch(path, from: 0) }
-    if base.kind == .array, let match = base.firstMatch(path, from: 0) { return match }
-    let storage = base.storage
-    for member in base.members {
-      let end = storage.withUnescapedText(member.keyWord) {
-        KeyMatcher.end(of: $0, in: path, from: 0)
+    guard !isUnchanged, takesMembers else { return base.value(atNormalised: path, from: 0) }
+    if base.kind == .array, let value = base.value(atNormalised: path, from: 0) { return value }
+    for member in members {
+      let end: Int?
+      let isEmptyKey: Bool
+      switch member.keySource {
+      case .source(let source):
+        end = source.value.storage.withUnescapedText(source.keyWord) {
+          KeyMatcher.end(of: $0, in: path, from: 0)
+        }
+        isEmptyKey = source.keyWord.second == 0
+      case .written(var key):
+        end = key.withUTF8 { KeyMatcher.end(of: $0.span, in: path, from: 0) }
+        isEmptyKey = key.isEmpty
       }
       guard let end else { continue }
-      let isEmptyKey = member.keyWord.second == 0
-      switch edit(of: member)?.change {
-      case nil: return KeyMatch(value: member.value, end: end, isEmptyKey: isEmptyKey)
-      case .overwritten(let value):
-        return KeyMatch(value: value, end: end, isEmptyKey: isEmptyKey)
-      case .added, .removed: continue
-      }
-    }
-    for edit in edits {
-      guard case .added(let value) = edit.change else { continue }
-      var key = edit.key
-      if let end = key.withUTF8({ KeyMatcher.end(of: $0.span, in: path, from: 0) }) {
-        return KeyMatch(value: value, end: end, isEmptyKey: edit.key.isEmpty)
-      }
+      if end + 1 >= path.count || member.value.isNull { return isEmptyKey ? nil : member.value }
+      return member.value.value(atNormalised: path, from: end + 1)
     }
     return nil
   }

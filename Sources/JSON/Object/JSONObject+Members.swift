@@ -21,7 +21,7 @@ extension JSONObject {
     }
   }
 
-  /// The members in order; none if `base` is no object.
+  /// The members in order: those underneath, if `base` is an object, and those written to it.
   public struct Members: Sequence, Sendable {
     let object: JSONObject
 
@@ -37,13 +37,13 @@ extension JSONObject {
       init(_ object: JSONObject) {
         self.object = object
         source = object.base.members.makeIterator()
-        nextEdit = object.base.kind == .object ? 0 : object.edits.count
+        nextEdit = 0
       }
 
       /// The next member.
       public mutating func next() -> Member? {
         while let member = source.next() {
-          guard !object.edits.isEmpty, let edit = object.edit(of: member) else {
+          guard !object.isUnchanged, let edit = object.edit(of: member) else {
             return Member(keySource: .source(member), value: member.value)
           }
           if case .overwritten(let value) = edit.change {
@@ -67,7 +67,7 @@ extension JSONObject {
 
   /// The number of members.
   public var count: Int {
-    guard !edits.isEmpty else { return base.members.count }
+    guard !isUnchanged else { return base.members.count }
     return members.reduce(0) { count, _ in count + 1 }
   }
 
@@ -81,7 +81,7 @@ extension JSONObject {
 extension JSONObject: JSONEncodable {
   /// Writes the members; the value underneath as it is if it is no object.
   public func encode(into writer: inout JSONWriter) {
-    guard !edits.isEmpty, base.kind == .object else {
+    guard !isUnchanged, base.kind == .object else {
       writer.value(base)
       return
     }

@@ -10,7 +10,14 @@
 public struct JSONObject: Sendable {
   /// The value underneath.
   public let base: JSONValue
-  private(set) var edits: [Edit] = []
+  /// Nil if nothing was changed: most objects are passed around and never changed, and copying nil
+  /// counts no references.
+  private var list: EditList?
+
+  private(set) var edits: [Edit] {
+    get { list?.edits ?? [] }
+    set { list = newValue.isEmpty ? nil : EditList(newValue) }
+  }
 
   /// What happened to a key.
   struct Edit: Sendable {
@@ -38,6 +45,9 @@ public struct JSONObject: Sendable {
 
   /// The empty object.
   public init() { base = .emptyObject }
+
+  /// Whether nothing was written over or removed.
+  package var isUnchanged: Bool { list == nil }
 
   /// Whether anything can be written to this.
   var takesMembers: Bool { base.kind == .object || base.kind == .array }
@@ -73,17 +83,24 @@ public struct JSONObject: Sendable {
 
   /// The value under exactly this key.
   public subscript(exact key: StaticString) -> JSONValue? {
-    edits.isEmpty ? base[exact: key] : self[exact: key.description]
+    isUnchanged ? base[exact: key] : self[exact: key.description]
   }
 
   /// The same as one value: `base` itself if nothing was changed, else a new document.
   public var json: JSONValue {
-    guard !edits.isEmpty, base.kind == .object else { return base }
+    guard !isUnchanged, base.kind == .object else { return base }
     var writer = JSONWriter()
     encode(into: &writer)
     guard let storage = try? JSONParser.parse(writer.bytes, depth: Int.max) else { return base }
     return JSONValue(storage: storage, index: 0, mode: base.mode)
   }
+}
+
+/// An immutable list of changes, shared between copies.
+private final class EditList: Sendable {
+  let edits: [JSONObject.Edit]
+
+  init(_ edits: [JSONObject.Edit]) { self.edits = edits }
 }
 
 extension JSONObject: Equatable {

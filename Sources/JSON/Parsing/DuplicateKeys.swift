@@ -9,6 +9,7 @@ extension JSONParser {
   /// duplicate keys: the first one's place, the last one's value. Returns the number of members.
   mutating func resolveDuplicateKeys(
     _ bytes: Span<UInt8>,
+    _ tape: inout Tape,
     of start: Int,
     closedAt position: Int
   ) -> Int {
@@ -16,31 +17,43 @@ extension JSONParser {
     var count = 0
     var index = start + 1
     var isSuspicious = false
-    while index < tape.count {
+    let end = tape.count
+    while index < end {
       let key = TapeWord(bits: tape[index])
-      let length = key.second
-      var hash = length
-      if length > 0 {
-        hash &+= Int(bytes[key.offset]) &* 7
-        hash &+= Int(bytes[key.offset &+ length &- 1]) &* 3
-        hash &+= Int(bytes[key.offset &+ length / 2]) &* 11
-      }
-      let bit = 1 as UInt64 &<< UInt64(truncatingIfNeeded: hash)
+      let bit = Self.bit(bytes, key)
       if seen & bit != 0, !isSuspicious {
-        isSuspicious = count > JSONParser.smallObject || holds(bytes, key, start + 1, index)
+        isSuspicious =
+          count > JSONParser.smallObject || holds(bytes, tape, key, start + 1, index)
       }
-      if key.flags.contains(.escaped) { isSuspicious = true }
       seen |= bit
-      count += 1
-      let value = TapeWord(bits: tape[index + 1])
-      index = value.isContainer ? value.second : index + 2
+      if key.flags.contains(.escaped) { isSuspicious = true }
+      count &+= 1
+      index = TapeWord(bits: tape[index &+ 1]).indexAfter(index &+ 1)
     }
     guard isSuspicious, count > 1 else { return count }
-    return removeDuplicates(bytes, of: start, count: count, closedAt: position)
+    return removeDuplicates(bytes, &tape, of: start, count: count, closedAt: position)
+  }
+
+  /// One of 64 bits, by the key's length and its first and last byte: different bits are proof of
+  /// different keys.
+  @inline(__always)
+  private static func bit(_ bytes: Span<UInt8>, _ key: TapeWord) -> UInt64 {
+    let length = key.second
+    guard length > 0 else { return 1 }
+    let first = UInt64(bytes[unchecked: key.offset])
+    let last = UInt64(bytes[unchecked: key.offset &+ length &- 1])
+    let hash = first &* 7 &+ last &* 31 &+ UInt64(truncatingIfNeeded: length)
+    return 1 &<< hash
   }
 
   /// Whether the same text as `key`'s is among the keys from `first` to `end`.
-  private func holds(_ bytes: Span<UInt8>, _ key: TapeWord, _ first: Int, _ end: Int) -> Bool {
+  private func holds(
+    _ bytes: Span<UInt8>,
+    _ tape: borrowing Tape,
+    _ key: TapeWord,
+    _ first: Int,
+    _ end: Int
+  ) -> Bool {
     var index = first
     while index < end {
       let other = TapeWord(bits: tape[index])
@@ -51,14 +64,14 @@ extension JSONParser {
         }
         if matched == key.second { return true }
       }
-      let value = TapeWord(bits: tape[index + 1])
-      index = value.isContainer ? value.second : index + 2
+      index = TapeWord(bits: tape[index + 1]).indexAfter(index + 1)
     }
     return false
   }
 
   private mutating func removeDuplicates(
     _ bytes: Span<UInt8>,
+    _ tape: inout Tape,
     of start: Int,
     count: Int,
     closedAt position: Int
@@ -76,17 +89,16 @@ extension JSONParser {
         places[text] = members.count
         members.append((index, index + 1))
       }
-      let value = TapeWord(bits: tape[index + 1])
-      index = value.isContainer ? value.second : index + 2
+      index = TapeWord(bits: tape[index + 1]).indexAfter(index + 1)
     }
     guard members.count < count else { return count }
     lastBlemish = position
+    lastGap = position
     var words: [UInt64] = []
     words.reserveCapacity(tape.count - start)
     for member in members {
       words.append(tape[member.key])
-      let value = TapeWord(bits: tape[member.value])
-      let end = value.isContainer ? value.second : member.value + 1
+      let end = TapeWord(bits: tape[member.value]).indexAfter(member.value)
       let shift = start + 1 + words.count - member.value
       for index in member.value..<end {
         let word = TapeWord(bits: tape[index])
@@ -96,7 +108,8 @@ extension JSONParser {
         )
       }
     }
-    tape.replaceSubrange((start + 1)..., with: words)
+    tape.removeLast(tape.count - start - 1)
+    for word in words { tape.append(word) }
     return members.count
   }
 

@@ -2,7 +2,11 @@
 
 extension JSONParser {
   /// Reads `true`, `false` or `null`; returns the position after it.
-  mutating func literal(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFailure) -> Int {
+  mutating func literal(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ tape: inout Tape
+  ) throws(JSONFailure) -> Int {
     let expected: StaticString
     let tag: TapeWord.Tag
     switch bytes[start] {
@@ -21,16 +25,22 @@ extension JSONParser {
       return true
     }
     guard matches else { throw JSONFailure(problem: .invalidLiteral, offset: start) }
-    tape.append(TapeWord(tag, start, length).bits)
+    try push(TapeWord(tag, start, length), &tape)
     return start + length
   }
 
   /// Reads a number; returns the position after it.
-  mutating func number(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFailure) -> Int {
+  mutating func number(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ tape: inout Tape
+  ) throws(JSONFailure) -> Int {
     @inline(__always)
     func digits(from first: Int) -> Int {
       var position = first
-      while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
+      while position < bytes.count, bytes[unchecked: position] &- UInt8(ascii: "0") < 10 {
+        position += 1
+      }
       return position
     }
     var position = start
@@ -83,7 +93,7 @@ extension JSONParser {
     var flags = TapeWord.Flags.none
     if isCanonical { flags = flags.union(.canonical) } else { lastBlemish = start }
     if isIntegral { flags = flags.union(.integral) }
-    tape.append(TapeWord(.number, start, position - start, flags).bits)
+    try push(TapeWord(.number, start, position - start, flags), &tape)
     return position
   }
 }

@@ -2,7 +2,12 @@
 
 extension JSONParser {
   /// Reads a string value whose opening quote stands at `start`; returns the position after it.
-  mutating func string(_ bytes: Span<UInt8>, _ start: Int) throws(JSONFailure) -> Int {
+  @inline(__always)
+  mutating func string(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ tape: inout Tape
+  ) throws(JSONFailure) -> Int {
     let (end, escaped) = try scanString(bytes, start + 1)
     let first = start + 1
     let length = end - first
@@ -18,7 +23,7 @@ extension JSONParser {
       flags = flags.union(.dateCandidate)
       if !ISODateText.isCanonical(bytes.extracting(first..<end)) { lastDate = start }
     }
-    tape.append(TapeWord(.string, first, length, flags).bits)
+    try push(TapeWord(.string, first, length, flags), &tape)
     return end + 1
   }
 
@@ -36,7 +41,7 @@ extension JSONParser {
       guard position < bytes.count else {
         throw JSONFailure(problem: .unterminatedString, offset: start - 1)
       }
-      switch bytes[position] {
+      switch bytes[unchecked: position] {
       case UInt8(ascii: "\""):
         return (position, escaped)
       case UInt8(ascii: "\\"):

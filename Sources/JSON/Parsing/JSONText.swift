@@ -22,7 +22,7 @@ enum JSONText {
       position += 8
     }
     while position < bytes.count {
-      let byte = bytes[position]
+      let byte = bytes[unchecked: position]
       if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         return position
       }

@@ -34,28 +34,31 @@ extension JSONStorage {
   func indexOfMember(exact key: Span<UInt8>, in container: Int) -> Int? {
     let object = word(container)
     guard object.tag == .object else { return nil }
-    var index = container + 1
-    let end = object.second - 1
+    var index = container &+ 1
+    let end = object.second &- 1
     while index < end {
-      if hasKey(word(index), key) { return index + 1 }
-      index = indexAfter(index + 1)
+      let word = word(index)
+      if word.second == key.count || word.flags.contains(.escaped), hasKey(word, key) {
+        return index &+ 1
+      }
+      index = indexAfter(index &+ 1)
     }
     return nil
   }
 
   @inline(__always)
   func hasKey(_ word: TapeWord, _ key: Span<UInt8>) -> Bool {
-    if word.flags.contains(.escaped) {
-      return withUnescapedText(word) { text in
-        guard text.count == key.count else { return false }
-        for index in 0..<key.count where text[index] != key[index] { return false }
-        return true
-      }
+    withUnescapedText(word) { text in
+      guard text.count == key.count else { return false }
+      return Self.equal(text, key)
     }
-    guard word.second == key.count else { return false }
-    return withText(word) { text in
-      for index in 0..<key.count where text[index] != key[index] { return false }
-      return true
+  }
+
+  @inline(__always)
+  private static func equal(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    for index in 0..<left.count where left[unchecked: index] != right[unchecked: index] {
+      return false
     }
+    return true
   }
 }

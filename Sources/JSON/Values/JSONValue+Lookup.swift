@@ -10,73 +10,98 @@ extension JSONValue {
   ///
   /// - Parameter path: normalised beforehand: ASCII lower-case letters, digits and dots only.
   public func value(at path: StaticString) -> JSONValue? {
-    path.withUTF8Buffer { value(atNormalised: $0.span) }
+    path.withUTF8Buffer { value(atNormalised: $0.span, from: 0) }
   }
 
   /// Looks up a dotted path that is known only at run time; see `value(at:)`. It is normalised
   /// here.
   public func value(atPath path: String) -> JSONValue? {
-    value(atNormalised: KeyMatcher.normalised(path).span)
+    value(atNormalised: KeyMatcher.normalised(path).span, from: 0)
   }
 
-  func value(atNormalised path: Span<UInt8>, from start: Int = 0) -> JSONValue? {
-    guard let match = firstMatch(path, from: start) else { return nil }
-    return match.followed(path)
-  }
-
-  /// The first key of this value that fits the path at `start`.
-  func firstMatch(_ path: Span<UInt8>, from start: Int) -> KeyMatch? {
-    let word = word
-    switch word.tag {
-    case .object:
-      let storage = storage
-      var index = index + 1
-      let end = word.second - 1
-      while index < end {
-        let key = storage.word(index)
-        if let next = storage.withUnescapedText(
-          key,
-          { KeyMatcher.end(of: $0, in: path, from: start) }
-        ) {
-          return KeyMatch(
-            value: JSONValue(storage: storage, index: index + 1, mode: mode),
-            end: next,
-            isEmptyKey: key.second == 0
-          )
-        }
-        index = storage.indexAfter(index + 1)
-      }
-      return nil
-    case .array:
-      guard let (index, end) = KeyMatcher.index(below: count, in: path, from: start),
-        let element = elements[index]
-      else { return nil }
-      return KeyMatch(value: element, end: end)
-    case .string:
-      // Before asking for the text: a segment that is no number finds nothing.
-      guard start < path.count, path[start] &- UInt8(ascii: "0") < 10, !isDate, let string,
-        let (index, end) = KeyMatcher.index(below: string.utf16.count, in: path, from: start)
-      else { return nil }
-      let unit = string.utf16[string.utf16.index(string.utf16.startIndex, offsetBy: index)]
-      let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
-      return KeyMatch(value: JSONValue(String(Character(scalar)), mode: mode), end: end)
-    default:
-      return nil
-    }
+  /// Looks up the rest of a path.
+  func value(atNormalised path: Span<UInt8>, from start: Int) -> JSONValue? {
+    storage.find(path, from: start, in: index, mode)
   }
 }
 
-extension KeyMatch {
-  /// Goes on from what was found, to the end of the path.
-  func followed(_ path: Span<UInt8>) -> JSONValue? {
-    var match = self
+extension JSONStorage {
+  /// Walks a path from the value at a tape index. Values are made only at the end, because each
+  /// counts a reference.
+  func find(
+    _ path: Span<UInt8>,
+    from start: Int,
+    in container: Int,
+    _ mode: JSONValue.Mode
+  ) -> JSONValue? {
+    var start = start
+    var index = container
     while true {
-      // One dot is dropped; a single trailing one is thereby ignored.
-      if match.value.isNull || match.end + 1 >= path.count {
-        return match.isEmptyKey ? nil : match.value
+      let match: KeyMatch
+      switch word(index).tag {
+      case .object:
+        guard let found = firstMember(fitting: path, from: start, in: index) else { return nil }
+        match = found
+      case .array:
+        guard let found = element(path, from: start, in: index) else { return nil }
+        match = found
+      case .string:
+        return character(path, from: start, of: index, mode)
+      default:
+        return nil
       }
-      guard let next = match.value.firstMatch(path, from: match.end + 1) else { return nil }
-      match = next
+      // One dot is dropped; a single trailing one is thereby ignored.
+      if match.end &+ 1 >= path.count || word(match.index).tag == .null {
+        guard !match.isEmptyKey else { return nil }
+        return JSONValue(storage: self, index: match.index, mode: mode)
+      }
+      index = match.index
+      start = match.end &+ 1
     }
+  }
+
+  /// The first member of the object at `container` whose key fits the path.
+  func firstMember(fitting path: Span<UInt8>, from start: Int, in container: Int) -> KeyMatch? {
+    var index = container &+ 1
+    let end = word(container).second &- 1
+    while index < end {
+      let key = word(index)
+      let next = withUnescapedText(key) { KeyMatcher.end(of: $0, in: path, from: start) }
+      if let next {
+        return KeyMatch(index: index &+ 1, end: next, isEmptyKey: key.second == 0)
+      }
+      index = indexAfter(index &+ 1)
+    }
+    return nil
+  }
+
+  /// The element of the array at `container` whose index the path names.
+  func element(_ path: Span<UInt8>, from start: Int, in container: Int) -> KeyMatch? {
+    let count = word(word(container).second - 1).second
+    guard let (number, end) = KeyMatcher.index(below: count, in: path, from: start) else {
+      return nil
+    }
+    var index = container + 1
+    for _ in 0..<number { index = indexAfter(index) }
+    return KeyMatch(index: index, end: end, isEmptyKey: false)
+  }
+
+  /// The UTF-16 unit of the string at `index` whose number the path names.
+  private func character(
+    _ path: Span<UInt8>,
+    from start: Int,
+    of index: Int,
+    _ mode: JSONValue.Mode
+  ) -> JSONValue? {
+    // Before asking for the text: a segment that is no number finds nothing.
+    guard start < path.count, path[start] &- UInt8(ascii: "0") < 10 else { return nil }
+    let value = JSONValue(storage: self, index: index, mode: mode)
+    guard !value.isDate, let units = value.string?.utf16,
+      let (number, end) = KeyMatcher.index(below: units.count, in: path, from: start)
+    else { return nil }
+    let unit = units[units.index(units.startIndex, offsetBy: number)]
+    let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
+    let character = JSONValue(String(Character(scalar)), mode: mode)
+    return end + 1 >= path.count ? character : character.value(atNormalised: path, from: end + 1)
   }
 }

@@ -20,7 +20,7 @@ extension JSONValue {
     let length = bytes.count - 2
     var flags: TapeWord.Flags = .dateCandidate
     if bytes.contains(UInt8(ascii: "\\")) { flags = flags.union(.escaped) }
-    self.init(bytes, TapeWord(.string, 1, length, flags), mode)
+    self.init(bytes, [TapeWord(.string, 1, length, flags)], mode)
   }
 
   /// `true` or `false`.
@@ -28,21 +28,19 @@ extension JSONValue {
 
   /// A number; null for NaN and the infinities, which JSON does not have.
   public init(_ double: Double) {
-    var bytes: [UInt8] = []
-    NumberPrinter.append(double, to: &bytes)
+    let bytes = double.jsonBytes
     guard double.isFinite else {
       self = .null
       return
     }
-    self.init(bytes, TapeWord(.number, 0, bytes.count, .canonical), .plain)
+    self.init(bytes, [TapeWord(.number, 0, bytes.count, .canonical)], .plain)
   }
 
   /// A number. JavaScript would not tell integers beyond 2^53 apart; they are kept as they are.
   public init(_ int: Int) {
-    var bytes: [UInt8] = []
-    NumberPrinter.append(int, to: &bytes)
+    let bytes = int.jsonBytes
     let flags = TapeWord.Flags.canonical.union(.integral)
-    self.init(bytes, TapeWord(.number, 0, bytes.count, flags), .plain)
+    self.init(bytes, [TapeWord(.number, 0, bytes.count, flags)], .plain)
   }
 
   /// A date, in the mode in which it is one; null if it is invalid.
@@ -51,27 +49,29 @@ extension JSONValue {
       self = .null
       return
     }
-    var bytes: [UInt8] = [UInt8(ascii: "\"")]
-    instant.appendISOText(to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    let bytes = instant.jsonBytes
     let word = TapeWord(.string, 1, bytes.count - 2, .dateCandidate)
-    let storage = JSONStorage(bytes: bytes, tape: [word.bits], madeInstant: instant)
-    self.init(storage: storage, index: 0, mode: .normalisingDates)
+    self.init(bytes, [word], .normalisingDates, madeInstant: instant)
   }
 
-  private init(_ bytes: [UInt8], _ word: TapeWord, _ mode: Mode) {
-    self.init(storage: JSONStorage(bytes: bytes, tape: [word.bits]), index: 0, mode: mode)
+  private init(
+    _ bytes: [UInt8],
+    _ words: [TapeWord],
+    _ mode: Mode,
+    madeInstant: Instant? = nil
+  ) {
+    let storage = JSONStorage(bytes.span, words, madeInstant: madeInstant)
+    self.init(storage: storage, index: 0, mode: mode)
   }
 
   private init(literal: String, tag: TapeWord.Tag) {
     let bytes = Array(literal.utf8)
-    self.init(bytes, TapeWord(tag, 0, bytes.count), .plain)
+    self.init(bytes, [TapeWord(tag, 0, bytes.count)], .plain)
   }
 
   private init(emptyContainer: String, tag: TapeWord.Tag) {
-    let flags = TapeWord.Flags.clean.union(.dateless)
-    let tape = [TapeWord(tag, 0, 2, flags).bits, TapeWord(.end, 1, 0).bits]
-    let storage = JSONStorage(bytes: Array(emptyContainer.utf8), tape: tape)
-    self.init(storage: storage, index: 0, mode: .plain)
+    let flags = TapeWord.Flags.clean.union(.dateless).union(.compact)
+    let words = [TapeWord(tag, 0, 2, flags), TapeWord(.end, 1, 0)]
+    self.init(Array(emptyContainer.utf8), words, .plain)
   }
 }

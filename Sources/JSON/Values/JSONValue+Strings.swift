@@ -15,8 +15,7 @@ extension JSONValue {
     guard mode == .normalisingDates, word.tag == .string,
       word.flags.contains(.dateCandidate)
     else { return nil }
-    if let made = storage.madeInstant { return made }
-    return storage.withUnescapedText(word) { ISODateText.instant($0, strict: true) }
+    return storage.date(word)
   }
 
   /// Whether the value is a date in the mode `normalisingDates`.
@@ -27,9 +26,7 @@ extension JSONValue {
     let word = word
     guard word.tag == .string else { return nil }
     if let date {
-      var bytes: [UInt8] = []
-      date.appendISOText(to: &bytes)
-      return try body(bytes.span)
+      return try body(Array((date.isoText ?? "").utf8).span)
     }
     return try storage.withUnescapedText(word, body)
   }
@@ -43,5 +40,27 @@ extension JSONValue {
         return true
       }
     } ?? false
+  }
+}
+
+extension JSONStorage {
+  /// The date that a string marked as a candidate is.
+  func date(_ word: TapeWord) -> Instant? {
+    madeInstant ?? withUnescapedText(word) { ISODateText.instant($0, strict: true) }
+  }
+}
+
+extension JSONValue {
+  /// Whether JavaScript takes the value for true: anything but null, false, 0, NaN and the empty
+  /// text.
+  public var isTruthy: Bool {
+    let word = word
+    switch word.tag {
+    case .null, .no, .end: return false
+    case .yes, .array, .object: return true
+    // A text with an escape sequence is not empty.
+    case .string, .key: return word.second > 0
+    case .number: return storage.withText(word) { NumberReader.double($0) } != 0
+    }
   }
 }

@@ -28,8 +28,8 @@ enum KeyMatcher {
   static func end(of key: Span<UInt8>, in path: Span<UInt8>, from start: Int) -> Int? {
     var position = start
     for index in 0..<key.count {
-      guard let byte = normalised(key[index]) else { continue }
-      guard position < path.count, path[position] == byte else { return nil }
+      guard let byte = normalised(key[unchecked: index]) else { continue }
+      guard position < path.count, path[unchecked: position] == byte else { return nil }
       position += 1
     }
     return position == path.count || path[position] == UInt8(ascii: ".") ? position : nil
@@ -56,9 +56,10 @@ enum KeyMatcher {
 
 /// What the matcher found at one level.
 struct KeyMatch {
-  var value: JSONValue
+  /// The tape index of the value.
+  var index: Int
   /// Where the path goes on.
   var end: Int
   /// Whether the key is the empty text, which can be passed through but never is the answer.
-  var isEmptyKey = false
+  var isEmptyKey: Bool
 }

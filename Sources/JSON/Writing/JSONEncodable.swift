@@ -9,7 +9,7 @@ public protocol JSONEncodable {
 extension JSONEncodable {
   /// The value as JSON text.
   public var jsonBytes: [UInt8] {
-    var writer = JSONWriter()
+    var writer = JSONWriter(capacity: 64)
     encode(into: &writer)
     return writer.bytes
   }

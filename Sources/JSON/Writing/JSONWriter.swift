@@ -6,14 +6,18 @@
 /// -0, `null` for NaN and the infinities. `/` is not escaped. Commas are the writer's business;
 /// that begins have their ends and keys have values is the caller's.
 public struct JSONWriter: Sendable {
-  /// The text so far.
-  public private(set) var bytes: [UInt8] = []
-  @usableFromInline var needsComma = false
+  /// Room for the text; what is beyond `length` means nothing.
+  private var buffer: [UInt8]
+  private var length = 0
+  private var needsComma = false
 
   /// A writer with room for so many bytes before it has to grow.
   public init(capacity: Int = 512) {
-    bytes.reserveCapacity(capacity)
+    buffer = [UInt8](repeating: 0, count: max(capacity, 16))
   }
+
+  /// The text so far.
+  public var bytes: [UInt8] { Array(buffer[..<length]) }
 
   /// Begins an object.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
@@ -29,25 +33,44 @@ public struct JSONWriter: Sendable {
 
   private mutating func open(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    append(bracket)
     needsComma = false
   }
 
   private mutating func close(_ bracket: UInt8) {
-    bytes.append(bracket)
+    append(bracket)
     needsComma = true
   }
 
   @inline(__always)
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { append(UInt8(ascii: ",")) }
   }
 
   /// Writes a key; a value has to follow.
   public mutating func key(_ key: StaticString) {
-    separate()
-    key.withUTF8Buffer { appendQuoted($0) }
-    bytes.append(UInt8(ascii: ":"))
+    key.withUTF8Buffer { text in
+      guard JSONText.skipPlain(text.span, 0) == text.count, let source = text.baseAddress else {
+        separate()
+        appendQuoted(text)
+        append(UInt8(ascii: ":"))
+        return
+      }
+      let comma = needsComma
+      write(atMost: text.count &+ 4) { target in
+        var end = target
+        if comma {
+          end.initialize(to: UInt8(ascii: ","))
+          end += 1
+        }
+        end.initialize(to: UInt8(ascii: "\""))
+        (end + 1).initialize(from: source, count: text.count)
+        end += 1 &+ text.count
+        end.initialize(to: UInt8(ascii: "\""))
+        (end + 1).initialize(to: UInt8(ascii: ":"))
+        return end + 2
+      }
+    }
     needsComma = false
   }
 
@@ -55,7 +78,15 @@ public struct JSONWriter: Sendable {
   public mutating func key(dynamic key: String) {
     separate()
     quote(key)
-    bytes.append(UInt8(ascii: ":"))
+    append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Copies a key; a value has to follow.
+  mutating func key(of member: JSONMember) {
+    separate()
+    appendKey(member)
+    append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -76,14 +107,14 @@ public struct JSONWriter: Sendable {
   /// Writes an integer, all its digits.
   public mutating func value(_ int: Int) {
     separate()
-    NumberPrinter.append(int, to: &bytes)
+    appendInteger(int)
     needsComma = true
   }
 
   /// Writes a number.
   public mutating func value(_ double: Double) {
     separate()
-    NumberPrinter.append(double, to: &bytes)
+    appendNumber(double)
     needsComma = true
   }
 
@@ -100,9 +131,7 @@ public struct JSONWriter: Sendable {
       return
     }
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    instant.appendISOText(to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    append(instant)
     needsComma = true
   }
 
@@ -113,17 +142,9 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// Copies a key; a value has to follow.
-  mutating func key(of member: JSONMember) {
-    separate()
-    appendKey(member)
-    bytes.append(UInt8(ascii: ":"))
-    needsComma = false
-  }
-
   private mutating func literal(_ text: StaticString) {
     separate()
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    text.withUTF8Buffer { append($0) }
     needsComma = true
   }
 
@@ -136,5 +157,44 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  mutating func withBytes(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+  /// Makes room and lets `body` write there; `body` returns the end of what it wrote.
+  @inline(__always)
+  mutating func write(
+    atMost room: Int,
+    _ body: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
+  ) {
+    if buffer.count &- length < room { grow(room) }
+    let start = length
+    length = buffer.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return start }
+      let end = body(base + start)
+      assert(end - base <= buffer.count)
+      return end - base
+    }
+  }
+
+  @inline(never)
+  private mutating func grow(_ room: Int) {
+    let more = max(buffer.count, room)
+    buffer.append(contentsOf: repeatElement(0, count: more))
+  }
+
+  /// Appends a byte.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    write(atMost: 1) { target in
+      target.initialize(to: byte)
+      return target + 1
+    }
+  }
+
+  /// Appends bytes.
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress, bytes.count > 0 else { return }
+    write(atMost: bytes.count) { target in
+      target.initialize(from: source, count: bytes.count)
+      return target + bytes.count
+    }
+  }
 }

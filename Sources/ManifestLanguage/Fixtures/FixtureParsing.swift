@@ -12,7 +12,8 @@ extension FixtureValue {
     } catch {
       let offset = min(error.offset, max(0, file.bytes.count - 1))
       bag.report(
-        .fixtureSyntax, error.message, at: SourceRange(file, offset..<min(offset + 1, file.bytes.count)))
+        .fixtureSyntax, error.message,
+        at: SourceRange(file, offset..<min(offset + 1, file.bytes.count)))
       return nil
     }
   }
@@ -30,7 +31,8 @@ extension FixtureValue {
         value.members.map { member in
           Member(
             key: member.key,
-            keyRange: SourceRange(file, member.keyOffset..<member.keyOffset + 2 + member.key.utf8.count),
+            keyRange: SourceRange(
+              file, member.keyOffset..<member.keyOffset + 2 + member.key.utf8.count),
             value: FixtureValue(member.value, in: file))
         })
     }

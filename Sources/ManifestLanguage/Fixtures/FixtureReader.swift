@@ -93,7 +93,8 @@ struct FixtureReader {
       return nil
     }
     return Fixture(
-      name: name, origin: source.origin(of: value.range.file), range: value.range, method: method, settings: settings, input: input,
+      name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
+      settings: settings, input: input,
       output: value["output"], requests: requests)
   }
 
@@ -144,7 +145,8 @@ struct FixtureReader {
       }
       if !setting.accepts(member.value) {
         bag.report(
-          .fixtureSettings, "the setting `\(setting.name)` is \(setting.kindDescription), this is "
+          .fixtureSettings,
+          "the setting `\(setting.name)` is \(setting.kindDescription), this is "
             + member.value.typeName, at: member.value.range)
       }
       members.append(member)

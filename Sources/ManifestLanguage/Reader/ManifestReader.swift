@@ -78,7 +78,8 @@ struct ManifestReader {
       nameRange: nameRange, into: &bag)
     guard let name, let slug else { return nil }
     let manifest = Manifest(
-      origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range, slug: slug, docs: docs,
+      origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,
+      slug: slug, docs: docs,
       summary: summary, channels: channels, endpoint: endpoint, timeout: timeout ?? 10_000,
       retries: retries ?? 0, settings: settings ?? [], ensures: ensures, auth: auth,
       methods: methods, fixtures: fixtures)

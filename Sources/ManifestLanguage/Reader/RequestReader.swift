@@ -120,8 +120,10 @@ struct RequestReader {
       bag.report(
         .optionalInPath, "this may be missing, and \(what) cannot do without it", at: part.range,
         label: part.type.description,
-        help: [path.map { "add `- \($0)` to `ensure`, or give a default with `??`" }
-          ?? "give a default: `?? 'none'`"])
+        help: [
+          path.map { "add `- \($0)` to `ensure`, or give a default with `??`" }
+            ?? "give a default: `?? 'none'`"
+        ])
     }
   }
 }

@@ -13,7 +13,8 @@ enum ScalarReading {
     }
     guard case .string(let text) = scalar.resolved else {
       let help =
-        scalar.text.isEmpty || scalar.resolved == .null ? [] : ["put it in quotes: \"\(scalar.text)\""]
+        scalar.text.isEmpty || scalar.resolved == .null
+        ? [] : ["put it in quotes: \"\(scalar.text)\""]
       bag.report(
         .wrongType, "\(what) is a text, this is \(node.typeName)", at: node.range, help: help)
       return nil

@@ -63,10 +63,12 @@ struct SendReader {
     let takesBody = verb != .GET && verb != .HEAD
     if hasPayload, !takesBody || body?.choice == Body.none {
       bag.report(
-        .invalidValue, "the payload of `map` is never sent", at: body?.range ?? node.range.firstLine,
+        .invalidValue, "the payload of `map` is never sent",
+        at: body?.range ?? node.range.firstLine,
         help: [
           takesBody
-            ? "remove `body: none` or `map`" : "a \(verb.rawValue) request has no body: use `query:`"
+            ? "remove `body: none` or `map`"
+            : "a \(verb.rawValue) request has no body: use `query:`"
         ])
     }
     return RequestTemplate(

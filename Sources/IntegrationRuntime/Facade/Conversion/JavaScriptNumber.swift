@@ -25,7 +25,7 @@ enum JavaScriptNumber {
     where trimmed.prefix(2).lowercased() == prefix {
       return integer(trimmed.dropFirst(2), radix: radix)
     }
-    let (value, end) = leadingDecimal(trimmed)
+    let (value, end) = leadingDecimal(Array(trimmed.utf8))
     return end == trimmed.utf8.count ? value ?? .nan : .nan
   }
 
@@ -41,16 +41,24 @@ enum JavaScriptNumber {
     return value
   }
 
-  /// `parseFloat(text)`; nil where it gives NaN.
-  static func leadingNumber(of text: String) -> Double? {
-    let scalars = text.unicodeScalars
-    let start = scalars.firstIndex { !JavaScriptText.isSpace($0) } ?? scalars.endIndex
-    return leadingDecimal(String(text[start...])).value
+  /// `parseFloat` of a text without its dollar signs; nil where it gives NaN.
+  static func leadingNumber(ofMoney text: Span<UInt8>) -> Double? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for index in 0..<text.count where text[index] != UInt8(ascii: "$") {
+      bytes.append(text[index])
+    }
+    // Most often there is no white space in front, and then no need to look for Unicode's.
+    if let first = bytes.first, first <= 0x20 || first >= 0x80 {
+      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+      let start = scalars.firstIndex { !JavaScriptText.isSpace($0) } ?? scalars.endIndex
+      bytes = Array(String(scalars[start...]).utf8)
+    }
+    return leadingDecimal(bytes).value
   }
 
   /// The longest decimal number at the start and the number of bytes it takes.
-  private static func leadingDecimal(_ text: String) -> (value: Double?, end: Int) {
-    let bytes = Array(text.utf8)
+  private static func leadingDecimal(_ bytes: [UInt8]) -> (value: Double?, end: Int) {
     func digits(from start: Int) -> Int {
       var index = start
       while index < bytes.count, bytes[index] &- UInt8(ascii: "0") < 10 { index += 1 }
@@ -60,8 +68,9 @@ enum JavaScriptNumber {
     if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
       start = 1
     }
-    let infinity = "Infinity".utf8
-    if bytes[start...].starts(with: infinity) {
+    if start < bytes.count, bytes[start] == UInt8(ascii: "I") {
+      let infinity = "Infinity".utf8
+      guard bytes[start...].starts(with: infinity) else { return (nil, 0) }
       return (bytes[0] == UInt8(ascii: "-") ? -.infinity : .infinity, start + infinity.count)
     }
     var end = digits(from: start)
@@ -83,8 +92,7 @@ enum JavaScriptNumber {
       let last = digits(from: exponent)
       if last > exponent { end = last }
     }
-    var literal = String(decoding: bytes[..<end], as: UTF8.self)
-    if literal.hasSuffix(".") { literal.removeLast() }
-    return (Double(literal), end)
+    let literal = bytes.span.extracting((bytes[0] == UInt8(ascii: "+") ? 1 : 0)..<end)
+    return (JSONNumberText.double(literal), end)
   }
 }

@@ -2,18 +2,6 @@
 public import JSON
 
 extension JSONValue {
-  /// Whether JavaScript takes the value for true: anything but null, false, 0, NaN and the empty
-  /// text.
-  public var isTruthy: Bool {
-    switch kind {
-    case .null: false
-    case .bool: bool ?? false
-    case .number: (double ?? 0) != 0
-    case .string: with(.plain).withUTF8 { $0.count > 0 } ?? false
-    case .array, .object: true
-    }
-  }
-
   /// A text, and not one that is a date.
   var text: String? {
     guard kind == .string, !isDate else { return nil }
@@ -25,13 +13,14 @@ extension JSONValue {
 
 extension JSONValue? {
   /// Whether there is a value and JavaScript takes it for true.
-  public var isTruthy: Bool { self?.isTruthy ?? false }
+  @inlinable public var isTruthy: Bool { self?.isTruthy ?? false }
 
   /// The value if it is truthy.
-  var truthy: JSONValue? { isTruthy ? self : nil }
+  @usableFromInline var truthy: JSONValue? { isTruthy ? self : nil }
 }
 
 /// JavaScript's `a || b`: the first truthy value, else the last one.
+@inlinable
 public func firstTruthy(
   _ first: JSONValue?,
   _ last: @autoclosure () -> JSONValue?
@@ -40,6 +29,7 @@ public func firstTruthy(
 }
 
 /// JavaScript's `a || b || c`: the first truthy value, else the last one.
+@inlinable
 public func firstTruthy(
   _ first: JSONValue?,
   _ second: @autoclosure () -> JSONValue?,
@@ -49,6 +39,7 @@ public func firstTruthy(
 }
 
 /// JavaScript's `a || b || c || d`: the first truthy value, else the last one.
+@inlinable
 public func firstTruthy(
   _ first: JSONValue?,
   _ second: @autoclosure () -> JSONValue?,

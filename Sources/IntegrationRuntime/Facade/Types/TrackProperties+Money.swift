@@ -10,8 +10,8 @@ extension TrackProperties {
     if !found.isTruthy, totalCountsAsRevenue { found = total }
     guard let found, found.isTruthy else { return nil }
     if let number = found.double { return number }
-    guard let text = found.text else { return nil }
-    return JavaScriptNumber.leadingNumber(of: text.filter { $0 != "$" })
+    guard found.kind == .string, !found.isDate else { return nil }
+    return found.withUTF8 { JavaScriptNumber.leadingNumber(ofMoney: $0) } ?? nil
   }
 
   /// The revenue times 100, unrounded; else `properties.value`, 0 if that is not truthy.

@@ -13,57 +13,61 @@ public protocol TrackProperties: Sendable {
 
 extension TrackProperties {
   /// `properties.value`.
-  public var value: JSONValue? { propertyBag?.value(at: "value") }
+  @inlinable public var value: JSONValue? { propertyBag?.value(at: "value") }
   /// `properties.category`.
-  public var category: JSONValue? { propertyBag?.value(at: "category") }
+  @inlinable public var category: JSONValue? { propertyBag?.value(at: "category") }
   /// `properties.id`.
-  public var id: JSONValue? { propertyBag?.value(at: "id") }
+  @inlinable public var id: JSONValue? { propertyBag?.value(at: "id") }
   /// `properties.sku`.
-  public var sku: JSONValue? { propertyBag?.value(at: "sku") }
+  @inlinable public var sku: JSONValue? { propertyBag?.value(at: "sku") }
   /// `properties.tax`.
-  public var tax: JSONValue? { propertyBag?.value(at: "tax") }
+  @inlinable public var tax: JSONValue? { propertyBag?.value(at: "tax") }
   /// `properties.name`.
-  public var name: JSONValue? { propertyBag?.value(at: "name") }
+  @inlinable public var name: JSONValue? { propertyBag?.value(at: "name") }
   /// `properties.price`.
-  public var price: JSONValue? { propertyBag?.value(at: "price") }
+  @inlinable public var price: JSONValue? { propertyBag?.value(at: "price") }
   /// `properties.total`.
-  public var total: JSONValue? { propertyBag?.value(at: "total") }
+  @inlinable public var total: JSONValue? { propertyBag?.value(at: "total") }
   /// `properties.repeat`.
-  public var `repeat`: JSONValue? { propertyBag?.value(at: "repeat") }
+  @inlinable public var `repeat`: JSONValue? { propertyBag?.value(at: "repeat") }
   /// `properties.coupon`.
-  public var coupon: JSONValue? { propertyBag?.value(at: "coupon") }
+  @inlinable public var coupon: JSONValue? { propertyBag?.value(at: "coupon") }
   /// `properties.shipping`.
-  public var shipping: JSONValue? { propertyBag?.value(at: "shipping") }
+  @inlinable public var shipping: JSONValue? { propertyBag?.value(at: "shipping") }
   /// `properties.discount`.
-  public var discount: JSONValue? { propertyBag?.value(at: "discount") }
+  @inlinable public var discount: JSONValue? { propertyBag?.value(at: "discount") }
   /// `properties.description`.
-  public var description: JSONValue? { propertyBag?.value(at: "description") }
+  @inlinable public var description: JSONValue? { propertyBag?.value(at: "description") }
   /// `properties.plan`.
-  public var plan: JSONValue? { propertyBag?.value(at: "plan") }
+  @inlinable public var plan: JSONValue? { propertyBag?.value(at: "plan") }
   /// `properties.productId`.
-  public var productId: JSONValue? { propertyBag?.value(at: "productid") }
+  @inlinable public var productId: JSONValue? { propertyBag?.value(at: "productid") }
   /// `properties.promotionId`.
-  public var promotionId: JSONValue? { propertyBag?.value(at: "promotionid") }
+  @inlinable public var promotionId: JSONValue? { propertyBag?.value(at: "promotionid") }
   /// `properties.cartId`.
-  public var cartId: JSONValue? { propertyBag?.value(at: "cartid") }
+  @inlinable public var cartId: JSONValue? { propertyBag?.value(at: "cartid") }
   /// `properties.checkoutId`.
-  public var checkoutId: JSONValue? { propertyBag?.value(at: "checkoutid") }
+  @inlinable public var checkoutId: JSONValue? { propertyBag?.value(at: "checkoutid") }
   /// `properties.paymentId`.
-  public var paymentId: JSONValue? { propertyBag?.value(at: "paymentid") }
+  @inlinable public var paymentId: JSONValue? { propertyBag?.value(at: "paymentid") }
   /// `properties.couponId`.
-  public var couponId: JSONValue? { propertyBag?.value(at: "couponid") }
+  @inlinable public var couponId: JSONValue? { propertyBag?.value(at: "couponid") }
   /// `properties.wishlistId`.
-  public var wishlistId: JSONValue? { propertyBag?.value(at: "wishlistid") }
+  @inlinable public var wishlistId: JSONValue? { propertyBag?.value(at: "wishlistid") }
   /// `properties.reviewId`.
-  public var reviewId: JSONValue? { propertyBag?.value(at: "reviewid") }
+  @inlinable public var reviewId: JSONValue? { propertyBag?.value(at: "reviewid") }
   /// `properties.shippingMethod`.
-  public var shippingMethod: JSONValue? { propertyBag?.value(at: "shippingmethod") }
+  @inlinable public var shippingMethod: JSONValue? { propertyBag?.value(at: "shippingmethod") }
   /// `properties.paymentMethod`.
-  public var paymentMethod: JSONValue? { propertyBag?.value(at: "paymentmethod") }
+  @inlinable public var paymentMethod: JSONValue? { propertyBag?.value(at: "paymentmethod") }
   /// The first of `properties.id` and `properties.orderId`.
-  public var orderId: JSONValue? { firstTruthy(id, propertyBag?.value(at: "orderid")) }
+  @inlinable public var orderId: JSONValue? { firstTruthy(id, propertyBag?.value(at: "orderid")) }
   /// The exact key `quantity` of the properties, 1 if it is not truthy.
-  public var quantity: JSONValue { propertyBag?[exact: "quantity"].truthy ?? JSONValue(1) }
+  @inlinable public var quantity: JSONValue {
+    propertyBag?[exact: "quantity"].truthy ?? JSONValue(1)
+  }
   /// The exact key `currency` of the properties, `USD` if it is not truthy.
-  public var currency: JSONValue { propertyBag?[exact: "currency"].truthy ?? JSONValue("USD") }
+  @inlinable public var currency: JSONValue {
+    propertyBag?[exact: "currency"].truthy ?? JSONValue("USD")
+  }
 }

@@ -140,7 +140,9 @@ public struct KitchenSink9000: Integration {
     return try Request(
       method: .put,
       endpoint: "https://\(settings.region.rawValue).kitchen.example:8443/v2",
-      path: "/w/\(settings.workspace)/d/\(contextDeviceId)~\(anonymousId)/\(settings.limit)",
+      path: """
+        /w/\(settings.workspace)/d/\(contextDeviceId)~\(anonymousId)/\(settings.limit)
+        """,
       query: [
         "source": "segment",
         "workspace": RequestText(optional: text("ws \(settings.workspace)")),

@@ -30,7 +30,12 @@ public struct KitchenSink9000Mapper: Mapper {
           exact: track.properties[exact: "Exact Key"]?.value(at: "deeper")
         )
       ),
-      text: text("\(track.event) by \(track.userId.present ?? JSONValue("anybody")) at \(track.timestamp) (\(settings.limit) \(settings.verbose))"),
+      text: text(
+        """
+        \(track.event) by \(track.userId.present ?? JSONValue("anybody")) at \
+        \(track.timestamp) (\(settings.limit) \(settings.verbose))
+        """
+      ),
       gap: text("\(track.event) for \(track.properties.value(at: "missing"))"),
       revenue: track.revenue ?? 0,
       revenueText: text("USD \(track.revenue ?? 0)"),

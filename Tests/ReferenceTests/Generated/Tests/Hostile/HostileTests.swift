@@ -35,7 +35,7 @@ final class HostileTests: XCTestCase {
           query: [("\"); import Foundation //", "\n}\nlet x = 1\n")],
           authorization: .none,
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -44,47 +44,47 @@ final class HostileTests: XCTestCase {
     source: "Manifests/hostile/fixtures/identify-\"); fatalError() .json",
     type: .identify,
     settings: #"""
-    {
-      "mode": "\\(settings.token)"
-    }
-    """#,
+      {
+        "mode": "\\(settings.token)"
+      }
+      """#,
     input: #"""
-    {
-      "type": "identify",
-      "userId": "u",
-      "note": "\u202e\u2028 \"\"\"#"
-    }
-    """#,
+      {
+        "type": "identify",
+        "userId": "u",
+        "note": "\u202e\u2028 \"\"\"#"
+      }
+      """#,
     output: #"""
-    {
-      "\"); import Foundation //": "\"); import Foundation //",
-      "\\(settings.token)": "\\(settings.token)",
-      "#\"\"\"#": "#\"\"\"#",
-      "\"\"\"": "\"\"\"",
-      "\"\"\"#": "\"\"\"#",
-      "*/": "*/",
-      "/* x": "/* x",
-      "\\": "\\",
-      "\\u{41}": "\\u{41}",
-      "`": "`",
-      "}": "}",
-      "\n}\nlet x = 1\n": "\n}\nlet x = 1\n",
-      "\r": "\r",
-      "\t": "\t",
-      "nul": "nul",
-      "\u2028line": "\u2028line",
-      "\u202ertl": "\u202ertl",
-      "\u200bzero": "\u200bzero",
-      "\ufeffbom": "\ufeffbom",
-      "e\u0301": "e\u0301",
-      "👩\u200d💻": "👩\u200d💻",
-      "k$0": "$0",
-      "k$": "${",
-      "ünï": "ünï",
-      "%s": "%s",
-      "settings": "\\(settings.token)",
-      "text": "a u \\(settings.token)\"); import Foundation //"
-    }
-    """#
+      {
+        "\"); import Foundation //": "\"); import Foundation //",
+        "\\(settings.token)": "\\(settings.token)",
+        "#\"\"\"#": "#\"\"\"#",
+        "\"\"\"": "\"\"\"",
+        "\"\"\"#": "\"\"\"#",
+        "*/": "*/",
+        "/* x": "/* x",
+        "\\": "\\",
+        "\\u{41}": "\\u{41}",
+        "`": "`",
+        "}": "}",
+        "\n}\nlet x = 1\n": "\n}\nlet x = 1\n",
+        "\r": "\r",
+        "\t": "\t",
+        "nul": "nul",
+        "\u2028line": "\u2028line",
+        "\u202ertl": "\u202ertl",
+        "\u200bzero": "\u200bzero",
+        "\ufeffbom": "\ufeffbom",
+        "e\u0301": "e\u0301",
+        "👩\u200d💻": "👩\u200d💻",
+        "k$0": "$0",
+        "k$": "${",
+        "ünï": "ünï",
+        "%s": "%s",
+        "settings": "\\(settings.token)",
+        "text": "a u \\(settings.token)\"); import Foundation //"
+      }
+      """#
   )
 }

@@ -57,7 +57,7 @@ final class KitchenSink9000Tests: XCTestCase {
           query: [],
           authorization: .bearer("token-1"),
           body: .empty
-        ),
+        )
       ]
     )
   }
@@ -80,7 +80,7 @@ final class KitchenSink9000Tests: XCTestCase {
           query: [],
           authorization: .bearer("token-1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -108,7 +108,7 @@ final class KitchenSink9000Tests: XCTestCase {
           ],
           authorization: .bearer("t-1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -137,7 +137,7 @@ final class KitchenSink9000Tests: XCTestCase {
           headers: [("X-Version", "2"), ("X-Event", "Sink Filled")],
           authorization: .bearer("t-1"),
           body: .output
-        ),
+        )
       ]
     )
   }
@@ -146,222 +146,222 @@ final class KitchenSink9000Tests: XCTestCase {
     source: "Manifests/kitchen-sink/fixtures/page-bare.json",
     type: .page,
     settings: #"""
-    {
-      "token": "token-1",
-      "workspace": "workspace-1"
-    }
-    """#,
+      {
+        "token": "token-1",
+        "workspace": "workspace-1"
+      }
+      """#,
     input: #"""
-    {
-      "anonymousId": "a.b",
-      "context": {
-        "device": {
-          "id": 1
+      {
+        "anonymousId": "a.b",
+        "context": {
+          "device": {
+            "id": 1
+          }
         }
       }
-    }
-    """#
+      """#
   )
 
   private static let screenList = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/screen-list.json",
     type: .screen,
     settings: #"""
-    {
-      "token": "token-1",
-      "workspace": "workspace-1"
-    }
-    """#,
+      {
+        "token": "token-1",
+        "workspace": "workspace-1"
+      }
+      """#,
     input: #"""
-    {
-      "type": "Screen",
-      "name": "Home",
-      "sessionId": 1,
-      "context": {
-        "device": {
-          "id": 1
+      {
+        "type": "Screen",
+        "name": "Home",
+        "sessionId": 1,
+        "context": {
+          "device": {
+            "id": 1
+          }
         }
       }
-    }
-    """#,
+      """#,
     output: #"""
-    [
-      "Home",
-      null
-    ]
-    """#
+      [
+        "Home",
+        null
+      ]
+      """#
   )
 
   private static let trackBare = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/track-bare.yaml",
     type: .track,
     settings: #"""
-    {
-      "token": "t-1",
-      "workspace": "home"
-    }
-    """#,
-    input: #"""
-    {
-      "type": "track",
-      "anonymousId": 7,
-      "event": "E",
-      "timestamp": 0,
-      "context": {
-        "device": {
-          "id": "x"
-        }
-      },
-      "properties": {
-        "revenue": "none"
+      {
+        "token": "t-1",
+        "workspace": "home"
       }
-    }
-    """#,
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "anonymousId": 7,
+        "event": "E",
+        "timestamp": 0,
+        "context": {
+          "device": {
+            "id": "x"
+          }
+        },
+        "properties": {
+          "revenue": "none"
+        }
+      }
+      """#,
     output: #"""
-    {
-      "$set": {
-        "token": "t-1"
-      },
-      "$each": "kept",
-      "user_id": 7,
-      "userId": "nobody",
-      "limit": 50,
-      "ratio": 1,
-      "tier": "none",
-      "verbose": false,
-      "constants": {
-        "text": "page",
-        "int": 3,
-        "double": 1.5,
-        "yes": true,
-        "nothing": null,
-        "empty": {}
-      },
-      "list": [
-        "E",
-        [
-          1
+      {
+        "$set": {
+          "token": "t-1"
+        },
+        "$each": "kept",
+        "user_id": 7,
+        "userId": "nobody",
+        "limit": 50,
+        "ratio": 1,
+        "tier": "none",
+        "verbose": false,
+        "constants": {
+          "text": "page",
+          "int": 3,
+          "double": 1.5,
+          "yes": true,
+          "nothing": null,
+          "empty": {}
+        },
+        "list": [
+          "E",
+          [
+            1
+          ],
+          {}
         ],
-        {}
-      ],
-      "text": "E by anybody at 1970-01-01T00:00:00.000Z (50 false)",
-      "revenue": 0,
-      "revenueText": "USD 0",
-      "at": "1970-01-01T00:00:00.000Z",
-      "seconds": 0,
-      "whole": {},
-      "encode": "a name that the payload itself has",
-      "string": "a type's name"
-    }
-    """#
+        "text": "E by anybody at 1970-01-01T00:00:00.000Z (50 false)",
+        "revenue": 0,
+        "revenueText": "USD 0",
+        "at": "1970-01-01T00:00:00.000Z",
+        "seconds": 0,
+        "whole": {},
+        "encode": "a name that the payload itself has",
+        "string": "a type's name"
+      }
+      """#
   )
 
   private static let trackFull = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/track-full.json",
     type: .track,
     settings: #"""
-    {
-      "token": "t-1",
-      "region": "2nd",
-      "workspace": "home",
-      "ratio": 2,
-      "tier": "paid",
-      "class": "first",
-      "verbose": true
-    }
-    """#,
+      {
+        "token": "t-1",
+        "region": "2nd",
+        "workspace": "home",
+        "ratio": 2,
+        "tier": "paid",
+        "class": "first",
+        "verbose": true
+      }
+      """#,
     input: #"""
-    {
-      "type": "track",
-      "anonymousId": "anon/1",
-      "userId": "u-1",
-      "event": "Sink Filled",
-      "version": 2,
-      "timestamp": "2026-05-06T07:08:09.123Z",
-      "context": {
-        "device": {
-          "id": "d 1"
+      {
+        "type": "track",
+        "anonymousId": "anon/1",
+        "userId": "u-1",
+        "event": "Sink Filled",
+        "version": 2,
+        "timestamp": "2026-05-06T07:08:09.123Z",
+        "context": {
+          "device": {
+            "id": "d 1"
+          },
+          "os": {
+            "name": "iOS"
+          },
+          "traits": {
+            "address": {
+              "city": "Łódź"
+            },
+            "born": "2001-02-03"
+          }
         },
-        "os": {
-          "name": "iOS"
+        "properties": {
+          "list": [
+            1,
+            {
+              "a": "2026-01-01"
+            }
+          ],
+          "Exact Key": {
+            "deeper": true
+          },
+          "revenue": "$12.50",
+          "when": "2026-01-01"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "$set": {
+          "token": "t-1",
+          "class": "first"
         },
-        "traits": {
+        "$each": "kept",
+        "user_id": "u-1",
+        "userId": "u-1",
+        "limit": 50,
+        "ratio": 2,
+        "tier": "paid",
+        "verbose": true,
+        "constants": {
+          "text": "page",
+          "int": 3,
+          "double": 1.5,
+          "yes": true,
+          "nothing": null,
+          "empty": {}
+        },
+        "list": [
+          "Sink Filled",
+          [
+            1,
+            [
+              1,
+              {
+                "a": "2026-01-01T00:00:00.000Z"
+              }
+            ]
+          ],
+          {
+            "city": "Łódź",
+            "exact": true
+          }
+        ],
+        "text": "Sink Filled by u-1 at 2026-05-06T07:08:09.123Z (50 true)",
+        "revenue": 12.5,
+        "revenueText": "USD 12.5",
+        "at": "2026-05-06T07:08:09.123Z",
+        "seconds": 1778051289,
+        "raw": "2026-01-01",
+        "version": 2,
+        "os": "iOS",
+        "whole": {
           "address": {
             "city": "Łódź"
           },
-          "born": "2001-02-03"
-        }
-      },
-      "properties": {
-        "list": [
-          1,
-          {
-            "a": "2026-01-01"
-          }
-        ],
-        "Exact Key": {
-          "deeper": true
+          "born": "2001-02-03T00:00:00.000Z",
+          "id": "u-1"
         },
-        "revenue": "$12.50",
-        "when": "2026-01-01"
+        "encode": "a name that the payload itself has",
+        "string": "a type's name"
       }
-    }
-    """#,
-    output: #"""
-    {
-      "$set": {
-        "token": "t-1",
-        "class": "first"
-      },
-      "$each": "kept",
-      "user_id": "u-1",
-      "userId": "u-1",
-      "limit": 50,
-      "ratio": 2,
-      "tier": "paid",
-      "verbose": true,
-      "constants": {
-        "text": "page",
-        "int": 3,
-        "double": 1.5,
-        "yes": true,
-        "nothing": null,
-        "empty": {}
-      },
-      "list": [
-        "Sink Filled",
-        [
-          1,
-          [
-            1,
-            {
-              "a": "2026-01-01T00:00:00.000Z"
-            }
-          ]
-        ],
-        {
-          "city": "Łódź",
-          "exact": true
-        }
-      ],
-      "text": "Sink Filled by u-1 at 2026-05-06T07:08:09.123Z (50 true)",
-      "revenue": 12.5,
-      "revenueText": "USD 12.5",
-      "at": "2026-05-06T07:08:09.123Z",
-      "seconds": 1778051289,
-      "raw": "2026-01-01",
-      "version": 2,
-      "os": "iOS",
-      "whole": {
-        "address": {
-          "city": "Łódź"
-        },
-        "born": "2001-02-03T00:00:00.000Z",
-        "id": "u-1"
-      },
-      "encode": "a name that the payload itself has",
-      "string": "a type's name"
-    }
-    """#
+      """#
   )
 }
