@@ -5,28 +5,35 @@ internal import IntegrationRuntime
 extension JSONTree {
   /// Parameters of a query or form as a value: a name that repeats is a list, brackets nest
   /// (`a[b]=1`, `a[0]=1`, `a[]=1`), and everything else is text.
-  init(parameters: [RecordedRequest.Pair]) {
+  package init(parameters: [RecordedRequest.Pair]) {
     self = .object([])
-    for pair in parameters {
-      var path = pair.name.split(separator: "[", omittingEmptySubsequences: false).map {
-        String($0.last == "]" ? $0.dropLast() : $0)
-      }
-      // What isn't in brackets all the way is a plain name.
-      if pair.name.contains("["), pair.name.last != "]" { path = [pair.name] }
-      add(.string(pair.value), at: path[...])
+    for pair in parameters { add(.string(pair.value), at: Self.path(pair.name)[...]) }
+    if case .object(let members) = self {
+      self = .object(members.map { ($0.key, $0.value.listIfNumbered) })
     }
-    self = withLists
+  }
+
+  /// `a[b][c]` as a, b, c. What isn't in brackets to its end is a plain name.
+  private static func path(_ name: String) -> [String] {
+    guard let open = name.firstIndex(of: "["), open > name.startIndex, name.last == "]" else {
+      return [name]
+    }
+    let inner = name[name.index(after: open)...].dropLast()
+    return [String(name[..<open])]
+      + inner.split(separator: "][", omittingEmptySubsequences: false).map(String.init)
   }
 
   private mutating func add(_ value: JSONTree, at path: ArraySlice<String>) {
     guard let key = path.first else { return }
+    let name = key.isEmpty ? String(members.count) : key
     let rest = path.dropFirst()
-    let name = key.isEmpty && !members.isEmpty ? String(members.count) : key.isEmpty ? "0" : key
-    guard rest.isEmpty else {
-      var inner = self[name] ?? .object([])
+    var value = value
+    if !rest.isEmpty {
+      var inner: JSONTree = .object([])
+      if case .object(let members)? = self[name] { inner = .object(members) }
       inner.add(value, at: rest)
-      self[name] = inner
-      return
+      if case .object? = self[name] { self[name] = nil }
+      value = inner
     }
     switch self[name] {
     case nil: self[name] = value
@@ -36,17 +43,14 @@ extension JSONTree {
   }
 
   /// Objects whose keys are 0, 1, 2 … as lists.
-  private var withLists: JSONTree {
-    guard case .object(let members) = self else { return self }
-    return .object(members.map { ($0.key, $0.value.listIfNumbered) })
-  }
-
   private var listIfNumbered: JSONTree {
     guard case .object(let members) = self else { return self }
     let values = members.map(\.value.listIfNumbered)
     let isList = members.enumerated().allSatisfy { $0.element.key == String($0.offset) }
-    return isList && !members.isEmpty
-      ? .array(values) : .object(zip(members.map(\.key), values).map { ($0, $1) })
+    guard isList, !members.isEmpty else {
+      return .object(zip(members, values).map { ($0.key, $1) })
+    }
+    return .array(values)
   }
 
   /// With every scalar as the text that a query has for it, which knows no other type.
