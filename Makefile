@@ -54,6 +54,14 @@ conformance: setup ## Compare with recorded cases of the original systems (in SH
 	  fi; \
 	done
 
+.PHONY: bench
+bench: setup ## Measure JSON, facade and mapping beside other ways to do the same.
+	swift run --quiet -c release --package-path Tests/Benchmarks Benchmarks
+
+.PHONY: fuzz
+fuzz: setup ## Put mutated messages through every accessor, a million times (COUNT=…).
+	swift run --quiet -c release --sanitize address --package-path Tests/Fuzz Fuzz $(or $(COUNT),1000000)
+
 .PHONY: record
 record: setup ## Rewrite the reference files of the tests; review the difference.
 	RECORD=1 swift test --disable-swift-testing --filter 'DiagnosticCaseTests|ReferenceTests|DocumentationTests'
