@@ -41,7 +41,8 @@ extension Checks {
       case 0: reason() ?? Checks.sentence(problems)
       case 1: nil
       default:
-        reason() ?? "\(passed) of \(passed + problems.count) alternatives are given, only one can be"
+        reason()
+          ?? "\(passed) of \(passed + problems.count) alternatives are given, only one can be"
       }
     }
   }

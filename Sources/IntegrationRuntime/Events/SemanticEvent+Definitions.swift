@@ -146,7 +146,8 @@ extension SemanticEvent {
       name: "Product Removed From Wishlist", category: "Wishlisting",
       spellings: [" removed from wishlist product ", " product removed from wishlist "]),
     .init(
-      name: "Product Added To Cart From Wishlist", category: "Wishlisting", aliases: ["Product Added From Wishlist To Cart"],
+      name: "Product Added To Cart From Wishlist", category: "Wishlisting",
+      aliases: ["Product Added From Wishlist To Cart"],
       spellings: [
         " added to cart from wishlist product ", " product added to cart from wishlist ",
         " added from wishlist to cart product ", " product added from wishlist to cart ",

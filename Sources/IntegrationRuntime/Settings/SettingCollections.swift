@@ -15,7 +15,9 @@ extension Array: SettingValue where Element: SettingValue {
   }
 
   /// A list, and what its elements are.
-  public static var settingExpectation: String { "a list, each element \(Element.settingExpectation)" }
+  public static var settingExpectation: String {
+    "a list, each element \(Element.settingExpectation)"
+  }
 }
 
 /// A table that a customer fills in: their names for something → values of one type, in the
@@ -59,7 +61,9 @@ extension SettingMap: SettingValue {
   }
 
   /// An object, and what its values are.
-  public static var settingExpectation: String { "an object, each value \(Value.settingExpectation)" }
+  public static var settingExpectation: String {
+    "an object, each value \(Value.settingExpectation)"
+  }
 }
 
 extension SettingMap: ExpressibleByDictionaryLiteral {

@@ -89,11 +89,13 @@ extension MessageTest {
   }
 
   private func evaluate(_ sent: SentRequests, _ file: StaticString, _ line: UInt) {
-    let expectations = expectations + queries.sorted { $0.key < $1.key }.map { index, query in
-      Expectation(request: index, file: query.file, line: query.line) { sent in
-        Self.parameters(sent.requests[index]).map(query.problem) ?? Self.noQuery
+    let expectations =
+      expectations
+      + queries.sorted { $0.key < $1.key }.map { index, query in
+        Expectation(request: index, file: query.file, line: query.line) { sent in
+          Self.parameters(sent.requests[index]).map(query.problem) ?? Self.noQuery
+        }
       }
-    }
     let highest = expectations.compactMap(\.request).max() ?? -1
     if highest >= sent.requests.count {
       Failures.report(

@@ -50,7 +50,8 @@ public struct MessageTest<Tested: Integration>: Sendable {
   ) -> MessageTest {
     adding(nil, file, line) { sent in
       sent.requests.count == count
-        ? nil : "expected number of requests to be \"\(count)\", but it's \"\(sent.requests.count)\""
+        ? nil
+        : "expected number of requests to be \"\(count)\", but it's \"\(sent.requests.count)\""
     }
   }
 

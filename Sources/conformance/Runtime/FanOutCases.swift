@@ -11,7 +11,8 @@ enum FanOutCases {
       await all([later("a", 30), later("b", 1)], json)
     case "first error wins, callback once, no results":
       await all([later("e1", 30, fails: true), later("e2", 1, fails: true), later("c", 1)], json)
-    case "throws(false) collects": await collected([later("a", 1), later("e1", 1, fails: true)], json)
+    case "throws(false) collects":
+      await collected([later("a", 1), later("e1", 1, fails: true)], json)
     case "synchronous throw is an error":
       await all([later("sync", 0, fails: true)], json)
     default: "nobody knows this case"

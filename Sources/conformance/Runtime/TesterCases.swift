@@ -86,7 +86,8 @@ enum TesterCases {
       [
         try await probe.sender.send(
           Request(
-            method: .get, endpoint: "https://example.com", path: "\(url: "https://example.com\(path)")",
+            method: .get, endpoint: "https://example.com",
+            path: "\(url: "https://example.com\(path)")",
             headers: ["X": header.map { RequestText($0) }]))
       ]
     }
