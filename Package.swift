@@ -187,7 +187,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationRedisTests",
-      dependencies: ["IntegrationRedis", "IntegrationRuntime"],
+      dependencies: [
+        "IntegrationRedis", "IntegrationRuntime",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationTestingTests",

@@ -15,7 +15,12 @@ actor RedisClient {
   /// a lock has to be given back by cancelled tasks too.
   func send(_ arguments: [String]) async throws(LockError) -> RedisReply {
     do {
-      return try await Self.send(arguments, over: try await channel())
+      do {
+        return try await Self.send(arguments, over: try await channel())
+      } catch is NotSent {
+        // The connection broke after the last command; nothing of this one was sent.
+        return try await Self.send(arguments, over: try await channel())
+      }
     } catch let error as LockError {
       throw error
     } catch {
@@ -23,14 +28,20 @@ actor RedisClient {
     }
   }
 
+  /// The connection was closed before the command.
+  private struct NotSent: Error {}
+
   private static func send(
     _ arguments: [String], over channel: any NIOCore.Channel
   ) async throws -> RedisReply {
     let reply = channel.eventLoop.makePromise(of: RedisReply.self)
     let written = channel.eventLoop.makePromise(of: Void.self)
     // A command for a channel that is closed already never reaches the handler.
-    written.futureResult.whenFailure { _ in
-      reply.fail(LockError("the connection to Redis was closed"))
+    written.futureResult.whenFailure { error in
+      switch error {
+      case ChannelError.ioOnClosedChannel, ChannelError.alreadyClosed: reply.fail(NotSent())
+      default: reply.fail(LockError("the connection to Redis broke"))
+      }
     }
     channel.writeAndFlush(RedisCommand(arguments: arguments, reply: reply), promise: written)
     return try await reply.futureResult.get()

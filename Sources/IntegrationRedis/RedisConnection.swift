@@ -7,8 +7,8 @@ struct RedisCommand: Sendable {
   var arguments: [String]
   var reply: EventLoopPromise<RedisReply>
 
-  /// As an array of bulk strings.
-  func encode(into buffer: inout ByteBuffer) {
+  /// Writes a command as an array of bulk strings, whose lengths keep any text in its place.
+  static func encode(_ arguments: [String], into buffer: inout ByteBuffer) {
     buffer.writeString("*\(arguments.count)\r\n")
     for argument in arguments {
       buffer.writeString("$\(argument.utf8.count)\r\n\(argument)\r\n")
@@ -38,7 +38,7 @@ final class RedisHandler: ChannelDuplexHandler {
     }
     waiting.append((command.reply, timer))
     var buffer = context.channel.allocator.buffer(capacity: 256)
-    command.encode(into: &buffer)
+    RedisCommand.encode(command.arguments, into: &buffer)
     context.write(wrapOutboundOut(buffer), promise: promise)
   }
 

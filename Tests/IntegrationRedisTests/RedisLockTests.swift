@@ -106,6 +106,22 @@ final class RedisLockTests: XCTestCase {
     }
   }
 
+  func testAServerThatNeverAnswersIsGivenUp() async throws {
+    let silent = try SilentServer()
+    defer { silent.stop() }
+    let lock = RedisLock(RedisConfiguration(port: silent.port, timeout: .milliseconds(100)))
+    let start = ContinuousClock.now
+    for _ in 0..<2 {
+      do {
+        _ = try await lock.acquire("key", for: .seconds(1))
+        XCTFail("nobody answers")
+      } catch {
+        XCTAssertEqual(error.reason, "Redis does not answer in time")
+      }
+    }
+    XCTAssertLessThan(ContinuousClock.now - start, .seconds(2))
+  }
+
   func testDeliveriesShareALock() async throws {
     let locks = try await server.lock()
     let held = try await locks.acquire("Probe:user", for: .seconds(10))

@@ -58,8 +58,20 @@ final class RedisServer {
 
   /// A port that was free a moment ago.
   private static func freePort() throws -> Int {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
+    let silent = try SilentServer()
+    silent.stop()
+    return silent.port
+  }
+}
+
+/// Takes connections and never says anything.
+final class SilentServer {
+  let port: Int
+  private let socket: Int32
+
+  init() throws {
+    let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    self.socket = socket
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -69,7 +81,9 @@ final class RedisServer {
         bind(socket, address, length) == 0 && getsockname(socket, address, &length) == 0
       }
     }
-    guard result else { throw XCTSkip("no port is free") }
-    return Int(UInt16(bigEndian: address.sin_port))
+    guard result, listen(socket, 8) == 0 else { throw XCTSkip("no port is free") }
+    port = Int(UInt16(bigEndian: address.sin_port))
   }
+
+  func stop() { close(socket) }
 }

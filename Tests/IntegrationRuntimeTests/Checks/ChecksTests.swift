@@ -69,10 +69,18 @@ final class ChecksTests: XCTestCase {
   func testAny() {
     let none: String? = nil
     XCTAssertEqual(
-      group { $0.any { $0.require(setting: "a", none); $0.require(setting: "b", none) } },
+      group {
+        $0.any {
+          $0.require(setting: "a", none); $0.require(setting: "b", none)
+        }
+      },
       [#"invalid: setting "a" is required or setting "b" is required"#])
     XCTAssertEqual(
-      group { $0.any { $0.require(setting: "a", none); $0.require(attribute: "b", "x") } }, [])
+      group {
+        $0.any {
+          $0.require(setting: "a", none); $0.require(attribute: "b", "x")
+        }
+      }, [])
     XCTAssertEqual(
       group {
         $0.any("an id is missing") {
@@ -86,15 +94,31 @@ final class ChecksTests: XCTestCase {
   func testAllAndOneOf() {
     let none: String? = nil
     XCTAssertEqual(
-      group { $0.all { $0.require(setting: "a", "x"); $0.require(setting: "b", none) } },
+      group {
+        $0.all {
+          $0.require(setting: "a", "x"); $0.require(setting: "b", none)
+        }
+      },
       [#"invalid: setting "b" is required"#])
     XCTAssertEqual(
-      group { $0.oneOf { $0.require(setting: "a", "x"); $0.require(setting: "b", none) } }, [])
+      group {
+        $0.oneOf {
+          $0.require(setting: "a", "x"); $0.require(setting: "b", none)
+        }
+      }, [])
     XCTAssertEqual(
-      group { $0.oneOf { $0.require(setting: "a", "x"); $0.require(setting: "b", "y") } },
+      group {
+        $0.oneOf {
+          $0.require(setting: "a", "x"); $0.require(setting: "b", "y")
+        }
+      },
       ["invalid: 2 of 2 alternatives are given, only one can be"])
     XCTAssertEqual(
-      group { $0.oneOf { $0.require(setting: "a", none); $0.require(attribute: "b", none) } },
+      group {
+        $0.oneOf {
+          $0.require(setting: "a", none); $0.require(attribute: "b", none)
+        }
+      },
       [#"rejected: setting "a" is required or message attribute "b" is required"#])
   }
 

@@ -53,7 +53,9 @@ final class BatchTests: XCTestCase {
     let names = (0..<10).map { "event\($0)" }
     _ = await shop.deliver(try tracks(names), options: .init(concurrency: 1))
     XCTAssertEqual(
-      recording.requests.map { String($0.url.split(separator: "/").last?.prefix { $0 != "?" } ?? "") },
+      recording.requests.map {
+        String($0.url.split(separator: "/").last?.prefix { $0 != "?" } ?? "")
+      },
       names)
   }
 

@@ -14,7 +14,9 @@ final class DeliveryTests: XCTestCase {
   }
 
   private func paths(_ transport: ScriptedTransport) -> [String] {
-    transport.requests.map { String($0.url.dropFirst("https://shop.example".count).prefix { $0 != "?" }) }
+    transport.requests.map {
+      String($0.url.dropFirst("https://shop.example".count).prefix { $0 != "?" })
+    }
   }
 
   func testASemanticEventGoesToItsOwnMethod() async throws {
@@ -103,7 +105,8 @@ final class DeliveryTests: XCTestCase {
 
   func testOfMapToTracksErrorsTheFirstCountsAndAllAreSent() async throws {
     let (shop, transport) = shop(
-      Array(repeating: .status(400), count: 3), settings: .init(views: [.all, .categorized, .named]))
+      Array(repeating: .status(400), count: 3),
+      settings: .init(views: [.all, .categorized, .named]))
     let outcome = await shop.deliver(
       try Message(server: #"{"type":"page","userId":"u","name":"Home","category":"Docs"}"#))
     XCTAssertEqual(outcome.error?.status, 400)

@@ -26,7 +26,8 @@ final class SettingValueTests: XCTestCase {
     XCTAssertEqual([Int](setting: try json("[1, 2]")), [1, 2])
     XCTAssertNil([Int](setting: try json(#"[1, "2"]"#)))
     XCTAssertNil([String](setting: try json("{}")))
-    XCTAssertEqual([[Int]].settingExpectation, "a list, each element a list, each element a whole number")
+    XCTAssertEqual(
+      [[Int]].settingExpectation, "a list, each element a list, each element a whole number")
     let table = try XCTUnwrap(SettingMap<String>(setting: try json(#"{"b":"x","a":"y"}"#)))
     XCTAssertEqual(table.entries.map(\.key), ["b", "a"])
     XCTAssertEqual(table["a"], "y")

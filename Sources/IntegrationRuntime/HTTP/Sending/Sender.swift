@@ -11,7 +11,8 @@ public struct Sender: Sendable {
   public var policy: RetryPolicy
   /// Time and chance.
   public var timekeeper: Timekeeper
-  /// Whether an error is worth a retry; by default what the error itself says.
+  /// Whether an error is worth a retry, here and by the host later; by default what the error itself
+  /// says.
   public var isRetryable: @Sendable (IntegrationError) -> Bool
 
   /// Makes a sender.
@@ -54,7 +55,9 @@ public struct Sender: Sendable {
         error = failure
       }
       error.attempts = attempts
-      guard error.kind != .cancelled, attempts <= policy.retries, isRetryable(error),
+      // The host is to judge the message as this integration judges its requests.
+      error.isRetryable = isRetryable(error)
+      guard error.kind != .cancelled, attempts <= policy.retries, error.isRetryable,
         let delay = policy.delay(
           beforeRetry: attempts,
           retryAfter: error.retryAfter,
