@@ -167,7 +167,9 @@ extension ExpressionChecker {
     if first.path == PathStep("raw", exact: false) {
       head = CheckedExpression(.rawMessage, ValueType(.object), at: range)
     } else if !first.path.isExact,
-      let accessor = FacadeSchema.accessor(named: first.path.key, for: type)
+      // To the facade, `options` and `context` are one.
+      let accessor = FacadeSchema.accessor(
+        named: first.path.key == "options" ? "context" : first.path.key, for: type)
     {
       head = CheckedExpression(.accessor(accessor.name), ValueType(accessor), at: range)
     } else {
