@@ -40,7 +40,9 @@ struct ExpressionEmitter {
     case .local(let local):
       return locals.alias(of: local)
         ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
-    case .payload: return SwiftExpression("payloadJSON", ValueType(.object))
+    case .payload(let owner):
+      return SwiftExpression(
+        owner.json, type.base == .object ? type : ValueType(.json, optional: true))
     case .productAccessor(let base, let name): return productAccessor(emit(base), name)
     case .path(let base, let steps):
       let base = emit(base)
@@ -67,6 +69,21 @@ struct ExpressionEmitter {
     case .text(let parts): return SwiftExpression(text(parts), ValueType(.string, optional: true))
     case .invalid: return SwiftExpression("nil", type)
     }
+  }
+
+  /// The statements that make a payload and what expressions read of it.
+  static func payload(
+    _ owner: PayloadOwner, _ value: CheckedValue?, made call: Code
+  ) -> [Code] {
+    let type = value?.type ?? ValueType(.json)
+    let json: Code =
+      switch (type.base, type.isOptional) {
+      case (.object, false): "let \(owner.json) = JSONObject(written: \(owner.name))"
+      case (.object, true):
+        "let \(owner.json) = \(owner.name).map { JSONObject(written: $0) }"
+      default: "let \(owner.json): JSONValue? = JSONValue(written: \(owner.name))"
+      }
+    return ["let \(owner.name) = \(call)", json]
   }
 
   // MARK: Roots
@@ -168,4 +185,11 @@ struct ExpressionEmitter {
     flush()
     return result.joined(separator: "?")
   }
+}
+
+extension PayloadOwner {
+  /// What generated code calls the payload.
+  var name: Code { self == .method ? "payload" : "stepPayload" }
+  /// What it calls what expressions read of it.
+  var json: Code { "\(name)JSON" }
 }

@@ -15,8 +15,8 @@ final class LocalNames {
     scope = NameScope(
       reserved: Set(
         [
-          "settings", "mapper", "payload", "payload JSON", "object", "context", "writer",
-          messageType?.rawValue ?? "message",
+          "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
+          "object", "context", "writer", messageType?.rawValue ?? "message",
         ].map(Identifier.lowerCamel)))
   }
 

@@ -115,7 +115,15 @@ struct PayloadPlan {
       expressions: ExpressionEmitter(names: names, messageType: method.type))
     var used: Set<Int> = []
     value.forEachExpression { expression in used.formUnion(expression.usedLocals) }
-    statements = emitter.statements((method.bindings + (step?.bindings ?? [])).needed(for: used))
+    let bindings = (method.bindings + (step?.bindings ?? [])).needed(for: used)
+    var readsPayload = bindings.contains { $0.value.readsPayload(of: .method) }
+    value.forEachExpression { readsPayload = readsPayload || $0.readsPayload(of: .method) }
+    let message = Identifier.lowerCamel(method.type.rawValue)
+    let payloads =
+      readsPayload
+      ? ExpressionEmitter.payload(
+        .method, method.payload, made: "self.\(message)(\(message), settings: settings)") : []
+    statements = payloads + emitter.statements(bindings)
     let documentation =
       step?.name.map { "The payload of the step `\($0)`." }
       ?? "The payload of \(method.type.article) message."

@@ -173,7 +173,18 @@ struct IntegrationFile {
         }
         """
     }
+    let readsPayload = method.steps.contains { step in
+      guard let condition = step.condition else { return false }
+      let bindings = (method.bindings + step.bindings).needed(for: condition.usedLocals)
+      return condition.readsPayload(of: .method)
+        || bindings.contains { $0.value.readsPayload(of: .method) }
+    }
+    let payload =
+      readsPayload
+      ? ExpressionEmitter.payload(
+        .method, method.payload, made: "mapper.\(name)(\(name), settings: settings)") : []
     return """
+      \(lines: payload)
       var responses: [Response] = []
       \(lines: sends)
       return responses

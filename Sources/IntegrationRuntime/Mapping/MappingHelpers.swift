@@ -37,10 +37,13 @@ extension RequestText {
 extension JSONObject {
   /// A payload as a JSON object, for expressions that read what was mapped.
   public init(written payload: some JSONEncodable) {
-    guard let document = try? JSONDocument(parsing: payload.jsonBytes) else {
-      self.init()
-      return
-    }
-    self.init(document.root)
+    self.init(JSONValue(written: payload))
+  }
+}
+
+extension JSONValue {
+  /// A payload as JSON, for expressions that read what was mapped.
+  public init(written payload: some JSONEncodable) {
+    self = (try? JSONDocument(parsing: payload.jsonBytes).root) ?? .null
   }
 }

@@ -47,7 +47,7 @@ struct Scope {
   var messageType: MessageType?
   var locals: [String: Local] = [:]
   /// What `payload` is, where there is one.
-  var payload: ValueType?
+  var payload: (owner: PayloadOwner, type: ValueType)?
   /// Keys of expressions that are known not to be missing; see ``Narrowing``.
   var present: Set<String> = []
   /// Fragments that are being expanded, so that none contains itself.

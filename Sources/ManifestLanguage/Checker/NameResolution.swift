@@ -22,7 +22,9 @@ extension ExpressionChecker {
         label: "name one of them: `settings.…`")
       return invalid(at: range)
     case "payload":
-      if let type = scope.payload { return CheckedExpression(.payload, type, at: range) }
+      if let (owner, type) = scope.payload {
+        return CheckedExpression(.payload(owner), type, at: range)
+      }
     case "message" where scope.messageType != nil:
       return CheckedExpression(.message, ValueType(.object), at: range)
     case "options" where scope.messageType != nil:

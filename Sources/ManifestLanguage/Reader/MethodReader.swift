@@ -34,13 +34,14 @@ struct MethodReader {
 
     var opening = opening([letNode, ownLet], when: whenNode, scope: scope, into: &bag)
     let payload = mapNode.flatMap { self.payload($0, scope: opening.scope, into: &bag) }
-    if payload != nil { opening.scope.payload = ValueType(.object) }
+    opening.scope.payload = payload.map { (.method, $0.type) }
     let steps: [Step]
     if let stepsNode {
       steps = self.steps(stepsNode, scope: opening.scope, hasPayload: mapNode != nil, into: &bag)
     } else {
       let request = sendNode.flatMap {
-        send($0, scope: opening.scope, hasPayload: mapNode != nil, into: &bag)
+        send(
+          $0, scope: opening.scope, hasPayload: mapNode != nil, isPayloadOwn: true, into: &bag)
       }
       steps =
         request.map {
@@ -90,10 +91,13 @@ struct MethodReader {
   }
 
   private func send(
-    _ node: YAMLNode, scope: Scope, hasPayload: Bool, into bag: inout DiagnosticBag
+    _ node: YAMLNode, scope: Scope, hasPayload: Bool, isPayloadOwn: Bool,
+    into bag: inout DiagnosticBag
   ) -> RequestTemplate? {
-    SendReader(context: context, scope: scope, hasEndpoint: hasEndpoint, hasPayload: hasPayload)
-      .read(node, into: &bag)
+    SendReader(
+      context: context, scope: scope, hasEndpoint: hasEndpoint, hasPayload: hasPayload,
+      isPayloadOwn: isPayloadOwn
+    ).read(node, into: &bag)
   }
 
   // MARK: Steps
@@ -137,8 +141,13 @@ struct MethodReader {
     }
     let opening = opening([letNode], when: whenNode, scope: scope, into: &bag)
     let payload = mapNode.flatMap { self.payload($0, scope: opening.scope, into: &bag) }
+    // What a step sends is its own payload where it has one.
+    var sending = opening.scope
+    if let payload { sending.payload = (.step, payload.type) }
     let request = sendNode.flatMap {
-      send($0, scope: opening.scope, hasPayload: hasPayload || mapNode != nil, into: &bag)
+      send(
+        $0, scope: sending, hasPayload: hasPayload || mapNode != nil, isPayloadOwn: mapNode != nil,
+        into: &bag)
     }
     if let letNode { lintUnused(opening.bindings, letNode, scope: scope, into: &bag) }
     return request.map {
