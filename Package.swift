@@ -40,7 +40,9 @@ let package = Package(
     .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
       name: "ManifestLanguage",
-      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+      ],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),

@@ -18,8 +18,12 @@ final class ArrowTests: XCTestCase {
     "SwiftEmitter": [],
     "TextPatterns": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
-    "ManifestLanguage": ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
-    "IntegrationGenerator": ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
+    "ManifestLanguage": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+    ],
+    "IntegrationGenerator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+    ],
     "OutputSync": ["SwiftEmitter"],
     "intgen": [
       "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
