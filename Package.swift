@@ -102,8 +102,9 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Diagnostics", "YAMLTree", "JSON", "IntegrationRuntime",
+        "Diagnostics", "YAMLTree", "JSON", "IntegrationRuntime", "Integrations",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
 

@@ -34,7 +34,7 @@ final class ArrowTests: XCTestCase {
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
     "conformance": [
-      "Diagnostics", "FacadeSchema", "IntegrationRuntime", "JSON", "YAMLTree",
+      "Diagnostics", "FacadeSchema", "IntegrationRuntime", "Integrations", "JSON", "YAMLTree",
     ],
   ]
 
@@ -50,7 +50,7 @@ final class ArrowTests: XCTestCase {
     "IntegrationTesting": [
       "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
     ],
-    "conformance": ["ArgumentParser", "Foundation"],
+    "conformance": ["ArgumentParser", "Foundation", "HTTPTypes", "Synchronization"],
   ]
 
   func testEveryImportFollowsAnArrow() throws {
