@@ -27,7 +27,7 @@ struct IntegrationCase {
 
   private func run<Tested: Integration>(_ integration: Tested.Type) async -> String? {
     guard let message else { return "the case has no message" }
-    let transport = ScriptedTransport(json[exact: "respond"])
+    let transport = CaseTransport(json[exact: "respond"])
     let check = SettingsCheck(
       integration, settings: json[exact: "settings"] ?? .emptyObject, transport: transport)
     let verdict = check.verdict(on: message)
@@ -59,7 +59,7 @@ struct IntegrationCase {
   private func requestDifference(_ requests: [Request]) -> String? {
     let expected = json[exact: "requests"].map { Array($0.elements) } ?? []
     for (index, pair) in zip(expected, requests).enumerated() {
-      if let difference = RecordedRequest(pair.0).difference(from: pair.1) {
+      if let difference = CaseRequest(pair.0).difference(from: pair.1) {
         return "request \(index + 1): \(difference)"
       }
     }

@@ -42,7 +42,7 @@ struct SettingsCheck<Tested: Integration> {
       switch ensure {
       case .setting(let name): IntegrationError.missing(setting: name).reason == error.reason
       case .message(let path): IntegrationError.missing(attribute: path).reason == error.reason
-      case .condition: true
+      default: true
       }
     }
   }

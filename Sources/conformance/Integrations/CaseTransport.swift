@@ -5,7 +5,7 @@ import JSON
 import Synchronization
 
 /// Gives the answers of a recording and keeps the requests.
-final class ScriptedTransport: Transport {
+final class CaseTransport: Transport {
   private let answers: [JSONValue]
   private let sent = Mutex<[Request]>([])
 
@@ -29,7 +29,7 @@ final class ScriptedTransport: Transport {
         body = Array(text.utf8)
       } else {
         headers[.contentType] = "application/json"
-        body = content.isNull ? [] : ScriptedTransport.bytes(of: content)
+        body = content.isNull ? [] : CaseTransport.bytes(of: content)
       }
     }
     // The recordings have one attempt at each request. A wait that is longer than any policy takes

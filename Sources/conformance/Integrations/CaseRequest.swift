@@ -4,7 +4,7 @@ import IntegrationRuntime
 import JSON
 
 /// A request of a recording, to compare one of ours with.
-struct RecordedRequest {
+struct CaseRequest {
   let json: JSONValue
 
   init(_ json: JSONValue) { self.json = json }
