@@ -55,6 +55,12 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// byte, so no text can bring it in.
   fileprivate static let vanishing: UInt8 = 0xFF
 
+  /// Width of the last line.
+  package var lastWidth: Int {
+    let start = bytes.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+    return bytes[start...].count { $0 & 0xC0 != 0x80 && $0 != Self.vanishing }
+  }
+
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var bytes: [UInt8] = []
 
@@ -89,6 +95,11 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The same where the literal begins its line.
     package mutating func appendInterpolation(ownLineLiteral value: String) {
       append(indenting: Array(StringLiteral.multiline(value, indentation: "").utf8))
+    }
+
+    /// The same for a long text in one line, which the code breaks.
+    package mutating func appendInterpolation(brokenLiteral value: String) {
+      append(indenting: Array(StringLiteral.broken(value).utf8))
     }
 
     /// Code blocks, one after another. With none, the line that has the hole disappears.

@@ -27,6 +27,14 @@ final class LocalNames {
     return name
   }
 
+  /// Lets go of the names that are claimed meanwhile: what stands in one closure can be named as
+  /// what stands in another.
+  func scoped<Result>(_ body: () -> Result) -> Result {
+    let outer = scope
+    defer { scope = outer }
+    return body()
+  }
+
   func type(of local: Local) -> ValueType { types[local.id] ?? local.type }
 
   func set(_ type: ValueType, for local: Local) { types[local.id] = type }

@@ -111,8 +111,8 @@ struct PayloadPlan {
     purpose =
       (step?.request ?? method.request).map { "`\($0.display)`" }
       ?? "\(method.type.article) message"
-    let emitter = PayloadEmitter(
-      expressions: ExpressionEmitter(names: names, messageType: method.type))
+    let expressions = ExpressionEmitter(names: names, messageType: method.type)
+    let emitter = PayloadEmitter(expressions: expressions)
     var used: Set<Int> = []
     value.forEachExpression { expression in used.formUnion(expression.usedLocals) }
     let bindings = (method.bindings + (step?.bindings ?? [])).needed(for: used)
@@ -121,7 +121,7 @@ struct PayloadPlan {
     let message = Identifier.lowerCamel(method.type.rawValue)
     let payloads =
       readsPayload
-      ? ExpressionEmitter.payload(
+      ? expressions.payload(
         .method, method.payload, made: "self.\(message)(\(message), settings: settings)") : []
     statements = payloads + emitter.statements(bindings)
     let documentation =

@@ -18,7 +18,9 @@ struct RequestEmitter {
     self.names = names
     self.method = method
     self.step = step
-    emitter = ExpressionEmitter(names: names, messageType: method.type)
+    var emitter = ExpressionEmitter(names: names, messageType: method.type)
+    if method.payload != nil { emitter.stepPayload = "stepPayload" }
+    self.emitter = emitter
   }
 
   private var name: Identifier { .lowerCamel(method.type.rawValue) }
@@ -33,13 +35,13 @@ struct RequestEmitter {
     for owner in [PayloadOwner.method, .step]
     where read.contains(where: { $0.readsPayload(of: owner) }) {
       let maker = owner == .step ? step : nil
-      statements += ExpressionEmitter.payload(
+      statements += emitter.payload(
         owner, maker.map(\.payload) ?? method.payload, made: payload(of: maker))
     }
     let payloadOwner: PayloadOwner = step.payload == nil ? .method : .step
     let payload: Code =
       read.contains { $0.readsPayload(of: payloadOwner) }
-      ? payloadOwner.name : self.payload(of: step.payload == nil ? nil : step)
+      ? emitter.name(of: payloadOwner) : self.payload(of: step.payload == nil ? nil : step)
     statements += PayloadEmitter(expressions: emitter).statements(needed)
     let (bindings, path) = self.path()
     statements += bindings

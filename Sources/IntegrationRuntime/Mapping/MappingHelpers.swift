@@ -26,6 +26,11 @@ extension JSONValue? {
   public var present: JSONValue? { self?.isNull == false ? self : nil }
 }
 
+extension JSONValue {
+  /// The value unless it is JSON null.
+  public var present: JSONValue? { isNull ? nil : self }
+}
+
 extension RequestText {
   /// The text of a value; nil if there is none.
   public init?(optional value: (some TextRepresentable)?) {

@@ -48,6 +48,8 @@ package struct CheckedRecord: Sendable {
   package var entries: [Entry]
   /// Absent instead of empty.
   package var omitsEmpty: Bool
+  /// Without the members that are null in the end.
+  package var omitsNull = false
 
   /// Whether all keys are known and each is written once.
   package var hasKnownKeys: Bool {

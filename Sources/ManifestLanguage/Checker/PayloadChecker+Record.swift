@@ -22,12 +22,19 @@ extension PayloadChecker {
     if let member = structure[.omitEmpty] {
       omitsEmpty = ScalarReading.bool(member.value, "`$omitEmpty`", into: &bag) ?? false
     }
-    return .record(CheckedRecord(entries: entries, omitsEmpty: omitsEmpty))
+    var omitsNull = false
+    if let member = structure[.omitNull] {
+      omitsNull = ScalarReading.bool(member.value, "`$omitNull`", into: &bag) ?? false
+    }
+    return .record(
+      CheckedRecord(entries: entries, omitsEmpty: omitsEmpty, omitsNull: omitsNull))
   }
 
   /// What a fragment adds to a record: the members of a plain one as if they stood here.
   private static func entries(of value: CheckedValue) -> [CheckedRecord.Entry] {
-    if case .record(let record) = value, !record.omitsEmpty { return record.entries }
+    if case .record(let record) = value, !record.omitsEmpty, !record.omitsNull {
+      return record.entries
+    }
     return [.spread(.record(value))]
   }
 

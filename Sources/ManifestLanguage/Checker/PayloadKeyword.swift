@@ -15,6 +15,7 @@ enum PayloadKeyword: String, CaseIterable {
   case use = "$use"
   case `let` = "$let"
   case omitEmpty = "$omitEmpty"
+  case omitNull = "$omitNull"
 
   /// Keys that vendors use and that are near a keyword, but are not meant as one.
   private static let vendorKeys: Set<String> = [
