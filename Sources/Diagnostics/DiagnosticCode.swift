@@ -64,6 +64,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case fixtureShape = "E0302"
   case fixtureMethod = "E0303"
   case fixtureSettings = "E0304"
+  case fixtureWithoutExpectation = "E0305"
+
+  // E04: a fixture does not come out as it says.
+  case fixtureOutput = "E0401"
+  case fixtureRequests = "E0402"
+  case fixtureOutcome = "E0403"
 
   // W: probably not what the author meant.
   case noFixtures = "W0001"

@@ -70,6 +70,15 @@ package struct Evaluator: Sendable {
       return Evaluation.Outcome(error)
     }
   }
+
+  /// What a path that is no whole URL follows.
+  ///
+  /// - Throws: *invalid* if these settings give none.
+  func endpoint() throws(IntegrationError) -> Endpoint {
+    let expressions = ExpressionEvaluator(
+      message: nil, name: manifest.name, settings: settings, context: .fixed(now: .invalid))
+    return try RequestBuilder.endpoint(of: manifest, expressions)
+  }
 }
 
 /// What became of one message.
