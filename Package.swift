@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "intgen",
       dependencies: [
-        "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+        "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
+        "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -113,6 +114,14 @@ let package = Package(
     .testTarget(
       name: "ManifestLanguageTests",
       dependencies: ["ManifestLanguage", "Diagnostics", "YAMLTree"], swiftSettings: strict),
+    .testTarget(
+      name: "ManifestEvaluatorTests",
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+        "ManifestEvaluator", "ManifestLanguage",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationGeneratorTests",

@@ -11,18 +11,23 @@ final class ArrowTests: XCTestCase {
   /// Modules of this package only.
   private static let arrows: [String: Set<String>] = [
     "CYAML": [],
-    "Diagnostics": [],
+    "Diagnostics": ["JSON"],
     "FacadeSchema": [],
     "FunctionLibrary": [],
     "JSON": [],
     "SwiftEmitter": [],
     "TextPatterns": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
-    "ManifestLanguage": ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
+    "ManifestLanguage": ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
+    "ManifestEvaluator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+      "ManifestLanguage",
+    ],
     "IntegrationGenerator": ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
     "OutputSync": ["SwiftEmitter"],
     "intgen": [
-      "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+      "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
+      "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
     "IntegrationRuntime": ["JSON", "TextPatterns"],
     "IntegrationHTTP": ["IntegrationRuntime"],
@@ -36,6 +41,7 @@ final class ArrowTests: XCTestCase {
   /// What may be imported besides: packages, and Foundation where the hot path does not go.
   private static let foreign: [String: Set<String>] = [
     "intgen": ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
+    "ManifestEvaluator": ["HTTPTypes"],
     "OutputSync": ["Foundation", "Glibc", "Musl", "Darwin"],
     "IntegrationRuntime": ["Crypto", "HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [
@@ -76,7 +82,8 @@ final class ArrowTests: XCTestCase {
     for module in Self.arrows.keys.sorted() { visit(module) }
   }
 
-  /// `swift run intgen` must not compile an HTTP client.
+  /// `swift run intgen` must not compile an HTTP client. HTTPTypes are types only: the evaluator
+  /// makes its requests of them, so that what it shows is what is sent.
   func testTheCommandLineReachesNoNetwork() {
     var reached: Set<String> = []
     func visit(_ module: String) {
@@ -86,7 +93,7 @@ final class ArrowTests: XCTestCase {
     visit("intgen")
     let foreign = reached.reduce(into: Set<String>()) { $0.formUnion(Self.foreign[$1] ?? []) }
     XCTAssertTrue(
-      foreign.isDisjoint(with: ["AsyncHTTPClient", "NIOCore", "NIOPosix", "HTTPTypes"]))
+      foreign.isDisjoint(with: ["AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"]))
   }
 
   /// Generated folders stand alone, so that one integration can be taken elsewhere.

@@ -92,7 +92,7 @@ final class ExpressionTests: XCTestCase {
   }
 
   func testAMissingResultOfALambdaThatMustNotBeIsTheNearestThereIs() throws {
-    try assert("[1, 2].fold(5, (a, n) => a % 0 + n)", "0")
+    try assert("[1, 2].reduce(5, (a, n) => a % 0 + n)", "0")
     try assert("[1, 2].map(n => n % 0)", "[]")
   }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Diagnostics
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks manifests, fixtures and generated code, and writes nothing.",
+    discussion: """
+      For continuous integration: exits with 1 if anything is wrong with a manifest or a fixture, \
+      else with 2 if the generated code is not what the manifests say.
+      """)
+
+  @Argument(help: "A folder of integrations, one integration's folder, or a lone manifest.")
+  var manifests: [String] = ["Manifests"]
+
+  @Option(name: .shortAndLong, help: "The folder of generated code.")
+  var output = "Generated"
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  @OptionGroup var reporting: ReportOptions
+
+  func run() throws {
+    var workspace = try Workspace(manifests)
+    let run = FixtureRun(
+      manifests: workspace.sound(ignoring: [.fixtureWithoutExpectation]))
+    workspace.bag.add(contentsOf: run.failures)
+    let code = GeneratedCode(&workspace, output: output)
+    reporting.report(workspace.bag)
+    if !quiet { reporting.say(run.summary) }
+    if workspace.bag.errors.contains(where: { !$0.code.isFixtureFailure }) {
+      // What a broken manifest would generate says nothing.
+      throw ExitCode.problems
+    }
+    let isCurrent = try code.reportStale(manifests: manifests, to: reporting)
+    if workspace.bag.hasErrors { throw ExitCode.problems }
+    if !isCurrent { throw ExitCode.notCurrent }
+    if !quiet { reporting.say("\(output) is current") }
+  }
+}
+
+extension DiagnosticBag {
+  fileprivate var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+}
+
+extension DiagnosticCode {
+  fileprivate var isFixtureFailure: Bool {
+    switch self {
+    case .fixtureOutput, .fixtureRequests, .fixtureOutcome: true
+    default: false
+    }
+  }
+}
