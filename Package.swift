@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "TextPatterns", swiftSettings: strict),
     .target(
       name: "IntegrationGenerator",
-      dependencies: ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
+      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter"],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .executableTarget(
@@ -72,6 +72,10 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
+      swiftSettings: strict),
+    // Maps a message at once, without compiling: the standard library's functions by name.
+    .target(
+      name: "ManifestEvaluator", dependencies: ["FunctionLibrary", "IntegrationRuntime", "JSON"],
       swiftSettings: strict),
     .target(
       name: "IntegrationHTTP",
@@ -114,6 +118,11 @@ let package = Package(
     .testTarget(
       name: "ManifestLanguageTests",
       dependencies: ["ManifestLanguage", "Diagnostics", "YAMLTree"], swiftSettings: strict),
+    .testTarget(name: "TextPatternsTests", dependencies: ["TextPatterns"], swiftSettings: strict),
+    .testTarget(
+      name: "FunctionLibraryTests", dependencies: ["FunctionLibrary"], swiftSettings: strict),
+    .testTarget(
+      name: "FunctionTests", dependencies: ["IntegrationRuntime", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "ManifestEvaluatorTests",
       dependencies: [

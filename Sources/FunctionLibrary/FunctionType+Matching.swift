@@ -22,10 +22,18 @@ extension FunctionType {
     case (.json, _): true
     case (.function(let parameters, let result), .function(let given, let answer)):
       parameters.count == given.count
-        && zip(given, parameters).allSatisfy { $0.accepts($1, &bindings) }
+        && zip(parameters, given).allSatisfy { $0.isPassed(as: $1, &bindings) }
         && result.accepts(answer, &bindings)
     default: self == argument
     }
+  }
+
+  /// Whether a value of this type may be given to a lambda that takes one of the type `expected`.
+  private func isPassed(as expected: FunctionType, _ bindings: inout Bindings) -> Bool {
+    if case .variable(let variable) = self, bindings[variable] == nil {
+      return Self.bind(variable, expected, &bindings)
+    }
+    return expected.accepts(substituting(bindings), &bindings)
   }
 
   private static func bind(

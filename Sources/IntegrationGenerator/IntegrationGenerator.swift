@@ -49,6 +49,11 @@ package enum IntegrationGenerator {
         path: "Tests/\(folder)/\(names.tests.name).swift",
         contents: TestFile(manifest: manifest, names: names).emit().fileContents),
     ]
+    if let tables = TablesFile(manifest: manifest, names: names).emit() {
+      files.append(
+        GeneratedFile(
+          path: "Sources/\(folder)/\(names.tables.name).swift", contents: tables.fileContents))
+    }
     if let mapper = MapperFile(manifest: manifest, names: names).emit() {
       files.append(
         GeneratedFile(

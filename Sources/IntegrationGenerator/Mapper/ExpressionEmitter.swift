@@ -5,104 +5,106 @@ import SwiftEmitter
 
 /// Spells checked expressions in Swift.
 ///
-/// In scope: the message's facade under `message` (`track`, …) and the settings under `settings`.
+/// In scope: the message's facade under `message` (`track`, …), the settings under `settings`, and
+/// the operations of `MappingScope`.
 struct ExpressionEmitter {
   let names: IntegrationNames
   /// Nil where there is no message.
   let messageType: MessageType?
+  let locals: LocalNames
+
+  init(names: IntegrationNames, messageType: MessageType?) {
+    self.names = names
+    self.messageType = messageType
+    locals = LocalNames(messageType: messageType)
+  }
 
   private var message: Identifier { .lowerCamel(messageType?.rawValue ?? "message") }
 
-  /// The expression's value, of the type ``swiftType(_:)`` gives.
-  func value(_ expression: CheckedExpression) -> Code {
+  func value(_ expression: CheckedExpression) -> Code { emit(expression).code }
+
+  func emit(_ expression: CheckedExpression) -> SwiftExpression {
+    let type = expression.type
     switch expression.kind {
-    case .constant(let constant): Self.constant(constant)
-    case .accessor(let name): "\(message).\(Self.accessor(name, for: messageType))"
-    case .message: "\(message).json"
-    case .rawMessage: "\(message).rawEvent"
-    case .field(let name): "\(message).field(\(literal: name))"
-    case .setting(let setting): self.setting(setting)
+    case .constant(let constant): return SwiftExpression(Self.constant(constant), type)
+    case .accessor(let name): return accessor(name)
+    case .message: return SwiftExpression("\(message).json", type)
+    case .rawMessage: return SwiftExpression("\(message).rawEvent", type)
+    case .field(let name):
+      return SwiftExpression("\(message).field(\(literal: name))", type.asOptional)
+    case .options:
+      return SwiftExpression(
+        "(\(message).options(Self.integrationName) ?? JSONValue.emptyObject)", type)
+    case .setting(let setting): return self.setting(setting)
+    case .local(let local): return SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
+    case .payload: return SwiftExpression("payloadJSON", ValueType(.object))
+    case .productAccessor(let base, let name): return productAccessor(emit(base), name)
     case .path(let base, let steps):
-      "\(operand(base))\(declaredType(base).isOptional ? "?" : "")\(Self.lookUp(steps))"
-    case .member(let base, let member):
-      "\(operand(base))\(declaredType(base).isOptional ? "?" : "").\(Identifier.lowerCamel(member.rawValue))"
-    case .coalesce(let left, let right): coalesce(left, right, to: expression.type)
-    case .text(let parts): text(parts)
-    case .invalid: "nil"
+      let base = emit(base)
+      return SwiftExpression("\(base.receiver)\(Self.lookUp(steps))", ValueType(.json, optional: true))
+    case .element(let list, let index):
+      return element(emit(list), emit(index), type)
+    case .lookup(let table, let key):
+      return SwiftExpression(
+        "lookUp(\(emit(key).code), in: \(names.tables).\(names.table(table.name)))",
+        ValueType(table.type, optional: true))
+    case .call(let function, let receiver, let arguments):
+      return call(function, receiver, arguments, type)
+    case .lambda: return SwiftExpression("nil", type)
+    case .not(let inner):
+      return SwiftExpression("!\(emit(inner).atom)", type)
+    case .negated(let inner):
+      return SwiftExpression("negated(\(emit(inner).code))", type.asOptional)
+    case .binary(let op, let left, let right): return binary(op, left, right, type)
+    case .coalesce(let left, let right): return coalesce(left, right, to: type)
+    case .conditional(let condition, let then, let otherwise):
+      return conditional(condition, then, otherwise, type)
+    case .list(let elements): return list(elements, type)
+    case .text(let parts): return SwiftExpression(text(parts), ValueType(.string, optional: true))
+    case .invalid: return SwiftExpression("nil", type)
     }
   }
 
-  /// The same where something binds to it.
-  private func operand(_ expression: CheckedExpression) -> Code {
-    if case .coalesce = expression.kind { return "(\(value(expression)))" }
-    return value(expression)
+  // MARK: Roots
+
+  private func accessor(_ name: String) -> SwiftExpression {
+    let known = FacadeSchema.accessor(named: name, for: messageType ?? .identify)
+    let spelling = known.map { Code(raw: $0.swiftName) } ?? "\(Identifier.lowerCamel(name))"
+    let type = known.map { ValueType($0) } ?? ValueType(.json, optional: true)
+    return SwiftExpression("\(message).\(spelling)", type)
   }
 
-  /// Type of the Swift expression. A narrowed accessor still gives an optional there, a text too:
-  /// what is nil is left out of a payload.
-  func swiftType(_ expression: CheckedExpression) -> Code {
-    SwiftType.name(declaredType(expression))
+  private func productAccessor(_ base: SwiftExpression, _ name: String) -> SwiftExpression {
+    let known = FacadeSchema.productAccessor(named: name)
+    let spelling = known.map { Code(raw: $0.swiftName) } ?? "\(Identifier.lowerCamel(name))"
+    var type = known.map { ValueType($0) } ?? ValueType(.json, optional: true)
+    type.isOptional = type.isOptional || base.type.isOptional
+    return SwiftExpression("\(base.receiver).\(spelling)", type)
   }
 
-  /// The type with the optionality that the Swift expression has.
-  func declaredType(_ expression: CheckedExpression) -> ValueType {
-    var type = expression.type
-    switch expression.kind {
-    case .accessor(let name):
-      if let messageType, let accessor = FacadeSchema.accessor(named: name, for: messageType) {
-        type = ValueType(accessor)
-      }
-    case .field, .path, .text: type.isOptional = true
-    case .coalesce(_, let right): type.isOptional = declaredType(right).isOptional
-    default: break
-    }
-    return type
-  }
-
-  private func setting(_ setting: Setting) -> Code {
+  private func setting(_ setting: Setting) -> SwiftExpression {
     let property: Code = "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
     let isOptional = setting.type.isOptional
-    return switch setting.kind {
-    case .secret: isOptional ? "\(property)?.value" : "\(property).value"
-    case .enumeration: isOptional ? "\(property)?.rawValue" : "\(property).rawValue"
-    case .string, .bool, .int, .number: property
+    let code: Code =
+      switch setting.kind {
+      case .secret: isOptional ? "\(property)?.value" : "\(property).value"
+      case .enumeration: isOptional ? "\(property)?.rawValue" : "\(property).rawValue"
+      case .string, .bool, .int, .number: property
+      }
+    return SwiftExpression(code, setting.type)
+  }
+
+  private func element(
+    _ list: SwiftExpression, _ index: SwiftExpression, _ type: ValueType
+  ) -> SwiftExpression {
+    let access: (Code) -> Code = { "\(list.receiver).item(at: \($0))" }
+    guard index.type.isOptional else {
+      return SwiftExpression(access(index.code), type.asOptional)
     }
+    return SwiftExpression("\(index.atom).flatMap { \(access("$0")) }", type.asOptional)
   }
 
-  private func text(_ parts: [CheckedExpression]) -> Code {
-    let literal = literal(parts, hole: value)
-    if literal.isSingleLine { return "text(\(literal))" }
-    return Code(raw: "text(\n  \(literal.text)\n)")
-  }
-
-  private func coalesce(
-    _ left: CheckedExpression, _ right: CheckedExpression, to type: ValueType
-  ) -> Code {
-    let leftType = declaredType(left)
-    guard leftType.isOptional else { return converted(left, to: type.base) }
-    let leftCode = converted(left, to: type.base)
-    // JSON null counts as missing, as everywhere in the language.
-    let present: Code = leftType.base == .json ? "\(leftCode).present" : leftCode
-    let rightCode = converted(right, to: type.base)
-    return "\(present) ?? \(rightCode)"
-  }
-
-  /// A value as one of a wider type.
-  private func converted(_ expression: CheckedExpression, to base: ValueType.Base) -> Code {
-    let type = declaredType(expression)
-    guard type.base != base else { return value(expression) }
-    let code = operand(expression)
-    switch (type.base, base) {
-    case (.enumeration, .string): return code
-    case (.int, .double):
-      if case .constant = expression.kind { return code }
-      return type.isOptional ? "\(code).map(Double.init)" : "Double(\(code))"
-    case (.null, .json): return code
-    case (_, .json):
-      return type.isOptional ? "\(code).map { JSONValue($0) }" : "JSONValue(\(code))"
-    default: return code
-    }
-  }
+  // MARK: Constants, texts, paths
 
   static func constant(_ constant: Constant) -> Code {
     switch constant {
@@ -130,14 +132,14 @@ struct ExpressionEmitter {
       if let last = lines.last, !last.isEmpty, last.count + piece.count > 80 { lines.append("") }
       lines[lines.count - 1] += piece
     }
-    return Code(raw: "\"\"\"\n\(lines.map { "  \($0)" }.joined(separator: "\\\n"))\n  \"\"\"")
+    return Code(
+      raw: "\"\"\"\n\(lines.map { "  \($0)" }.joined(separator: "\\\n"))\n  \"\"\"")
   }
 
-  /// The Swift spelling of an accessor, which the schema knows.
-  static func accessor(_ name: String, for type: MessageType?) -> Code {
-    let type = type ?? .identify
-    return FacadeSchema.accessor(named: name, for: type).map { Code(raw: $0.swiftName) }
-      ?? "\(Identifier.lowerCamel(name))"
+  private func text(_ parts: [CheckedExpression]) -> Code {
+    let literal = literal(parts, hole: value)
+    if literal.isSingleLine { return "text(\(literal))" }
+    return Code(raw: "text(\n  \(literal.text)\n)")
   }
 
   /// The look-up of a path: its keys are normalised here, so that nothing is at run time.
@@ -160,19 +162,5 @@ struct ExpressionEmitter {
     }
     flush()
     return result.joined(separator: "?")
-  }
-}
-
-/// The facade's key matching (obj-case): only ASCII letters and digits count, without case.
-enum KeySpelling {
-  static func normalised(_ key: String) -> String {
-    String(
-      decoding: key.utf8.compactMap { byte -> UInt8? in
-        switch byte {
-        case 0x61...0x7A, 0x30...0x39: byte
-        case 0x41...0x5A: byte | 0x20
-        default: nil
-        }
-      }, as: UTF8.self)
   }
 }

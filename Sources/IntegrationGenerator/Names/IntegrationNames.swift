@@ -10,6 +10,8 @@ struct IntegrationNames {
   let mapper: Identifier
   /// `CustomerIoTests`
   let tests: Identifier
+  /// `CustomerIoTables`
+  let tables: Identifier
   /// Property of each setting.
   let settings: [String: Identifier]
 
@@ -17,6 +19,7 @@ struct IntegrationNames {
     type = Self.typeName(manifest)
     mapper = type.suffixed("Mapper")
     tests = type.suffixed("Tests")
+    tables = type.suffixed("Tables")
     var scope = NameScope()
     var settings: [String: Identifier] = [:]
     for setting in manifest.settings {
@@ -24,6 +27,9 @@ struct IntegrationNames {
     }
     self.settings = settings
   }
+
+  /// The Swift name of a table.
+  func table(_ name: String) -> Identifier { .lowerCamel(name) }
 
   /// The integration's name in camel case; the slug where the name has no ASCII letter. A name that
   /// the runtime or the standard library uses gets `Integration` behind it, so that generated code

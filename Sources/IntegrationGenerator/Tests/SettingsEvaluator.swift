@@ -13,7 +13,7 @@ struct SettingsEvaluator {
       settings[setting.name].flatMap { Self.text($0) } ?? setting.defaultValue.flatMap(Self.text)
     case .coalesce(let left, let right): text(left) ?? text(right)
     case .text(let parts): joined(parts)
-    case .accessor, .message, .rawMessage, .field, .path, .member, .invalid: nil
+    default: nil
     }
   }
 

@@ -44,11 +44,8 @@ struct TestFile {
     let channels = manifest.channels.map { channel -> Code in
       ".\(Identifier.lowerCamel(channel.rawValue))"
     }
-    let ensures = manifest.ensures.map { ensure -> Code in
-      switch ensure.subject {
-      case .setting(let name): ".setting(\(literal: name))"
-      case .message(let path, _): ".message(\(literal: path))"
-      }
+    let ensures = manifest.ensures.map {
+      IntegrationFile.ensure($0, methods: manifest.methods.map(\.type))
     }
     var checks: [Code] = [
       "XCTAssertEqual(declaration.name, \(literal: manifest.name))",
@@ -56,7 +53,7 @@ struct TestFile {
       "XCTAssertEqual(declaration.channels, [\(channels.joined(separator: ", "))])",
       "XCTAssertEqual(declaration.retries, \(manifest.retries))",
       "XCTAssertEqual(declaration.timeout, .milliseconds(\(manifest.timeout)))",
-      PayloadPlan.call("XCTAssertEqual", ["declaration.ensures", PayloadPlan.list("", ensures)]),
+      Layout.call("XCTAssertEqual", ["declaration.ensures", Layout.list("", ensures)]),
     ]
     if let endpoint = manifest.endpoint {
       checks.append("XCTAssertEqual(declaration.endpoint, \(literal: endpoint.display))")
@@ -85,7 +82,9 @@ struct TestFile {
         }
         """
     case .message(let path, let readings):
-      let candidates = fixtures.first { readings[$0.fixture.method]?.type.isOptional == true }
+      let candidates = fixtures.first { fixture in
+        readings[fixture.fixture.method].map { $0.type.isOptional || $0.type.base == .json } ?? false
+      }
       guard let (_, fixture) = candidates else { return nil }
       let name = scope.claim(.lowerCamel("test requires message \(path)"))
       return """
@@ -93,6 +92,8 @@ struct TestFile {
           try assertRejected(\(names.type).self, Self.\(fixture), withoutAttribute: \(literal: path))
         }
         """
+    // A condition is tested by fixtures of its own.
+    case .condition: return nil
     }
   }
 
@@ -124,7 +125,7 @@ struct TestFile {
           try await assertSends(
             \(names.type).self,
             Self.\(name),
-            \(PayloadPlan.list("", expected, room: 0))
+            \(Layout.list("", expected, room: 0))
           )
         }
         """)
@@ -149,10 +150,10 @@ struct TestFile {
       arguments.append("url: \(literal: url)")
     }
     if let query = stated.query ?? (request.query.isEmpty ? [] : nil) {
-      arguments.append(PayloadPlan.list("query: ", query.map(pair)))
+      arguments.append(Layout.list("query: ", query.map(pair)))
     }
     if !stated.headers.isEmpty {
-      arguments.append(PayloadPlan.list("headers: ", stated.headers.map(pair)))
+      arguments.append(Layout.list("headers: ", stated.headers.map(pair)))
     }
     arguments.append("authorization: \(authorization(evaluator))")
     if let body = stated.body ?? (request.sendsPayload ? fixture.output : nil) {
@@ -162,7 +163,7 @@ struct TestFile {
     } else if !request.sendsPayload {
       arguments.append("body: .empty")
     }
-    return PayloadPlan.call(".init", arguments, room: 0)
+    return Layout.call(".init", arguments, room: 0)
   }
 
   private func url(
@@ -205,6 +206,6 @@ struct TestFile {
       arguments.append("output: \(multilineLiteral: JSONText.pretty(output))")
     }
     return
-      "private static let \(name) = \(PayloadPlan.call("IntegrationFixture", arguments, room: 0))"
+      "private static let \(name) = \(Layout.call("IntegrationFixture", arguments, room: 0))"
   }
 }

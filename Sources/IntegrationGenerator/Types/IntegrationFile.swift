@@ -40,6 +40,7 @@ struct IntegrationFile {
         /// Sends the requests, each with the manifest's retries.
         public let sender: Sender
         \(mapper)
+        \(manifest.usesContext ? context : "")
 
         /// Makes an integration for one customer.
         public init(settings: Settings, transport: any Transport) {
@@ -52,6 +53,14 @@ struct IntegrationFile {
         \(lines: manifest.methods.map(method), separator: "\n\n")
       }
       """
+  }
+
+  /// Clock and chance, for requests; the mapper has its own.
+  private var context: Code {
+    """
+    /// Clock and chance.
+    private var context: MappingContext { .live }
+    """
   }
 
   private var documentation: Code {
@@ -73,7 +82,7 @@ struct IntegrationFile {
     arguments += [
       "timeout: \(duration(manifest.timeout))",
       "retries: \(manifest.retries)",
-      PayloadPlan.list("ensures: ", manifest.ensures.map(ensure)),
+      Layout.list("ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }),
       "methods: [\(manifest.methods.map { ".\(Identifier.lowerCamel($0.type.rawValue))" }.joined(separator: ", "))]",
     ]
     return """
@@ -89,10 +98,15 @@ struct IntegrationFile {
       ? ".seconds(\(milliseconds / 1000))" : ".milliseconds(\(milliseconds))"
   }
 
-  private func ensure(_ ensure: Ensure) -> Code {
+  static func ensure(_ ensure: Ensure, methods: [MessageType]) -> Code {
     switch ensure.subject {
-    case .setting(let name): ".setting(\(literal: name))"
-    case .message(let path, _): ".message(\(literal: path))"
+    case .setting(let name): return ".setting(\(literal: name))"
+    case .message(let path, _): return ".message(\(literal: path))"
+    case .condition(_, let conditions, let display):
+      let limited = methods.filter { conditions[$0] != nil }
+      guard limited.count < methods.count else { return ".condition(\(literal: display))" }
+      let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
+      return ".condition(\(literal: display), methods: [\(list.joined(separator: ", "))])"
     }
   }
 
@@ -103,13 +117,26 @@ struct IntegrationFile {
     return """
       \(Code.documentation(["Delivers \(method.type.article) message: `\(method.request.display)`."], indentation: 2))
       public func \(name)(_ \(name): \(facade)) async throws(IntegrationError) -> [Response] {
-        [try await sender.send(request(for: \(name)))]
+        \(condition(of: method))
+        \(method.condition == nil ? "" : "return ")[try await sender.send(request(for: \(name)))]
       }
 
       /// The request that delivers the message.
       public func request(for \(name): \(facade)) throws(IntegrationError) -> Request {
         \(request.emit())
       }
+      """
+  }
+
+  /// Nothing is sent where the method's `when` does not hold.
+  private func condition(of method: Method) -> Code {
+    guard let condition = method.condition else { return .empty }
+    let emitter = ExpressionEmitter(names: names, messageType: method.type)
+    let statements = PayloadEmitter(expressions: emitter)
+      .statements(method.bindings.needed(for: condition.usedLocals))
+    return """
+      \(lines: statements)
+      guard \(emitter.condition(condition)) else { return [] }
       """
   }
 }
@@ -119,13 +146,13 @@ extension CheckedExpression {
   var display: String {
     switch kind {
     case .constant(.string(let text)): text
-    case .constant, .message, .rawMessage, .coalesce, .invalid: "{…}"
+    case .text(let parts): parts.map(\.display).joined()
     case .accessor(let name), .field(let name): "{\(name)}"
+    case .local(let local): "{\(local.name)}"
     case .setting(let setting): "{settings.\(setting.name)}"
     case .path(let base, let steps):
       "{\(base.display.trimmingBraces)\(steps.map { ".\($0.key)" }.joined())}"
-    case .member(let base, let member): "{\(base.display.trimmingBraces).\(member.rawValue)}"
-    case .text(let parts): parts.map(\.display).joined()
+    default: "{…}"
     }
   }
 }

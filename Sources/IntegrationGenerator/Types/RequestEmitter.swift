@@ -1,23 +1,49 @@
 // SPDX-License-Identifier: MIT
 import FacadeSchema
+import FunctionLibrary
 import ManifestLanguage
 import SwiftEmitter
 
-/// Emits the expression that makes one request. Every value of a message goes through an
+/// Emits the statements that make one request. Every value of a message goes through an
 /// interpolation that knows its place in the request and escapes or refuses it there.
 struct RequestEmitter {
   let manifest: Manifest
   let names: IntegrationNames
   let method: Method
+  private let emitter: ExpressionEmitter
 
-  private var emitter: ExpressionEmitter {
-    ExpressionEmitter(names: names, messageType: method.type)
+  init(manifest: Manifest, names: IntegrationNames, method: Method) {
+    self.manifest = manifest
+    self.names = names
+    self.method = method
+    emitter = ExpressionEmitter(names: names, messageType: method.type)
   }
+
   private var name: Identifier { .lowerCamel(method.type.rawValue) }
 
   func emit() -> Code {
     let request = method.request
+    let own = request.expressions
+    let used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
+    var statements = PayloadEmitter(expressions: emitter)
+      .statements(method.bindings.needed(for: used))
+    let readsPayload = own.contains { expression in
+      expression.contains { if case .payload = $0.kind { true } else { false } }
+    }
+    var payload: Code = "mapper.\(name)(\(name), settings: settings)"
+    if let value = method.payload,
+      PayloadPlan(value, of: method, names: names).payload.mayLackKey
+    {
+      payload = "try complete(\(payload))"
+    }
+    if readsPayload {
+      statements.append("let payload = \(payload)")
+      statements.append("let payloadJSON = JSONObject(written: payload)")
+      payload = "payload"
+    }
     let (bindings, path) = self.path()
+    statements += bindings
+
     var arguments: [Code] = [
       "method: .\(Identifier.lowerCamel(request.verb.rawValue.lowercased()))"
     ]
@@ -28,35 +54,36 @@ struct RequestEmitter {
     }
     if let path { arguments.append("path: \(path)") }
     if !request.query.isEmpty {
-      arguments.append(PayloadPlan.list("query: ", request.query.map(item)))
+      arguments.append(Layout.list("query: ", request.query.map(item)))
     }
     if !request.headers.isEmpty {
-      arguments.append(PayloadPlan.list("headers: ", request.headers.map(item)))
+      arguments.append(Layout.list("headers: ", request.headers.map(item)))
     }
     if let auth = manifest.auth { arguments.append("authorization: \(self.auth(auth))") }
-    if request.sendsPayload {
-      arguments.append("body: .json(mapper.\(name)(\(name), settings: settings))")
-    }
+    if request.sendsPayload { arguments.append("body: .json(\(payload))") }
     arguments.append("timeout: Self.declaration.timeout")
-    let secrets = manifest.settings.filter { $0.kind == .secret && usesInPayload($0) }
-    if !secrets.isEmpty {
-      let list = secrets.map { setting -> Code in
-        "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
-      }
-      let isAnyOptional = secrets.contains(where: \.type.isOptional)
-      arguments.append(
-        "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")")
-    }
-    let call = PayloadPlan.call("try Request", arguments, room: 0)
-    guard !bindings.isEmpty else { return call }
+    if let secrets { arguments.append(secrets) }
+    let call = Layout.call("try Request", arguments, room: 0)
+    guard !statements.isEmpty else { return call }
     return """
-      \(lines: bindings)
+      \(lines: statements)
       return \(call)
       """
   }
 
-  private func usesInPayload(_ setting: Setting) -> Bool {
-    method.payload.map { $0.reads(setting: setting.name) } ?? false
+  /// Secrets that are in the payload, so that what is printed of the request can hide them.
+  private var secrets: Code? {
+    var read: Set<String> = []
+    for binding in method.bindings { read.formUnion(binding.value.settings) }
+    method.payload?.forEachExpression { read.formUnion($0.settings) }
+    let secrets = manifest.settings.filter { $0.kind == .secret && read.contains($0.name) }
+    guard method.payload != nil, !secrets.isEmpty else { return nil }
+    let list = secrets.map { setting -> Code in
+      "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
+    }
+    let isAnyOptional = secrets.contains(where: \.type.isOptional)
+    return
+      "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")"
   }
 
   /// The path, and before it a constant for each value of the message in it: one that is not there
@@ -67,12 +94,15 @@ struct RequestEmitter {
       return ([], "\"\\(url: \(emitter.raw(path)))\"")
     }
     var bindings: [Code] = []
-    var scope = NameScope(reserved: [name, .lowerCamel("settings"), .lowerCamel("mapper")])
+    var scope = NameScope(
+      reserved: Set(
+        ["settings", "mapper", "payload", "payload JSON"].map(Identifier.lowerCamel)
+          + [name] + method.bindings.map { emitter.locals.name(of: $0.local) }))
     let text = texts(path) { part in
-      if part.isKnownWithSettings { return emitter.raw(part) }
-      let name = scope.claim(.lowerCamel(part.ensureName))
+      if part.isKnownWithSettings, !emitter.emit(part).type.isOptional { return emitter.raw(part) }
+      let name = scope.claim(.lowerCamel(part.attributeName))
       bindings.append(
-        "let \(name) = try required(\(emitter.value(part)), \(literal: part.ensureName))")
+        "let \(name) = try required(\(emitter.value(part)), \(literal: part.attributeName))")
       return "\(name)"
     }
     return (bindings, text)
@@ -85,14 +115,15 @@ struct RequestEmitter {
   }
 
   /// `"name": value` for query and headers; nil is left out.
-  private func item(_ field: CheckedField) -> Code {
-    guard case .expression(let expression) = field.value else { return .empty }
-    return "\(literal: field.key): \(requestText(expression))"
+  private func item(_ item: RequestItem) -> Code {
+    "\(literal: item.name): \(requestText(item.value))"
   }
 
   private func requestText(_ expression: CheckedExpression) -> Code {
     if case .constant(.string(let text)) = expression.kind { return "\(literal: text)" }
-    if expression.isKnownWithSettings, !emitter.declaredType(expression).isOptional {
+    if case .constant(.null) = expression.kind { return "nil" }
+    if case .constant = expression.kind { return "\"\\(\(emitter.value(expression)))\"" }
+    if let setting = expression.setting, !setting.type.isOptional {
       return texts(expression) { emitter.raw($0) }
     }
     return "RequestText(optional: \(emitter.value(expression)))"
@@ -117,40 +148,44 @@ extension ExpressionEmitter {
     if case .setting(let setting) = expression.kind, setting.kind == .secret {
       return "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
     }
-    return value(expression)
+    let value = emit(expression)
+    guard value.type.isOptional else {
+      return value.type.base == .double ? "\(value.atom).messageText ?? \"\"" : value.code
+    }
+    // Without it there is no request: an empty part is refused where it stands.
+    return "\(value.atom)\(value.type.base == .string ? "" : "?.messageText") ?? \"\""
+  }
+}
+
+extension RequestTemplate {
+  /// Every expression of it.
+  var expressions: [CheckedExpression] {
+    (path.map { [$0] } ?? []) + (query + headers).map(\.value)
   }
 }
 
 extension CheckedExpression {
+  var setting: Setting? { if case .setting(let setting) = kind { setting } else { nil } }
+
+  /// Names of the settings that it reads.
+  var settings: Set<String> {
+    var result: Set<String> = []
+    if case .setting(let setting) = kind { result.insert(setting.name) }
+    for child in children { result.formUnion(child.settings) }
+    return result
+  }
+
   /// How an error names it.
-  fileprivate var ensureName: String {
+  var attributeName: String {
     switch kind {
     case .accessor(let name), .field(let name): name
+    case .local(let local): local.name
     case .path(let base, let steps):
-      "\(base.ensureName).\(steps.map(\.key).joined(separator: "."))"
-    case .member(let base, let member): "\(base.ensureName).\(member.rawValue)"
-    case .coalesce(let left, _): left.ensureName
+      "\(base.attributeName).\(steps.map(\.key).joined(separator: "."))"
+    case .call(let function, let receiver?, _): "\(receiver.attributeName).\(function.name)"
+    case .coalesce(let left, _): left.attributeName
+    case .setting(let setting): setting.name
     default: "path"
-    }
-  }
-
-  func reads(setting name: String) -> Bool {
-    switch kind {
-    case .setting(let setting): setting.name == name
-    case .path(let base, _), .member(let base, _): base.reads(setting: name)
-    case .coalesce(let left, let right): left.reads(setting: name) || right.reads(setting: name)
-    case .text(let parts): parts.contains { $0.reads(setting: name) }
-    default: false
-    }
-  }
-}
-
-extension CheckedValue {
-  func reads(setting name: String) -> Bool {
-    switch self {
-    case .expression(let expression): expression.reads(setting: name)
-    case .record(let fields): fields.contains { $0.value.reads(setting: name) }
-    case .list(let elements): elements.contains { $0.reads(setting: name) }
     }
   }
 }

@@ -27,7 +27,7 @@ struct SettingsEmitter {
         \(lines: settings.map(property))
 
         /// Takes the settings as they are; see `validate(_:)` for what they have to be.
-        \(PayloadPlan.call("public init", settings.map(parameter))) {
+        \(Layout.call("public init", settings.map(parameter))) {
           \(lines: settings.map { "self.\(name($0)) = \(name($0))" })
         }
 

@@ -23,6 +23,7 @@ struct ValidationEmitter {
     switch ensure.subject {
     case .setting(let name): settingCheck(name)
     case .message(let path, let readings): messageCheck(path, readings)
+    case .condition(let blame, let conditions, _): conditionCheck(blame, conditions)
     }
   }
 
@@ -35,6 +36,46 @@ struct ValidationEmitter {
       return "if settings.\(property).isEmpty { return .missing(setting: \(literal: name)) }"
     case .bool, .int, .number, .enumeration: return .empty
     }
+  }
+
+  /// A check by condition, for each message type that it is for.
+  private func conditionCheck(
+    _ blame: Ensure.Blame, _ conditions: [MessageType: Ensure.Condition]
+  ) -> Code {
+    let types = manifest.methods.map(\.type).filter { conditions[$0] != nil }
+    let blamed: Code = blame == .message ? "rejected" : "invalid"
+    func check(_ type: MessageType?, _ condition: Ensure.Condition, indentation: Int) -> Code {
+      let emitter = ExpressionEmitter(names: names, messageType: type)
+      let reason: Code =
+        if case .constant(.string(let text)) = condition.reason.kind {
+          "\(literal: text)"
+        } else {
+          "\(emitter.emit(condition.reason).atom) ?? \"\""
+        }
+      return self.condition(
+        emitter.condition(condition.failure), "return .\(blamed)(\(reason))", indentation: indentation)
+    }
+    if types.count == manifest.methods.count,
+      types.allSatisfy({ conditions[$0]?.failure.isCommon == true && conditions[$0]?.reason.isCommon == true }),
+      let first = types.first.flatMap({ conditions[$0] })
+    {
+      return check(nil, first, indentation: 4)
+    }
+    let cases = types.compactMap { type in
+      conditions[type].map { condition -> Code in
+        let name = Identifier.lowerCamel(type.rawValue)
+        return """
+          case .\(name)(let \(name)):
+            \(check(type, condition, indentation: 6))
+          """
+      }
+    }
+    return """
+      switch message {
+      \(lines: cases)
+      default: break
+      }
+      """
   }
 
   private func condition(_ condition: Code, _ failure: Code, indentation: Int) -> Code {
@@ -53,12 +94,13 @@ struct ValidationEmitter {
     let common = ExpressionEmitter(names: names, messageType: nil)
     let codes = types.compactMap { readings[$0].map(common.value) }
     if let first = codes.first, Set(codes).count == 1,
-      types.allSatisfy({ readings[$0]?.readsCommonAccessor == true })
+      types.allSatisfy({ readings[$0]?.isCommon == true })
     {
       return condition("isMissing(\(first))", failure, indentation: 4)
     }
     let cases = types.compactMap { type -> Code? in
-      guard let reading = readings[type], reading.type.isOptional else { return nil }
+      guard let reading = readings[type], reading.type.isOptional || reading.type.base == .json
+      else { return nil }
       let name = Identifier.lowerCamel(type.rawValue)
       let value = ExpressionEmitter(names: names, messageType: type).value(reading)
       return """
@@ -76,14 +118,15 @@ struct ValidationEmitter {
 }
 
 extension CheckedExpression {
-  /// Whether it begins with an accessor that every message has.
-  fileprivate var readsCommonAccessor: Bool {
+  /// Whether it reads only what every message has, in the same way.
+  fileprivate var isCommon: Bool {
     switch kind {
     case .accessor(let name):
       MessageType.allCases.allSatisfy { FacadeSchema.accessor(named: name, for: $0) != nil }
-    case .field: true
-    case .path(let base, _): base.readsCommonAccessor
-    default: false
+        && Set(MessageType.allCases.compactMap { type in
+          FacadeSchema.accessor(named: name, for: type).map { "\($0.type) \($0.isOptional)" }
+        }).count == 1
+    default: children.allSatisfy(\.isCommon)
     }
   }
 }

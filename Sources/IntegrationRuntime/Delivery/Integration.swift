@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// Delivers messages to one vendor's API, for one customer. Generated from a manifest.
-public protocol Integration: Sendable {
+public protocol Integration: MappingScope, Sendable {
   /// What the customer enters once.
   associatedtype Settings: IntegrationSettings
 

@@ -48,6 +48,9 @@ public enum Ensure: Sendable, Hashable {
   /// An attribute has to be in the message; the empty text counts. If not, the message is
   /// *rejected*.
   case message(String)
+  /// A condition of the manifest, as it is written there; for some message types only, or (nil) for
+  /// all that the integration handles.
+  case condition(String, methods: [MessageType]? = nil)
 }
 
 extension IntegrationError {

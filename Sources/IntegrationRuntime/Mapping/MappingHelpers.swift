@@ -1,22 +1,7 @@
 // SPDX-License-Identifier: MIT
 public import JSON
 
-/// What generated mappers and integrations call.
-extension Mapper {
-  /// The text with its holes filled; nil if a part is missing.
-  public func text(_ template: TextTemplate) -> String? { template.text }
-}
-
 extension Integration {
-  /// The text with its holes filled; nil if a part is missing.
-  public func text(_ template: TextTemplate) -> String? { template.text }
-
-  /// Whether a checked attribute is absent or null.
-  public func isMissing(_ value: JSONValue?) -> Bool { value?.isNull ?? true }
-
-  /// Whether a checked attribute is absent.
-  public func isMissing(_ value: (some Any)?) -> Bool { value == nil }
-
   /// The text of a value that a request cannot do without. The checks have seen that it is there;
   /// what they cannot see, such as an object in place of an id, is *rejected*.
   public func required(
@@ -27,6 +12,12 @@ extension Integration {
       throw .rejected("message attribute \"\(attribute)\" has to be a text or a number")
     }
     return text
+  }
+
+  /// The payload, unless a key that it requires is missing: then the message is *rejected*.
+  public func complete<Value: Payload>(_ payload: Value) throws(IntegrationError) -> Value {
+    if let key = payload.missingKey { throw .missing(attribute: key) }
+    return payload
   }
 }
 
@@ -40,5 +31,16 @@ extension RequestText {
   public init?(optional value: (some TextRepresentable)?) {
     guard let text = value?.messageText else { return nil }
     self.init(text)
+  }
+}
+
+extension JSONObject {
+  /// A payload as a JSON object, for expressions that read what was mapped.
+  public init(written payload: some JSONEncodable) {
+    guard let document = try? JSONDocument(parsing: payload.jsonBytes) else {
+      self.init()
+      return
+    }
+    self.init(document.root)
   }
 }

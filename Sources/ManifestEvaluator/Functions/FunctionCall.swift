@@ -32,7 +32,9 @@ package enum FunctionTable {
   ///     parameter one after another at the end. A missing argument for a parameter that is not
   ///     optional makes the answer missing.
   package static func call(
-    _ function: FunctionDeclaration, on receiver: Value = .missing, _ arguments: [Value?] = [],
+    _ function: FunctionDeclaration,
+    on receiver: Value = .missing,
+    _ arguments: [Value?] = [],
     context: MappingContext
   ) -> Value {
     guard let implementation = implementations[function.id] else { return .missing }
@@ -58,7 +60,8 @@ package enum FunctionTable {
       filled.append(value)
     }
     return implementation(
-      FunctionCall(receiver: receiver, arguments: filled, context: context))
+      FunctionCall(receiver: receiver, arguments: filled, context: context)
+    )
   }
 
   /// The implementations by the ids of the declarations.

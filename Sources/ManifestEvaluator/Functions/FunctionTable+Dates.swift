@@ -34,8 +34,16 @@ extension FunctionTable {
       func amount(_ index: Int) -> Int { call.int(index) ?? 0 }
       return Value(
         date.adding(
-          years: amount(0), months: amount(1), weeks: amount(2), days: amount(3),
-          hours: amount(4), minutes: amount(5), seconds: amount(6), milliseconds: amount(7)))
+          years: amount(0),
+          months: amount(1),
+          weeks: amount(2),
+          days: amount(3),
+          hours: amount(4),
+          minutes: amount(5),
+          seconds: amount(6),
+          milliseconds: amount(7)
+        )
+      )
     },
     "Date.secondsSince()": onDate { date, call in
       Value(call.argument(0).date.flatMap { date.seconds(since: $0) })

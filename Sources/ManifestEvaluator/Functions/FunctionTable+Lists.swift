@@ -145,8 +145,12 @@ extension FunctionTable {
     "Object.flattenKeys()": onObject { object, call in
       .object(
         object.flattenKeys(
-          separator: call.string(0), lists: call.string(1), names: call.string(2),
-          empty: call.bool(3)))
+          separator: call.string(0),
+          lists: call.string(1),
+          names: call.string(2),
+          empty: call.bool(3)
+        )
+      )
     },
     "Object.queryText()": onObject { object, _ in .string(object.queryText) },
   ]

@@ -94,7 +94,11 @@ extension FunctionTable {
     "Double.formatted()": onDouble { number, call in
       .string(
         number.formatted(
-          digits: call.int(0) ?? 0, group: call.string(1), point: call.string(2)))
+          digits: call.int(0) ?? 0,
+          group: call.string(1),
+          point: call.string(2)
+        )
+      )
     },
   ]
 }

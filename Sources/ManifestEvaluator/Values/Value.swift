@@ -60,7 +60,11 @@ extension Value {
   package init(_ value: JSONValue?) { self = value.map { .json($0) } ?? .missing }
   package init(_ value: JSONObject?) { self = value.map { .object($0) } ?? .missing }
   package init(_ value: Value?) { self = value ?? .missing }
-  package init(_ values: [String]?) { self = values.map { .list($0.map { .string($0) }) } ?? .missing }
-  package init(_ values: [JSONValue]?) { self = values.map { .list($0.map { .json($0) }) } ?? .missing }
+  package init(_ values: [String]?) {
+    self = values.map { .list($0.map { .string($0) }) } ?? .missing
+  }
+  package init(_ values: [JSONValue]?) {
+    self = values.map { .list($0.map { .json($0) }) } ?? .missing
+  }
   package init(_ products: Products) { self = .list(products.map { .product($0) }) }
 }

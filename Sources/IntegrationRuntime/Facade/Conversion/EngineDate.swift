@@ -17,7 +17,9 @@ struct EngineDate {
   static func instant(_ text: String) -> Instant {
     if let extended = extendedYear(text) { return extended }
     var parser = EngineDate(tokens: EngineDateTokens(text))
-    guard parser.read(), let date = parser.day.date, let milliseconds = parser.time.milliseconds
+    // Years beyond this lie outside the range of dates, and their milliseconds might not fit.
+    guard parser.read(), let date = parser.day.date, date.year < 1_000_000,
+      let milliseconds = parser.time.milliseconds
     else { return .invalid }
     let days = CivilDate.daysSince1970(year: date.year, month: date.month, day: date.day)
     let minutes = days * 1_440 - parser.zone.minutesAhead

@@ -37,7 +37,7 @@ extension String {
 
   /// The text filled up to a width, at most 10,000, by repeating a text on the left or right side.
   public func padded(to width: Int, with filling: String = " ", side: String = "left") -> String {
-    let missing = min(width, OutputLimit.width) - length
+    let missing = min(max(0, width), OutputLimit.width) - length
     guard missing > 0, !filling.isEmpty else { return self }
     let letters = Array(filling.unicodeScalars.prefix(missing))
     var fill = UnicodeScalarView()

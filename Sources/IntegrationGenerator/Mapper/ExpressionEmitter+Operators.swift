@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+import ManifestLanguage
+import SwiftEmitter
+
+extension ExpressionEmitter {
+  // MARK: Choosing
+
+  func coalesce(
+    _ left: CheckedExpression, _ right: CheckedExpression, to type: ValueType
+  ) -> SwiftExpression {
+    let first = converted(emit(left), left, to: type.base)
+    guard first.type.isOptional else { return first }
+    let second = converted(emit(right), right, to: type.base)
+    // JSON null counts as missing, as everywhere in the language.
+    let present: Code =
+      emit(left).type.base == .json && type.base == .json ? "\(first.atom).present" : first.atom
+    let fallback = second.isAtom ? second.code : "(\(second.code))"
+    return SwiftExpression(
+      "\(present) ?? \(fallback)", ValueType(type.base, optional: second.type.isOptional),
+      isAtom: false)
+  }
+
+  func conditional(
+    _ condition: CheckedExpression, _ then: CheckedExpression, _ otherwise: CheckedExpression,
+    _ type: ValueType
+  ) -> SwiftExpression {
+    let first = converted(emit(then), then, to: type.base)
+    let second = converted(emit(otherwise), otherwise, to: type.base)
+    return SwiftExpression(
+      "\(self.condition(condition)) ? \(first.atom) : \(second.atom)",
+      ValueType(type.base, optional: first.type.isOptional || second.type.isOptional),
+      isAtom: false)
+  }
+
+  /// A Bool that is there.
+  func condition(_ expression: CheckedExpression) -> Code {
+    let value = emit(expression)
+    return value.type.isOptional ? "(\(value.code) ?? false)" : value.atom
+  }
+
+  func list(_ elements: [CheckedExpression], _ type: ValueType) -> SwiftExpression {
+    guard case .list(let base) = type.base else { return SwiftExpression("[]", type) }
+    let values = elements.map { converted(emit($0), $0, to: base) }
+    let code: Code = "[\(values.map(\.code).joined(separator: ", "))]"
+    if elements.isEmpty { return SwiftExpression("[\(SwiftType.name(base))]()", type) }
+    guard values.contains(where: \.type.isOptional) else { return SwiftExpression(code, type) }
+    return SwiftExpression("compacted(\(code))", type)
+  }
+
+  // MARK: Operators
+
+  func binary(
+    _ op: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression, _ type: ValueType
+  ) -> SwiftExpression {
+    switch op {
+    case .and, .or:
+      let sign: Code = op == .and ? "&&" : "||"
+      return SwiftExpression(
+        "\(condition(left)) \(sign) \(condition(right))", type, isAtom: false)
+    case .equal: return SwiftExpression(equality(left, right), type)
+    case .notEqual: return SwiftExpression("!\(equality(left, right))", type)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(op, left, right, type)
+    case .in:
+      guard case .list(let element) = right.type.base else { return SwiftExpression("false", type) }
+      let value = emit(left)
+      let needle =
+        value.type.base == .json ? value : converted(value, left, to: element)
+      return SwiftExpression("isIn(\(needle.code), \(emit(right).code))", type)
+    case .plus, .minus, .times, .divided, .modulo: return arithmetic(op, left, right, type)
+    case .coalesce: return coalesce(left, right, to: type)
+    }
+  }
+
+  private func equality(_ left: CheckedExpression, _ right: CheckedExpression) -> Code {
+    if right.type.base == .null { return "isMissing(\(emit(left).code))" }
+    if left.type.base == .null { return "isMissing(\(emit(right).code))" }
+    var (first, second) = (emit(left), emit(right))
+    // JSON goes first; an Int is compared with a Double as one.
+    if second.type.base == .json, first.type.base != .json { swap(&first, &second) }
+    if first.type.base == .int, second.type.base == .double { swap(&first, &second) }
+    return "isEqual(\(first.code), \(second.code))"
+  }
+
+  private func order(
+    _ op: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression, _ type: ValueType
+  ) -> SwiftExpression {
+    let base = left.type.base.isNumber && left.type.base != right.type.base ? .double : left.type.base
+    let first = converted(emit(left), left, to: base)
+    let second = converted(emit(right), right, to: base)
+    let sign = Code(raw: op.rawValue)
+    guard first.type.isOptional || second.type.isOptional else {
+      return SwiftExpression("\(first.atom) \(sign) \(second.atom)", type, isAtom: false)
+    }
+    return SwiftExpression("compare(\(first.code), \(sign), \(second.code))", type)
+  }
+
+  private func arithmetic(
+    _ op: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression, _ type: ValueType
+  ) -> SwiftExpression {
+    let first = converted(emit(left), left, to: type.base)
+    let second = converted(emit(right), right, to: type.base)
+    let name: Code =
+      switch op {
+      case .plus: "sum"
+      case .minus: "difference"
+      case .times: "product"
+      case .divided: "quotient"
+      default: "remainder"
+      }
+    return SwiftExpression("\(name)(\(first.code), \(second.code))", type.asOptional)
+  }
+
+  // MARK: Conversion
+
+  /// A value as one of a wider type.
+  func converted(
+    _ value: SwiftExpression, _ expression: CheckedExpression, to base: ValueType.Base
+  ) -> SwiftExpression {
+    let type = ValueType(base, optional: value.type.isOptional)
+    guard value.type.base != base else { return value }
+    switch (value.type.base, base) {
+    case (.enumeration, _), (_, .enumeration), (.null, .json), (.invalid, _):
+      return SwiftExpression(value.code, type, isAtom: value.isAtom)
+    case (.int, .double):
+      if case .constant = expression.kind { return SwiftExpression(value.code, type) }
+      return SwiftExpression(
+        value.type.isOptional ? "\(value.atom).map(Double.init)" : "Double(\(value.code))", type)
+    case (.object, .json):
+      return SwiftExpression("\(value.receiver).json", type)
+    case (.product, .json):
+      return SwiftExpression("\(value.receiver).json", type)
+    case (_, .json):
+      return SwiftExpression(
+        value.type.isOptional ? "\(value.atom).map { JSONValue($0) }" : "JSONValue(\(value.code))",
+        type)
+    case (.list(let from), .list(let to)) where from != to && to == .double:
+      return SwiftExpression("\(value.receiver).map(Double.init)", type)
+    default: return value
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import FacadeSchema
+import ManifestLanguage
+import SwiftEmitter
+
+/// Gives every local of one method a Swift name of its own, and remembers what type its value has
+/// in Swift.
+final class LocalNames {
+  private var scope: NameScope
+  private var names: [Int: Identifier] = [:]
+  private var types: [Int: ValueType] = [:]
+
+  init(messageType: MessageType?) {
+    scope = NameScope(
+      reserved: Set(
+        ["settings", "mapper", "payload", "payload JSON", "object", "context", "writer",
+          messageType?.rawValue ?? "message"].map(Identifier.lowerCamel)))
+  }
+
+  func name(of local: Local) -> Identifier {
+    if let name = names[local.id] { return name }
+    let name = scope.claim(.lowerCamel(local.name))
+    names[local.id] = name
+    return name
+  }
+
+  func type(of local: Local) -> ValueType { types[local.id] ?? local.type }
+
+  func set(_ type: ValueType, for local: Local) { types[local.id] = type }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import ManifestLanguage
+import SwiftEmitter
+
+extension PayloadEmitter {
+  /// A record with spreads or computed keys: statements that put its members in one after another.
+  func object(_ record: CheckedRecord, name: Identifier, path: [Identifier]) -> Emitted {
+    var state = ObjectState(types: NameScope(reserved: Set(path)), path: path, prefix: name)
+    let lines = statements(record.entries, state: &state)
+    let code: Code = """
+      PayloadObject { object in
+        \(lines: lines)
+      }
+      """
+    return Emitted(
+      type: "PayloadObject", isOptional: record.omitsEmpty,
+      code: record.omitsEmpty ? "\(code).omittedIfEmpty" : code, declared: state.declared,
+      isPayload: true, mayLackKey: state.mayLackKey)
+  }
+
+  struct ObjectState {
+    var types: NameScope
+    let path: [Identifier]
+    /// What begins the names of types that members need.
+    let prefix: Identifier
+    var declared: [PayloadType] = []
+    var mayLackKey = false
+  }
+
+  private func statements(
+    _ entries: [CheckedRecord.Entry], state: inout ObjectState
+  ) -> [Code] {
+    entries.flatMap { entry -> [Code] in
+      switch entry {
+      case .field(let field): return self.field(field, state: &state)
+      case .spread(.expression(let expression)):
+        return ["object.spread(\(expressions.value(expression)))"]
+      case .spread(.record(let value)): return spread(value, state: &state)
+      }
+    }
+  }
+
+  private func field(_ field: CheckedField, state: inout ObjectState) -> [Code] {
+    let wish = Identifier.upperCamel(field.name ?? "member")
+    let value = emit(
+      field.value, name: state.types.claim(state.prefix.suffixed(wish.name)), path: state.path,
+      documentation: ["What stands under `\(field.name ?? "a computed key")`."])
+    state.declared += value.declared
+    state.mayLackKey = state.mayLackKey || value.mayLackKey || field.isRequired
+    let key: Code
+    switch field.key {
+    case .known(let name): key = "\(literal: name)"
+    case .computed(let expression):
+      let emitted = expressions.emit(expression)
+      key =
+        emitted.type.base == .string
+        ? emitted.code : "text(\"\\(\(emitted.code))\")"
+    }
+    guard field.isRequired, let name = field.name else {
+      return ["object.set(\(key), \(value.code))"]
+    }
+    let local: Code = "\(Identifier.lowerCamel("required \(name)"))"
+    return [
+      "let \(local) = \(value.code)",
+      "object.require(\(literal: name), isMissing: isMissing(\(local)))",
+      "object.set(\(key), \(local))",
+    ]
+  }
+
+  /// Members of another record, if what stands around it says so.
+  private func spread(_ value: CheckedValue, state: inout ObjectState) -> [Code] {
+    switch value {
+    case .record(let record): return statements(record.entries, state: &state)
+    case .expression(let expression): return ["object.spread(\(expressions.value(expression)))"]
+    case .when(let condition, let value):
+      return [conditional(condition, spread(value, state: &state))]
+    case .binding(let bindings, let value):
+      return self.statements(bindings) + spread(value, state: &state)
+    case .choice(let cases, let otherwise):
+      var code: Code = .empty
+      for item in cases {
+        let next = conditional(item.condition, spread(item.value, state: &state))
+        code = code.isEmpty ? next : "\(code) else \(next)"
+      }
+      if let otherwise {
+        code = """
+          \(code) else {
+            \(lines: spread(otherwise, state: &state))
+          }
+          """
+      }
+      return [code]
+    // The checker lets no list be spread.
+    case .list, .each: return []
+    }
+  }
+
+  private func conditional(_ condition: CheckedExpression, _ lines: [Code]) -> Code {
+    """
+    if \(expressions.condition(condition)) {
+      \(lines: lines)
+    }
+    """
+  }
+}

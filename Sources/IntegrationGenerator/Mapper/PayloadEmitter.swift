@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: MIT
+import ManifestLanguage
+import SwiftEmitter
+
+/// Turns a payload into Swift: a typed struct where the keys are known, a ``PayloadObject`` where
+/// they are not, and the expression that makes it.
+struct PayloadEmitter {
+  /// What a value needs: its type, the code that makes it, and types to declare.
+  struct Emitted {
+    var type: Code
+    var isOptional: Bool
+    var code: Code
+    /// Whether the code can stand in an operand.
+    var isAtom = true
+    var declared: [PayloadType] = []
+    /// Whether its type conforms to `Payload`.
+    var isPayload = false
+    var mayLackKey = false
+    /// The language's type, of an expression.
+    var expression: CheckedExpression?
+
+    var typeName: Code { isOptional ? "\(type)?" : type }
+    var atom: Code { isAtom ? code : "(\(code))" }
+  }
+
+  let expressions: ExpressionEmitter
+
+  /// - Parameters:
+  ///   - name: for a type, if one has to be declared.
+  ///   - path: the types around it, to name the new one from outside.
+  func emit(
+    _ value: CheckedValue, name: Identifier, path: [Identifier], documentation: [String]
+  ) -> Emitted {
+    switch value {
+    case .expression(let expression): return self.expression(expression)
+    case .record(let record):
+      return record.hasKnownKeys
+        ? structure(record, name: name, path: path, documentation: documentation)
+        : object(record, name: name, path: path)
+    case .list(let elements):
+      return list(elements, name: name, path: path, documentation: documentation)
+    case .each(let loop): return self.loop(loop, name: name, path: path)
+    case .choice(let cases, let otherwise):
+      return choice(cases, otherwise, name: name, path: path, documentation: documentation)
+    case .when(let condition, let value):
+      var emitted = emit(value, name: name, path: path, documentation: documentation)
+      emitted.code = "\(expressions.condition(condition)) ? \(emitted.atom) : nil"
+      emitted.isAtom = false
+      emitted.isOptional = true
+      return emitted
+    case .binding(let bindings, let value):
+      return binding(bindings, value, name: name, path: path, documentation: documentation)
+    }
+  }
+
+  private func expression(_ expression: CheckedExpression) -> Emitted {
+    let value = expressions.emit(expression)
+    return Emitted(
+      type: SwiftType.name(value.type.base), isOptional: value.type.isOptional, code: value.code,
+      isAtom: value.isAtom, expression: expression)
+  }
+
+  static func qualified(_ path: [Identifier]) -> Code {
+    path.map { "\($0)" as Code }.joined(separator: ".")
+  }
+
+  // MARK: Records
+
+  private func structure(
+    _ record: CheckedRecord, name: Identifier, path: [Identifier], documentation: [String]
+  ) -> Emitted {
+    let path = path + [name]
+    var properties = NameScope(reserved: Self.reservedProperties)
+    var types = NameScope(reserved: Self.reservedTypes.union(path))
+    var fields: [PayloadType.Field] = []
+    var nested: [PayloadType] = []
+    var arguments: [Code] = []
+    for case .field(let field) in record.entries {
+      guard let key = field.name else { continue }
+      let property = properties.claim(.lowerCamel(key))
+      let value = emit(
+        field.value, name: types.claim(.upperCamel(property.name)), path: path,
+        documentation: ["What stands under `\(key)`."])
+      fields.append(self.field(property, key, value, isRequired: field.isRequired))
+      nested += value.declared
+      if fields.last?.constant == nil {
+        arguments.append("\(Code(raw: property.name)): \(value.code)")
+      }
+    }
+    let type = PayloadType(
+      name: name, documentation: documentation, shape: .object(fields), nested: nested,
+      tellsIfEmpty: record.omitsEmpty)
+    let call = Layout.call(Self.qualified(path), arguments)
+    return Emitted(
+      type: Self.qualified(path), isOptional: record.omitsEmpty,
+      code: record.omitsEmpty ? "\(call).omittedIfEmpty" : call, declared: [type], isPayload: true,
+      mayLackKey: type.requiresKeys)
+  }
+
+  private func field(
+    _ property: Identifier, _ key: String, _ value: Emitted, isRequired: Bool = false
+  ) -> PayloadType.Field {
+    var constant: Code?
+    if case .constant(let literal) = value.expression?.kind {
+      constant = ExpressionEmitter.constant(literal)
+    }
+    return PayloadType.Field(
+      property: property, key: key, type: value.typeName, isOptional: value.isOptional,
+      constant: constant, isRequired: isRequired && constant == nil, mayLackKey: value.mayLackKey)
+  }
+
+  /// Names that the code of a payload itself uses.
+  private static let reservedProperties = Set(
+    ["encode", "writer", "missing key", "is empty", "key", "value", "omitted if empty"]
+      .map(Identifier.lowerCamel))
+
+  /// Names that a nested type would shadow.
+  private static let reservedTypes = Set(
+    [
+      "String", "Int", "Double", "Bool", "Instant", "Product", "JSONValue", "JSONObject",
+      "JSONWriter", "PayloadObject", "Payload", "Array",
+    ].map(Identifier.upperCamel))
+
+  // MARK: Lists
+
+  private func list(
+    _ elements: [CheckedValue], name: Identifier, path: [Identifier], documentation: [String]
+  ) -> Emitted {
+    let path = path + [name]
+    var types = NameScope(reserved: Self.reservedTypes.union(path))
+    var fields: [PayloadType.Field] = []
+    var nested: [PayloadType] = []
+    var arguments: [Code] = []
+    for (index, element) in elements.enumerated() {
+      let property = Identifier.lowerCamel("element \(index)")
+      let value = emit(
+        element, name: types.claim(.upperCamel(property.name)), path: path,
+        documentation: ["Element \(index)."])
+      fields.append(self.field(property, String(index), value))
+      nested += value.declared
+      if fields.last?.constant == nil { arguments.append("\(property): \(value.code)") }
+    }
+    let type = PayloadType(
+      name: name, documentation: documentation, shape: .list(fields), nested: nested)
+    return Emitted(
+      type: Self.qualified(path), isOptional: false,
+      code: Layout.call(Self.qualified(path), arguments), declared: [type], isPayload: true,
+      mayLackKey: type.requiresKeys)
+  }
+
+  /// `$each`: elements whose condition does not hold, or that are missing, are left out.
+  private func loop(_ loop: CheckedLoop, name: Identifier, path: [Identifier]) -> Emitted {
+    let source = expressions.emit(loop.source)
+    let item = expressions.locals.name(of: loop.variable)
+    let bindings = statements(loop.bindings)
+    let body = emit(
+      loop.body, name: name, path: path, documentation: ["An element of the list."])
+    var lines: [Code] = bindings
+    if let condition = loop.condition {
+      lines.append("guard \(expressions.condition(condition)) else { return nil }")
+    }
+    let mayDrop = body.isOptional || loop.condition != nil
+    let result: Code = mayDrop ? "\(body.type)?" : body.type
+    let function: Code = mayDrop ? "compactMap" : "map"
+    lines.append(lines.isEmpty && body.code.isSingleLine ? body.code : "return \(body.code)")
+    let code: Code
+    if lines.count == 1, body.code.isSingleLine, body.code.width <= 56 {
+      code = "\(source.receiver).\(function) { \(item) in \(body.code) }"
+    } else {
+      code = """
+        \(source.receiver).\(function) { \(item) -> \(result) in
+          \(lines: lines)
+        }
+        """
+    }
+    return Emitted(
+      type: "[\(body.type)]", isOptional: source.type.isOptional, code: code,
+      declared: body.declared, mayLackKey: body.mayLackKey)
+  }
+
+  // MARK: Bindings
+
+  func statements(_ bindings: [Binding]) -> [Code] {
+    bindings.map { binding in
+      let value = expressions.emit(binding.value)
+      expressions.locals.set(value.type, for: binding.local)
+      let name = expressions.locals.name(of: binding.local)
+      // A literal alone does not say what it is.
+      if case .constant = binding.value.kind {
+        return "let \(name): \(SwiftType.name(value.type)) = \(value.code)"
+      }
+      return "let \(name) = \(value.code)"
+    }
+  }
+
+  private func binding(
+    _ bindings: [Binding], _ value: CheckedValue, name: Identifier, path: [Identifier],
+    documentation: [String]
+  ) -> Emitted {
+    let statements = statements(bindings)
+    var emitted = emit(value, name: name, path: path, documentation: documentation)
+    emitted.expression = nil
+    emitted.code = """
+      { () -> \(emitted.typeName) in
+        \(lines: statements)
+        return \(emitted.code)
+      }()
+      """
+    emitted.isAtom = true
+    return emitted
+  }
+
+  // MARK: Choices
+
+  private func choice(
+    _ cases: [CheckedCase], _ otherwise: CheckedValue?, name: Identifier, path: [Identifier],
+    documentation: [String]
+  ) -> Emitted {
+    let values = cases.map(\.value) + (otherwise.map { [$0] } ?? [])
+    if let plain = plainChoice(cases, otherwise, values) { return plain }
+    let path = path + [name]
+    var types = NameScope(reserved: Self.reservedTypes.union(path))
+    var names = NameScope()
+    var alternatives: [PayloadType.Alternative] = []
+    var nested: [PayloadType] = []
+    var mayLackKey = false
+    let codes = values.enumerated().map { index, value -> Code in
+      let title =
+        index < cases.count ? Self.title(of: cases[index], index: index) : "otherwise"
+      let alternative = names.claim(.lowerCamel(title))
+      let emitted = emit(
+        value, name: types.claim(.upperCamel(alternative.name)), path: path,
+        documentation: ["One of the alternatives."])
+      nested += emitted.declared
+      mayLackKey = mayLackKey || emitted.mayLackKey
+      alternatives.append(
+        PayloadType.Alternative(
+          name: alternative, type: emitted.type, isPayload: emitted.isPayload))
+      let make: Code = "\(Self.qualified(path)).\(alternative)"
+      return emitted.isOptional
+        ? "\(emitted.atom).map(\(make))" : "\(make)(\(emitted.code))"
+    }
+    var code: Code = otherwise == nil ? "nil" : codes[codes.count - 1]
+    for (item, value) in zip(cases, codes).reversed() {
+      code = "\(expressions.condition(item.condition)) ? \(value) : \(code)"
+    }
+    let type = PayloadType(
+      name: name, documentation: documentation, shape: .choice(alternatives), nested: nested)
+    return Emitted(
+      type: Self.qualified(path), isOptional: true, code: code, isAtom: false, declared: [type],
+      isPayload: true, mayLackKey: mayLackKey)
+  }
+
+  /// Alternatives that are expressions of one type need no type of their own.
+  private func plainChoice(
+    _ cases: [CheckedCase], _ otherwise: CheckedValue?, _ values: [CheckedValue]
+  ) -> Emitted? {
+    var base: ValueType.Base?
+    var parts: [CheckedExpression] = []
+    for value in values {
+      guard case .expression(let expression) = value else { return nil }
+      parts.append(expression)
+      if let known = base {
+        guard let common = known == expression.type.base
+          ? known : Self.common(known, expression.type.base)
+        else { return nil }
+        base = common
+      } else {
+        base = expression.type.base
+      }
+    }
+    guard let base else { return nil }
+    let emitted = parts.map { expressions.converted(expressions.emit($0), $0, to: base) }
+    var code: Code = otherwise == nil ? "nil" : emitted[emitted.count - 1].atom
+    var isOptional = otherwise == nil || emitted[emitted.count - 1].type.isOptional
+    for (item, value) in zip(cases, emitted).reversed() {
+      code = "\(expressions.condition(item.condition)) ? \(value.atom) : \(code)"
+      isOptional = isOptional || value.type.isOptional
+    }
+    return Emitted(type: SwiftType.name(base), isOptional: isOptional, code: code, isAtom: false)
+  }
+
+  private static func common(
+    _ left: ValueType.Base, _ right: ValueType.Base
+  ) -> ValueType.Base? {
+    switch (left, right) {
+    case (.int, .double), (.double, .int): .double
+    case (.string, .enumeration), (.enumeration, .string), (.enumeration, .enumeration): .string
+    case (.json, _), (_, .json), (.null, _), (_, .null): .json
+    default: nil
+    }
+  }
+
+  private static func title(of item: CheckedCase, index: Int) -> String {
+    if case .binary(.equal, _, let right) = item.condition.kind,
+      case .constant(.string(let text)) = right.kind
+    {
+      return "case \(text)"
+    }
+    return index == 0 ? "first" : "case \(index + 1)"
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+import ManifestLanguage
+import SwiftEmitter
+
+/// A Swift expression and the type it has there. The language knows a value to be there where Swift
+/// does not, so that the type may be optional though the language's is not; never the other way.
+struct SwiftExpression {
+  var code: Code
+  var type: ValueType
+  /// Whether something can be put behind it with a dot, or around it, without parentheses.
+  var isAtom = true
+
+  init(_ code: Code, _ type: ValueType, isAtom: Bool = true) {
+    self.code = code
+    self.type = type
+    self.isAtom = isAtom
+  }
+
+  /// The code, in parentheses if something binds to it.
+  var atom: Code { isAtom ? code : "(\(code))" }
+
+  /// Ready for a dot.
+  var receiver: Code { type.isOptional ? "\(atom)?" : atom }
+}
+
+/// How a type of the language is spelled in generated Swift.
+enum SwiftType {
+  static func name(_ type: ValueType) -> Code {
+    type.isOptional ? "\(name(type.base))?" : name(type.base)
+  }
+
+  static func name(_ base: ValueType.Base) -> Code {
+    switch base {
+    case .bool: "Bool"
+    case .int: "Int"
+    case .double: "Double"
+    case .string, .enumeration: "String"
+    case .date: "Instant"
+    case .json, .null, .invalid: "JSONValue"
+    case .object: "JSONObject"
+    case .product: "Product"
+    case .list(let element): "[\(name(element))]"
+    }
+  }
+}

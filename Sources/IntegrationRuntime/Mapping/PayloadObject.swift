@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+public import JSON
+
+/// An object whose keys are known only when a message is mapped: what spreads and computed keys
+/// give. Members are put in one after another; a later one wins and keeps the place of the first.
+///
+/// Nothing is copied until it is written: a spread is kept as it is.
+public struct PayloadObject: Payload {
+  private enum Layer: Sendable {
+    case spread(JSONObject)
+    case member(key: String, value: any JSONEncodable & Sendable)
+  }
+
+  private var layers: [Layer] = []
+  /// The first required key that is missing.
+  public private(set) var missingKey: String?
+
+  /// An object whose members the closure puts in.
+  public init(_ build: (inout PayloadObject) -> Void) { build(&self) }
+
+  /// Puts in all members of an object. A value that is no object has none.
+  public mutating func spread(_ object: JSONObject?) {
+    guard let object else { return }
+    layers.append(.spread(object))
+  }
+
+  /// Puts in all members of an object. A value that is no object has none.
+  public mutating func spread(_ value: JSONValue?) {
+    if let value, value.kind == .object { layers.append(.spread(JSONObject(value))) }
+  }
+
+  /// Puts in a member; nil leaves it out.
+  public mutating func set(_ key: String?, _ value: (some JSONEncodable & Sendable)?) {
+    guard let key, let value else { return }
+    layers.append(.member(key: key, value: value))
+  }
+
+  /// Puts in a member that is a payload itself; nil leaves it out.
+  public mutating func set(_ key: String?, _ value: (some Payload)?) {
+    guard let key, let value else { return }
+    if missingKey == nil { missingKey = value.missingKey }
+    layers.append(.member(key: key, value: value))
+  }
+
+  /// Notes that a member has to be there.
+  public mutating func require(_ key: String, isMissing: Bool) {
+    if isMissing, missingKey == nil { missingKey = key }
+  }
+
+  /// Whether there is no member.
+  public var isEmpty: Bool {
+    layers.allSatisfy { layer in
+      switch layer {
+      case .spread(let object): object.isEmpty
+      case .member: false
+      }
+    }
+  }
+
+  /// Writes the members in order.
+  public func encode(into writer: inout JSONWriter) {
+    writer.beginObject()
+    for (index, layer) in layers.enumerated() {
+      switch layer {
+      case .member(let key, let value):
+        if isWritten(key, before: index) { continue }
+        writer.key(dynamic: key)
+        write(last(key, after: index) ?? .member(key: key, value: value), key, into: &writer)
+      case .spread(let object):
+        for member in object.members {
+          let key = member.key
+          if isWritten(key, before: index) { continue }
+          writer.key(dynamic: key)
+          if let later = last(key, after: index) {
+            write(later, key, into: &writer)
+          } else {
+            writer.value(member.value)
+          }
+        }
+      }
+    }
+    writer.endObject()
+  }
+
+  private func isWritten(_ key: String, before index: Int) -> Bool {
+    layers[..<index].contains { has(key, $0) }
+  }
+
+  private func last(_ key: String, after index: Int) -> Layer? {
+    layers[(index + 1)...].last { has(key, $0) }
+  }
+
+  private func has(_ key: String, _ layer: Layer) -> Bool {
+    switch layer {
+    case .member(let other, _): other == key
+    case .spread(let object): object[exact: key] != nil
+    }
+  }
+
+  private func write(_ layer: Layer, _ key: String, into writer: inout JSONWriter) {
+    switch layer {
+    case .member(_, let value): value.encode(into: &writer)
+    case .spread(let object):
+      if let value = object[exact: key] { writer.value(value) } else { writer.null() }
+    }
+  }
+}
