@@ -87,5 +87,11 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case misspeltKeyword = "W0013"
   case pathThroughList = "W0014"
 
+  /// Whether a fixture is wrong, and not what it tests.
+  package var isOfFixtures: Bool { rawValue.hasPrefix("E03") }
+
+  /// Whether a fixture does not come out as it says.
+  package var isOfRunning: Bool { rawValue.hasPrefix("E04") }
+
   package var severity: Diagnostic.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 }

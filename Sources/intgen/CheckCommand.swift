@@ -24,13 +24,15 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var workspace = try Workspace(manifests)
-    let run = FixtureRun(
-      manifests: workspace.sound(ignoring: [.fixtureWithoutExpectation]))
+    let run = FixtureRun(workspace)
     workspace.bag.add(contentsOf: run.failures)
     let code = GeneratedCode(&workspace, output: output)
     reporting.report(workspace.bag)
     if !quiet { reporting.say(run.summary) }
-    if workspace.bag.errors.contains(where: { !$0.code.isFixtureFailure }) {
+    let isBroken = workspace.bag.diagnostics.contains {
+      $0.severity == .error && !$0.code.isOfFixtures && !$0.code.isOfRunning
+    }
+    if isBroken {
       // What a broken manifest would generate says nothing.
       throw ExitCode.problems
     }
@@ -38,18 +40,5 @@ struct CheckCommand: ParsableCommand {
     if workspace.bag.hasErrors { throw ExitCode.problems }
     if !isCurrent { throw ExitCode.notCurrent }
     if !quiet { reporting.say("\(output) is current") }
-  }
-}
-
-extension DiagnosticBag {
-  fileprivate var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
-}
-
-extension DiagnosticCode {
-  fileprivate var isFixtureFailure: Bool {
-    switch self {
-    case .fixtureOutput, .fixtureRequests, .fixtureOutcome: true
-    default: false
-    }
   }
 }

@@ -34,7 +34,8 @@ struct Explanation {
   private func row(
     _ check: (ensure: ManifestLanguage.Ensure, failure: IntegrationError?)
   ) -> [String] {
-    let verdict = check.failure.map { "\($0.kind == .invalid ? "invalid" : "rejected"):" } ?? "holds"
+    let verdict =
+      check.failure.map { "\($0.kind == .invalid ? "invalid" : "rejected"):" } ?? "holds"
     let text = check.failure.map { $0.reason } ?? source(check.ensure.range)
     return [verdict, text, place(check.ensure.range)]
   }
@@ -57,7 +58,10 @@ struct Explanation {
         expression.readsSecret
         ? Secret.redacted : String(decoding: value.jsonBytes, as: UTF8.self)
       rows.append(
-        [path.description, Self.shortened(shown), source(expression.range), place(expression.range)])
+        [
+          path.description, Self.shortened(shown), source(expression.range),
+          place(expression.range),
+        ])
     case .record(let members):
       if members.isEmpty { rows.append([path.description, "{}", "", ""]) }
       for member in members { collect(member.node, at: path.member(member.key), into: &rows) }

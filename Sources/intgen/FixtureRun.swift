@@ -10,10 +10,12 @@ struct FixtureRun {
   private(set) var results: [FixtureResult]
   private var recorded: Set<String> = []
 
-  init(manifests: [Manifest]) {
+  /// - Parameter only: the slugs of the integrations to run; all if there is none.
+  init(_ workspace: Workspace, only: [String] = []) {
+    let manifests = workspace.manifests.filter { only.isEmpty || only.contains($0.slug) }
     results = manifests.flatMap { manifest in
       let runner = FixtureRunner(manifest)
-      return manifest.fixtures.map(runner.run)
+      return workspace.soundFixtures(of: manifest).map(runner.run)
     }
   }
 

@@ -51,9 +51,7 @@ struct TestCommand: ParsableCommand {
   private func pass() throws(ExitCode) -> Bool {
     var workspace = try Workspace(manifests)
     try checkSlugs(workspace.manifests)
-    let chosen = workspace.sound(ignoring: [.fixtureWithoutExpectation])
-      .filter { only.isEmpty || only.contains($0.slug) }
-    var run = FixtureRun(manifests: chosen)
+    var run = FixtureRun(workspace, only: only)
     workspace.bag.add(contentsOf: run.failures)
     if !only.isEmpty { workspace.bag = workspace.bag.limited(to: workspace.manifests, only: only) }
     reporting.report(workspace.bag)

@@ -5,6 +5,7 @@ import ManifestLanguage
 
 /// The manifests that a command was named, read and checked.
 struct Workspace {
+  /// Those that are right themselves; their fixtures may not be.
   let manifests: [Manifest]
   /// Whether what was named is a whole collection.
   let isCollection: Bool
@@ -28,34 +29,22 @@ struct Workspace {
     self.bag = bag
   }
 
-  /// The manifests in whose files nothing is wrong, so that one mistake does not keep the others
+  /// The fixtures of a manifest in which nothing is wrong; that one expects nothing does not keep it
   /// from being run.
-  ///
-  /// - Parameter ignored: mistakes that do not count.
-  func sound(ignoring ignored: Set<DiagnosticCode> = []) -> [Manifest] {
-    let errors = bag.diagnostics.filter { $0.severity == .error && !ignored.contains($0.code) }
-    let broken = Set(errors.map(\.range.file.path))
-    return manifests.filter { manifest in
-      let folder = manifest.nameRange.file.path.droppingLastComponent
-      return !broken.contains { path in
-        path == manifest.nameRange.file.path
-          || manifest.isFolder && path.droppingLastComponent == "\(folder)/fixtures"
+  func soundFixtures(of manifest: Manifest) -> [Fixture] {
+    let errors = bag.diagnostics.filter {
+      $0.severity == .error && $0.code != .fixtureWithoutExpectation
+    }
+    return manifest.fixtures.filter { fixture in
+      !errors.contains { error in
+        error.range.file === fixture.range.file && fixture.range.contains(error.range)
       }
     }
   }
 }
 
-extension Manifest {
-  /// Whether the manifest has a folder of its own.
-  fileprivate var isFolder: Bool {
-    let path = nameRange.file.path
-    return path == "manifest.yaml" || path.hasSuffix("/manifest.yaml")
-  }
-}
-
-extension String {
-  /// A path without its last component.
-  fileprivate var droppingLastComponent: String {
-    lastIndex(of: "/").map { String(self[..<$0]) } ?? ""
+extension SourceRange {
+  fileprivate func contains(_ other: SourceRange) -> Bool {
+    bytes.lowerBound <= other.bytes.lowerBound && other.bytes.upperBound <= bytes.upperBound
   }
 }

@@ -95,7 +95,7 @@ final class FormatTests: XCTestCase {
         | ^^^^ the name
           - a.b: 1 is missing
         = help: write `y`
-              or `z`
+                or `z`
 
       """)
   }

@@ -102,7 +102,8 @@ final class ExpressionTests: XCTestCase {
     XCTAssertEqual(
       try lab.map("v: ${properties.n} ${properties.b} ${timestamp} ${1}"),
       #"{"v":"1.5 true 2014-05-06T07:08:09.000Z 1"}"#)
-    XCTAssertEqual(try lab.map("v: a ${properties.o}\nw: b ${properties.z}\nx: c ${properties.q}"), "{}")
+    XCTAssertEqual(
+      try lab.map("v: a ${properties.o}\nw: b ${properties.z}\nx: c ${properties.q}"), "{}")
   }
 
   func testFunctionsOfTheLibraryAreCalled() throws {

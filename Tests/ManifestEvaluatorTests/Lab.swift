@@ -54,12 +54,15 @@ struct Lab {
 }
 
 /// With these properties.
-func lab(_ properties: String, settings: String = "{}", top: String = "") -> Lab {
+func lab(
+  _ properties: String, settings: String = "{}", top: String = "",
+  timestamp: String = "2014-05-06T07:08:09Z"
+) -> Lab {
   var lab = Lab()
   lab.settings = settings
   lab.top = top
   lab.message =
-    #"{"type":"track","userId":"u1","event":"E","timestamp":"2014-05-06T07:08:09Z","#
+    #"{"type":"track","userId":"u1","event":"E","timestamp":"\#(timestamp)","#
     + #""properties":\#(properties)}"#
   return lab
 }

@@ -41,7 +41,8 @@ final class OperatorTests: XCTestCase {
     try assert("properties.a == 'X'", "false", #"{"a":"x"}"#)
     try assert("properties.a == true", "true", #"{"a":true}"#)
     try assert("properties.a != true", "true", #"{"a":1}"#)
-    try assert("properties.a == properties.b", "true", #"{"a":{"x":1,"y":[2]},"b":{"y":[2.0],"x":1}}"#)
+    try assert(
+      "properties.a == properties.b", "true", #"{"a":{"x":1,"y":[2]},"b":{"y":[2.0],"x":1}}"#)
     try assert("properties.a == '\u{e9}'", "false", #"{"a":"e\u0301"}"#)
   }
 
@@ -92,7 +93,8 @@ final class OperatorTests: XCTestCase {
 
   func testNumbersOfAWiderTypeAreWrittenAsIt() throws {
     // As a Double it loses its last digit, in compiled code as here.
-    try assert("if has(properties.a) then 9007199254740993 else 0.5", "9007199254740992", #"{"a":1}"#)
+    try assert(
+      "if has(properties.a) then 9007199254740993 else 0.5", "9007199254740992", #"{"a":1}"#)
     try assert("9007199254740993", "9007199254740993")
     try assert("[9007199254740993, 0.5]", "[9007199254740992,0.5]")
   }

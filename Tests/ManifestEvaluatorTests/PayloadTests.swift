@@ -12,13 +12,15 @@ final class PayloadTests: XCTestCase {
 
   func testWhatIsMissingIsLeftOutAndNullIsNot() throws {
     XCTAssertEqual(
-      try lab(#"{"n":null}"#).map("a: ${properties.x}\nb: ${properties.n}\nc: [\"${properties.x}\", 1]"),
+      try lab(#"{"n":null}"#).map(
+        "a: ${properties.x}\nb: ${properties.n}\nc: [\"${properties.x}\", 1]"),
       #"{"b":null,"c":[1]}"#)
   }
 
   func testALaterEntryWinsInTheFirstOnesPlace() throws {
     XCTAssertEqual(
-      try lab(#"{"b":2,"a":1,"c":3}"#).map("a: 0\n$spread: properties\nc: 4\nz: ${properties.none}"),
+      try lab(#"{"b":2,"a":1,"c":3}"#).map(
+        "a: 0\n$spread: properties\nc: 4\nz: ${properties.none}"),
       #"{"a":1,"b":2,"c":4}"#)
     XCTAssertEqual(
       try lab(#"{"a":1}"#).map("$spread: [properties, traits]\nid: 7"), #"{"a":1,"id":7}"#)

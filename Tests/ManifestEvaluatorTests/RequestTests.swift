@@ -99,7 +99,8 @@ final class RequestTests: XCTestCase {
   }
 
   func testSendCanReadThePayload() throws {
-    let track = "map: { a: { b: x y } }\nsend: { method: POST, path: \"/p/${payload.a.b ?? 'none'}\" }"
+    let track =
+      "map: { a: { b: x y } }\nsend: { method: POST, path: \"/p/${payload.a.b ?? 'none'}\" }"
     XCTAssertEqual(try lab("{}").run(track).requests.first?.url, "https://api.test/v1/p/x%20y")
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package import Diagnostics
-import JSON
 import IntegrationRuntime
+import JSON
 import ManifestLanguage
 
 /// The text of a fixture file with what came of its input written into it.
@@ -123,8 +123,12 @@ private struct JSONStyle {
   private func lines(_ value: JSONValue, _ indentation: String) -> String {
     let inner = indentation + step
     func element(_ value: JSONValue, _ prefix: String) -> String {
-      let isNested = value.isContainer && value.count > 0
-      return inner + prefix + (isNested ? lines(value, inner) : Self.line(value))
+      let start = inner + prefix
+      if Self.isShort(value) {
+        let line = start + Self.line(value)
+        if line.count < Self.width { return line }
+      }
+      return start + (value.isContainer ? lines(value, inner) : Self.line(value))
     }
     if value.kind == .object {
       let members = value.members.map { element($0.value, "\(Self.line(JSONValue($0.key))): ") }
@@ -132,6 +136,15 @@ private struct JSONStyle {
     }
     let elements = value.elements.map { element($0, "") }
     return "[\n\(elements.joined(separator: ",\n"))\n\(indentation)]"
+  }
+
+  /// Whether it may stand in one line: all but objects, and lists of lists or objects.
+  private static func isShort(_ value: JSONValue) -> Bool {
+    switch value.kind {
+    case .object: value.count == 0
+    case .array: value.elements.allSatisfy { !$0.isContainer }
+    default: true
+    }
   }
 
   private static func line(_ value: JSONValue) -> String {

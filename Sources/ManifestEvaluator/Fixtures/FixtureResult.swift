@@ -23,8 +23,9 @@ package struct FixtureResult: Sendable {
   /// The outcome in a line.
   package var summary: String {
     switch outcome {
-    case .requests(let requests): requests.map { "\($0.head.method) \($0.url)" }
-      .joined(separator: ", ")
+    case .requests(let requests):
+      requests.map { "\($0.head.method) \($0.url)" }
+        .joined(separator: ", ")
     case .nothingToSend: "nothing to send"
     case .rejected(let error): "rejected: \(error.reason)"
     case .invalid(let error): "invalid: \(error.reason)"

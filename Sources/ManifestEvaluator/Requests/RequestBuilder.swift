@@ -86,7 +86,8 @@ struct RequestBuilder {
       .basic(
         username: try expressions.requestText(username, "the user name"),
         password: try expressions.requestText(password, "the password"))
-    case .basic(let username, nil): .basic(username: try expressions.requestText(username, "the user name"))
+    case .basic(let username, nil):
+      .basic(username: try expressions.requestText(username, "the user name"))
     case .bearer(let token): .bearer(try expressions.requestText(token, "the token"))
     }
   }
