@@ -18,6 +18,8 @@ let package = Package(
     .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "IntegrationRuntime", targets: ["IntegrationRuntime"]),
     .library(name: "IntegrationHTTP", targets: ["IntegrationHTTP"]),
+    .library(name: "IntegrationObservability", targets: ["IntegrationObservability"]),
+    .library(name: "IntegrationRedis", targets: ["IntegrationRedis"]),
     .library(name: "IntegrationTesting", targets: ["IntegrationTesting"]),
     .library(name: "Integrations", targets: ["Integrations"]),
   ],
@@ -25,6 +27,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
@@ -39,20 +43,27 @@ let package = Package(
     .target(name: "FacadeSchema", swiftSettings: strict),
     .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
-      name: "ManifestLanguage", dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
+      name: "ManifestLanguage",
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+      ],
       swiftSettings: strict),
+    // Maps a message at once, without compiling, with the functions that compiled code calls.
     .target(
       name: "ManifestEvaluator",
       dependencies: [
         "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
         "ManifestLanguage", .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
+      exclude: ["Evaluator.swift", "Expressions", "Payload", "Requests"],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),
     .target(
       name: "IntegrationGenerator",
-      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter"],
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+      ],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .executableTarget(
@@ -73,10 +84,6 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
-    // Maps a message at once, without compiling: the standard library's functions by name.
-    .target(
-      name: "ManifestEvaluator", dependencies: ["FunctionLibrary", "IntegrationRuntime", "JSON"],
-      swiftSettings: strict),
     .target(
       name: "IntegrationHTTP",
       dependencies: [
@@ -85,6 +92,24 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    // Logs and metrics, and locks shared by processes, are the host's choice: neither is a
+    // dependency of generated code.
+    .target(
+      name: "IntegrationObservability",
+      dependencies: [
+        "IntegrationRuntime",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "IntegrationRedis",
+      dependencies: [
+        "IntegrationRuntime",
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
@@ -105,7 +130,8 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Diagnostics", "YAMLTree", "JSON", "IntegrationRuntime",
+        "Diagnostics", "YAMLTree", "JSON", "IntegrationHTTP", "IntegrationRuntime",
+        "IntegrationTesting", "ManifestLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -155,6 +181,21 @@ let package = Package(
       dependencies: [
         "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationObservabilityTests",
+      dependencies: [
+        "IntegrationObservability", "IntegrationRuntime", "IntegrationTesting", "JSON",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationRedisTests",
+      dependencies: [
+        "IntegrationRedis", "IntegrationRuntime",
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(

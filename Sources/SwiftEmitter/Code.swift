@@ -47,7 +47,10 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
 
     /// Code in place; its further lines are indented like the line that has the hole.
-    package mutating func appendInterpolation(_ code: Code) { append(indenting: code.text) }
+    /// A line that has nothing but empty code disappears.
+    package mutating func appendInterpolation(_ code: Code) {
+      if code.isEmpty { text += Code.vanishing } else { append(indenting: code.text) }
+    }
 
     package mutating func appendInterpolation(_ number: Int) { text += String(number) }
 
@@ -59,6 +62,11 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// A raw multi-line string literal with this value, for text that people read.
     package mutating func appendInterpolation(multilineLiteral value: String) {
       append(indenting: StringLiteral.multiline(value))
+    }
+
+    /// The same where the literal begins its line.
+    package mutating func appendInterpolation(ownLineLiteral value: String) {
+      append(indenting: StringLiteral.multiline(value, indentation: ""))
     }
 
     /// Code blocks, one after another. With none, the line that has the hole disappears.

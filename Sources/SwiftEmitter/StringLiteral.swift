@@ -26,7 +26,10 @@ package enum StringLiteral {
 
   /// A raw multi-line literal, or a one-line one where the value has a character that must not
   /// stand in a source file as it is.
-  package static func multiline(_ value: String) -> String {
+  ///
+  /// - Parameter indentation: of the text, from where the literal's line begins. swift-format wants
+  ///   none if the literal begins its line.
+  package static func multiline(_ value: String, indentation: String = "  ") -> String {
     guard value.unicodeScalars.allSatisfy({ $0 == "\n" || isPlain($0) }),
       // Blank lines and blanks at the end of a line do not survive in `Code.fileContents`.
       !value.split(separator: "\n", omittingEmptySubsequences: false).contains(where: {
@@ -35,9 +38,11 @@ package enum StringLiteral {
     else { return escaped(value) }
     var hashes = "#"
     while value.contains("\"\"\"" + hashes) || value.contains("\\" + hashes) { hashes += "#" }
-    // Indented as swift-format wants it; the closing quotes' indentation is not part of the value.
-    let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)\n" }
-    return "\(hashes)\"\"\"\n\(lines.joined())  \"\"\"\(hashes)"
+    // The closing quotes' indentation is not part of the value.
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map {
+      "\(indentation)\($0)\n"
+    }
+    return "\(hashes)\"\"\"\n\(lines.joined())\(indentation)\"\"\"\(hashes)"
   }
 
   /// Whether a scalar can stand in source text as it is: visible, and of no effect on its

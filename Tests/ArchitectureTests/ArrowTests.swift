@@ -18,23 +18,30 @@ final class ArrowTests: XCTestCase {
     "SwiftEmitter": [],
     "TextPatterns": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
-    "ManifestLanguage": ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
-    "ManifestEvaluator": [
-      "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
-      "ManifestLanguage",
+    "ManifestLanguage": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
     ],
-    "IntegrationGenerator": ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
+    "IntegrationGenerator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+    ],
     "OutputSync": ["SwiftEmitter"],
     "intgen": [
       "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
       "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
     "IntegrationRuntime": ["JSON", "TextPatterns"],
+    "ManifestEvaluator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+      "ManifestLanguage",
+    ],
     "IntegrationHTTP": ["IntegrationRuntime"],
+    "IntegrationObservability": ["IntegrationRuntime"],
+    "IntegrationRedis": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
     "conformance": [
-      "Diagnostics", "FacadeSchema", "IntegrationRuntime", "JSON", "YAMLTree",
+      "Diagnostics", "FacadeSchema", "IntegrationHTTP", "IntegrationRuntime", "IntegrationTesting",
+      "JSON", "ManifestLanguage", "YAMLTree",
     ],
   ]
 
@@ -48,10 +55,14 @@ final class ArrowTests: XCTestCase {
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
       "Darwin", "Synchronization",
     ],
+    "ManifestEvaluator": ["HTTPTypes"],
+    "IntegrationObservability": ["CoreMetrics", "Logging", "Synchronization"],
+    "IntegrationRedis": ["NIOCore", "NIOPosix"],
+    // Foundation reads fixtures from disk.
     "IntegrationTesting": [
-      "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
+      "Foundation", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
     ],
-    "conformance": ["ArgumentParser", "Foundation"],
+    "conformance": ["ArgumentParser", "Foundation", "Synchronization"],
   ]
 
   func testEveryImportFollowsAnArrow() throws {

@@ -69,12 +69,14 @@ final class ManifestCompilerTests: XCTestCase {
             date: ${timestamp}
           send: POST /x
         """
-    guard case .record(let fields) = try manifest(text).methods[0].payload else {
+    guard case .record(let record) = try manifest(text).methods[0].payload else {
       return XCTFail("the payload is no record")
     }
-    let types = fields.map { field -> String in
-      guard case .expression(let expression) = field.value else { return "?" }
-      return "\(field.key): \(expression.type.description)"
+    let types = record.entries.map { entry -> String in
+      guard case .field(let field) = entry, case .expression(let expression) = field.value else {
+        return "?"
+      }
+      return "\(field.name ?? "?"): \(expression.type.description)"
     }
     XCTAssertEqual(
       types,

@@ -18,7 +18,7 @@ public struct CustomerIo: Integration {
     timeout: .seconds(10),
     retries: 2,
     ensures: [.setting("siteId"), .setting("apiKey"), .message("userId")],
-    methods: [.identify, .track, .page, .screen]
+    methods: [.identify, .track, .page, .screen, .group]
   )
 
   /// What a customer enters once.
@@ -62,12 +62,11 @@ public struct CustomerIo: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.siteId.isEmpty { return .missing(setting: "siteId") }
-    if settings.apiKey.isEmpty { return .missing(setting: "apiKey") }
-    if isMissing(message.userId) { return .missing(attribute: "userId") }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "siteId", settings.siteId)
+    checks.require(setting: "apiKey", settings.apiKey)
+    checks.require(attribute: "userId", message.userId)
   }
 
   /// Delivers an identify message: `PUT /{userId}`.
@@ -106,38 +105,92 @@ public struct CustomerIo: Integration {
     )
   }
 
-  /// Delivers a page message: `POST /{userId}/events`.
+  /// Delivers a page message in 2 steps.
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: page))]
+    var responses: [Response] = []
+    if isTruthy(page.active) {
+      responses.append(try await sender.send(visitRequest(for: page)))
+    }
+    responses.append(try await sender.send(eventRequest(for: page)))
+    return responses
   }
 
-  /// The request that delivers the message.
-  public func request(for page: Page) throws(IntegrationError) -> Request {
+  /// The request of the step `visit`: `PUT /{userId}`.
+  public func visitRequest(for page: Page) throws(IntegrationError) -> Request {
+    let userId = try required(page.userId, "userId")
+    return try Request(
+      method: .put,
+      endpoint: "https://app.customer.io/api/v1/customers",
+      path: "/\(userId)",
+      authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
+      body: .json(mapper.pageVisit(page, settings: settings)),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `event`: `POST /{userId}/events`.
+  public func eventRequest(for page: Page) throws(IntegrationError) -> Request {
     let userId = try required(page.userId, "userId")
     return try Request(
       method: .post,
       endpoint: "https://app.customer.io/api/v1/customers",
       path: "/\(userId)/events",
       authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
-      body: .json(mapper.page(page, settings: settings)),
+      body: .json(mapper.pageEvent(page, settings: settings)),
       timeout: Self.declaration.timeout
     )
   }
 
-  /// Delivers a screen message: `POST /{userId}/events`.
+  /// Delivers a screen message in 2 steps.
   public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: screen))]
+    var responses: [Response] = []
+    if isTruthy(screen.active) {
+      responses.append(try await sender.send(visitRequest(for: screen)))
+    }
+    responses.append(try await sender.send(eventRequest(for: screen)))
+    return responses
   }
 
-  /// The request that delivers the message.
-  public func request(for screen: Screen) throws(IntegrationError) -> Request {
+  /// The request of the step `visit`: `PUT /{userId}`.
+  public func visitRequest(for screen: Screen) throws(IntegrationError) -> Request {
+    let userId = try required(screen.userId, "userId")
+    return try Request(
+      method: .put,
+      endpoint: "https://app.customer.io/api/v1/customers",
+      path: "/\(userId)",
+      authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
+      body: .json(mapper.screenVisit(screen, settings: settings)),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `event`: `POST /{userId}/events`.
+  public func eventRequest(for screen: Screen) throws(IntegrationError) -> Request {
     let userId = try required(screen.userId, "userId")
     return try Request(
       method: .post,
       endpoint: "https://app.customer.io/api/v1/customers",
       path: "/\(userId)/events",
       authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
-      body: .json(mapper.screen(screen, settings: settings)),
+      body: .json(mapper.screenEvent(screen, settings: settings)),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// Delivers a group message: `PUT /{userId}`.
+  public func group(_ group: Group) async throws(IntegrationError) -> [Response] {
+    [try await sender.send(request(for: group))]
+  }
+
+  /// The request that delivers the message.
+  public func request(for group: Group) throws(IntegrationError) -> Request {
+    let userId = try required(group.userId, "userId")
+    return try Request(
+      method: .put,
+      endpoint: "https://app.customer.io/api/v1/customers",
+      path: "/\(userId)",
+      authorization: .basic(username: "\(settings.siteId)", password: "\(settings.apiKey)"),
+      body: .json(mapper.group(group, settings: settings)),
       timeout: Self.declaration.timeout
     )
   }

@@ -8,15 +8,23 @@ public struct CustomerIoMapper: Mapper {
   public init() {}
 
   /// The payload of `PUT /{userId}`.
-  public func identify(_ identify: Identify, settings: CustomerIo.Settings) -> JSONObject {
-    identify.traits
+  public func identify(_ identify: Identify, settings: CustomerIo.Settings) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(
+        (isPresent(identify.created)
+          ? identify.traits.omitting(exact: "created")
+          : identify.traits).mapDates({ d in d.unix })
+      )
+      object.set("created_at", identify.created?.unix)
+      object.set("email", identify.email)
+    }
   }
 
   /// The payload of `POST /{userId}/events`.
   public func track(_ track: Track, settings: CustomerIo.Settings) -> TrackPayload {
     TrackPayload(
       timestamp: track.timestamp.unix,
-      data: track.properties,
+      data: track.properties.mapDates({ d in d.unix }),
       name: track.event
     )
   }
@@ -40,17 +48,35 @@ public struct CustomerIoMapper: Mapper {
     }
   }
 
+  /// The payload of `PUT /{userId}`.
+  public func pageVisit(_ page: Page, settings: CustomerIo.Settings) -> PageVisitPayload {
+    PageVisitPayload(lastVisit: page.timestamp.unix)
+  }
+
+  /// The payload of the step `visit`.
+  public struct PageVisitPayload: Payload {
+    /// `_last_visit`
+    public var lastVisit: Int?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("_last_visit", lastVisit)
+      writer.endObject()
+    }
+  }
+
   /// The payload of `POST /{userId}/events`.
-  public func page(_ page: Page, settings: CustomerIo.Settings) -> PagePayload {
-    PagePayload(
+  public func pageEvent(_ page: Page, settings: CustomerIo.Settings) -> PageEventPayload {
+    PageEventPayload(
       timestamp: page.timestamp.unix,
-      name: page.url,
-      data: page.properties
+      name: page.properties[exact: "url"],
+      data: page.properties.omitting(exact: "url").mapDates({ d in d.unix })
     )
   }
 
-  /// The payload of a page message.
-  public struct PagePayload: Payload {
+  /// The payload of the step `event`.
+  public struct PageEventPayload: Payload {
     /// `timestamp`
     public var timestamp: Int?
     /// `type`
@@ -71,17 +97,35 @@ public struct CustomerIoMapper: Mapper {
     }
   }
 
+  /// The payload of `PUT /{userId}`.
+  public func screenVisit(_ screen: Screen, settings: CustomerIo.Settings) -> ScreenVisitPayload {
+    ScreenVisitPayload(lastVisit: screen.timestamp.unix)
+  }
+
+  /// The payload of the step `visit`.
+  public struct ScreenVisitPayload: Payload {
+    /// `_last_visit`
+    public var lastVisit: Int?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("_last_visit", lastVisit)
+      writer.endObject()
+    }
+  }
+
   /// The payload of `POST /{userId}/events`.
-  public func screen(_ screen: Screen, settings: CustomerIo.Settings) -> ScreenPayload {
-    ScreenPayload(
+  public func screenEvent(_ screen: Screen, settings: CustomerIo.Settings) -> ScreenEventPayload {
+    ScreenEventPayload(
       timestamp: screen.timestamp.unix,
       name: text("Viewed \(screen.name) Screen"),
-      data: screen.properties
+      data: screen.properties.omitting(exact: "name").mapDates({ d in d.unix })
     )
   }
 
-  /// The payload of a screen message.
-  public struct ScreenPayload: Payload {
+  /// The payload of the step `event`.
+  public struct ScreenEventPayload: Payload {
     /// `timestamp`
     public var timestamp: Int?
     /// `name`
@@ -96,6 +140,26 @@ public struct CustomerIoMapper: Mapper {
       writer.field("name", name)
       writer.field("data", data)
       writer.endObject()
+    }
+  }
+
+  /// The payload of `PUT /{userId}`.
+  public func group(_ group: Group, settings: CustomerIo.Settings) -> PayloadObject {
+    let bag = group.json.value(at: "traits")?.asObject
+    return PayloadObject { object in
+      object.set(
+        "email",
+        isPresent(group.email)
+          ? group.email
+          : (group.userId?.messageText?.isEmail ?? false)
+            ? group.userId
+            : nil
+      )
+      object.spread(
+        (isPresent(group.email) ? bag?.omitting("email") : bag)?.prefixKeys("Group ").mapDates({ d in d.unix })
+      )
+      object.set("Group id", group.groupId)
+      object.set("id", group.userId)
     }
   }
 }

@@ -12,7 +12,18 @@ public struct HeapMapper: Mapper {
     IdentifyPayload(
       appId: settings.appId,
       identity: identify.userId,
-      properties: identify.traits
+      properties: PayloadObject { object in
+        object.spread(
+          (isPresent(identify.email)
+            ? identify.traits.omitting(exact: "email")
+            : identify.traits).compacted().flattenKeys()
+        )
+        object.set("_email", identify.email)
+        object.set(
+          "segment_library",
+          firstTruthy(identify.context.value(at: "library.name"), JSONValue(""))
+        )
+      }
     )
   }
 
@@ -23,7 +34,7 @@ public struct HeapMapper: Mapper {
     /// `identity`
     public var identity: JSONValue?
     /// `properties`
-    public var properties: JSONObject
+    public var properties: PayloadObject
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -41,7 +52,18 @@ public struct HeapMapper: Mapper {
       appId: settings.appId,
       identity: track.userId,
       event: track.event,
-      properties: track.properties,
+      properties: PayloadObject { object in
+        object.spread(
+          (isPresent(track.email)
+            ? track.properties.omitting(exact: "email")
+            : track.properties).compacted().flattenKeys()
+        )
+        object.set("_email", track.email)
+        object.set(
+          "segment_library",
+          firstTruthy(track.context.value(at: "library.name"), JSONValue(""))
+        )
+      },
       timestamp: track.timestamp
     )
   }
@@ -55,7 +77,7 @@ public struct HeapMapper: Mapper {
     /// `event`
     public var event: JSONValue?
     /// `properties`
-    public var properties: JSONObject
+    public var properties: PayloadObject
     /// `timestamp`
     public var timestamp: Instant
 

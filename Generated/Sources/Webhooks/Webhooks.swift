@@ -15,7 +15,23 @@ public struct Webhooks: Integration {
     channels: [.server],
     timeout: .seconds(3),
     retries: 1,
-    ensures: [.setting("globalHook")],
+    ensures: [
+      .unless(
+        "enabled",
+        .rejected,
+        reason: "not enabled for this message"
+      ),
+      .when(
+        "not has(settings.globalHook) or settings.globalHook == ''",
+        .invalid,
+        reason: "\"Webhooks\" integration requires \"globalHook\""
+      ),
+      .unless(
+        "has(settings.globalHook.url)",
+        .invalid,
+        reason: "Webhook \"globalHook\" setting must be a valid url"
+      ),
+    ],
     methods: [.identify, .track, .page, .group, .alias]
   )
 
@@ -24,10 +40,10 @@ public struct Webhooks: Integration {
     /// Webhook URL
     ///
     /// Receives every message.
-    public var globalHook: String
+    public var globalHook: String?
 
     /// Takes the settings as they are; see `validate(_:)` for what they have to be.
-    public init(globalHook: String) {
+    public init(globalHook: String? = nil) {
       self.globalHook = globalHook
     }
 
@@ -36,7 +52,7 @@ public struct Webhooks: Integration {
     /// Throws all problems at once, in the order of the manifest.
     public init(_ json: JSONValue) throws(SettingsError) {
       var reader = SettingsReader(json)
-      globalHook = reader.required("globalHook", placeholder: "")
+      globalHook = reader.value("globalHook")
       try reader.finish()
     }
   }
@@ -54,10 +70,20 @@ public struct Webhooks: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.globalHook.isEmpty { return .missing(setting: "globalHook") }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.reject(
+      when: !message.enabled(Webhooks.declaration.name),
+      "not enabled for this message"
+    )
+    checks.invalidate(
+      when: !isPresent(settings.globalHook) || isEqual(settings.globalHook, ""),
+      "\"Webhooks\" integration requires \"globalHook\""
+    )
+    checks.invalidate(
+      when: !isPresent(settings.globalHook?.urlParts),
+      "Webhook \"globalHook\" setting must be a valid url"
+    )
   }
 
   /// Delivers an identify message: `POST {settings.globalHook}`.
@@ -70,7 +96,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.identify(identify, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -86,7 +112,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.track(track, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -102,7 +128,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.page(page, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -118,7 +144,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.group(group, settings: settings)),
       timeout: Self.declaration.timeout
     )
@@ -134,7 +160,7 @@ public struct Webhooks: Integration {
     try Request(
       method: .post,
       endpoint: .none,
-      path: "\(url: settings.globalHook)",
+      path: "\(url: settings.globalHook ?? "")",
       body: .json(mapper.alias(alias, settings: settings)),
       timeout: Self.declaration.timeout
     )

@@ -21,15 +21,61 @@ final class CustomerIoTests: XCTestCase {
   }
 
   func testRequiresSettingSiteId() throws {
-    try assertInvalid(CustomerIo.self, Self.identifyBasic, withoutSetting: "siteId")
+    try assertInvalid(CustomerIo.self, Self.groupBasic, withoutSetting: "siteId")
   }
 
   func testRequiresSettingApiKey() throws {
-    try assertInvalid(CustomerIo.self, Self.identifyBasic, withoutSetting: "apiKey")
+    try assertInvalid(CustomerIo.self, Self.groupBasic, withoutSetting: "apiKey")
   }
 
   func testRequiresMessageUserId() throws {
-    try assertRejected(CustomerIo.self, Self.identifyBasic, withoutAttribute: "userId")
+    try assertRejected(CustomerIo.self, Self.groupBasic, withoutAttribute: "userId")
+  }
+
+  func testGroupBasicMaps() throws {
+    let fixture = Self.groupBasic
+    let settings = try fixture.settings(as: CustomerIo.Settings.self)
+    let message = try Group(fixture.document())
+    assertMaps(fixture, CustomerIoMapper().group(message, settings: settings))
+  }
+
+  func testGroupBasicSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.groupBasic,
+      [
+        .init(
+          method: "PUT",
+          url: "https://app.customer.io/api/v1/customers/lin-7",
+          query: [],
+          authorization: .basic("site-58", "key-c3b1"),
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testGroupUserAddressMaps() throws {
+    let fixture = Self.groupUserAddress
+    let settings = try fixture.settings(as: CustomerIo.Settings.self)
+    let message = try Group(fixture.document())
+    assertMaps(fixture, CustomerIoMapper().group(message, settings: settings))
+  }
+
+  func testGroupUserAddressSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.groupUserAddress,
+      [
+        .init(
+          method: "PUT",
+          url: "https://app.customer.io/api/v1/customers/lin@example.com",
+          query: [],
+          authorization: .basic("site-58", "key-c3b1"),
+          body: .output
+        )
+      ]
+    )
   }
 
   func testIdentifyBasicMaps() throws {
@@ -56,11 +102,27 @@ final class CustomerIoTests: XCTestCase {
     )
   }
 
-  func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
+  func testIdentifyWithoutDatesMaps() throws {
+    let fixture = Self.identifyWithoutDates
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Page(fixture.document())
-    assertMaps(fixture, CustomerIoMapper().page(message, settings: settings))
+    let message = try Identify(fixture.document())
+    assertMaps(fixture, CustomerIoMapper().identify(message, settings: settings))
+  }
+
+  func testIdentifyWithoutDatesSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.identifyWithoutDates,
+      [
+        .init(
+          method: "PUT",
+          url: "https://app.customer.io/api/v1/customers/kim@example.com",
+          query: [],
+          authorization: .basic("site-58", "key-c3b1"),
+          body: .output
+        )
+      ]
+    )
   }
 
   func testPageBasicSends() async throws {
@@ -69,21 +131,64 @@ final class CustomerIoTests: XCTestCase {
       Self.pageBasic,
       [
         .init(
+          method: "PUT",
+          url: "https://app.customer.io/api/v1/customers/lin-7",
+          query: [],
+          authorization: .basic("site-58", "key-c3b1"),
+          body: .json(
+            #"""
+            {
+              "_last_visit": 1768903200
+            }
+            """#
+          )
+        ),
+        .init(
           method: "POST",
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .output
-        )
+          body: .json(
+            #"""
+            {
+              "timestamp": 1768903200,
+              "type": "page",
+              "name": "https://example.com/pricing",
+              "data": {
+                "path": "/pricing",
+                "category": "Marketing",
+                "name": "Pricing"
+              }
+            }
+            """#
+          )
+        ),
       ]
     )
   }
 
-  func testScreenBasicMaps() throws {
-    let fixture = Self.screenBasic
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Screen(fixture.document())
-    assertMaps(fixture, CustomerIoMapper().screen(message, settings: settings))
+  func testPageInactiveSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.pageInactive,
+      [
+        .init(
+          method: "POST",
+          url: "https://app.customer.io/api/v1/customers/lin-7/events",
+          query: [],
+          authorization: .basic("site-58", "key-c3b1"),
+          body: .json(
+            #"""
+            {
+              "timestamp": 1768903200,
+              "type": "page",
+              "data": {}
+            }
+            """#
+          )
+        )
+      ]
+    )
   }
 
   func testScreenBasicSends() async throws {
@@ -92,21 +197,38 @@ final class CustomerIoTests: XCTestCase {
       Self.screenBasic,
       [
         .init(
+          method: "PUT",
+          url: "https://app.customer.io/api/v1/customers/lin-7",
+          query: [],
+          authorization: .basic("site-58", "key-c3b1"),
+          body: .json(
+            #"""
+            {
+              "_last_visit": 1768903200
+            }
+            """#
+          )
+        ),
+        .init(
           method: "POST",
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .output
-        )
+          body: .json(
+            #"""
+            {
+              "timestamp": 1768903200,
+              "name": "Viewed Checkout Screen",
+              "data": {
+                "step": 2,
+                "at": 1767225600
+              }
+            }
+            """#
+          )
+        ),
       ]
     )
-  }
-
-  func testScreenWithoutNameMaps() throws {
-    let fixture = Self.screenWithoutName
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Screen(fixture.document())
-    assertMaps(fixture, CustomerIoMapper().screen(message, settings: settings))
   }
 
   func testScreenWithoutNameSends() async throws {
@@ -119,7 +241,14 @@ final class CustomerIoTests: XCTestCase {
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .output
+          body: .json(
+            #"""
+            {
+              "timestamp": 1768903200,
+              "data": {}
+            }
+            """#
+          )
         )
       ]
     )
@@ -148,6 +277,65 @@ final class CustomerIoTests: XCTestCase {
     )
   }
 
+  private static let groupBasic = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/group-basic.json",
+    type: .group,
+    settings: #"""
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "userId": "lin-7",
+        "groupId": "g-1",
+        "traits": {
+          "name": "Fjord",
+          "Email": "post@fjord.example",
+          "founded": "1999-05-17",
+          "size": null
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "email": "post@fjord.example",
+        "Group name": "Fjord",
+        "Group founded": 926899200,
+        "Group size": null,
+        "Group id": "g-1",
+        "id": "lin-7"
+      }
+      """#
+  )
+
+  private static let groupUserAddress = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/group-user-address.json",
+    type: .group,
+    settings: #"""
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "userId": "lin@example.com",
+        "groupId": "g-1"
+      }
+      """#,
+    output: #"""
+      {
+        "email": "lin@example.com",
+        "Group id": "g-1",
+        "id": "lin@example.com"
+      }
+      """#
+  )
+
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/identify-basic.json",
     type: .identify,
@@ -165,19 +353,54 @@ final class CustomerIoTests: XCTestCase {
           "email": "lin@example.com",
           "created": "2025-11-05",
           "address": {
-            "city": "Oslo"
-          }
+            "city": "Oslo",
+            "since": "2020-01-01"
+          },
+          "visits": [
+            "2020-01-01"
+          ]
         }
       }
       """#,
     output: #"""
       {
         "email": "lin@example.com",
-        "created": "2025-11-05T00:00:00.000Z",
+        "created_at": 1762300800,
         "address": {
-          "city": "Oslo"
+          "city": "Oslo",
+          "since": 1577836800
         },
+        "visits": [
+          "2020-01-01T00:00:00.000Z"
+        ],
         "id": "lin 7/a"
+      }
+      """#
+  )
+
+  private static let identifyWithoutDates = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/identify-without-dates.json",
+    type: .identify,
+    settings: #"""
+      {
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "kim@example.com",
+        "traits": {
+          "plan": "pro"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "plan": "pro",
+        "id": "kim@example.com",
+        "email": "kim@example.com"
       }
       """#
   )
@@ -195,25 +418,33 @@ final class CustomerIoTests: XCTestCase {
       {
         "type": "page",
         "userId": "lin-7",
+        "timestamp": "2026-01-20T10:00:00Z",
         "name": "Pricing",
         "category": "Marketing",
-        "timestamp": "2026-01-20T10:00:00Z",
         "properties": {
           "url": "https://example.com/pricing",
           "path": "/pricing"
         }
       }
-      """#,
-    output: #"""
+      """#
+  )
+
+  private static let pageInactive = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/page-inactive.json",
+    type: .page,
+    settings: #"""
       {
-        "timestamp": 1768903200,
+        "siteId": "site-58",
+        "apiKey": "key-c3b1"
+      }
+      """#,
+    input: #"""
+      {
         "type": "page",
-        "name": "https://example.com/pricing",
-        "data": {
-          "url": "https://example.com/pricing",
-          "path": "/pricing",
-          "category": "Marketing",
-          "name": "Pricing"
+        "userId": "lin-7",
+        "timestamp": "2026-01-20T10:00:00Z",
+        "context": {
+          "active": false
         }
       }
       """#
@@ -232,20 +463,11 @@ final class CustomerIoTests: XCTestCase {
       {
         "type": "screen",
         "userId": "lin-7",
-        "name": "Checkout",
         "timestamp": "2026-01-20T10:00:00Z",
+        "name": "Checkout",
         "properties": {
-          "step": 2
-        }
-      }
-      """#,
-    output: #"""
-      {
-        "timestamp": 1768903200,
-        "name": "Viewed Checkout Screen",
-        "data": {
           "step": 2,
-          "name": "Checkout"
+          "at": "2026-01-01"
         }
       }
       """#
@@ -264,13 +486,10 @@ final class CustomerIoTests: XCTestCase {
       {
         "type": "screen",
         "userId": "lin-7",
-        "timestamp": "2026-01-20T10:00:00Z"
-      }
-      """#,
-    output: #"""
-      {
-        "timestamp": 1768903200,
-        "data": {}
+        "timestamp": "2026-01-20T10:00:00Z",
+        "context": {
+          "active": false
+        }
       }
       """#
   )

@@ -133,12 +133,25 @@ final class HeapTests: XCTestCase {
         "type": "identify",
         "userId": "user-4711",
         "timestamp": "2026-02-01T08:00:00Z",
+        "context": {
+          "library": {
+            "name": "analytics-node"
+          }
+        },
         "traits": {
           "email": "grace@example.com",
           "plan": "team",
           "seats": 12,
           "trialEnds": "2026-02-15",
-          "referrer": null
+          "referrer": null,
+          "company": {
+            "name": "Navy",
+            "tags": [
+              "a",
+              1
+            ],
+            "none": null
+          }
         }
       }
       """#,
@@ -147,12 +160,15 @@ final class HeapTests: XCTestCase {
         "app_id": "1029384756",
         "identity": "user-4711",
         "properties": {
-          "email": "grace@example.com",
           "plan": "team",
           "seats": 12,
           "trialEnds": "2026-02-15T00:00:00.000Z",
-          "referrer": null,
-          "id": "user-4711"
+          "company.name": "Navy",
+          "company.tags": "[\"a\",1]",
+          "company.none": null,
+          "id": "user-4711",
+          "_email": "grace@example.com",
+          "segment_library": "analytics-node"
         }
       }
       """#
@@ -177,7 +193,8 @@ final class HeapTests: XCTestCase {
         "app_id": "1029384756",
         "identity": 4711,
         "properties": {
-          "id": 4711
+          "id": 4711,
+          "segment_library": ""
         }
       }
       """#
@@ -200,7 +217,13 @@ final class HeapTests: XCTestCase {
         "properties": {
           "format": "pdf",
           "pages": 7,
-          "watermark": false
+          "watermark": false,
+          "empty": {},
+          "deep": {
+            "a": {
+              "b": 1
+            }
+          }
         }
       }
       """#,
@@ -212,7 +235,10 @@ final class HeapTests: XCTestCase {
         "properties": {
           "format": "pdf",
           "pages": 7,
-          "watermark": false
+          "watermark": false,
+          "empty": {},
+          "deep.a.b": 1,
+          "segment_library": ""
         },
         "timestamp": "2026-02-03T15:20:11.500Z"
       }
@@ -230,15 +256,18 @@ final class HeapTests: XCTestCase {
     input: #"""
       {
         "type": "track",
-        "userId": "user-4711",
+        "userId": "kim@example.com",
         "timestamp": "2026-02-03"
       }
       """#,
     output: #"""
       {
         "app_id": "1029384756",
-        "identity": "user-4711",
-        "properties": {},
+        "identity": "kim@example.com",
+        "properties": {
+          "_email": "kim@example.com",
+          "segment_library": ""
+        },
         "timestamp": "2026-02-03T00:00:00.000Z"
       }
       """#

@@ -13,11 +13,26 @@ final class WebhooksTests: XCTestCase {
     XCTAssertEqual(declaration.channels, [.server])
     XCTAssertEqual(declaration.retries, 1)
     XCTAssertEqual(declaration.timeout, .milliseconds(3000))
-    XCTAssertEqual(declaration.ensures, [.setting("globalHook")])
-  }
-
-  func testRequiresSettingGlobalHook() throws {
-    try assertInvalid(Webhooks.self, Self.aliasBasic, withoutSetting: "globalHook")
+    XCTAssertEqual(
+      declaration.ensures,
+      [
+        .unless(
+          "enabled",
+          .rejected,
+          reason: "not enabled for this message"
+        ),
+        .when(
+          "not has(settings.globalHook) or settings.globalHook == ''",
+          .invalid,
+          reason: "\"Webhooks\" integration requires \"globalHook\""
+        ),
+        .unless(
+          "has(settings.globalHook.url)",
+          .invalid,
+          reason: "Webhook \"globalHook\" setting must be a valid url"
+        ),
+      ]
+    )
   }
 
   func testAliasBasicMaps() throws {
@@ -31,6 +46,29 @@ final class WebhooksTests: XCTestCase {
     try await assertSends(
       Webhooks.self,
       Self.aliasBasic,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testAliasLegacyAndroidMaps() throws {
+    let fixture = Self.aliasLegacyAndroid
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Alias(fixture.document())
+    assertMaps(fixture, WebhooksMapper().alias(message, settings: settings))
+  }
+
+  func testAliasLegacyAndroidSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.aliasLegacyAndroid,
       [
         .init(
           method: "POST",
@@ -135,6 +173,29 @@ final class WebhooksTests: XCTestCase {
     )
   }
 
+  func testTrackLegacyMaps() throws {
+    let fixture = Self.trackLegacy
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Track(fixture.document())
+    assertMaps(fixture, WebhooksMapper().track(message, settings: settings))
+  }
+
+  func testTrackLegacySends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.trackLegacy,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
   private static let aliasBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/alias-basic.json",
     type: .alias,
@@ -157,6 +218,94 @@ final class WebhooksTests: XCTestCase {
         "previousId": "anon-1",
         "userId": "mo-3",
         "timestamp": "2026-04-01T00:00:00.000Z"
+      }
+      """#
+  )
+
+  private static let aliasLegacyAndroid = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/alias-legacy-android.json",
+    type: .alias,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "alias",
+        "version": "2",
+        "previousId": "anon-1",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01",
+        "context": {
+          "locale": "nb",
+          "screen": {
+            "width": 1
+          },
+          "app": {
+            "version": "1.2",
+            "build": 34,
+            "name": "X"
+          },
+          "device": {
+            "manufacturer": "Acme",
+            "version": "9",
+            "id": "d"
+          },
+          "library": {
+            "name": "analytics-android",
+            "version": "4.0"
+          }
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "alias",
+        "version": "2",
+        "previousId": "anon-1",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01T00:00:00.000Z",
+        "context": {
+          "locale": "nb",
+          "screen": {
+            "width": 1
+          },
+          "app": {
+            "version": "1.2",
+            "build": 34,
+            "name": "X"
+          },
+          "device": {
+            "manufacturer": "Acme",
+            "version": "9",
+            "id": "d"
+          },
+          "library": {
+            "name": "analytics-android",
+            "version": "4.0"
+          }
+        },
+        "action": "Alias",
+        "from": "anon-1",
+        "to": "mo-3",
+        "options": {
+          "libraryVersion": "4.0",
+          "display": {
+            "width": 1
+          },
+          "library": "analytics-android",
+          "device": {
+            "manufacturer": "Acme",
+            "id": "d",
+            "release": "9",
+            "brand": "Acme"
+          },
+          "build": {
+            "name": "1.2",
+            "code": 34
+          }
+        }
       }
       """#
   )
@@ -286,6 +435,66 @@ final class WebhooksTests: XCTestCase {
         },
         "properties": {
           "door": 3
+        },
+        "options": {
+          "ip": "198.51.100.4"
+        }
+      }
+      """#
+  )
+
+  private static let trackLegacy = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/track-legacy.json",
+    type: .track,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "version": 2,
+        "anonymousId": "anon-1",
+        "event": "Door Opened",
+        "timestamp": "2026-04-01",
+        "integrations": {
+          "All": true
+        },
+        "context": {
+          "ip": "198.51.100.4",
+          "library": {
+            "name": "analytics.js",
+            "version": "2.1"
+          }
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "track",
+        "version": 2,
+        "anonymousId": "anon-1",
+        "event": "Door Opened",
+        "timestamp": "2026-04-01T00:00:00.000Z",
+        "integrations": {
+          "All": true
+        },
+        "context": {
+          "ip": "198.51.100.4",
+          "library": {
+            "name": "analytics.js",
+            "version": "2.1"
+          }
+        },
+        "action": "Track",
+        "sessionId": "anon-1",
+        "options": {
+          "ip": "198.51.100.4",
+          "library": "segment.js",
+          "providers": {
+            "All": true
+          }
         }
       }
       """#

@@ -47,7 +47,9 @@ extension ExpressionEmitter {
     for (name, value) in lifted.reversed() {
       code = "\(value).flatMap { \(name) in \(code) }"
     }
-    return SwiftExpression(code, ValueType(type.base, optional: isOptional))
+    return SwiftExpression(
+      code, ValueType(type.base, optional: isOptional),
+      isChain: isOptional && !result.isOptional && lifted.isEmpty)
   }
 
   private func receiver(

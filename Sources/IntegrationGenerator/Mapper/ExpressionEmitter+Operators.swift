@@ -16,7 +16,7 @@ extension ExpressionEmitter {
       emit(left).type.base == .json && type.base == .json ? "\(first.atom).present" : first.atom
     let fallback = second.isAtom ? second.code : "(\(second.code))"
     return SwiftExpression(
-      "\(present) ?? \(fallback)", ValueType(type.base, optional: second.type.isOptional),
+      Layout.infix(present, "??", fallback), ValueType(type.base, optional: second.type.isOptional),
       isAtom: false)
   }
 
@@ -27,15 +27,21 @@ extension ExpressionEmitter {
     let first = converted(emit(then), then, to: type.base)
     let second = converted(emit(otherwise), otherwise, to: type.base)
     return SwiftExpression(
-      "\(self.condition(condition)) ? \(first.atom) : \(second.atom)",
+      Layout.choice(self.condition(condition), first.atom, second.atom),
       ValueType(type.base, optional: first.type.isOptional || second.type.isOptional),
       isAtom: false)
   }
 
-  /// A Bool that is there.
+  /// A Bool that is there, as an operand.
   func condition(_ expression: CheckedExpression) -> Code {
     let value = emit(expression)
     return value.type.isOptional ? "(\(value.code) ?? false)" : value.atom
+  }
+
+  /// A Bool that is there, standing alone.
+  func test(_ expression: CheckedExpression) -> Code {
+    let value = emit(expression)
+    return value.type.isOptional ? "\(value.code) ?? false" : value.code
   }
 
   func list(_ elements: [CheckedExpression], _ type: ValueType) -> SwiftExpression {
@@ -56,7 +62,7 @@ extension ExpressionEmitter {
     case .and, .or:
       let sign: Code = op == .and ? "&&" : "||"
       return SwiftExpression(
-        "\(condition(left)) \(sign) \(condition(right))", type, isAtom: false)
+        Layout.infix(condition(left), sign, condition(right)), type, isAtom: false)
     case .equal: return SwiftExpression(equality(left, right), type)
     case .notEqual: return SwiftExpression("!\(equality(left, right))", type)
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(op, left, right, type)
@@ -84,7 +90,8 @@ extension ExpressionEmitter {
   private func order(
     _ op: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression, _ type: ValueType
   ) -> SwiftExpression {
-    let base = left.type.base.isNumber && left.type.base != right.type.base ? .double : left.type.base
+    let base =
+      left.type.base.isNumber && left.type.base != right.type.base ? .double : left.type.base
     let first = converted(emit(left), left, to: base)
     let second = converted(emit(right), right, to: base)
     let sign = Code(raw: op.rawValue)
@@ -125,10 +132,8 @@ extension ExpressionEmitter {
       if case .constant = expression.kind { return SwiftExpression(value.code, type) }
       return SwiftExpression(
         value.type.isOptional ? "\(value.atom).map(Double.init)" : "Double(\(value.code))", type)
-    case (.object, .json):
-      return SwiftExpression("\(value.receiver).json", type)
-    case (.product, .json):
-      return SwiftExpression("\(value.receiver).json", type)
+    case (.object, .json), (.product, .json):
+      return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
     case (_, .json):
       return SwiftExpression(
         value.type.isOptional ? "\(value.atom).map { JSONValue($0) }" : "JSONValue(\(value.code))",

@@ -33,15 +33,19 @@ struct ExpressionEmitter {
     case .field(let name):
       return SwiftExpression("\(message).field(\(literal: name))", type.asOptional)
     case .options:
-      return SwiftExpression(
-        "(\(message).options(Self.integrationName) ?? JSONValue.emptyObject)", type)
+      return SwiftExpression("options(of: \(message), \(names.type).declaration.name)", type)
+    case .enabled:
+      return SwiftExpression("\(message).enabled(\(names.type).declaration.name)", type)
     case .setting(let setting): return self.setting(setting)
-    case .local(let local): return SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
+    case .local(let local):
+      return locals.alias(of: local)
+        ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
     case .payload: return SwiftExpression("payloadJSON", ValueType(.object))
     case .productAccessor(let base, let name): return productAccessor(emit(base), name)
     case .path(let base, let steps):
       let base = emit(base)
-      return SwiftExpression("\(base.receiver)\(Self.lookUp(steps))", ValueType(.json, optional: true))
+      return SwiftExpression(
+        "\(base.receiver)\(Self.lookUp(steps))", ValueType(.json, optional: true))
     case .element(let list, let index):
       return element(emit(list), emit(index), type)
     case .lookup(let table, let key):
@@ -78,8 +82,9 @@ struct ExpressionEmitter {
     let known = FacadeSchema.productAccessor(named: name)
     let spelling = known.map { Code(raw: $0.swiftName) } ?? "\(Identifier.lowerCamel(name))"
     var type = known.map { ValueType($0) } ?? ValueType(.json, optional: true)
+    let isChain = !type.isOptional && base.type.isOptional
     type.isOptional = type.isOptional || base.type.isOptional
-    return SwiftExpression("\(base.receiver).\(spelling)", type)
+    return SwiftExpression("\(base.receiver).\(spelling)", type, isChain: isChain)
   }
 
   private func setting(_ setting: Setting) -> SwiftExpression {

@@ -24,4 +24,55 @@ enum Layout {
       ]
       """
   }
+
+  /// `condition ? first : second`, over three lines if it is long.
+  static func choice(_ condition: Code, _ first: Code, _ second: Code) -> Code {
+    let oneLine: Code = "\(condition) ? \(first) : \(second)"
+    if oneLine.isSingleLine, oneLine.width <= 64 { return oneLine }
+    return """
+      \(condition)
+        ? \(first)
+        : \(second)
+      """
+  }
+
+  /// `left && right`, over two lines if it is long.
+  static func infix(_ left: Code, _ sign: Code, _ right: Code) -> Code {
+    let oneLine: Code = "\(left) \(sign) \(right)"
+    if oneLine.isSingleLine, oneLine.width <= 72 { return oneLine }
+    return """
+      \(left)
+        \(sign) \(right)
+      """
+  }
+
+  /// `if condition { … }`
+  static func conditional(_ keyword: Code, _ condition: Code, _ lines: [Code]) -> Code {
+    guard condition.isSingleLine else {
+      return """
+        \(keyword) \(condition)
+        {
+          \(lines: lines)
+        }
+        """
+    }
+    return """
+      \(keyword) \(condition) {
+        \(lines: lines)
+      }
+      """
+  }
+
+  /// `let name = value`
+  static func constant(_ head: Code, _ value: Code) -> Code {
+    let oneLine: Code = "\(head) = \(value)"
+    if oneLine.isSingleLine, oneLine.width <= 84 { return oneLine }
+    if value.text.hasSuffix("}") || value.text.hasSuffix(")") && value.isSingleLine == false {
+      return oneLine
+    }
+    return """
+      \(head) =
+        \(value)
+      """
+  }
 }

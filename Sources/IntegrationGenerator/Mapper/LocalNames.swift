@@ -9,12 +9,15 @@ final class LocalNames {
   private var scope: NameScope
   private var names: [Int: Identifier] = [:]
   private var types: [Int: ValueType] = [:]
+  private var aliases: [Int: SwiftExpression] = [:]
 
   init(messageType: MessageType?) {
     scope = NameScope(
       reserved: Set(
-        ["settings", "mapper", "payload", "payload JSON", "object", "context", "writer",
-          messageType?.rawValue ?? "message"].map(Identifier.lowerCamel)))
+        [
+          "settings", "mapper", "payload", "payload JSON", "object", "context", "writer",
+          messageType?.rawValue ?? "message",
+        ].map(Identifier.lowerCamel)))
   }
 
   func name(of local: Local) -> Identifier {
@@ -27,4 +30,9 @@ final class LocalNames {
   func type(of local: Local) -> ValueType { types[local.id] ?? local.type }
 
   func set(_ type: ValueType, for local: Local) { types[local.id] = type }
+
+  /// What stands for a local that needs no name.
+  func alias(of local: Local) -> SwiftExpression? { aliases[local.id] }
+
+  func set(alias: SwiftExpression, for local: Local) { aliases[local.id] = alias }
 }

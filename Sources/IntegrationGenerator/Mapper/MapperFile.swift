@@ -18,8 +18,8 @@ struct MapperFile {
 
   /// Nil if no request has a payload.
   func emit() -> Code? {
-    let methods = manifest.methods.filter { $0.payload != nil }
-    guard !methods.isEmpty else { return nil }
+    let plans = manifest.methods.flatMap { PayloadPlan.all(of: $0, names: names) }
+    guard !plans.isEmpty else { return nil }
     let context: Code =
       manifest.usesContext
       ? """
@@ -41,16 +41,14 @@ struct MapperFile {
       public struct \(names.mapper): Mapper {
         \(context)
 
-        \(lines: methods.map(function), separator: "\n\n")
+        \(lines: plans.map(function), separator: "\n\n")
       }
       """
   }
 
-  private func function(_ method: Method) -> Code {
-    guard let payload = method.payload else { return .empty }
-    let name = Identifier.lowerCamel(method.type.rawValue)
-    let facade = Identifier.upperCamel(method.type.rawValue)
-    let plan = PayloadPlan(payload, of: method, names: names)
+  private func function(_ plan: PayloadPlan) -> Code {
+    let parameter = Identifier.lowerCamel(plan.method.type.rawValue)
+    let facade = Identifier.upperCamel(plan.method.type.rawValue)
     let body: Code =
       plan.statements.isEmpty
       ? plan.payload.code
@@ -58,9 +56,21 @@ struct MapperFile {
       \(lines: plan.statements)
       return \(plan.payload.code)
       """
+    let head: Code = "public func \(plan.function)"
+    let settings: Code = "settings: \(names.type).Settings"
+    let oneLine: Code =
+      "\(head)(_ \(parameter): \(facade), \(settings)) -> \(plan.payload.typeName) {"
+    let signature: Code =
+      oneLine.width <= 98
+      ? oneLine
+      : """
+      \(head)(
+        _ \(parameter): \(facade), \(settings)
+      ) -> \(plan.payload.typeName) {
+      """
     return """
-      \(Code.documentation(["The payload of `\(method.request.display)`."], indentation: 2))
-      public func \(name)(_ \(name): \(facade), settings: \(names.type).Settings) -> \(plan.payload.typeName) {
+      \(Code.documentation(["The payload of \(plan.purpose)."], indentation: 2))
+      \(signature)
         \(body)
       }
 
@@ -69,21 +79,54 @@ struct MapperFile {
   }
 }
 
-/// How one method's payload is made.
+/// How a payload is made: a method's, or that of one of its steps.
 struct PayloadPlan {
+  let method: Method
+  /// The mapper's function.
+  let function: Identifier
+  /// What it is the payload of, for documentation.
+  let purpose: String
   let payload: PayloadEmitter.Emitted
-  /// The method's names, before the payload.
+  /// The names it needs, before the payload.
   let statements: [Code]
 
-  init(_ value: CheckedValue, of method: Method, names: IntegrationNames) {
+  /// The method's own, then those of steps that map on their own.
+  static func all(of method: Method, names: IntegrationNames) -> [PayloadPlan] {
+    var plans: [PayloadPlan] = []
+    if let value = method.payload {
+      plans.append(PayloadPlan(value, of: method, step: nil, names: names))
+    }
+    for step in method.steps {
+      if let value = step.payload {
+        plans.append(PayloadPlan(value, of: method, step: step, names: names))
+      }
+    }
+    return plans
+  }
+
+  init(_ value: CheckedValue, of method: Method, step: Step?, names: IntegrationNames) {
+    self.method = method
+    let title = Self.title(of: method, step: step)
+    function = .lowerCamel(title)
+    purpose =
+      (step?.request ?? method.request).map { "`\($0.display)`" }
+      ?? "\(method.type.article) message"
     let emitter = PayloadEmitter(
       expressions: ExpressionEmitter(names: names, messageType: method.type))
     var used: Set<Int> = []
     value.forEachExpression { expression in used.formUnion(expression.usedLocals) }
-    statements = emitter.statements(method.bindings.needed(for: used))
+    statements = emitter.statements((method.bindings + (step?.bindings ?? [])).needed(for: used))
+    let documentation =
+      step?.name.map { "The payload of the step `\($0)`." }
+      ?? "The payload of \(method.type.article) message."
     payload = emitter.emit(
-      value, name: Identifier.upperCamel(method.type.rawValue).suffixed("Payload"), path: [],
-      documentation: ["The payload of \(method.type.article) message."])
+      value, name: Identifier.upperCamel(title).suffixed("Payload"), path: [],
+      documentation: [documentation])
+  }
+
+  /// `track`, `trackVisit`
+  static func title(of method: Method, step: Step?) -> String {
+    step?.name.map { "\(method.type.rawValue) \($0)" } ?? method.type.rawValue
   }
 }
 
@@ -110,14 +153,41 @@ extension CheckedExpression {
   }
 }
 
+extension CheckedExpression {
+  /// Whether it reads as well where it is used as under a name of its own.
+  func isShort(uses: Int) -> Bool {
+    switch kind {
+    case .accessor, .setting, .local, .message, .constant, .field: true
+    case .path(let base, _): uses <= 2 && base.isShort(uses: uses)
+    default: false
+    }
+  }
+}
+
+extension CheckedValue {
+  /// How often each local is read.
+  var localUses: [Int: Int] {
+    var uses: [Int: Int] = [:]
+    forEachExpression { expression in
+      _ = expression.contains { part in
+        if case .local(let local) = part.kind { uses[local.id, default: 0] += 1 }
+        return false
+      }
+    }
+    return uses
+  }
+}
+
 extension Manifest {
   /// Whether something depends on clock or chance.
   var usesContext: Bool {
     var result = false
     forEachExpression { expression in
-      result = result || expression.contains { part in
-        if case .call(let function, _, _) = part.kind { function.needsContext } else { false }
-      }
+      result =
+        result
+        || expression.contains { part in
+          if case .call(let function, _, _) = part.kind { function.needsContext } else { false }
+        }
     }
     return result
   }

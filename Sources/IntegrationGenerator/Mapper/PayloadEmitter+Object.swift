@@ -34,7 +34,7 @@ extension PayloadEmitter {
       switch entry {
       case .field(let field): return self.field(field, state: &state)
       case .spread(.expression(let expression)):
-        return ["object.spread(\(expressions.value(expression)))"]
+        return [Layout.call("object.spread", [expressions.value(expression)], room: 80)]
       case .spread(.record(let value)): return spread(value, state: &state)
       }
     }
@@ -57,7 +57,7 @@ extension PayloadEmitter {
         ? emitted.code : "text(\"\\(\(emitted.code))\")"
     }
     guard field.isRequired, let name = field.name else {
-      return ["object.set(\(key), \(value.code))"]
+      return [Layout.call("object.set", [key, value.code], room: 80)]
     }
     let local: Code = "\(Identifier.lowerCamel("required \(name)"))"
     return [
@@ -71,11 +71,12 @@ extension PayloadEmitter {
   private func spread(_ value: CheckedValue, state: inout ObjectState) -> [Code] {
     switch value {
     case .record(let record): return statements(record.entries, state: &state)
-    case .expression(let expression): return ["object.spread(\(expressions.value(expression)))"]
+    case .expression(let expression):
+      return [Layout.call("object.spread", [expressions.value(expression)], room: 80)]
     case .when(let condition, let value):
       return [conditional(condition, spread(value, state: &state))]
     case .binding(let bindings, let value):
-      return self.statements(bindings) + spread(value, state: &state)
+      return self.statements(bindings, uses: value.localUses) + spread(value, state: &state)
     case .choice(let cases, let otherwise):
       var code: Code = .empty
       for item in cases {
@@ -96,10 +97,6 @@ extension PayloadEmitter {
   }
 
   private func conditional(_ condition: CheckedExpression, _ lines: [Code]) -> Code {
-    """
-    if \(expressions.condition(condition)) {
-      \(lines: lines)
-    }
-    """
+    Layout.conditional("if", expressions.test(condition), lines)
   }
 }

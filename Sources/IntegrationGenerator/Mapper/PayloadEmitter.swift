@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import FunctionLibrary
 import ManifestLanguage
 import SwiftEmitter
 
@@ -44,7 +45,7 @@ struct PayloadEmitter {
       return choice(cases, otherwise, name: name, path: path, documentation: documentation)
     case .when(let condition, let value):
       var emitted = emit(value, name: name, path: path, documentation: documentation)
-      emitted.code = "\(expressions.condition(condition)) ? \(emitted.atom) : nil"
+      emitted.code = Layout.choice(expressions.condition(condition), emitted.atom, "nil")
       emitted.isAtom = false
       emitted.isOptional = true
       return emitted
@@ -111,7 +112,7 @@ struct PayloadEmitter {
 
   /// Names that the code of a payload itself uses.
   private static let reservedProperties = Set(
-    ["encode", "writer", "missing key", "is empty", "key", "value", "omitted if empty"]
+    ["encode", "writer", "missing key", "is empty", "omitted if empty"]
       .map(Identifier.lowerCamel))
 
   /// Names that a nested type would shadow.
@@ -157,7 +158,10 @@ struct PayloadEmitter {
       loop.body, name: name, path: path, documentation: ["An element of the list."])
     var lines: [Code] = bindings
     if let condition = loop.condition {
-      lines.append("guard \(expressions.condition(condition)) else { return nil }")
+      lines.append(
+        expressions.test(condition).width <= 60
+          ? "guard \(expressions.test(condition)) else { return nil }"
+          : Layout.conditional("if", "!(\(expressions.test(condition)))", ["return nil"]))
     }
     let mayDrop = body.isOptional || loop.condition != nil
     let result: Code = mayDrop ? "\(body.type)?" : body.type
@@ -180,16 +184,22 @@ struct PayloadEmitter {
 
   // MARK: Bindings
 
-  func statements(_ bindings: [Binding]) -> [Code] {
-    bindings.map { binding in
+  /// - Parameter uses: how often each local is read; nil if that does not matter. What only gives
+  ///   another name to something short needs no statement.
+  func statements(_ bindings: [Binding], uses: [Int: Int]? = nil) -> [Code] {
+    bindings.compactMap { binding -> Code? in
       let value = expressions.emit(binding.value)
+      if let uses, binding.value.isShort(uses: uses[binding.local.id] ?? 0) {
+        expressions.locals.set(alias: value, for: binding.local)
+        return nil
+      }
       expressions.locals.set(value.type, for: binding.local)
       let name = expressions.locals.name(of: binding.local)
       // A literal alone does not say what it is.
       if case .constant = binding.value.kind {
-        return "let \(name): \(SwiftType.name(value.type)) = \(value.code)"
+        return Layout.constant("let \(name): \(SwiftType.name(value.type))", value.code)
       }
-      return "let \(name) = \(value.code)"
+      return Layout.constant("let \(name)", value.code)
     }
   }
 
@@ -197,9 +207,10 @@ struct PayloadEmitter {
     _ bindings: [Binding], _ value: CheckedValue, name: Identifier, path: [Identifier],
     documentation: [String]
   ) -> Emitted {
-    let statements = statements(bindings)
+    let statements = statements(bindings, uses: value.localUses)
     var emitted = emit(value, name: name, path: path, documentation: documentation)
     emitted.expression = nil
+    if statements.isEmpty { return emitted }
     emitted.code = """
       { () -> \(emitted.typeName) in
         \(lines: statements)
@@ -216,7 +227,11 @@ struct PayloadEmitter {
     _ cases: [CheckedCase], _ otherwise: CheckedValue?, name: Identifier, path: [Identifier],
     documentation: [String]
   ) -> Emitted {
+    if case .choice(let more, let last)? = otherwise {
+      return choice(cases + more, last, name: name, path: path, documentation: documentation)
+    }
     let values = cases.map(\.value) + (otherwise.map { [$0] } ?? [])
+    if let present = presence(cases, otherwise) { return present }
     if let plain = plainChoice(cases, otherwise, values) { return plain }
     let path = path + [name]
     var types = NameScope(reserved: Self.reservedTypes.union(path))
@@ -242,13 +257,26 @@ struct PayloadEmitter {
     }
     var code: Code = otherwise == nil ? "nil" : codes[codes.count - 1]
     for (item, value) in zip(cases, codes).reversed() {
-      code = "\(expressions.condition(item.condition)) ? \(value) : \(code)"
+      code = Layout.choice(expressions.condition(item.condition), value, code)
     }
     let type = PayloadType(
       name: name, documentation: documentation, shape: .choice(alternatives), nested: nested)
     return Emitted(
       type: Self.qualified(path), isOptional: true, code: code, isAtom: false, declared: [type],
       isPayload: true, mayLackKey: mayLackKey)
+  }
+
+  /// `{ $if: has(x), $then: "${x}" }`: the value unless it is null.
+  private func presence(_ cases: [CheckedCase], _ otherwise: CheckedValue?) -> Emitted? {
+    guard otherwise == nil, cases.count == 1,
+      case .call(let function, _, let arguments) = cases[0].condition.kind, function.name == "has",
+      let tested = arguments.first ?? nil, case .expression(let value) = cases[0].value
+    else { return nil }
+    let emitted = expressions.emit(value)
+    guard emitted.code == expressions.value(tested), emitted.type.isOptional else { return nil }
+    return Emitted(
+      type: SwiftType.name(emitted.type.base), isOptional: true,
+      code: emitted.type.base == .json ? "\(emitted.atom).present" : emitted.code)
   }
 
   /// Alternatives that are expressions of one type need no type of their own.
@@ -261,8 +289,9 @@ struct PayloadEmitter {
       guard case .expression(let expression) = value else { return nil }
       parts.append(expression)
       if let known = base {
-        guard let common = known == expression.type.base
-          ? known : Self.common(known, expression.type.base)
+        guard
+          let common = known == expression.type.base
+            ? known : Self.common(known, expression.type.base)
         else { return nil }
         base = common
       } else {
@@ -274,7 +303,7 @@ struct PayloadEmitter {
     var code: Code = otherwise == nil ? "nil" : emitted[emitted.count - 1].atom
     var isOptional = otherwise == nil || emitted[emitted.count - 1].type.isOptional
     for (item, value) in zip(cases, emitted).reversed() {
-      code = "\(expressions.condition(item.condition)) ? \(value.atom) : \(code)"
+      code = Layout.choice(expressions.condition(item.condition), value.atom, code)
       isOptional = isOptional || value.type.isOptional
     }
     return Emitted(type: SwiftType.name(base), isOptional: isOptional, code: code, isAtom: false)

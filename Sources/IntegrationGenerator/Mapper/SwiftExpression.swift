@@ -9,18 +9,21 @@ struct SwiftExpression {
   var type: ValueType
   /// Whether something can be put behind it with a dot, or around it, without parentheses.
   var isAtom = true
+  /// Whether it is optional only because it is an optional chain, which goes on with a dot.
+  var isChain = false
 
-  init(_ code: Code, _ type: ValueType, isAtom: Bool = true) {
+  init(_ code: Code, _ type: ValueType, isAtom: Bool = true, isChain: Bool = false) {
     self.code = code
     self.type = type
     self.isAtom = isAtom
+    self.isChain = isChain
   }
 
   /// The code, in parentheses if something binds to it.
   var atom: Code { isAtom ? code : "(\(code))" }
 
   /// Ready for a dot.
-  var receiver: Code { type.isOptional ? "\(atom)?" : atom }
+  var receiver: Code { type.isOptional && !isChain ? "\(atom)?" : atom }
 }
 
 /// How a type of the language is spelled in generated Swift.

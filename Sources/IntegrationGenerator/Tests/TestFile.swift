@@ -83,7 +83,8 @@ struct TestFile {
         """
     case .message(let path, let readings):
       let candidates = fixtures.first { fixture in
-        readings[fixture.fixture.method].map { $0.type.isOptional || $0.type.base == .json } ?? false
+        readings[fixture.fixture.method].map { $0.type.isOptional || $0.type.base == .json }
+          ?? false
       }
       guard let (_, fixture) = candidates else { return nil }
       let name = scope.claim(.lowerCamel("test requires message \(path)"))
@@ -133,47 +134,59 @@ struct TestFile {
     return result
   }
 
+  /// What the fixture says of the requests, and where it says nothing, what the manifest does.
   private func expectedRequests(of fixture: Fixture, method: Method) -> [Code] {
     if let requests = fixture.requests {
-      return requests.map { expectedRequest($0, fixture: fixture, method: method) }
+      return requests.map { stated in
+        let step = method.steps.first { $0.request.verb.rawValue == stated.method }
+        return expectedRequest(
+          stated, fixture: fixture, request: method.request ?? step?.request)
+      }
     }
-    return [expectedRequest(ExpectedRequest(), fixture: fixture, method: method)]
+    return [expectedRequest(ExpectedRequest(), fixture: fixture, request: method.request)]
   }
 
   private func expectedRequest(
-    _ stated: ExpectedRequest, fixture: Fixture, method: Method
+    _ stated: ExpectedRequest, fixture: Fixture, request: RequestTemplate?
   ) -> Code {
-    let request = method.request
     let evaluator = SettingsEvaluator(settings: fixture.settings)
-    var arguments: [Code] = ["method: \(literal: stated.method ?? request.verb.rawValue)"]
+    var arguments: [Code] = [
+      "method: \(literal: stated.method ?? request?.verb.rawValue ?? "POST")"
+    ]
     if let url = url(stated, request: request, evaluator: evaluator) {
       arguments.append("url: \(literal: url)")
     }
-    if let query = stated.query ?? (request.query.isEmpty ? [] : nil) {
+    if let query = stated.query ?? (request?.query.isEmpty == true ? [] : nil) {
       arguments.append(Layout.list("query: ", query.map(pair)))
     }
     if !stated.headers.isEmpty {
       arguments.append(Layout.list("headers: ", stated.headers.map(pair)))
     }
     arguments.append("authorization: \(authorization(evaluator))")
-    if let body = stated.body ?? (request.sendsPayload ? fixture.output : nil) {
-      let isOutput = stated.body == nil
+    if let body = stated.body {
       arguments.append(
-        isOutput ? "body: .output" : "body: .json(\(multilineLiteral: JSONText.pretty(body)))")
-    } else if !request.sendsPayload {
+        """
+        body: .json(
+          \(ownLineLiteral: JSONText.pretty(body))
+        )
+        """)
+    } else if request?.sendsPayload == true, fixture.output != nil {
+      arguments.append("body: .output")
+    } else if request?.sendsPayload == false {
       arguments.append("body: .empty")
     }
     return Layout.call(".init", arguments, room: 0)
   }
 
   private func url(
-    _ stated: ExpectedRequest, request: RequestTemplate, evaluator: SettingsEvaluator
+    _ stated: ExpectedRequest, request: RequestTemplate?, evaluator: SettingsEvaluator
   ) -> String? {
     let endpoint = manifest.endpoint.map { evaluator.text($0) } ?? ""
     if let path = stated.path {
       if path.hasPrefix("https://") || path.hasPrefix("http://") { return path }
       return endpoint.map { $0 + path }
     }
+    guard let request else { return nil }
     guard let path = request.path else { return endpoint }
     if request.isAbsolute, case .setting = path.kind { return evaluator.text(path) }
     guard let text = evaluator.path(path) else { return nil }

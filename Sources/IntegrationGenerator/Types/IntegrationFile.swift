@@ -18,7 +18,9 @@ struct IntegrationFile {
   let names: IntegrationNames
 
   func emit() -> Code {
-    let usesMapper = manifest.methods.contains { $0.payload != nil }
+    let usesMapper = manifest.methods.contains { method in
+      method.payload != nil || method.steps.contains { $0.payload != nil }
+    }
     let mapper: Code =
       usesMapper
       ? """
@@ -82,7 +84,9 @@ struct IntegrationFile {
     arguments += [
       "timeout: \(duration(manifest.timeout))",
       "retries: \(manifest.retries)",
-      Layout.list("ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }),
+      Layout.list(
+        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }
+      ),
       "methods: [\(manifest.methods.map { ".\(Identifier.lowerCamel($0.type.rawValue))" }.joined(separator: ", "))]",
     ]
     return """
@@ -102,29 +106,77 @@ struct IntegrationFile {
     switch ensure.subject {
     case .setting(let name): return ".setting(\(literal: name))"
     case .message(let path, _): return ".message(\(literal: path))"
-    case .condition(_, let conditions, let display):
+    case .condition(let blame, let conditions, let words):
+      let form: Code = words.isWhen ? ".when" : ".unless"
+      let verdict: Code = blame == .message ? ".rejected" : ".invalid"
+      let check = Layout.call(
+        form,
+        ["\(literal: words.condition)", verdict, "reason: \(literal: words.reason)"], room: 80)
       let limited = methods.filter { conditions[$0] != nil }
-      guard limited.count < methods.count else { return ".condition(\(literal: display))" }
+      guard limited.count < methods.count else { return check }
       let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
-      return ".condition(\(literal: display), methods: [\(list.joined(separator: ", "))])"
+      return "\(check).only([\(list.joined(separator: ", "))])"
     }
   }
 
   private func method(_ method: Method) -> Code {
     let name = Identifier.lowerCamel(method.type.rawValue)
     let facade = Identifier.upperCamel(method.type.rawValue)
-    let request = RequestEmitter(manifest: manifest, names: names, method: method)
+    let requests = method.steps.map { step -> Code in
+      let emitter = RequestEmitter(manifest: manifest, names: names, method: method, step: step)
+      let documentation =
+        step.name.map { "The request of the step `\($0)`: `\(step.request.display)`." }
+        ?? "The request that delivers the message."
+      return """
+        \(Code.documentation([documentation], indentation: 2))
+        public func \(requestName(of: step))(for \(name): \(facade)) throws(IntegrationError) -> Request {
+          \(emitter.emit())
+        }
+        """
+    }
+    let purpose =
+      method.request.map { "Delivers \(method.type.article) message: `\($0.display)`." }
+      ?? "Delivers \(method.type.article) message in \(method.steps.count) steps."
     return """
-      \(Code.documentation(["Delivers \(method.type.article) message: `\(method.request.display)`."], indentation: 2))
+      \(Code.documentation([purpose], indentation: 2))
       public func \(name)(_ \(name): \(facade)) async throws(IntegrationError) -> [Response] {
         \(condition(of: method))
-        \(method.condition == nil ? "" : "return ")[try await sender.send(request(for: \(name)))]
+        \(body(of: method))
       }
 
-      /// The request that delivers the message.
-      public func request(for \(name): \(facade)) throws(IntegrationError) -> Request {
-        \(request.emit())
-      }
+      \(lines: requests, separator: "\n\n")
+      """
+  }
+
+  /// `request`, `visitRequest`
+  private func requestName(of step: Step) -> Identifier {
+    step.name.map { .lowerCamel("\($0) request") } ?? .lowerCamel("request")
+  }
+
+  private func body(of method: Method) -> Code {
+    let name = Identifier.lowerCamel(method.type.rawValue)
+    if method.steps.count == 1, method.steps[0].condition == nil {
+      let send: Code = "[try await sender.send(\(requestName(of: method.steps[0]))(for: \(name)))]"
+      return method.condition == nil ? send : "return \(send)"
+    }
+    let emitter = ExpressionEmitter(names: names, messageType: method.type)
+    let sends = method.steps.map { step -> Code in
+      let send: Code =
+        "responses.append(try await sender.send(\(requestName(of: step))(for: \(name))))"
+      guard let condition = step.condition else { return send }
+      let statements = PayloadEmitter(expressions: emitter)
+        .statements((method.bindings + step.bindings).needed(for: condition.usedLocals))
+      return """
+        \(lines: statements)
+        if \(emitter.test(condition)) {
+          \(send)
+        }
+        """
+    }
+    return """
+      var responses: [Response] = []
+      \(lines: sends)
+      return responses
       """
   }
 
@@ -136,7 +188,7 @@ struct IntegrationFile {
       .statements(method.bindings.needed(for: condition.usedLocals))
     return """
       \(lines: statements)
-      guard \(emitter.condition(condition)) else { return [] }
+      guard \(emitter.test(condition)) else { return [] }
       """
   }
 }

@@ -10,36 +10,34 @@ struct RequestEmitter {
   let manifest: Manifest
   let names: IntegrationNames
   let method: Method
+  let step: Step
   private let emitter: ExpressionEmitter
 
-  init(manifest: Manifest, names: IntegrationNames, method: Method) {
+  init(manifest: Manifest, names: IntegrationNames, method: Method, step: Step) {
     self.manifest = manifest
     self.names = names
     self.method = method
+    self.step = step
     emitter = ExpressionEmitter(names: names, messageType: method.type)
   }
 
   private var name: Identifier { .lowerCamel(method.type.rawValue) }
 
   func emit() -> Code {
-    let request = method.request
+    let request = step.request
     let own = request.expressions
     let used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
     var statements = PayloadEmitter(expressions: emitter)
-      .statements(method.bindings.needed(for: used))
+      .statements((method.bindings + step.bindings).needed(for: used))
     let readsPayload = own.contains { expression in
       expression.contains { if case .payload = $0.kind { true } else { false } }
     }
-    var payload: Code = "mapper.\(name)(\(name), settings: settings)"
-    if let value = method.payload,
-      PayloadPlan(value, of: method, names: names).payload.mayLackKey
-    {
-      payload = "try complete(\(payload))"
-    }
+    var payload = self.payload(of: step.payload == nil ? nil : step)
     if readsPayload {
-      statements.append("let payload = \(payload)")
+      let own = self.payload(of: nil)
+      statements.append("let payload = \(own)")
       statements.append("let payloadJSON = JSONObject(written: payload)")
-      payload = "payload"
+      if step.payload == nil { payload = "payload" }
     }
     let (bindings, path) = self.path()
     statements += bindings
@@ -71,13 +69,24 @@ struct RequestEmitter {
       """
   }
 
+  /// What makes the payload of the method, or of a step that maps on its own.
+  private func payload(of step: Step?) -> Code {
+    let function = Identifier.lowerCamel(PayloadPlan.title(of: method, step: step))
+    let call: Code = "mapper.\(function)(\(name), settings: settings)"
+    guard let value = step.map({ $0.payload }) ?? method.payload,
+      PayloadPlan(value, of: method, step: step, names: names).payload.mayLackKey
+    else { return call }
+    return "try complete(\(call))"
+  }
+
   /// Secrets that are in the payload, so that what is printed of the request can hide them.
   private var secrets: Code? {
     var read: Set<String> = []
-    for binding in method.bindings { read.formUnion(binding.value.settings) }
-    method.payload?.forEachExpression { read.formUnion($0.settings) }
+    for binding in method.bindings + step.bindings { read.formUnion(binding.value.settings) }
+    let value = step.payload ?? method.payload
+    value?.forEachExpression { read.formUnion($0.settings) }
     let secrets = manifest.settings.filter { $0.kind == .secret && read.contains($0.name) }
-    guard method.payload != nil, !secrets.isEmpty else { return nil }
+    guard step.request.sendsPayload, !secrets.isEmpty else { return nil }
     let list = secrets.map { setting -> Code in
       "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
     }
@@ -89,15 +98,15 @@ struct RequestEmitter {
   /// The path, and before it a constant for each value of the message in it: one that is not there
   /// ends the request. The checks see to it; what they cannot see is refused here.
   private func path() -> (bindings: [Code], path: Code?) {
-    guard let path = method.request.path else { return ([], nil) }
-    if method.request.isAbsolute, case .setting = path.kind {
+    guard let path = step.request.path else { return ([], nil) }
+    if step.request.isAbsolute, case .setting = path.kind {
       return ([], "\"\\(url: \(emitter.raw(path)))\"")
     }
     var bindings: [Code] = []
     var scope = NameScope(
       reserved: Set(
         ["settings", "mapper", "payload", "payload JSON"].map(Identifier.lowerCamel)
-          + [name] + method.bindings.map { emitter.locals.name(of: $0.local) }))
+          + [name] + (method.bindings + step.bindings).map { emitter.locals.name(of: $0.local) }))
     let text = texts(path) { part in
       if part.isKnownWithSettings, !emitter.emit(part).type.isOptional { return emitter.raw(part) }
       let name = scope.claim(.lowerCamel(part.attributeName))

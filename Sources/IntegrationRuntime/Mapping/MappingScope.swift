@@ -15,6 +15,11 @@ extension MappingScope {
   /// Whether a value is absent.
   public func isMissing(_ value: (some Any)?) -> Bool { value == nil }
 
+  /// What a message says to an integration; an empty object if it says nothing.
+  public func options(of message: some MessageFacade, _ integration: String) -> JSONValue {
+    message.options(integration).present ?? .emptyObject
+  }
+
   /// An order between two values; false if one is missing.
   public func compare<Value: Comparable>(
     _ left: Value?, _ order: (Value, Value) -> Bool, _ right: Value?
@@ -41,7 +46,9 @@ extension MappingScope {
 /// Int results that overflow and Double results that are not finite are missing.
 extension MappingScope {
   /// `left + right`
-  public func sum(_ left: Int?, _ right: Int?) -> Int? { apply(left, right, Int.addingReportingOverflow) }
+  public func sum(_ left: Int?, _ right: Int?) -> Int? {
+    apply(left, right, Int.addingReportingOverflow)
+  }
   /// `left + right`
   public func sum(_ left: Double?, _ right: Double?) -> Double? { apply(left, right, +) }
   /// `left - right`

@@ -25,26 +25,23 @@ final class JSONStorage: @unchecked Sendable {
     _ bytes: Span<UInt8>,
     capacity: Int,
     madeInstant: Instant? = nil,
-    _ body: (inout OutputSpan<UInt64>) throws(JSONFailure) -> Void
+    _ body: (inout TapeWriter) throws(JSONFailure) -> Void
   ) throws(JSONFailure) {
     let size = capacity * MemoryLayout<UInt64>.stride
     block = UnsafeMutableRawPointer.allocate(byteCount: size + bytes.count, alignment: 8)
-    let buffer = UnsafeMutableBufferPointer(
-      start: block.bindMemory(to: UInt64.self, capacity: capacity),
-      count: capacity
-    )
+    let start = block.bindMemory(to: UInt64.self, capacity: capacity)
     let copy = (block + size).bindMemory(to: UInt8.self, capacity: bytes.count)
     bytes.withUnsafeBufferPointer { source in
       if let start = source.baseAddress { copy.initialize(from: start, count: source.count) }
     }
-    words = UnsafePointer(block.assumingMemoryBound(to: UInt64.self))
+    words = UnsafePointer(start)
     text = UnsafePointer(copy)
     byteCount = bytes.count
     self.madeInstant = madeInstant
     do {
-      var tape = OutputSpan(buffer: buffer, initializedCount: 0)
+      var tape = TapeWriter(start, capacity: capacity)
       try body(&tape)
-      wordCount = tape.finalize(for: buffer)
+      wordCount = tape.count
     } catch {
       block.deallocate()
       throw error

@@ -51,11 +51,14 @@ struct TapeWord: Sendable {
 
   init(bits: UInt64) { self.bits = bits }
 
+  /// Both fields have to fit; the limit on documents sees to that.
+  @inline(__always)
   init(_ tag: Tag, _ first: Int, _ second: Int, _ flags: Flags = .none) {
+    assert(first >= 0 && first <= Int(TapeWord.fieldMask))
+    assert(second >= 0 && second <= Int(TapeWord.fieldMask))
     bits =
-      UInt64(truncatingIfNeeded: first) & TapeWord.fieldMask
-      | (UInt64(truncatingIfNeeded: second) & TapeWord.fieldMask) << 28
-      | UInt64(flags.bits) << 56 | UInt64(tag.rawValue) << 60
+      UInt64(truncatingIfNeeded: first) | UInt64(truncatingIfNeeded: second) &<< 28
+      | UInt64(flags.bits) &<< 56 | UInt64(tag.rawValue) &<< 60
   }
 
   /// The source offset.

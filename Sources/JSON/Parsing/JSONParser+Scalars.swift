@@ -5,7 +5,7 @@ extension JSONParser {
   mutating func literal(
     _ bytes: Span<UInt8>,
     _ start: Int,
-    _ tape: inout Tape
+    _ tape: inout TapeWriter
   ) throws(JSONFailure) -> Int {
     let expected: StaticString
     let tag: TapeWord.Tag
@@ -25,7 +25,7 @@ extension JSONParser {
       return true
     }
     guard matches else { throw JSONFailure(problem: .invalidLiteral, offset: start) }
-    try push(TapeWord(tag, start, length), &tape)
+    try tape.append(TapeWord(tag, start, length))
     return start + length
   }
 
@@ -33,7 +33,7 @@ extension JSONParser {
   mutating func number(
     _ bytes: Span<UInt8>,
     _ start: Int,
-    _ tape: inout Tape
+    _ tape: inout TapeWriter
   ) throws(JSONFailure) -> Int {
     @inline(__always)
     func digits(from first: Int) -> Int {
@@ -93,7 +93,7 @@ extension JSONParser {
     var flags = TapeWord.Flags.none
     if isCanonical { flags = flags.union(.canonical) } else { lastBlemish = start }
     if isIntegral { flags = flags.union(.integral) }
-    try push(TapeWord(.number, start, position - start, flags), &tape)
+    try tape.append(TapeWord(.number, start, position - start, flags))
     return position
   }
 }

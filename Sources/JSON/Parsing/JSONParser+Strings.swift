@@ -6,7 +6,7 @@ extension JSONParser {
   mutating func string(
     _ bytes: Span<UInt8>,
     _ start: Int,
-    _ tape: inout Tape
+    _ tape: inout TapeWriter
   ) throws(JSONFailure) -> Int {
     let (end, escaped) = try scanString(bytes, start + 1)
     let first = start + 1
@@ -23,7 +23,7 @@ extension JSONParser {
       flags = flags.union(.dateCandidate)
       if !ISODateText.isCanonical(bytes.extracting(first..<end)) { lastDate = start }
     }
-    try push(TapeWord(.string, first, length, flags), &tape)
+    try tape.append(TapeWord(.string, first, length, flags))
     return end + 1
   }
 

@@ -2,12 +2,10 @@
 
 /// Checks a text and writes its tape in one pass, without recursion.
 ///
-/// A struct whose methods get the bytes as a span and the tape as an output span: as a class,
-/// run-time exclusivity checks made it three times slower. While a container is open, its tape word
+/// A struct whose methods get the bytes as a span: as a class, run-time exclusivity checks made it
+/// three times slower. While a container is open, its tape word
 /// holds the index of the container around it in place of its end; so no stack is needed.
 struct JSONParser {
-  typealias Tape = OutputSpan<UInt64>
-
   static let noParent = Int(TapeWord.fieldMask)
 
   /// The offset of the last thing that we would not write as it stands: white space, an escape
@@ -48,7 +46,7 @@ struct JSONParser {
     _ depth: Int,
     capacity: Int
   ) throws(JSONFailure) -> JSONStorage {
-    try JSONStorage(bytes, capacity: capacity) { (tape: inout Tape) throws(JSONFailure) in
+    try JSONStorage(bytes, capacity: capacity) { (tape: inout TapeWriter) throws(JSONFailure) in
       var parser = JSONParser()
       try parser.run(bytes, &tape, depthLimit: depth)
     }
@@ -56,7 +54,7 @@ struct JSONParser {
 
   private mutating func run(
     _ bytes: Span<UInt8>,
-    _ tape: inout Tape,
+    _ tape: inout TapeWriter,
     depthLimit: Int
   ) throws(JSONFailure) {
     var position = skipSpace(bytes, 0)
@@ -83,7 +81,7 @@ struct JSONParser {
         }
         inObject = byte == UInt8(ascii: "{")
         let here = tape.count
-        try push(TapeWord(inObject ? .object : .array, position, parent), &tape)
+        try tape.append(TapeWord(inObject ? .object : .array, position, parent))
         parent = here
         position = skipSpace(bytes, position + 1)
         guard position < bytes.count else {
@@ -97,7 +95,7 @@ struct JSONParser {
         parent = try close(bytes, parent, position, &tape)
         position += 1
         depth -= 1
-        inObject = parent != JSONParser.noParent && TapeWord(bits: tape[parent]).tag == .object
+        inObject = parent != JSONParser.noParent && tape[parent].tag == .object
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         position = try number(bytes, position, &tape)
       default:
@@ -132,15 +130,9 @@ struct JSONParser {
         parent = try close(bytes, parent, position, &tape)
         position += 1
         depth -= 1
-        inObject = parent != JSONParser.noParent && TapeWord(bits: tape[parent]).tag == .object
+        inObject = parent != JSONParser.noParent && tape[parent].tag == .object
       }
     }
-  }
-
-  @inline(__always)
-  func push(_ word: TapeWord, _ tape: inout Tape) throws(JSONFailure) {
-    guard tape.freeCapacity > 0 else { throw JSONFailure(problem: .tapeFull, offset: 0) }
-    tape.append(word.bits)
   }
 
   /// Finishes the container at tape index `start`, whose closing bracket stands at `position`;
@@ -149,27 +141,27 @@ struct JSONParser {
     _ bytes: Span<UInt8>,
     _ start: Int,
     _ position: Int,
-    _ tape: inout Tape
+    _ tape: inout TapeWriter
   ) throws(JSONFailure) -> Int {
-    let word = TapeWord(bits: tape[start])
+    let word = tape[start]
     let count =
       word.tag == .object
       ? resolveDuplicateKeys(bytes, &tape, of: start, closedAt: position)
       : elementCount(tape, of: start)
-    try push(TapeWord(.end, position, count), &tape)
+    try tape.append(TapeWord(.end, position, count))
     var flags = TapeWord.Flags.none
     if lastBlemish < word.offset { flags = flags.union(.clean) }
     if lastDate < word.offset { flags = flags.union(.dateless) }
     if lastGap < word.offset { flags = flags.union(.compact) }
-    tape[start] = TapeWord(word.tag, word.offset, tape.count, flags).bits
+    tape[start] = TapeWord(word.tag, word.offset, tape.count, flags)
     return word.second
   }
 
-  private func elementCount(_ tape: borrowing Tape, of start: Int) -> Int {
+  private func elementCount(_ tape: borrowing TapeWriter, of start: Int) -> Int {
     var count = 0
     var index = start + 1
     while index < tape.count {
-      index = TapeWord(bits: tape[index]).indexAfter(index)
+      index = tape[index].indexAfter(index)
       count += 1
     }
     return count
@@ -180,7 +172,7 @@ struct JSONParser {
   private mutating func key(
     _ bytes: Span<UInt8>,
     _ start: Int,
-    _ tape: inout Tape
+    _ tape: inout TapeWriter
   ) throws(JSONFailure) -> Int {
     guard start < bytes.count else {
       throw JSONFailure(problem: .unexpectedEnd, offset: start)
@@ -190,7 +182,7 @@ struct JSONParser {
     }
     let (end, escaped) = try scanString(bytes, start + 1)
     if escaped { lastBlemish = start }
-    try push(TapeWord(.key, start + 1, end - start - 1, escaped ? .escaped : .none), &tape)
+    try tape.append(TapeWord(.key, start + 1, end - start - 1, escaped ? .escaped : .none))
     let colon = skipSpace(bytes, end + 1)
     guard colon < bytes.count else {
       throw JSONFailure(problem: .unexpectedEnd, offset: colon)

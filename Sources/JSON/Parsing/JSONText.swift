@@ -8,18 +8,32 @@ enum JSONText {
   static func skipPlain(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     let raw = bytes.bytes
     var position = start
-    while position + 8 <= bytes.count {
+    while position &+ 16 <= bytes.count {
+      let next = raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: position, as: SIMD16<Int8>.self)
+      // Bytes that are not ASCII are negative. The types are spelled out because with inferred ones
+      // the comparisons were compiled lane by lane, thirty times slower.
+      let control: SIMDMask<SIMD16<Int8>> = next .< SIMD16<Int8>(repeating: 0x20)
+      let quote: SIMDMask<SIMD16<Int8>> = next .== SIMD16<Int8>(repeating: 0x22)
+      let backslash: SIMDMask<SIMD16<Int8>> = next .== SIMD16<Int8>(repeating: 0x5C)
+      let special = control .| quote .| backslash
+      let halves = unsafeBitCast(special, to: SIMD2<UInt64>.self)
+      if halves[0] != 0 { return position &+ (firstByte(halves[0]) >> 3) }
+      if halves[1] != 0 { return position &+ 8 &+ (firstByte(halves[1]) >> 3) }
+      position &+= 16
+    }
+    if position &+ 8 <= bytes.count {
       let word = UInt64(
-        littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-      )
+        littleEndian: raw.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: position, as: UInt64.self))
       // Each term sets a byte's top bit if the byte is special. Borrows only disturb bytes above a
       // special one, and the lowest is what we look for.
       let control = word &- 0x2020_2020_2020_2020
       let quote = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
       let backslash = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
       let special = (control | quote | backslash | word) & 0x8080_8080_8080_8080
-      if special != 0 { return position + (special.trailingZeroBitCount >> 3) }
-      position += 8
+      if special != 0 { return position &+ (special.trailingZeroBitCount >> 3) }
+      position &+= 8
     }
     while position < bytes.count {
       let byte = bytes[unchecked: position]
@@ -29,6 +43,12 @@ enum JSONText {
       position += 1
     }
     return position
+  }
+
+  /// The position of the first bit that is set in memory order.
+  @inline(__always)
+  private static func firstByte(_ mask: UInt64) -> Int {
+    UInt64(littleEndian: mask).trailingZeroBitCount
   }
 
   /// The UTF-16 unit written as four hexadecimal digits at `start`, nil if they are not.

@@ -28,9 +28,15 @@ enum KeyMatcher {
   static func end(of key: Span<UInt8>, in path: Span<UInt8>, from start: Int) -> Int? {
     var position = start
     for index in 0..<key.count {
-      guard let byte = normalised(key[unchecked: index]) else { continue }
+      let byte = key[unchecked: index]
+      // Most characters need no normalisation.
+      if position < path.count, path[unchecked: position] == byte {
+        position &+= 1
+        continue
+      }
+      guard let byte = normalised(byte) else { continue }
       guard position < path.count, path[unchecked: position] == byte else { return nil }
-      position += 1
+      position &+= 1
     }
     return position == path.count || path[position] == UInt8(ascii: ".") ? position : nil
   }

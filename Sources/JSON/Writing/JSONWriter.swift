@@ -11,8 +11,9 @@ public struct JSONWriter: Sendable {
   private var length = 0
   private var needsComma = false
 
-  /// A writer with room for so many bytes before it has to grow.
-  public init(capacity: Int = 512) {
+  /// A writer with room for so many bytes before it has to grow. By default for what a C library
+  /// allocates quickly.
+  public init(capacity: Int = 960) {
     buffer = [UInt8](repeating: 0, count: max(capacity, 16))
   }
 

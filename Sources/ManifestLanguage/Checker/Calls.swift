@@ -32,7 +32,8 @@ extension ExpressionChecker {
       bag.report(
         .unknownFunction, "there is no function `\(name)`", at: range,
         label: Suggestion.question(for: name, among: candidates),
-        help: methods.first.map { ["`\($0.receiver?.description ?? "")` has it: `x.\(name)`"] } ?? [])
+        help: methods.first.map { ["`\($0.receiver?.description ?? "")` has it: `x.\(name)`"] }
+          ?? [])
       return invalid(at: range)
     }
     let members = FunctionLibrary.members(of: base.type.functionType)
@@ -96,7 +97,9 @@ extension ExpressionChecker {
     }
     guard isValid else { return invalid(at: range) }
     let result = function.result.substituting(bindings)
-    guard var type = ValueType(result) ?? ValueType(result.fallback) else { return invalid(at: range) }
+    guard var type = ValueType(result) ?? ValueType(result.fallback) else {
+      return invalid(at: range)
+    }
     type.isOptional = type.isOptional || receiver?.type.isOptional == true
     return CheckedExpression(.call(function, receiver: receiver, values), type, at: range)
   }
@@ -136,7 +139,9 @@ extension ExpressionChecker {
           at: argument.value.range, label: "this is one too many", help: signature)
         return nil
       }
-      if function.parameters[next].isVariadic { variadic.append(argument) } else {
+      if function.parameters[next].isVariadic {
+        variadic.append(argument)
+      } else {
         assigned[next] = argument
       }
     }
@@ -238,11 +243,25 @@ extension ExpressionChecker {
         at: value.range, help: ["one of \(values.joined(separator: ", "))"])
       return false
     }
-    guard let problem = rule.problem(with: text) else { return true }
-    var label: String?
+    guard let violation = rule.violation(by: text) else { return true }
+    var label = violation.suggestion
     if case .choice(let values) = rule { label = Suggestion.question(for: text, among: values) }
-    bag.report(.invalidPattern, problem, at: value.range, label: label)
+    bag.report(
+      .invalidPattern, violation.message, at: value.range.character(violation.offset, of: text),
+      label: label)
     return false
+  }
+}
+
+extension SourceRange {
+  /// The character of a quoted literal that stands here; all of it if it is not written as it is
+  /// meant.
+  fileprivate func character(_ offset: Int?, of text: String) -> SourceRange {
+    let written = file.bytes[bytes]
+    guard let offset, written.dropFirst().dropLast().elementsEqual(text.utf8) else { return self }
+    let before = text.unicodeScalars.prefix(offset).reduce(0) { $0 + String($1).utf8.count }
+    let start = min(bytes.lowerBound + 1 + before, bytes.upperBound - 1)
+    return SourceRange(file, start..<start + 1)
   }
 }
 

@@ -5,8 +5,8 @@ extension CheckedExpression {
   /// The expressions it is made of.
   package var children: [CheckedExpression] {
     switch kind {
-    case .constant, .accessor, .message, .rawMessage, .field, .options, .setting, .local, .payload,
-      .invalid:
+    case .constant, .accessor, .message, .rawMessage, .field, .options, .enabled, .setting, .local,
+      .payload, .invalid:
       []
     case .productAccessor(let base, _), .path(let base, _), .lookup(_, let base), .not(let base),
       .negated(let base), .lambda(_, let base):
@@ -24,7 +24,8 @@ extension CheckedExpression {
   /// Whether no part of it reads the message, so that its value is known with the settings.
   package var isKnownWithSettings: Bool {
     switch kind {
-    case .accessor, .message, .rawMessage, .field, .options, .payload, .local, .invalid: false
+    case .accessor, .message, .rawMessage, .field, .options, .enabled, .payload, .local, .invalid:
+      false
     case .call(let declaration, _, _) where declaration.needsContext: false
     default: children.allSatisfy(\.isKnownWithSettings)
     }

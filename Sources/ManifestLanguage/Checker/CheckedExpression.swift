@@ -16,6 +16,8 @@ package struct CheckedExpression: Sendable {
     case field(String)
     /// `options`: what the message says to this integration.
     case options
+    /// `enabled`: whether the message is meant for this integration.
+    case enabled
     case setting(Setting)
     /// A `let`, a loop's variable, a lambda's parameter, a fragment's parameter.
     case local(Local)

@@ -18,7 +18,8 @@ package indirect enum CheckedValue: Sendable {
   case binding([Binding], CheckedValue)
 
   /// The record with nothing in it.
-  package static let emptyRecord = CheckedValue.record(CheckedRecord(entries: [], omitsEmpty: false))
+  package static let emptyRecord = CheckedValue.record(
+    CheckedRecord(entries: [], omitsEmpty: false))
 }
 
 /// An object of a payload.

@@ -56,7 +56,8 @@ struct ExpressionChecker {
     return CheckedExpression(checked.kind, checked.type.unwrapped, at: checked.range)
   }
 
-  private func resolve(_ expression: Expression, into bag: inout DiagnosticBag) -> CheckedExpression {
+  private func resolve(_ expression: Expression, into bag: inout DiagnosticBag) -> CheckedExpression
+  {
     let range = expression.range
     switch expression.kind {
     case .invalid: return invalid(at: range)

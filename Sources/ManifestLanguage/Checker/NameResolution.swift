@@ -5,7 +5,7 @@ import FunctionLibrary
 
 extension ExpressionChecker {
   /// Names that mean something wherever there is a message.
-  private static let roots = ["message", "settings", "options"]
+  private static let roots = ["message", "settings", "options", "enabled"]
 
   /// A bare name.
   func name(
@@ -27,6 +27,8 @@ extension ExpressionChecker {
       return CheckedExpression(.message, ValueType(.object), at: range)
     case "options" where scope.messageType != nil:
       return CheckedExpression(.options, ValueType(.json), at: range)
+    case "enabled" where scope.messageType != nil:
+      return CheckedExpression(.enabled, ValueType(.bool), at: range)
     default: break
     }
     if let type = scope.messageType, let accessor = FacadeSchema.accessor(named: name, for: type) {
@@ -44,7 +46,8 @@ extension ExpressionChecker {
   ) -> CheckedExpression {
     if context.table(name) != nil {
       bag.report(
-        .unknownTable, "`\(name)` is a table", at: range, label: "look something up: `\(name)[key]`")
+        .unknownTable, "`\(name)` is a table", at: range, label: "look something up: `\(name)[key]`"
+      )
       return invalid(at: range)
     }
     if let function = FunctionLibrary.function(named: name) {

@@ -10,7 +10,10 @@ extension PayloadChecker {
       switch member.key.scalar?.text {
       case "$spread": entries += spreads(member.value, into: &bag)
       case "$use":
-        if let value = use(member, into: &bag) { entries.append(.spread(.record(value))) }
+        for node in member.value.sequence ?? [member.value] {
+          let use = PayloadStructure.Member(key: member.key, value: node)
+          if let value = self.use(use, into: &bag) { entries += Self.entries(of: value) }
+        }
       default:
         if let field = field(member, into: &bag) { entries.append(.field(field)) }
       }
@@ -20,6 +23,12 @@ extension PayloadChecker {
       omitsEmpty = ScalarReading.bool(member.value, "`$omitEmpty`", into: &bag) ?? false
     }
     return .record(CheckedRecord(entries: entries, omitsEmpty: omitsEmpty))
+  }
+
+  /// What a fragment adds to a record: the members of a plain one as if they stood here.
+  private static func entries(of value: CheckedValue) -> [CheckedRecord.Entry] {
+    if case .record(let record) = value, !record.omitsEmpty { return record.entries }
+    return [.spread(.record(value))]
   }
 
   private func field(
@@ -85,7 +94,8 @@ extension PayloadChecker {
     let arguments: [Expression.Argument]
     switch expression.kind {
     case .name(let text): (name, nameRange, arguments) = (text, expression.range, [])
-    case .call(nil, let text, let range, let list): (name, nameRange, arguments) = (text, range, list)
+    case .call(nil, let text, let range, let list):
+      (name, nameRange, arguments) = (text, range, list)
     case .invalid: return nil
     default:
       bag.report(
@@ -98,7 +108,8 @@ extension PayloadChecker {
       bag.report(
         .unknownFragment, "there is no fragment `\(name)`", at: nameRange,
         label: Suggestion.question(for: name, among: names),
-        help: names.isEmpty ? ["declare it under `fragments:`"] : ["fragments: \(names.joined(separator: ", "))"])
+        help: names.isEmpty
+          ? ["declare it under `fragments:`"] : ["fragments: \(names.joined(separator: ", "))"])
       return nil
     }
     guard !scope.openFragments.contains(name) else {

@@ -104,7 +104,8 @@ extension PayloadChecker {
 
   // MARK: $if and $switch
 
-  private func choice(_ structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue {
+  private func choice(_ structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue
+  {
     reject([.each, .yield, .switch], in: structure, beside: "$if", into: &bag)
     rejectMembers(of: structure, beside: "$if", into: &bag)
     guard let member = structure[.if] else { return .emptyRecord }

@@ -82,7 +82,8 @@ struct ExpressionParser {
     }
     let expression = self.expression(into: &bag)
     if token.kind != terminator, token.kind != .end {
-      fail("\(token.description) cannot follow an expression", at: token, help: followHelp, into: &bag)
+      fail(
+        "\(token.description) cannot follow an expression", at: token, help: followHelp, into: &bag)
     }
     return hasFailed ? invalid() : expression
   }

@@ -71,8 +71,9 @@ package struct Ensure: Sendable {
     case setting(String)
     /// The attribute has to be present in the message. For each method, how it is read.
     case message(path: String, [MessageType: CheckedExpression])
-    /// The condition must not hold. For each method, what it is and the reason given.
-    case condition(Blame, [MessageType: Condition], display: String)
+    /// The condition must not hold. For each method, what it is and the reason given; and the words
+    /// of the manifest.
+    case condition(Blame, [MessageType: Condition], Words)
   }
 
   /// Who has to change something when a condition fails.
@@ -81,6 +82,14 @@ package struct Ensure: Sendable {
     case settings
     /// The message is *rejected*.
     case message
+  }
+
+  /// A check as it is written.
+  package struct Words: Sendable {
+    /// `when` or, if false, `unless`.
+    package var isWhen: Bool
+    package var condition: String
+    package var reason: String
   }
 
   package struct Condition: Sendable {
@@ -109,7 +118,24 @@ package struct Method: Sendable {
   package var bindings: [Binding]
   /// Nothing is sent unless it holds, and that is a success.
   package var condition: CheckedExpression?
-  /// The payload; nil where the request has none.
+  /// The payload of the method, which its steps read as `payload`; nil if it has none.
+  package var payload: CheckedValue?
+  /// The requests, one after another. An error ends them.
+  package var steps: [Step]
+
+  /// The one request of a method without steps.
+  package var request: RequestTemplate? { steps.count == 1 ? steps[0].request : nil }
+}
+
+/// One request of a method.
+package struct Step: Sendable {
+  /// Nil for the request of a method without steps.
+  package var name: String?
+  package var range: SourceRange
+  package var bindings: [Binding]
+  /// The step is left out unless it holds.
+  package var condition: CheckedExpression?
+  /// What it sends, if it maps on its own.
   package var payload: CheckedValue?
   package var request: RequestTemplate
 }
@@ -127,7 +153,7 @@ package struct RequestTemplate: Sendable {
   package var isAbsolute: Bool
   package var query: [RequestItem]
   package var headers: [RequestItem]
-  /// Whether the payload goes out as JSON in the body.
+  /// Whether a payload goes out as JSON in the body: the step's, or else the method's.
   package var sendsPayload: Bool
   package var range: SourceRange
 }

@@ -152,11 +152,11 @@ struct EnsureReader {
       conditions[type] = Ensure.Condition(failure: failure, reason: reason)
       present[type, default: []].formUnion(Narrowing(of: failure).whenFalse)
     }
-    let text = test.scalar?.text ?? ""
+    let words = Ensure.Words(
+      isWhen: when != nil, condition: test.scalar?.text ?? "", reason: reasonNode.scalar?.text ?? ""
+    )
     return Ensure(
-      subject: .condition(
-        reject != nil ? .message : .settings, conditions,
-        display: when != nil ? "when \(text)" : "unless \(text)"),
+      subject: .condition(reject != nil ? .message : .settings, conditions, words),
       range: node.range, canFail: true)
   }
 

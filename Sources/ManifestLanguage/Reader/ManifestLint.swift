@@ -49,7 +49,8 @@ enum ManifestLint {
         bag.report(
           .methodWithoutFixture, "no fixture tests `\(method.type.rawValue)`", at: method.range,
           help: ["add `fixtures/\(method.type.rawValue)-basic.json`"])
-      } else if let path = method.request.path, !path.isKnownWithSettings,
+      } else if let path = method.steps.lazy.compactMap(\.request.path)
+        .first(where: { !$0.isKnownWithSettings }),
         !fixtures.contains(where: { $0.requests?.contains { $0.path != nil } == true })
       {
         bag.report(
@@ -87,8 +88,13 @@ extension Manifest {
       method.bindings.forEach { body($0.value) }
       if let condition = method.condition { body(condition) }
       method.payload?.forEachExpression(body)
-      if let path = method.request.path { body(path) }
-      (method.request.query + method.request.headers).forEach { body($0.value) }
+      for step in method.steps {
+        step.bindings.forEach { body($0.value) }
+        if let condition = step.condition { body(condition) }
+        step.payload?.forEachExpression(body)
+        if let path = step.request.path { body(path) }
+        (step.request.query + step.request.headers).forEach { body($0.value) }
+      }
     }
   }
 

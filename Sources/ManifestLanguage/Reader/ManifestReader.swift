@@ -74,9 +74,8 @@ struct ManifestReader {
       var scope = Scope.message(type)
       scope.present = ensureReader.present[type] ?? []
       return MethodReader(
-        context: context, scope: scope, type: type, hasEndpoint: endpointNode != nil,
-        letNode: letNode
-      ).read(node, keyRange: keyRange, into: &bag)
+        context: context, type: type, hasEndpoint: endpointNode != nil, letNode: letNode
+      ).read(node, keyRange: keyRange, scope: scope, into: &bag)
     }
     if methodNodes.isEmpty {
       bag.report(

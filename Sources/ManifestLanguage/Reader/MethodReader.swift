@@ -6,15 +6,14 @@ import YAMLTree
 /// Reads `identify:`, `track:` and so on.
 struct MethodReader {
   let context: CheckContext
-  /// With what the checks have made sure of.
-  let scope: Scope
   let type: MessageType
   let hasEndpoint: Bool
   /// The manifest's own `let`.
   let letNode: YAMLNode?
 
+  /// - Parameter scope: with what the checks have made sure of.
   func read(
-    _ node: YAMLNode, keyRange: SourceRange, into bag: inout DiagnosticBag
+    _ node: YAMLNode, keyRange: SourceRange, scope: Scope, into bag: inout DiagnosticBag
   ) -> Method? {
     guard var keys = MappingReader(node, what: "`\(type.rawValue)`", into: &bag) else {
       return nil
@@ -22,38 +21,132 @@ struct MethodReader {
     let ownLet = keys.value("let")
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
+    let stepsNode = keys.value("steps")
+    let sendNode =
+      stepsNode == nil
+      ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
+    keys.finish(into: &bag)
+    if stepsNode != nil, let sendNode {
+      bag.report(
+        .invalidStructure, "`send` cannot stand beside `steps`", at: sendNode.range.firstLine,
+        help: ["make it a step"])
+    }
+
+    var opening = opening([letNode, ownLet], when: whenNode, scope: scope, into: &bag)
+    let payload = mapNode.flatMap { self.payload($0, scope: opening.scope, into: &bag) }
+    if payload != nil { opening.scope.payload = ValueType(.object) }
+    let steps: [Step]
+    if let stepsNode {
+      steps = self.steps(stepsNode, scope: opening.scope, hasPayload: mapNode != nil, into: &bag)
+    } else {
+      let request = sendNode.flatMap {
+        send($0, scope: opening.scope, hasPayload: mapNode != nil, into: &bag)
+      }
+      steps =
+        request.map {
+          [Step(range: keyRange, bindings: [], payload: nil, request: $0)]
+        } ?? []
+    }
+    if let ownLet { lintUnused(opening.bindings, ownLet, scope: scope, into: &bag) }
+    guard !steps.isEmpty else { return nil }
+    return Method(
+      type: type, range: keyRange,
+      bindings: opening.bindings.filter { context.isUsed($0.local) },
+      condition: opening.condition, payload: payload, steps: steps)
+  }
+
+  private struct Opening {
+    var bindings: [Binding] = []
+    var condition: CheckedExpression?
+    var scope: Scope
+  }
+
+  /// `let:` and `when:`
+  private func opening(
+    _ lets: [YAMLNode?], when whenNode: YAMLNode?, scope: Scope, into bag: inout DiagnosticBag
+  ) -> Opening {
+    var opening = Opening(scope: scope)
+    for node in lets.compactMap({ $0 }) {
+      let result = PayloadChecker(context: context, scope: opening.scope)
+        .bindings(node, "`let`", into: &bag)
+      opening.bindings += result.bindings
+      opening.scope = result.scope
+    }
+    if let whenNode {
+      let checked = PayloadChecker(context: context, scope: opening.scope)
+        .condition(whenNode, "`when`", into: &bag)
+      opening.condition = checked
+      opening.scope = opening.scope.knowing(Narrowing(of: checked).whenTrue)
+    }
+    return opening
+  }
+
+  private func lintUnused(
+    _ bindings: [Binding], _ node: YAMLNode, scope: Scope, into bag: inout DiagnosticBag
+  ) {
+    let names = Set(node.mapping?.entries.compactMap { $0.key.scalar?.text } ?? [])
+    PayloadChecker(context: context, scope: scope)
+      .lintUnused(bindings.filter { names.contains($0.local.name) }, node: node, into: &bag)
+  }
+
+  private func send(
+    _ node: YAMLNode, scope: Scope, hasPayload: Bool, into bag: inout DiagnosticBag
+  ) -> RequestTemplate? {
+    SendReader(context: context, scope: scope, hasEndpoint: hasEndpoint, hasPayload: hasPayload)
+      .read(node, into: &bag)
+  }
+
+  // MARK: Steps
+
+  private func steps(
+    _ node: YAMLNode, scope: Scope, hasPayload: Bool, into bag: inout DiagnosticBag
+  ) -> [Step] {
+    guard let nodes = ScalarReading.list(node, "`steps`", into: &bag) else { return [] }
+    if nodes.isEmpty {
+      bag.report(.invalidStructure, "there is no step", at: node.range)
+    }
+    var names: [String: SourceRange] = [:]
+    return nodes.enumerated().compactMap { index, node in
+      guard var step = self.step(node, scope: scope, hasPayload: hasPayload, into: &bag) else {
+        return nil
+      }
+      let name = step.name ?? "step\(index + 1)"
+      if let first = names.updateValue(node.range.firstLine, forKey: name) {
+        bag.report(
+          .invalidStructure, "a step is named `\(name)` already", at: node.range.firstLine,
+          related: [.init(first, "here")])
+        return nil
+      }
+      step.name = name
+      return step
+    }
+  }
+
+  private func step(
+    _ node: YAMLNode, scope: Scope, hasPayload: Bool, into bag: inout DiagnosticBag
+  ) -> Step? {
+    guard var keys = MappingReader(node, what: "a step", into: &bag) else { return nil }
+    let nameNode = keys.value("name")
+    let letNode = keys.value("let")
+    let whenNode = keys.value("when")
+    let mapNode = keys.value("map")
     let sendNode = keys.required("send", example: "POST /path", into: &bag)
     keys.finish(into: &bag)
-
-    var scope = scope
-    var bindings: [Binding] = []
-    for node in [letNode, ownLet].compactMap({ $0 }) {
-      let result = PayloadChecker(context: context, scope: scope).bindings(node, "`let`", into: &bag)
-      bindings += result.bindings
-      scope = result.scope
+    let name = nameNode.flatMap {
+      PayloadChecker(context: context, scope: scope).localName($0, into: &bag)
     }
-    var condition: CheckedExpression?
-    if let whenNode {
-      let checked = PayloadChecker(context: context, scope: scope)
-        .condition(whenNode, "`when`", into: &bag)
-      condition = checked
-      scope = scope.knowing(Narrowing(of: checked).whenTrue)
-    }
-    let payload = mapNode.flatMap { self.payload($0, scope: scope, into: &bag) }
-    if payload != nil { scope.payload = ValueType(.json) }
+    let opening = opening([letNode], when: whenNode, scope: scope, into: &bag)
+    let payload = mapNode.flatMap { self.payload($0, scope: opening.scope, into: &bag) }
     let request = sendNode.flatMap {
-      SendReader(
-        context: context, scope: scope, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil
-      ).read($0, into: &bag)
+      send($0, scope: opening.scope, hasPayload: hasPayload || mapNode != nil, into: &bag)
     }
-    if let ownLet {
-      PayloadChecker(context: context, scope: scope)
-        .lintUnused(Array(bindings.suffix(ownLet.mapping?.entries.count ?? 0)), node: ownLet, into: &bag)
+    if let letNode { lintUnused(opening.bindings, letNode, scope: scope, into: &bag) }
+    return request.map {
+      Step(
+        name: name, range: node.range,
+        bindings: opening.bindings.filter { context.isUsed($0.local) },
+        condition: opening.condition, payload: payload, request: $0)
     }
-    guard let request else { return nil }
-    return Method(
-      type: type, range: keyRange, bindings: bindings.filter { context.isUsed($0.local) },
-      condition: condition, payload: payload, request: request)
   }
 
   /// A payload is an object: written out, or an expression that gives one.

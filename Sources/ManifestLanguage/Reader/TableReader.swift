@@ -48,7 +48,8 @@ struct TableReader {
       case .double(let number) where number.isFinite: value = .double(number)
       case .string(let text): value = .string(text)
       case .null, .double:
-        bag.report(.wrongType, "a value of a table cannot be \(row.value.typeName)", at: row.value.range)
+        bag.report(
+          .wrongType, "a value of a table cannot be \(row.value.typeName)", at: row.value.range)
         continue
       }
       entries.append((key, value))

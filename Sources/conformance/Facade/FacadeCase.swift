@@ -30,6 +30,17 @@ struct FacadeCase {
     }
   }
 
+  /// The rule by which ours may differ, whatever the answer.
+  var rule: String? {
+    if calls.contains(where: { $0.expected[exact: "$throws"] != nil }) { return "total functions" }
+    if let clone = json[exact: "opts"]?[exact: "clone"], !clone.isTruthy {
+      return "value semantics"
+    }
+    let arguments = calls.flatMap { call in call.steps.flatMap { $0.args } }
+    let inputs = arguments + [json[exact: "message"] ?? .null]
+    return inputs.contains(where: Notation.isNoJSON) ? "messages are JSON" : nil
+  }
+
   /// How ours differs, nil if it does not.
   var difference: String? {
     guard let document else { return "the message cannot be written" }

@@ -13,6 +13,14 @@ enum Notation {
 
   static func isUndefined(_ value: JSONValue) -> Bool { mark(value)?.name == "$undefined" }
 
+  /// Whether the value holds anything that JSON cannot express, not even as a text: an invalid date,
+  /// undefined, NaN, an infinity.
+  static func isNoJSON(_ value: JSONValue) -> Bool {
+    if let (name, content) = mark(value) { return name != "$date" || content.isNull }
+    return value.elements.contains(where: isNoJSON)
+      || value.members.contains { isNoJSON($0.value) }
+  }
+
   /// The value as a message can have it: dates as ISO texts, undefined members left out, all else
   /// null.
   static func json(_ value: JSONValue) -> some JSONEncodable { Plain(value: value) }

@@ -21,6 +21,8 @@ struct EngineDate {
     guard parser.read(), let date = parser.day.date, date.year < 1_000_000,
       let milliseconds = parser.time.milliseconds
     else { return .invalid }
+    // Instants end before; nine digits of years would be too many milliseconds for an integer.
+    guard abs(date.year) < 1_000_000 else { return .invalid }
     let days = CivilDate.daysSince1970(year: date.year, month: date.month, day: date.day)
     let minutes = days * 1_440 - parser.zone.minutesAhead
     return Instant(milliseconds: Int64(minutes * 60_000 + milliseconds))

@@ -25,7 +25,7 @@ enum JavaScriptNumber {
     where trimmed.prefix(2).lowercased() == prefix {
       return integer(trimmed.dropFirst(2), radix: radix)
     }
-    let (value, end) = leadingDecimal(Array(trimmed.utf8))
+    let (value, end) = leadingDecimal(Array(trimmed.utf8).span)
     return end == trimmed.utf8.count ? value ?? .nan : .nan
   }
 
@@ -43,34 +43,39 @@ enum JavaScriptNumber {
 
   /// `parseFloat` of a text without its dollar signs; nil where it gives NaN.
   static func leadingNumber(ofMoney text: Span<UInt8>) -> Double? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    for index in 0..<text.count where text[index] != UInt8(ascii: "$") {
-      bytes.append(text[index])
-    }
-    // Most often there is no white space in front, and then no need to look for Unicode's.
-    if let first = bytes.first, first <= 0x20 || first >= 0x80 {
-      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { buffer in
+      var count = 0
+      for index in 0..<text.count where text[index] != UInt8(ascii: "$") {
+        buffer.initializeElement(at: count, to: text[index])
+        count += 1
+      }
+      let bytes = buffer.span.extracting(first: count)
+      // Most often there is no white space in front, and then no need to look for Unicode's.
+      guard count > 0, bytes[0] <= 0x20 || bytes[0] >= 0x80 else {
+        return leadingDecimal(bytes).value
+      }
+      let scalars = String(decoding: buffer[..<count], as: UTF8.self).unicodeScalars
       let start = scalars.firstIndex { !JavaScriptText.isSpace($0) } ?? scalars.endIndex
-      bytes = Array(String(scalars[start...]).utf8)
+      return leadingDecimal(Array(String(scalars[start...]).utf8).span).value
     }
-    return leadingDecimal(bytes).value
   }
 
   /// The longest decimal number at the start and the number of bytes it takes.
-  private static func leadingDecimal(_ bytes: [UInt8]) -> (value: Double?, end: Int) {
+  private static func leadingDecimal(_ bytes: Span<UInt8>) -> (value: Double?, end: Int) {
     func digits(from start: Int) -> Int {
       var index = start
       while index < bytes.count, bytes[index] &- UInt8(ascii: "0") < 10 { index += 1 }
       return index
     }
     var start = 0
-    if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+    if bytes.count > 0, bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+") {
       start = 1
     }
     if start < bytes.count, bytes[start] == UInt8(ascii: "I") {
-      let infinity = "Infinity".utf8
-      guard bytes[start...].starts(with: infinity) else { return (nil, 0) }
+      let infinity = Array("Infinity".utf8)
+      guard start + infinity.count <= bytes.count,
+        infinity.indices.allSatisfy({ bytes[start + $0] == infinity[$0] })
+      else { return (nil, 0) }
       return (bytes[0] == UInt8(ascii: "-") ? -.infinity : .infinity, start + infinity.count)
     }
     var end = digits(from: start)
@@ -92,7 +97,7 @@ enum JavaScriptNumber {
       let last = digits(from: exponent)
       if last > exponent { end = last }
     }
-    let literal = bytes.span.extracting((bytes[0] == UInt8(ascii: "+") ? 1 : 0)..<end)
+    let literal = bytes.extracting((bytes[0] == UInt8(ascii: "+") ? 1 : 0)..<end)
     return (JSONNumberText.double(literal), end)
   }
 }

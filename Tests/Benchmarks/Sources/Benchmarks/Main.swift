@@ -6,14 +6,15 @@ import Foundation
 struct Main {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // `--work map` measures one work only, for profilers.
-    let only = arguments.firstIndex(of: "--work").map { arguments[$0 + 1] }
+    // `--work map` and `--size 1.2` measure a part only, for profilers.
+    let only = value(of: "--work", in: arguments)
+    let size = value(of: "--size", in: arguments)
     let isQuick = arguments.contains("--quick")
     let seconds = isQuick ? 0.1 : 0.3
     let rounds = isQuick ? 3 : 7
     print("CPU time of one thread; medians of \(rounds) interleaved rounds of \(seconds) s.")
     print("us: microseconds a message. allocs: allocations a message. x: times our speed.\n")
-    for messages in Messages.sizes {
+    for messages in Messages.sizes where size.map({ messages.name.hasPrefix($0) }) ?? true {
       let node = arguments.contains("--ours") ? nil : Node.figures(messages, seconds: seconds)
       print("\(messages.name) messages (\(messages.averageBytes) bytes on average)")
       for (work, candidates) in works(messages, onlyOurs: arguments.contains("--ours")) {
@@ -39,6 +40,13 @@ struct Main {
       if node == nil { print("  (node is not installed or was not asked for)") }
       print("")
     }
+  }
+
+  private static func value(of option: String, in arguments: [String]) -> String? {
+    guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {
+      return nil
+    }
+    return arguments[index + 1]
   }
 
   private static func works(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Foundation
 import IntegrationRuntime
 
 /// Runs the facade over mutated messages: `Fuzz [count] [seed]`.
@@ -19,7 +20,10 @@ struct Main {
         print("message \(index): \(error)\n  from \(String(decoding: message, as: UTF8.self))")
         throw error
       }
-      if index % 100_000 == 0 { print("\(index) messages, \(parsed) of them JSON") }
+      if index % 50_000 == 0 {
+        print("\(index) messages, \(parsed) of them JSON")
+        fflush(nil)
+      }
     }
     print("\(count) messages (seed \(seed)), \(parsed) of them JSON, no failure")
   }

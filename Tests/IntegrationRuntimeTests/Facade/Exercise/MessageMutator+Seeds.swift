@@ -56,6 +56,15 @@ extension MessageMutator {
     "\"" + String(repeating: "x", count: 300) + "\"", "[1 , 2 ]", "{ \"a\" : 1 }",
   ]
 
+  /// Pieces of dates and numbers.
+  static let datePieces = [
+    "0", "1", "7", "12", "31", "99", "500", "2013", "2014-05-06", "999999999",
+    "99999999999999999999",
+    "1399360089", "1399360089123", "/", "-", "+", ":", "::", ".", ",", " ", "(", ")", "T", "Z",
+    "GMT",
+    "EST", "AM", "pm", "Jan", "december", "Thu", "x", "é", "e5", "$", "Infinity", "0x",
+  ]
+
   /// Keys that make trouble.
   static let keys = [
     "\"\"", "\".\"", "\"..\"", "\"a.b\"", "\"_\"", "\"$\"", "\"\\u0000\"", "\"traits\"",

@@ -50,9 +50,16 @@ struct MessageMutator {
       while end < bytes.count, !Self.ends.contains(bytes[end]) { end += 1 }
     }
     let isKey = end < bytes.count && bytes[end] == UInt8(ascii: ":")
-    let token = isKey ? element(Self.keys, else: "\"\"") : element(Self.values, else: "0")
+    let token = isKey ? element(Self.keys, else: "\"\"") : value()
     let rest = bytes[min(end, bytes.count)...]
     return String(decoding: bytes[..<start] + Array(token.utf8) + rest, as: UTF8.self)
+  }
+
+  private mutating func value() -> String {
+    guard number(below: 5) == 0 else { return element(Self.values, else: "0") }
+    // Something that may be a date or an amount.
+    let parts = (0...number(below: 9)).map { _ in element(Self.datePieces, else: "") }
+    return "\"\(parts.joined())\""
   }
 
   private mutating func withOtherBytes(_ bytes: [UInt8]) -> [UInt8] {

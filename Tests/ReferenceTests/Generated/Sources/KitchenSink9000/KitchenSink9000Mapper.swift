@@ -11,21 +11,21 @@ public struct KitchenSink9000Mapper: Mapper {
   /// `PUT /w/{settings.workspace}/d/{context.device.id}~{anonymousId}/{settings.limit}`.
   public func track(_ track: Track, settings: KitchenSink9000.Settings) -> TrackPayload {
     TrackPayload(
-      set: .init(token: settings.token.value, class: settings.`class`),
+      set: TrackPayload.Set(token: settings.token.value, class: settings.`class`),
       userId: track.userId.present ?? track.anonymousId,
       userId2: track.userId.present ?? JSONValue("nobody"),
       limit: settings.limit,
       ratio: settings.ratio ?? 1,
       tier: settings.tier?.rawValue ?? "none",
       verbose: settings.verbose,
-      constants: .init(empty: .init()),
-      list: .init(
+      constants: TrackPayload.Constants(empty: TrackPayload.Constants.Empty()),
+      list: TrackPayload.List(
         element0: track.event,
-        element1: .init(
+        element1: TrackPayload.List.Element1(
           element1: track.properties.value(at: "missing"),
           element2: track.properties.value(at: "list")
         ),
-        element2: .init(
+        element2: TrackPayload.List.Element2(
           city: track.traits.value(at: "address.city"),
           exact: track.properties[exact: "Exact Key"]?.value(at: "deeper")
         )
@@ -51,7 +51,7 @@ public struct KitchenSink9000Mapper: Mapper {
   /// The payload of a track message.
   public struct TrackPayload: Payload {
     /// `$set`
-    public var set: Set
+    public var set: TrackPayload.Set
     /// `$each`
     public let each: String = "kept"
     /// `user_id`
@@ -67,9 +67,9 @@ public struct KitchenSink9000Mapper: Mapper {
     /// `verbose`
     public var verbose: Bool
     /// `constants`
-    public var constants: Constants
+    public var constants: TrackPayload.Constants
     /// `list`
-    public var list: List
+    public var list: TrackPayload.List
     /// `text`
     public var text: String?
     /// `gap`
@@ -152,7 +152,7 @@ public struct KitchenSink9000Mapper: Mapper {
       /// `nothing`
       public let nothing: JSONValue = JSONValue.null
       /// `empty`
-      public var empty: Empty
+      public var empty: TrackPayload.Constants.Empty
 
       /// Writes the payload as JSON, in the manifest's order.
       public func encode(into writer: inout JSONWriter) {
@@ -182,9 +182,9 @@ public struct KitchenSink9000Mapper: Mapper {
       /// Element 0.
       public var element0: JSONValue?
       /// Element 1.
-      public var element1: Element1
+      public var element1: TrackPayload.List.Element1
       /// Element 2.
-      public var element2: Element2
+      public var element2: TrackPayload.List.Element2
 
       /// Writes the payload as JSON, in the manifest's order.
       public func encode(into writer: inout JSONWriter) {
@@ -195,7 +195,7 @@ public struct KitchenSink9000Mapper: Mapper {
         writer.endArray()
       }
 
-      /// What stands under `1`.
+      /// Element 1.
       public struct Element1: Payload {
         /// Element 0.
         public let element0: Int = 1
@@ -214,7 +214,7 @@ public struct KitchenSink9000Mapper: Mapper {
         }
       }
 
-      /// What stands under `2`.
+      /// Element 2.
       public struct Element2: Payload {
         /// `city`
         public var city: JSONValue?
