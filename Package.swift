@@ -37,7 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "FacadeSchema", swiftSettings: strict),
@@ -55,7 +55,6 @@ let package = Package(
         "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
         "ManifestLanguage", .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
-      exclude: ["Evaluator.swift", "Expressions", "Payload", "Requests"],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),
@@ -69,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "intgen",
       dependencies: [
-        "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+        "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
+        "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -136,7 +136,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
@@ -150,7 +151,11 @@ let package = Package(
       name: "FunctionTests", dependencies: ["IntegrationRuntime", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "ManifestEvaluatorTests",
-      dependencies: ["FunctionLibrary", "IntegrationRuntime", "JSON", "ManifestEvaluator"],
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+        "ManifestEvaluator", "ManifestLanguage",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .testTarget(

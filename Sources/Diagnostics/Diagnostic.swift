@@ -26,6 +26,8 @@ package struct Diagnostic: Sendable {
   /// Short text behind the caret.
   package var label: String?
   package var related: [Related]
+  /// More lines that say what is wrong, such as the differences between two values.
+  package var details: [String]
   /// What to do about it, when it does not fit behind the caret.
   package var help: [String]
 
@@ -35,6 +37,7 @@ package struct Diagnostic: Sendable {
     at range: SourceRange,
     label: String? = nil,
     related: [Related] = [],
+    details: [String] = [],
     help: [String] = []
   ) {
     self.code = code
@@ -42,6 +45,7 @@ package struct Diagnostic: Sendable {
     self.range = range
     self.label = label
     self.related = related
+    self.details = details
     self.help = help
   }
 

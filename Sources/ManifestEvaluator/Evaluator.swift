@@ -48,6 +48,16 @@ package struct Evaluator: Sendable {
     return evaluation
   }
 
+  /// Every check and how it fails, in order: for people who want to see all of them.
+  package func checks(
+    _ message: Message, context: () -> MappingContext
+  ) -> [(ensure: ManifestLanguage.Ensure, failure: IntegrationError?)] {
+    guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue) else { return [] }
+    let checks = EnsureEvaluator(
+      manifest: manifest, expressions: expressions(message, context()), type: type)
+    return manifest.ensures.map { ($0, checks.failure(of: $0)) }
+  }
+
   private func expressions(
     _ message: Message, _ context: MappingContext
   ) -> ExpressionEvaluator {
@@ -69,6 +79,15 @@ package struct Evaluator: Sendable {
     } catch {
       return Evaluation.Outcome(error)
     }
+  }
+
+  /// What a path that is no whole URL follows.
+  ///
+  /// - Throws: *invalid* if these settings give none.
+  func endpoint() throws(IntegrationError) -> Endpoint {
+    let expressions = ExpressionEvaluator(
+      message: nil, name: manifest.name, settings: settings, context: .fixed(now: .invalid))
+    return try RequestBuilder.endpoint(of: manifest, expressions)
   }
 }
 

@@ -11,7 +11,7 @@ final class ArrowTests: XCTestCase {
   /// Modules of this package only.
   private static let arrows: [String: Set<String>] = [
     "CYAML": [],
-    "Diagnostics": [],
+    "Diagnostics": ["JSON"],
     "FacadeSchema": [],
     "FunctionLibrary": [],
     "JSON": [],
@@ -49,6 +49,7 @@ final class ArrowTests: XCTestCase {
   /// What may be imported besides: packages, and Foundation where the hot path does not go.
   private static let foreign: [String: Set<String>] = [
     "intgen": ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
+    "ManifestEvaluator": ["HTTPTypes"],
     "OutputSync": ["Foundation", "Glibc", "Musl", "Darwin"],
     "IntegrationRuntime": ["Crypto", "HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [
@@ -93,7 +94,8 @@ final class ArrowTests: XCTestCase {
     for module in Self.arrows.keys.sorted() { visit(module) }
   }
 
-  /// `swift run intgen` must not compile an HTTP client.
+  /// `swift run intgen` must not compile an HTTP client. HTTPTypes are types only: the evaluator
+  /// makes its requests of them, so that what it shows is what is sent.
   func testTheCommandLineReachesNoNetwork() {
     var reached: Set<String> = []
     func visit(_ module: String) {

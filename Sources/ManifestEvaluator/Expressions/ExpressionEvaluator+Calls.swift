@@ -26,7 +26,8 @@ extension ExpressionEvaluator {
         _ = parameter.type.accepts(argument.type.functionType, &bindings)
       }
     }
-    if let type = function.receiver.flatMap({ ValueType.Base($0.substituting(bindings).unwrapped) }) {
+    if let type = function.receiver.flatMap({ ValueType.Base($0.substituting(bindings).unwrapped) })
+    {
       base = base.conformed(to: type)
     }
     var values: [Value?] = []

@@ -16,12 +16,12 @@ struct RequestBuilder {
     let template = method.request
     let path = try self.path()
     var query = QueryItems()
-    for item in template.query { query.append(item.name, text(item.value)) }
+    for item in template.query { query.append(item.name, expressions.requestText(item.value)) }
     var headers = HeaderItems()
-    for item in template.headers { headers.append(item.name, text(item.value)) }
+    for item in template.headers { headers.append(item.name, expressions.requestText(item.value)) }
     return try Request(
       method: RequestMethod(template.verb.rawValue) ?? .post,
-      endpoint: try endpoint(),
+      endpoint: try Self.endpoint(of: manifest, expressions),
       path: path,
       query: query,
       headers: headers,
@@ -33,14 +33,16 @@ struct RequestBuilder {
 
   // MARK: URL
 
-  private func endpoint() throws(IntegrationError) -> Endpoint {
+  static func endpoint(
+    of manifest: Manifest, _ expressions: ExpressionEvaluator
+  ) throws(IntegrationError) -> Endpoint {
     guard let endpoint = manifest.endpoint else { return .none }
     var url = Endpoint.StringInterpolation(literalCapacity: 64, interpolationCount: 2)
     for part in endpoint.textParts {
       if case .constant(.string(let literal)) = part.kind {
         url.appendLiteral(literal)
       } else {
-        url.appendInterpolation(try present(part, "the endpoint"))
+        url.appendInterpolation(try expressions.requestText(part, "the endpoint"))
       }
     }
     return Endpoint(stringInterpolation: url)
@@ -50,14 +52,14 @@ struct RequestBuilder {
     guard let path = method.request.path else { return "" }
     var url = RequestPath.StringInterpolation(literalCapacity: 64, interpolationCount: 2)
     if method.request.isAbsolute, case .setting = path.kind {
-      url.appendInterpolation(url: try present(path, "the URL"))
+      url.appendInterpolation(url: try expressions.requestText(path, "the URL"))
       return RequestPath(stringInterpolation: url)
     }
     for part in path.textParts {
       if case .constant(.string(let literal)) = part.kind {
         url.appendLiteral(literal)
       } else if part.isKnownWithSettings {
-        url.appendInterpolation(try present(part, "the path"))
+        url.appendInterpolation(try expressions.requestText(part, "the path"))
       } else {
         url.appendInterpolation(try required(part))
       }
@@ -75,41 +77,18 @@ struct RequestBuilder {
     return text
   }
 
-  // MARK: Texts
-
-  /// Missing in spite of the checks, as after an overflow: nothing can be sent with these settings.
-  private func present(
-    _ expression: CheckedExpression, _ what: String
-  ) throws(IntegrationError) -> RequestText {
-    guard let text = text(expression) else {
-      throw .invalid("\(what) cannot be made from the settings")
-    }
-    return text
-  }
-
-  /// The text of an expression, with the secrets that went into it; nil if a part is missing.
-  private func text(_ expression: CheckedExpression) -> RequestText? {
-    var result = RequestText.StringInterpolation(literalCapacity: 32, interpolationCount: 2)
-    for part in expression.textParts {
-      guard let text = expressions.value(part).messageText else { return nil }
-      if part.readsSecret {
-        result.appendInterpolation(Secret(text))
-      } else {
-        result.appendLiteral(text)
-      }
-    }
-    return RequestText(stringInterpolation: result)
-  }
+  // MARK: Secrets
 
   private func authorization() throws(IntegrationError) -> Authorization? {
     switch manifest.auth {
     case nil: nil
     case .basic(let username, let password?):
       .basic(
-        username: try present(username, "the user name"),
-        password: try present(password, "the password"))
-    case .basic(let username, nil): .basic(username: try present(username, "the user name"))
-    case .bearer(let token): .bearer(try present(token, "the token"))
+        username: try expressions.requestText(username, "the user name"),
+        password: try expressions.requestText(password, "the password"))
+    case .basic(let username, nil):
+      .basic(username: try expressions.requestText(username, "the user name"))
+    case .bearer(let token): .bearer(try expressions.requestText(token, "the token"))
     }
   }
 

@@ -1,6 +1,6 @@
+import IntegrationRuntime
 // SPDX-License-Identifier: MIT
 package import JSON
-import IntegrationRuntime
 import ManifestLanguage
 
 extension Value {

@@ -9,12 +9,16 @@ struct ManifestReader {
   let source: ManifestSource
   var bag: DiagnosticBag
 
-  /// Nil if the manifest has errors.
+  /// Nil if the manifest has errors. Those of its fixtures do not count: the others can be run.
   static func read(_ source: ManifestSource, into bag: inout DiagnosticBag) -> Manifest? {
     var reader = ManifestReader(source: source, bag: DiagnosticBag())
     let manifest = reader.read()
     bag.add(contentsOf: reader.bag)
-    return reader.bag.hasErrors ? nil : manifest
+    let isBroken = reader.bag.diagnostics.contains { diagnostic in
+      diagnostic.severity == .error && !diagnostic.code.isOfFixtures
+        && diagnostic.range.file === source.manifest
+    }
+    return isBroken ? nil : manifest
   }
 
   private mutating func read() -> Manifest? {

@@ -32,6 +32,9 @@ package struct TextPrinter {
       text += excerpt(related.range, label: related.label, gutter: gutter, colour: .blue)
     }
     let margin = String(repeating: " ", count: gutter + 1)
+    for detail in diagnostic.details {
+      text += (margin + "  " + Self.printable(detail)).trimmingSuffixSpaces() + "\n"
+    }
     for help in diagnostic.help {
       let lines = Self.printable(help, keepingLineBreaks: true).split(
         separator: "\n", omittingEmptySubsequences: false)
