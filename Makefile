@@ -45,7 +45,7 @@ format: ## Format all hand-written sources in place.
 
 .PHONY: conformance
 conformance: setup ## Compare with recorded cases of the original systems (in SHARED).
-	@for suite in yaml/cases.json json facade; do \
+	@for suite in yaml/cases.json json facade runtime integrations; do \
 	  name=$${suite%%/*}; \
 	  if [ -e "$(SHARED)/conformance/$$suite" ]; then \
 	    swift run --quiet conformance $$name "$(SHARED)/conformance/$$suite" || exit 1; \
@@ -53,6 +53,14 @@ conformance: setup ## Compare with recorded cases of the original systems (in SH
 	    echo "conformance: skipped $$name, there is no $(SHARED)/conformance/$$suite"; \
 	  fi; \
 	done
+
+.PHONY: bench
+bench: setup ## Measure JSON, facade and mapping beside other ways to do the same.
+	swift run --quiet -c release --package-path Tests/Benchmarks Benchmarks
+
+.PHONY: fuzz
+fuzz: setup ## Put mutated messages through every accessor, a million times (COUNT=…).
+	swift run --quiet -c release --sanitize address --package-path Tests/Fuzz Fuzz $(or $(COUNT),1000000)
 
 .PHONY: record
 record: setup ## Rewrite the reference files of the tests; review the difference.

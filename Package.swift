@@ -18,6 +18,8 @@ let package = Package(
     .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "IntegrationRuntime", targets: ["IntegrationRuntime"]),
     .library(name: "IntegrationHTTP", targets: ["IntegrationHTTP"]),
+    .library(name: "IntegrationObservability", targets: ["IntegrationObservability"]),
+    .library(name: "IntegrationRedis", targets: ["IntegrationRedis"]),
     .library(name: "IntegrationTesting", targets: ["IntegrationTesting"]),
     .library(name: "Integrations", targets: ["Integrations"]),
   ],
@@ -25,6 +27,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
@@ -33,14 +37,24 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
     .target(name: "FacadeSchema", swiftSettings: strict),
     .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
       name: "ManifestLanguage",
-      dependencies: ["Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "YAMLTree"],
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+      ],
+      swiftSettings: strict),
+    // Maps a message at once, without compiling, with the functions that compiled code calls.
+    .target(
+      name: "ManifestEvaluator",
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+        "ManifestLanguage", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),
@@ -54,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "intgen",
       dependencies: [
-        "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+        "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
+        "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -68,10 +83,6 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
-    // Maps a message at once, without compiling: the standard library's functions by name.
-    .target(
-      name: "ManifestEvaluator", dependencies: ["FunctionLibrary", "IntegrationRuntime", "JSON"],
-      swiftSettings: strict),
     .target(
       name: "IntegrationHTTP",
       dependencies: [
@@ -80,6 +91,24 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    // Logs and metrics, and locks shared by processes, are the host's choice: neither is a
+    // dependency of generated code.
+    .target(
+      name: "IntegrationObservability",
+      dependencies: [
+        "IntegrationRuntime",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "IntegrationRedis",
+      dependencies: [
+        "IntegrationRuntime",
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
@@ -100,12 +129,15 @@ let package = Package(
     .executableTarget(
       name: "conformance",
       dependencies: [
-        "Diagnostics", "YAMLTree", "JSON", "IntegrationRuntime",
+        "Diagnostics", "YAMLTree", "JSON", "IntegrationHTTP", "IntegrationRuntime",
+        "IntegrationTesting", "Integrations", "ManifestLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
@@ -119,7 +151,11 @@ let package = Package(
       name: "FunctionTests", dependencies: ["IntegrationRuntime", "JSON"], swiftSettings: strict),
     .testTarget(
       name: "ManifestEvaluatorTests",
-      dependencies: ["FunctionLibrary", "IntegrationRuntime", "JSON", "ManifestEvaluator"],
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+        "ManifestEvaluator", "ManifestLanguage",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .testTarget(
@@ -145,6 +181,21 @@ let package = Package(
       dependencies: [
         "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationObservabilityTests",
+      dependencies: [
+        "IntegrationObservability", "IntegrationRuntime", "IntegrationTesting", "JSON",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "CoreMetrics", package: "swift-metrics"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationRedisTests",
+      dependencies: [
+        "IntegrationRedis", "IntegrationRuntime",
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -26,6 +26,8 @@ package struct Diagnostic: Sendable {
   /// Short text behind the caret.
   package var label: String?
   package var related: [Related]
+  /// More lines that say what is wrong, such as the differences between two values.
+  package var details: [String]
   /// What to do about it, when it does not fit behind the caret.
   package var help: [String]
 
@@ -35,6 +37,7 @@ package struct Diagnostic: Sendable {
     at range: SourceRange,
     label: String? = nil,
     related: [Related] = [],
+    details: [String] = [],
     help: [String] = []
   ) {
     self.code = code
@@ -42,6 +45,7 @@ package struct Diagnostic: Sendable {
     self.range = range
     self.label = label
     self.related = related
+    self.details = details
     self.help = help
   }
 
@@ -74,6 +78,13 @@ package struct DiagnosticBag: Sendable {
   /// Adds a place to everything that was reported since there were `count` diagnostics.
   package mutating func relate(from count: Int, to related: Diagnostic.Related) {
     for index in diagnostics.indices.dropFirst(count) { diagnostics[index].related.append(related) }
+  }
+
+  /// Adds help to what was reported under a code since there were `count` diagnostics.
+  package mutating func advise(from count: Int, about code: DiagnosticCode, _ help: String) {
+    for index in diagnostics.indices.dropFirst(count) where diagnostics[index].code == code {
+      diagnostics[index].help.append(help)
+    }
   }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -33,7 +33,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case bundledClient = "E0111"
   case unknownSetting = "E0112"
   case requiredSettingHasDefault = "E0113"
-  case reservedKeyword = "E0114"
+  // E0114 is retired: the words it kept back now work.
   case manifestUnreadable = "E0115"
   case invalidEnsure = "E0116"
   case nameCollision = "E0117"
@@ -64,6 +64,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case fixtureShape = "E0302"
   case fixtureMethod = "E0303"
   case fixtureSettings = "E0304"
+  case fixtureWithoutExpectation = "E0305"
+
+  // E04: a fixture does not come out as it says.
+  case fixtureOutput = "E0401"
+  case fixtureRequests = "E0402"
+  case fixtureOutcome = "E0403"
 
   // W: probably not what the author meant.
   case noFixtures = "W0001"
@@ -80,6 +86,12 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedTable = "W0012"
   case misspeltKeyword = "W0013"
   case pathThroughList = "W0014"
+
+  /// Whether a fixture is wrong, and not what it tests.
+  package var isOfFixtures: Bool { rawValue.hasPrefix("E03") }
+
+  /// Whether a fixture does not come out as it says.
+  package var isOfRunning: Bool { rawValue.hasPrefix("E04") }
 
   package var severity: Diagnostic.Severity { rawValue.hasPrefix("W") ? .warning : .error }
 }

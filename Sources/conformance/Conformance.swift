@@ -3,7 +3,7 @@ import ArgumentParser
 
 /// Runs recorded cases through our implementation and compares.
 @main
-struct Conformance: ParsableCommand {
+struct Conformance: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conformance",
     abstract: "Compares intgen's parts with recorded cases of the systems they have to match.",
@@ -15,7 +15,9 @@ struct Conformance: ParsableCommand {
       """,
     subcommands: [
       FacadeCommand.self,
+      IntegrationsCommand.self,
       JSONCommand.self,
+      RuntimeCommand.self,
       YAMLCommand.self,
     ]
   )

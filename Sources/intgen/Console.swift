@@ -17,12 +17,17 @@ enum Console {
     isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
   }
 
-  static func note(_ text: String) {
-    var bytes = Array((text + "\n").utf8)
+  static func note(_ text: String) { write(text + "\n") }
+
+  /// Hands on what was printed so far.
+  static func flush() { fflush(nil) }
+
+  static func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = write(STDERR_FILENO, bytes, bytes.count)
+      let count = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
       if count <= 0 { return }
-      bytes.removeFirst(count)
+      bytes = bytes.dropFirst(count)
     }
   }
 
@@ -40,4 +45,8 @@ enum Console {
   static func counted(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Diagnostics
-import IntegrationGenerator
-import ManifestLanguage
 import OutputSync
-import SwiftEmitter
 
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,47 +24,24 @@ struct GenerateCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
 
+  @OptionGroup var reporting: ReportOptions
+
   func run() throws {
-    var bag = DiagnosticBag()
-    var loader = ManifestLoader()
-    do {
-      try loader.load(manifests, into: &bag)
-    } catch {
-      Console.note("error: \(error.message)")
-      throw ExitCode.inputOutput
-    }
-    let checked = ManifestCompiler.compile(loader.sources, into: &bag)
-    let files = IntegrationGenerator.generate(
-      checked, includesCatalog: loader.isCollection, into: &bag)
-    Console.report(bag)
-    if bag.hasErrors {
+    var workspace = try Workspace(manifests)
+    let code = GeneratedCode(&workspace, output: output)
+    reporting.report(workspace.bag)
+    if workspace.bag.hasErrors {
       Console.note("nothing was written")
       throw ExitCode.problems
     }
-    let directory = OutputDirectory(
-      root: output, marker: FileHeader.marker, prunesStale: loader.isCollection)
-    do {
-      if check {
-        try report(checking: directory.plan(files))
-      } else {
-        try report(writing: directory.write(files), integrations: checked.count)
+    if check {
+      guard try code.reportStale(manifests: manifests, to: reporting) else {
+        throw ExitCode.notCurrent
       }
-    } catch let error as OutputSyncError {
-      Console.note("error: \(error)")
-      throw ExitCode.inputOutput
-    }
-  }
-
-  private func report(checking plan: OutputPlan) throws {
-    guard !plan.isCurrent else {
       if !quiet { Console.note("\(output) is current") }
-      return
+    } else {
+      report(writing: try code.write(), integrations: workspace.manifests.count)
     }
-    print(plan.diff(), terminator: "")
-    for path in plan.stale { print("stale: \(path)") }
-    Console.note(
-      "\(output) is not current: run `swift run intgen \(manifests.joined(separator: " "))`")
-    throw ExitCode.notCurrent
   }
 
   private func report(writing report: OutputReport, integrations: Int) {
@@ -76,11 +50,11 @@ struct GenerateCommand: ParsableCommand {
       Console.note("the last run was interrupted; this one has completed it")
     }
     guard !quiet else { return }
-    for path in plan.paths(.new) { print("  new      \(path)") }
-    for path in plan.paths(.changed) { print("  changed  \(path)") }
-    for path in plan.stale { print("  removed  \(path)") }
+    for path in plan.paths(.new) { reporting.say("  new      \(path)") }
+    for path in plan.paths(.changed) { reporting.say("  changed  \(path)") }
+    for path in plan.stale { reporting.say("  removed  \(path)") }
     let unchanged = plan.paths(.unchanged).count
-    print(
+    reporting.say(
       "\(Console.counted(integrations, "integration")) in \(output): "
         + "\(plan.paths(.new).count) new, \(plan.paths(.changed).count) changed, "
         + "\(plan.stale.count) removed, \(unchanged) unchanged")

@@ -12,10 +12,13 @@ struct Intgen: ParsableCommand {
       nothing is, writes the integrations, their mappers and their tests.
 
       Exit codes: 0 fine, 1 problems in manifests or fixtures, 2 generated code is not current \
-      (--check), 64 wrong use, 74 a file cannot be read or written.
+      (check), 64 wrong use, 74 a file cannot be read or written.
       """,
     version: "0.1.0",
-    subcommands: [GenerateCommand.self],
+    subcommands: [
+      GenerateCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
+      FunctionsCommand.self,
+    ],
     defaultSubcommand: GenerateCommand.self
   )
 }

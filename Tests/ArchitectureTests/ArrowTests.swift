@@ -11,42 +11,59 @@ final class ArrowTests: XCTestCase {
   /// Modules of this package only.
   private static let arrows: [String: Set<String>] = [
     "CYAML": [],
-    "Diagnostics": [],
+    "Diagnostics": ["JSON"],
     "FacadeSchema": [],
     "FunctionLibrary": [],
     "JSON": [],
     "SwiftEmitter": [],
     "TextPatterns": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
-    "ManifestLanguage": ["Diagnostics", "FacadeSchema", "JSON", "YAMLTree"],
-    "IntegrationGenerator": ["Diagnostics", "FacadeSchema", "ManifestLanguage", "SwiftEmitter"],
+    "ManifestLanguage": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+    ],
+    "IntegrationGenerator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+    ],
     "OutputSync": ["SwiftEmitter"],
     "intgen": [
-      "Diagnostics", "IntegrationGenerator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+      "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
+      "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
     "IntegrationRuntime": ["JSON", "TextPatterns"],
-    "ManifestEvaluator": ["FunctionLibrary", "IntegrationRuntime", "JSON"],
+    "ManifestEvaluator": [
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
+      "ManifestLanguage",
+    ],
     "IntegrationHTTP": ["IntegrationRuntime"],
+    "IntegrationObservability": ["IntegrationRuntime"],
+    "IntegrationRedis": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
     "conformance": [
-      "Diagnostics", "FacadeSchema", "IntegrationRuntime", "JSON", "YAMLTree",
+      "Diagnostics", "FacadeSchema", "IntegrationHTTP", "IntegrationRuntime", "IntegrationTesting",
+      "Integrations",
+      "JSON", "ManifestLanguage", "YAMLTree",
     ],
   ]
 
   /// What may be imported besides: packages, and Foundation where the hot path does not go.
   private static let foreign: [String: Set<String>] = [
     "intgen": ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
+    "ManifestEvaluator": ["HTTPTypes"],
     "OutputSync": ["Foundation", "Glibc", "Musl", "Darwin"],
     "IntegrationRuntime": ["Crypto", "HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
       "Darwin", "Synchronization",
     ],
+    "ManifestEvaluator": ["HTTPTypes"],
+    "IntegrationObservability": ["CoreMetrics", "Logging", "Synchronization"],
+    "IntegrationRedis": ["NIOCore", "NIOPosix"],
+    // Foundation reads fixtures from disk.
     "IntegrationTesting": [
-      "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
+      "Foundation", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
     ],
-    "conformance": ["ArgumentParser", "Foundation"],
+    "conformance": ["ArgumentParser", "Foundation", "HTTPTypes", "Synchronization"],
   ]
 
   func testEveryImportFollowsAnArrow() throws {
@@ -77,7 +94,8 @@ final class ArrowTests: XCTestCase {
     for module in Self.arrows.keys.sorted() { visit(module) }
   }
 
-  /// `swift run intgen` must not compile an HTTP client.
+  /// `swift run intgen` must not compile an HTTP client. HTTPTypes are types only: the evaluator
+  /// makes its requests of them, so that what it shows is what is sent.
   func testTheCommandLineReachesNoNetwork() {
     var reached: Set<String> = []
     func visit(_ module: String) {
@@ -87,7 +105,7 @@ final class ArrowTests: XCTestCase {
     visit("intgen")
     let foreign = reached.reduce(into: Set<String>()) { $0.formUnion(Self.foreign[$1] ?? []) }
     XCTAssertTrue(
-      foreign.isDisjoint(with: ["AsyncHTTPClient", "NIOCore", "NIOPosix", "HTTPTypes"]))
+      foreign.isDisjoint(with: ["AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1"]))
   }
 
   /// Generated folders stand alone, so that one integration can be taken elsewhere.

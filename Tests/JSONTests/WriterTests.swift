@@ -113,6 +113,14 @@ final class WriterTests: XCTestCase {
     XCTAssertThrowsError(try JSONDocument(encoding: Broken()))
   }
 
+  func testEqualityOfLargeObjects() throws {
+    let members = (0..<20_000).map { "\"key\($0)\":\($0)" }
+    let object = try parse("{\(members.joined(separator: ","))}")
+    XCTAssertEqual(object, try parse("{\(members.reversed().joined(separator: ","))}"))
+    let other = members.dropLast() + ["\"other\":0"]
+    XCTAssertNotEqual(object, try parse("{\(other.reversed().joined(separator: ","))}"))
+  }
+
   func testEquality() throws {
     XCTAssertEqual(try parse(#"{"a":1,"b":[1.0,"\u0041"]}"#), try parse(#"{"b":[1e0,"A"],"a":1}"#))
     for (left, right) in [

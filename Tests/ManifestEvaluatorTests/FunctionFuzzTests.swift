@@ -14,7 +14,7 @@ final class FunctionFuzzTests: XCTestCase {
   func testNoFunctionTraps() throws {
     var answers = 0
     for function in FunctionLibrary.all {
-      for _ in 0..<300 {
+      for _ in 0..<120 {
         let receiver = function.receiver.map { value($0, depth: 2) } ?? .missing
         var arguments: [Value?] = []
         for parameter in function.parameters {
@@ -26,7 +26,7 @@ final class FunctionFuzzTests: XCTestCase {
         if answer.present != nil { answers += 1 }
       }
     }
-    XCTAssertGreaterThan(answers, FunctionLibrary.all.count * 100)
+    XCTAssertGreaterThan(answers, FunctionLibrary.all.count * 40)
   }
 
   func testValuesOfOtherTypesGiveNothingOrSomethingButDoNotTrap() throws {
@@ -129,8 +129,8 @@ enum Hostile {
     "\u{1F468}\u{200D}\u{1F469}",
     "e\u{301}\u{301}\u{301}", "\u{FEFF}\u{2028}", "+99:99", "-18:00", "$1,2,3.4.5", "1'000'000,00",
     "Mozilla/5.0 (iPhone; CPU iPhone OS 9_0 like Mac OS X) Version/9.0 Mobile/13A Safari/601",
-    "Chrome/", "zh-Hant-TW-x-private", "_-_", "HTMLPage2XML", String(repeating: "ab", count: 5_000),
-    String(repeating: "\u{301}", count: 3_000), String(repeating: "a,", count: 3_000) + "b",
+    "Chrome/", "zh-Hant-TW-x-private", "_-_", "HTMLPage2XML", String(repeating: "ab", count: 1_000),
+    String(repeating: "\u{301}", count: 1_000), String(repeating: "a,", count: 1_000) + "b",
     String(repeating: "[", count: 2_000), String(repeating: "(", count: 100),
   ]
   static let dates = [
@@ -144,7 +144,7 @@ enum Hostile {
     #""\ud800""#, "[]", "{}", #"{"":{"":null}}"#, #"{"a":1,"A":2,"a b":3,"a.b":{"c":[]}}"#,
     #"{"at":"2014-05-06T07:08:09Z","list":["2014-05-06",{"in":"2014-05-06"}],"n":null,"o":{}}"#,
     #"[1,"a",null,[2,{"b":"2014-05-06"}]]"#, #"{"key":"value","email":"ada@x.test","é":"\u0000"}"#,
-    #"{"a":"#.repeated(200) + "1" + "}".repeated(200),
+    #"{"a":"#.repeated(300) + "1" + "}".repeated(300),
   ].compactMap { try? JSONDocument(parsing: $0).root.with(.normalisingDates) }
 }
 

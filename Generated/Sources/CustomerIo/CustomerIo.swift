@@ -62,12 +62,11 @@ public struct CustomerIo: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.siteId.isEmpty { return .missing(setting: "siteId") }
-    if settings.apiKey.isEmpty { return .missing(setting: "apiKey") }
-    if isMissing(message.userId) { return .missing(attribute: "userId") }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "siteId", settings.siteId)
+    checks.require(setting: "apiKey", settings.apiKey)
+    checks.require(attribute: "userId", message.userId)
   }
 
   /// Delivers an identify message: `PUT /{userId}`.

@@ -55,11 +55,10 @@ public struct Heap: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.appId.isEmpty { return .missing(setting: "appId") }
-    if isMissing(message.userId) { return .missing(attribute: "userId") }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "appId", settings.appId)
+    checks.require(attribute: "userId", message.userId)
   }
 
   /// Delivers an identify message: `POST /add_user_properties`.

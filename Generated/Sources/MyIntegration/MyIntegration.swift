@@ -59,12 +59,11 @@ public struct MyIntegration: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.apiKey.isEmpty { return .missing(setting: "apiKey") }
-    if isMissing(message.userId) { return .missing(attribute: "userId") }
-    if isMissing(message.context.value(at: "ip")) { return .missing(attribute: "context.ip") }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "apiKey", settings.apiKey)
+    checks.require(attribute: "userId", message.userId)
+    checks.require(attribute: "context.ip", message.context.value(at: "ip"))
   }
 
   /// Delivers an identify message: `POST /identify`.

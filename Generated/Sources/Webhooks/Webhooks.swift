@@ -16,11 +16,21 @@ public struct Webhooks: Integration {
     timeout: .seconds(3),
     retries: 1,
     ensures: [
-      .condition("unless enabled"),
-      .condition(
-        "when not has(settings.globalHook) or settings.globalHook == ''"
+      .unless(
+        "enabled",
+        .rejected,
+        reason: "not enabled for this message"
       ),
-      .condition("unless has(settings.globalHook.url)"),
+      .when(
+        "not has(settings.globalHook) or settings.globalHook == ''",
+        .invalid,
+        reason: "\"Webhooks\" integration requires \"globalHook\""
+      ),
+      .unless(
+        "has(settings.globalHook.url)",
+        .invalid,
+        reason: "Webhook \"globalHook\" setting must be a valid url"
+      ),
     ],
     methods: [.identify, .track, .page, .group, .alias]
   )
@@ -60,18 +70,20 @@ public struct Webhooks: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if !message.enabled(Webhooks.declaration.name) {
-      return .rejected("not enabled for this message")
-    }
-    if !isPresent(settings.globalHook) || isEqual(settings.globalHook, "") {
-      return .invalid("\"Webhooks\" integration requires \"globalHook\"")
-    }
-    if !isPresent(settings.globalHook?.urlParts) {
-      return .invalid("Webhook \"globalHook\" setting must be a valid url")
-    }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.reject(
+      when: !message.enabled(Webhooks.declaration.name),
+      "not enabled for this message"
+    )
+    checks.invalidate(
+      when: !isPresent(settings.globalHook) || isEqual(settings.globalHook, ""),
+      "\"Webhooks\" integration requires \"globalHook\""
+    )
+    checks.invalidate(
+      when: !isPresent(settings.globalHook?.urlParts),
+      "Webhook \"globalHook\" setting must be a valid url"
+    )
   }
 
   /// Delivers an identify message: `POST {settings.globalHook}`.

@@ -16,11 +16,21 @@ final class WebhooksTests: XCTestCase {
     XCTAssertEqual(
       declaration.ensures,
       [
-        .condition("unless enabled"),
-        .condition(
-          "when not has(settings.globalHook) or settings.globalHook == ''"
+        .unless(
+          "enabled",
+          .rejected,
+          reason: "not enabled for this message"
         ),
-        .condition("unless has(settings.globalHook.url)"),
+        .when(
+          "not has(settings.globalHook) or settings.globalHook == ''",
+          .invalid,
+          reason: "\"Webhooks\" integration requires \"globalHook\""
+        ),
+        .unless(
+          "has(settings.globalHook.url)",
+          .invalid,
+          reason: "Webhook \"globalHook\" setting must be a valid url"
+        ),
       ]
     )
   }

@@ -26,7 +26,7 @@ extension FunctionLibrary {
       swift: .method("renaming", ["by"]),
       "The object with its keys renamed by a table of old and new names; other keys stay.",
       .init(
-        "properties.renamingAll(properties.names.object).omitting('names')",
+        "properties.renamingAll(properties.names.object ?? properties).omitting('names')",
         #"{"x":1}"#,
         properties: #"{"a":1,"names":{"a":"x"}}"#
       )

@@ -106,12 +106,16 @@ struct IntegrationFile {
     switch ensure.subject {
     case .setting(let name): return ".setting(\(literal: name))"
     case .message(let path, _): return ".message(\(literal: path))"
-    case .condition(_, let conditions, let display):
+    case .condition(let blame, let conditions, let words):
+      let form: Code = words.isWhen ? ".when" : ".unless"
+      let verdict: Code = blame == .message ? ".rejected" : ".invalid"
+      let check = Layout.call(
+        form,
+        ["\(literal: words.condition)", verdict, "reason: \(literal: words.reason)"], room: 80)
       let limited = methods.filter { conditions[$0] != nil }
-      let text = Layout.literal(display, room: 80)
-      guard limited.count < methods.count else { return Layout.call(".condition", [text]) }
+      guard limited.count < methods.count else { return check }
       let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
-      return Layout.call(".condition", [text, "methods: [\(list.joined(separator: ", "))]"])
+      return "\(check).only([\(list.joined(separator: ", "))])"
     }
   }
 

@@ -3,110 +3,69 @@ import FacadeSchema
 import ManifestLanguage
 import SwiftEmitter
 
-/// Emits `validate(_:)`: the checks one after another, the first failure ends it.
+/// Emits `check(_:_:)`: the manifest's checks, a line each, in their order.
 struct ValidationEmitter {
   let manifest: Manifest
   let names: IntegrationNames
 
   func emit() -> Code {
     let checks = manifest.ensures.filter(\.canFail).map(check)
+    guard !checks.isEmpty else { return .empty }
     return """
-      /// The manifest's checks in their order; the first that fails, or nil.
-      public func validate(_ message: Message) -> IntegrationError? {
+      /// Makes the manifest's checks in their order.
+      public func check(_ message: Message, _ checks: inout Checks) {
         \(lines: checks)
-        return nil
       }
       """
   }
 
   private func check(_ ensure: Ensure) -> Code {
     switch ensure.subject {
-    case .setting(let name): settingCheck(name)
-    case .message(let path, let readings): messageCheck(path, readings)
-    case .condition(let blame, let conditions, _): conditionCheck(blame, conditions)
-    }
-  }
-
-  /// The type of a required setting leaves only the empty text to check.
-  private func settingCheck(_ name: String) -> Code {
-    guard let setting = manifest.setting(name) else { return .empty }
-    switch setting.kind {
-    case .string, .secret:
+    case .setting(let name):
       let property = names.settings[name] ?? .lowerCamel(name)
-      return "if settings.\(property).isEmpty { return .missing(setting: \(literal: name)) }"
-    case .bool, .int, .number, .enumeration: return .empty
+      return "checks.require(setting: \(literal: name), settings.\(property))"
+    case .message(let path, let readings):
+      let canFail = readings.filter { $0.value.type.isOptional || $0.value.type.base == .json }
+      return perType(canFail, parts: { [$0] }) { emitter, reading in
+        Layout.call(
+          "checks.require",
+          ["attribute: \(literal: path)", emitter.value(reading)], room: 90)
+      }
+    case .condition(let blame, let conditions, _):
+      let function: Code = blame == .message ? "checks.reject" : "checks.invalidate"
+      return perType(conditions, parts: { [$0.failure, $0.reason] }) { emitter, condition in
+        let reason: Code =
+          if case .constant(.string(let text)) = condition.reason.kind {
+            "\(literal: text)"
+          } else {
+            "\(emitter.emit(condition.reason).atom) ?? \"\""
+          }
+        return Layout.call(
+          function, ["when: \(emitter.test(condition.failure))", reason], room: 90)
+      }
     }
   }
 
-  /// A check by condition, for each message type that it is for.
-  private func conditionCheck(
-    _ blame: Ensure.Blame, _ conditions: [MessageType: Ensure.Condition]
+  /// One line if all types are checked alike and what is read is in every message; else a case for
+  /// each type.
+  private func perType<Item>(
+    _ items: [MessageType: Item], parts: (Item) -> [CheckedExpression],
+    _ line: (ExpressionEmitter, Item) -> Code
   ) -> Code {
-    let types = manifest.methods.map(\.type).filter { conditions[$0] != nil }
-    let blamed: Code = blame == .message ? "rejected" : "invalid"
-    func check(_ type: MessageType?, _ condition: Ensure.Condition, indentation: Int) -> Code {
-      let emitter = ExpressionEmitter(names: names, messageType: type)
-      let reason: Code =
-        if case .constant(.string(let text)) = condition.reason.kind {
-          Layout.literal(text, room: 70)
-        } else {
-          "\(emitter.emit(condition.reason).atom) ?? \"\""
-        }
-      return self.condition(
-        emitter.test(condition.failure),
-        reason.isSingleLine
-          ? "return .\(blamed)(\(reason))" : Layout.call("return .\(blamed)", [reason]),
-        indentation: indentation)
-    }
-    if types.count == manifest.methods.count,
-      types.allSatisfy({
-        conditions[$0]?.failure.isCommon == true && conditions[$0]?.reason.isCommon == true
-      }),
-      let first = types.first.flatMap({ conditions[$0] })
-    {
-      return check(nil, first, indentation: 4)
-    }
-    let cases = types.compactMap { type in
-      conditions[type].map { condition -> Code in
-        let name = Identifier.lowerCamel(type.rawValue)
-        return """
-          case .\(name)(let \(name)):
-            \(check(type, condition, indentation: 6))
-          """
-      }
-    }
-    return """
-      switch message {
-      \(lines: cases)
-      default: break
-      }
-      """
-  }
-
-  private func condition(_ condition: Code, _ failure: Code, indentation: Int) -> Code {
-    let oneLine: Code = "if \(condition) { \(failure) }"
-    if oneLine.isSingleLine, oneLine.width + indentation <= 100 { return oneLine }
-    return Layout.conditional("if", condition, [failure])
-  }
-
-  private func messageCheck(_ path: String, _ readings: [MessageType: CheckedExpression]) -> Code {
-    let failure: Code = "return .missing(attribute: \(literal: path))"
     let types = manifest.methods.map(\.type)
-    let common = ExpressionEmitter(names: names, messageType: nil)
-    let codes = types.compactMap { readings[$0].map(common.value) }
-    if let first = codes.first, Set(codes).count == 1,
-      types.allSatisfy({ readings[$0]?.isCommon == true })
-    {
-      return condition("isMissing(\(first))", failure, indentation: 4)
+    let isCommon = types.allSatisfy { type in
+      items[type].map { parts($0).allSatisfy(\.isCommon) } ?? false
+    }
+    if isCommon, let item = types.first.flatMap({ items[$0] }) {
+      return line(ExpressionEmitter(names: names, messageType: nil), item)
     }
     let cases = types.compactMap { type -> Code? in
-      guard let reading = readings[type], reading.type.isOptional || reading.type.base == .json
-      else { return nil }
+      guard let item = items[type] else { return nil }
       let name = Identifier.lowerCamel(type.rawValue)
-      let value = ExpressionEmitter(names: names, messageType: type).value(reading)
+      let readsMessage = parts(item).contains { !$0.isKnownWithSettings }
       return """
-        case .\(name)(let \(name)):
-          \(condition("isMissing(\(value))", failure, indentation: 6))
+        case .\(name)\(readsMessage ? "(let \(name))" : ""):
+          \(line(ExpressionEmitter(names: names, messageType: type), item))
         """
     }
     return """
@@ -123,12 +82,11 @@ extension CheckedExpression {
   fileprivate var isCommon: Bool {
     switch kind {
     case .accessor(let name):
-      MessageType.allCases.allSatisfy { FacadeSchema.accessor(named: name, for: $0) != nil }
-        && Set(
-          MessageType.allCases.compactMap { type in
-            FacadeSchema.accessor(named: name, for: type).map { "\($0.type) \($0.isOptional)" }
-          }
-        ).count == 1
+      Set(
+        MessageType.allCases.map { type in
+          FacadeSchema.accessor(named: name, for: type).map { "\($0.type) \($0.isOptional)" } ?? ""
+        }
+      ).count == 1 && FacadeSchema.accessor(named: name, for: .delete) != nil
     default: children.allSatisfy(\.isCommon)
     }
   }

@@ -9,76 +9,92 @@ extension Integration {
     self.init(settings: try Settings(settings), transport: transport)
   }
 
-  /// Delivers one raw message; see ``deliver(_:)-(Message)``. Bytes that are no message are
-  /// *rejected*, a type there is none of is *unsupported*.
-  public func deliver(_ bytes: [UInt8], now: Instant = .now) async -> Outcome {
+  /// Delivers one raw message; see ``deliver(_:options:)-(Message,_)``. Bytes that are no message
+  /// are *rejected*, a type there is none of is *unsupported*.
+  public func deliver(
+    _ bytes: [UInt8], now: Instant = .now, options: DeliveryOptions = DeliveryOptions()
+  ) async -> Outcome {
     let message: Message
     do throws(MessageError) {
       message = try Message(parsing: bytes, now: now)
     } catch {
       if case .unknownType(let name?) = error { return .unsupported(type: name) }
-      return .rejected(.rejected(error.description))
+      return Outcome(.rejected(error.description), of: Self.declaration)
     }
-    return await deliver(message)
+    return await deliver(message, options: options)
   }
 
   /// Delivers a message: is it meant for this integration, does it hold the checks, then map and
   /// send. Every message has exactly one outcome. Single requests are retried as declared, the
   /// message as a whole never.
-  public func deliver(_ message: Message) async -> Outcome {
+  ///
+  /// When the task is cancelled, the delivery ends soon, as *failed (cancelled)* unless it was done.
+  public func deliver(
+    _ message: Message, options: DeliveryOptions = DeliveryOptions()
+  ) async -> Outcome {
+    await deliver(message, options: options, end: options.deadline.map { elapsed() + $0 })
+  }
+
+  /// - Parameter end: when the delivery has to be over, on the timekeeper's clock.
+  func deliver(_ message: Message, options: DeliveryOptions, end: Duration?) async -> Outcome {
+    let declaration = Self.declaration
+    let subject = DeliverySubject(
+      integration: declaration.name, slug: declaration.slug, type: message.type)
+    let start = elapsed()
+    let scope = DeliveryScope(subject: subject, options: options, end: end)
+    let outcome = await DeliveryScope.$current.withValue(scope) {
+      await deliver(message, in: scope)
+    }
+    if let observer = options.observer {
+      observer.deliveryEnded(
+        DeliveryEvent(subject: subject, outcome: outcome, duration: elapsed() - start))
+    }
+    return outcome
+  }
+
+  private func deliver(_ message: Message, in scope: DeliveryScope) async -> Outcome {
     let declaration = Self.declaration
     guard declaration.methods.contains(message.type) else {
       return .unsupported(type: message.type.rawValue)
     }
-    if let reason = declaration.disabledReason(for: message) { return .disabled(reason) }
-    if let error = validate(message) { return Outcome(error) }
+    let override = scope.options.isEnabled
+    if let reason = declaration.disabledReason(for: message, override: override) {
+      return .disabled(reason)
+    }
+    if let error = validate(message) { return Outcome(error, of: declaration) }
+    if let error = scope.obstacle(at: elapsed()) { return Outcome(error, of: declaration) }
     do throws(IntegrationError) {
       let responses = try await send(message)
       return responses.isEmpty ? .nothingToSend : .delivered(responses)
     } catch {
-      return Outcome(error)
+      return Outcome(error, of: declaration)
     }
   }
 
-  /// Maps and sends a message without asking whether it should be.
-  public func send(_ message: Message) async throws(IntegrationError) -> [Response] {
-    switch message {
-    case .identify(let identify): try await self.identify(identify)
-    case .track(let track): try await self.track(track)
-    case .page(let page): try await self.page(page)
-    case .screen(let screen): try await self.screen(screen)
-    case .group(let group): try await self.group(group)
-    case .alias(let alias): try await self.alias(alias)
-    case .delete(let delete): try await self.delete(delete)
+  func elapsed() -> Duration { sender.timekeeper.elapsed() }
+}
+
+extension DeliveryScope {
+  /// Why there is no point in beginning to send.
+  fileprivate func obstacle(at time: Duration) -> IntegrationError? {
+    if Task.isCancelled {
+      return IntegrationError(
+        kind: .cancelled, code: .cancelled, reason: "the delivery was cancelled", arrival: .notSent)
     }
+    if let end, time >= end {
+      return IntegrationError(
+        kind: .timeout, code: .timeout, reason: "the deadline of the delivery has passed",
+        arrival: .notSent)
+    }
+    return nil
   }
 }
 
-extension IntegrationDeclaration {
-  /// Why a message is not meant for this integration; nil if it is. The first rule that applies:
-  /// a replayed message is; one that switches the integration off is not; a browser's message is if
-  /// it names the integration as unbundled; then the channel decides.
-  public func disabledReason(for message: Message) -> DisabledReason? {
-    if isTruthy(message.field("replay")) { return nil }
-    if !message.enabled(name) { return .switchedOffByMessage }
-    let channel = message.channel?.string
-    if channel == Channel.client.rawValue, isUnbundled(message.field("_metadata")) { return nil }
-    if let channel, channels.contains(where: { $0.rawValue == channel }) { return nil }
-    return .channel(channel)
-  }
-
-  private func isUnbundled(_ metadata: JSONValue?) -> Bool {
-    guard let unbundled = metadata?[exact: "unbundled"] else { return false }
-    if let text = unbundled.string { return text.contains(name) }
-    return unbundled.elements.contains { $0.string == name }
-  }
-
-  /// JavaScript's truth, which `replay` was defined with.
-  private func isTruthy(_ value: JSONValue?) -> Bool {
-    guard let value, !value.isNull else { return false }
-    if let flag = value.bool { return flag }
-    if let number = value.double { return number != 0 && !number.isNaN }
-    if let text = value.string { return !text.isEmpty }
-    return true
+extension Outcome {
+  /// The outcome that an error of an integration means.
+  init(_ error: IntegrationError, of declaration: IntegrationDeclaration) {
+    var error = error
+    error.integration = declaration.name
+    self.init(error)
   }
 }

@@ -16,7 +16,12 @@ public protocol Integration: MappingScope, Sendable {
   /// Makes an integration for one customer.
   init(settings: Settings, transport: any Transport)
 
-  /// The declared checks in their order; the first that fails, or nil.
+  /// Makes the declared checks, in their order; see ``Checks``. This is what is generated; to ask
+  /// for its results, call ``validate(_:)`` or ``problems(in:)``.
+  func check(_ message: Message, _ checks: inout Checks)
+
+  /// The declared checks in their order; the first that fails, or nil. Those behind it are not
+  /// made.
   func validate(_ message: Message) -> IntegrationError?
 
   /// Maps and sends a message of this type; the responses in the order of the requests, none if
@@ -24,6 +29,11 @@ public protocol Integration: MappingScope, Sendable {
   func identify(_ identify: Identify) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
   func track(_ track: Track) async throws(IntegrationError) -> [Response]
+  /// Maps and sends a track message that is one of the declared semantic events; by default as any
+  /// track message.
+  func track(
+    _ track: Track, as event: SemanticEvent
+  ) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
   func page(_ page: Page) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
@@ -34,6 +44,33 @@ public protocol Integration: MappingScope, Sendable {
   func alias(_ alias: Alias) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
   func delete(_ delete: Delete) async throws(IntegrationError) -> [Response]
+}
+
+extension Integration {
+  /// Makes no checks.
+  public func check(_ message: Message, _ checks: inout Checks) {}
+
+  /// The declared checks in their order; the first that fails, or nil.
+  public func validate(_ message: Message) -> IntegrationError? {
+    var checks = Checks(of: message.type, stopsAtFirst: true)
+    check(message, &checks)
+    return checks.problems.first
+  }
+
+  /// Everything that the declared checks find, in their order.
+  public func problems(in message: Message) -> [IntegrationError] {
+    var checks = Checks(of: message.type, stopsAtFirst: false)
+    check(message, &checks)
+    // An integration may have checks that only `validate` knows.
+    return checks.problems.isEmpty ? validate(message).map { [$0] } ?? [] : checks.problems
+  }
+
+  /// As any track message.
+  public func track(
+    _ track: Track, as event: SemanticEvent
+  ) async throws(IntegrationError) -> [Response] {
+    try await self.track(track)
+  }
 }
 
 /// What an integration does not handle is *invalid*: nothing is lost silently.

@@ -60,7 +60,7 @@ extension Outcome: CustomStringConvertible {
       "delivered (\(responses.map { String($0.status) }.joined(separator: ", ")))"
     case .nothingToSend: "nothing to send"
     case .rejected(let error), .invalid(let error): error.description
-    case .disabled(.switchedOff): "disabled: the integration is switched off"
+    case .disabled(.switchedOff): "disabled: the host switches the integration off"
     case .disabled(.switchedOffByMessage): "disabled: the message switches the integration off"
     case .disabled(.channel(let channel)): "disabled: channel \(channel ?? "unknown")"
     case .unsupported(let type): "unsupported: \(type)"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-import JSON
+package import JSON
 
 /// Accessors by name, for paths and aliases that are known only at run time.
 extension Facade {
   /// What an accessor answers.
-  enum Member {
+  package enum Member {
     case value(JSONValue?)
     case object(JSONObject)
     case date(Instant)
@@ -14,7 +14,7 @@ extension Facade {
   }
 
   /// What the accessor of this name answers; nil if the type has none.
-  func member(_ name: String) -> Member? {
+  package func member(_ name: String) -> Member? {
     typeMember(name) ?? commonMember(name)
   }
 

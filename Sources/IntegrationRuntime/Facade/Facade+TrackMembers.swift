@@ -19,8 +19,23 @@ extension Track {
     default: propertyMember(member)
     }
   }
+}
 
-  private func propertyMember(_ member: String) -> Facade.Member? {
+extension Product {
+  /// What the accessor of this name answers; nil if products have none, or if the answer is no
+  /// JSON (`revenue`).
+  package func member(_ member: String) -> Facade.Member? {
+    switch member {
+    case "properties": .object(properties)
+    case "cents": .value(cents)
+    case "subtotal": .value(subtotal)
+    default: propertyMember(member)
+    }
+  }
+}
+
+extension TrackProperties {
+  fileprivate func propertyMember(_ member: String) -> Facade.Member? {
     switch member {
     case "value": .value(value)
     case "category": .value(category)

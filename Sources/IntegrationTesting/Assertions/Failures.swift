@@ -11,7 +11,7 @@ package enum Failures {
     let messages = Mutex<[String]>([])
   }
 
-  static func report(_ message: String, file: StaticString, line: UInt) {
+  package static func report(_ message: String, file: StaticString, line: UInt) {
     if let collector {
       collector.messages.withLock { $0.append(message) }
     } else {
@@ -23,6 +23,13 @@ package enum Failures {
   package static func collect(_ work: () throws -> Void) rethrows -> [String] {
     let collector = Collector()
     try $collector.withValue(collector, operation: work)
+    return collector.messages.withLock { $0 }
+  }
+
+  /// The messages of the assertions that fail in a piece of work; they don't fail the test.
+  package static func collect(_ work: () async throws -> Void) async rethrows -> [String] {
+    let collector = Collector()
+    try await $collector.withValue(collector, operation: work)
     return collector.messages.withLock { $0 }
   }
 }

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: MIT
 
-internal import JSON
+public import JSON
 
-/// A JSON value that can be changed: how the checks' assertions take things away from fixtures.
-enum JSONTree: Sendable, JSONEncodable {
+/// A JSON value that can be written as a Swift literal and changed:
+/// `["type": "track", "properties": ["total": 9.5]]`.
+public enum JSONTree: Sendable, JSONEncodable {
+  /// JSON null.
   case null
+  /// A value that came from a document.
   case scalar(JSONValue)
+  /// A text.
   case string(String)
+  /// A list.
   case array([JSONTree])
+  /// Members in order.
   case object([(key: String, value: JSONTree)])
 
-  init(parsing text: String) throws { self.init(try JSONDocument(parsing: text).root) }
+  /// Reads JSON text.
+  public init(parsing text: String) throws { self.init(try JSONDocument(parsing: text).root) }
 
-  init(_ value: JSONValue) {
+  /// Takes a value apart.
+  public init(_ value: JSONValue) {
     switch value.kind {
     case .null: self = .null
     case .bool, .number, .string: self = .scalar(value)
@@ -21,7 +29,8 @@ enum JSONTree: Sendable, JSONEncodable {
     }
   }
 
-  func encode(into writer: inout JSONWriter) {
+  /// Writes the value.
+  public func encode(into writer: inout JSONWriter) {
     switch self {
     case .null: writer.null()
     case .scalar(let value): writer.value(value)
@@ -37,10 +46,11 @@ enum JSONTree: Sendable, JSONEncodable {
     }
   }
 
-  var text: String { String(decoding: jsonBytes, as: UTF8.self) }
+  /// The value as JSON text.
+  public var text: String { String(decoding: jsonBytes, as: UTF8.self) }
 
   /// A member by its exact key; setting nil removes it.
-  subscript(key: String) -> JSONTree? {
+  public subscript(key: String) -> JSONTree? {
     get {
       guard case .object(let members) = self else { return nil }
       return members.first { $0.key == key }?.value
@@ -75,4 +85,26 @@ enum JSONTree: Sendable, JSONEncodable {
   private static func folded(_ key: String) -> String {
     key.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
+}
+
+extension JSONTree: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
+{
+  /// An object with members in the order written.
+  public init(dictionaryLiteral elements: (String, JSONTree)...) {
+    self = .object(elements.map { ($0.0, $0.1) })
+  }
+  /// A list.
+  public init(arrayLiteral elements: JSONTree...) { self = .array(elements) }
+  /// A text.
+  public init(stringLiteral value: String) { self = .string(value) }
+  /// A number.
+  public init(integerLiteral value: Int) { self = .scalar(JSONValue(value)) }
+  /// A number.
+  public init(floatLiteral value: Double) { self = .scalar(JSONValue(value)) }
+  /// `true` or `false`.
+  public init(booleanLiteral value: Bool) { self = .scalar(JSONValue(value)) }
+  /// JSON null.
+  public init(nilLiteral: ()) { self = .null }
 }

@@ -33,18 +33,30 @@ extension JSONValue: Equatable {
   private static func equalMembers(_ left: JSONValue, _ right: JSONValue) -> Bool {
     guard left.count == right.count else { return false }
     var others = right.members.makeIterator()
+    var index: [[UInt8]: JSONValue]?
     for member in left.members {
-      let isEqual = member.value.storage.withUnescapedText(member.keyWord) { key in
+      let other = member.value.storage.withUnescapedText(member.keyWord) { key -> JSONValue? in
         // Most often both have the same order.
-        if let other = others.next(), other.hasKey(key) { return member.value == other.value }
-        guard let index = right.storage.indexOfMember(exact: key, in: right.index) else {
-          return false
+        if let other = others.next(), other.hasKey(key) { return other.value }
+        if left.count <= 16 {
+          return right.storage.indexOfMember(exact: key, in: right.index).map {
+            JSONValue(storage: right.storage, index: $0, mode: right.mode)
+          }
         }
-        let other = JSONValue(storage: right.storage, index: index, mode: right.mode)
-        return member.value == other
+        let known = index ?? right.membersByKey
+        index = known
+        return known[key.withUnsafeBufferPointer { Array($0) }]
       }
-      guard isEqual else { return false }
+      guard let other, member.value == other else { return false }
     }
     return true
+  }
+
+  /// The values of an object by the UTF-8 of their keys.
+  private var membersByKey: [[UInt8]: JSONValue] {
+    var values: [[UInt8]: JSONValue] = [:]
+    values.reserveCapacity(count)
+    for member in members { values[Array(member.key.utf8)] = member.value }
+    return values
   }
 }

@@ -11,6 +11,9 @@ final class CheckContext {
   private(set) var usedTables: Set<String> = []
   private(set) var usedFragments: Set<String> = []
   private(set) var usedLocals: Set<Int> = []
+  /// Every `let` by the place of its name. What stands in a fragment, or above all methods, is
+  /// bound more than once.
+  private var lets: [(range: SourceRange, locals: [Local])] = []
 
   init(settings: [Setting], tables: [Table] = [], fragments: [Fragment] = []) {
     self.settings = settings
@@ -35,6 +38,24 @@ final class CheckContext {
   func makeLocal(_ name: String, _ type: ValueType) -> Local {
     localCount += 1
     return Local(id: localCount, name: name, type: type)
+  }
+
+  func declare(_ local: Local, at range: SourceRange) {
+    if let index = lets.firstIndex(where: { $0.range.bytes == range.bytes }) {
+      lets[index].locals.append(local)
+    } else {
+      lets.append((range, [local]))
+    }
+  }
+
+  /// Names that nothing reads, wherever they are bound.
+  var unusedLets: [(name: String, range: SourceRange)] {
+    lets.compactMap { place in
+      guard let name = place.locals.first?.name, !place.locals.contains(where: isUsed) else {
+        return nil
+      }
+      return (name, place.range)
+    }
   }
 
   func use(_ local: Local) { usedLocals.insert(local.id) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 package import Diagnostics
 package import FacadeSchema
+package import JSON
 
 /// A message and what has to come of it.
 package struct Fixture: Sendable {
@@ -18,6 +19,32 @@ package struct Fixture: Sendable {
   package var output: FixtureValue?
   /// The requests, where the fixture states them.
   package var requests: [ExpectedRequest]?
+  /// `rejected` or `invalid`: the message does not get as far as a request.
+  package var refusal: ExpectedRefusal?
+  /// The time at which the message is mapped.
+  package var now: Instant
+  /// The fixture as a whole, an object.
+  package var source: FixtureValue
+
+  /// When a message is mapped whose fixture does not say.
+  package static let usualNow = Instant(milliseconds: 1_483_228_800_000 as Int64)
+
+  /// Whether it says what has to come of the message.
+  package var expectsSomething: Bool { output != nil || requests != nil || refusal != nil }
+}
+
+/// What a message has to be refused with.
+package struct ExpectedRefusal: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    /// The message cannot be used.
+    case rejected
+    /// The settings cannot be used.
+    case invalid
+  }
+
+  package var kind: Kind
+  package var reason: String
+  package var range: SourceRange
 }
 
 /// What a request has to be like. Nil is not compared.

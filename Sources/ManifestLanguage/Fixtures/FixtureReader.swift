@@ -12,7 +12,7 @@ struct FixtureReader {
 
   static func read(
     _ source: ManifestSource, inline: YAMLNode?, methods: [MessageType], settings: [Setting],
-    nameRange: SourceRange, into bag: inout DiagnosticBag
+    into bag: inout DiagnosticBag
   ) -> [Fixture] {
     let reader = FixtureReader(source: source, methods: methods, settings: settings)
     var fixtures: [Fixture] = []
@@ -27,11 +27,6 @@ struct FixtureReader {
         let name = value["name"]?.string ?? "inline-\(index + 1)"
         if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
       }
-    }
-    if source.fixtures.isEmpty, inline == nil {
-      bag.report(
-        .noFixtures, "the integration has no fixture, so nothing tests what it maps",
-        at: nameRange, help: ["add `fixtures/identify-basic.json` with `input` and `output`"])
     }
     return fixtures
   }
@@ -54,7 +49,9 @@ struct FixtureReader {
     return FixtureValue(node, into: &bag)
   }
 
-  private static let keys = ["name", "method", "settings", "input", "output", "requests"]
+  private static let keys = [
+    "name", "method", "settings", "now", "input", "output", "requests", "rejected", "invalid",
+  ]
 
   private func fixture(
     _ value: FixtureValue, name: String, into bag: inout DiagnosticBag
@@ -86,16 +83,60 @@ struct FixtureReader {
     guard let method = method(of: value, input: input, into: &bag) else { return nil }
     let settings = checkSettings(value["settings"], of: value, into: &bag)
     let requests = ExpectedRequestReader.read(value["requests"], into: &bag)
-    if value["output"] == nil, value["requests"] == nil {
+    let now = now(value["now"], into: &bag)
+    let refusal = refusal(of: value, into: &bag)
+    let result = Fixture(
+      name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
+      settings: settings, input: input, output: value["output"], requests: requests,
+      refusal: refusal, now: now ?? Fixture.usualNow, source: value)
+    if !result.expectsSomething {
       bag.report(
-        .fixtureShape, "the fixture expects nothing", at: value.range.firstLine,
-        help: ["add `output`, the payload that has to come of the input, or `requests`"])
+        .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
+        help: [
+          "add `output`, the payload that has to come of the input, or `requests`",
+          "`intgen test --update` adds the output there is",
+        ])
+    }
+    return result
+  }
+
+  private func now(_ value: FixtureValue?, into bag: inout DiagnosticBag) -> Instant? {
+    guard let value else { return nil }
+    if let text = value.string, let now = ISODateText.instant(text, strict: true), now.isValid {
+      return now
+    }
+    bag.report(
+      .fixtureShape, "`now` is a time in ISO 8601", at: value.range,
+      help: ["write it as in `\"2026-01-31T09:00:00Z\"`"])
+    return nil
+  }
+
+  /// `rejected: reason` or `invalid: reason`
+  private func refusal(
+    of fixture: FixtureValue, into bag: inout DiagnosticBag
+  ) -> ExpectedRefusal? {
+    let given = ExpectedRefusal.Kind.allCases.compactMap { kind in
+      fixture[kind.rawValue].map { (kind: kind, value: $0) }
+    }
+    guard let (kind, value) = given.first else { return nil }
+    if given.count > 1 {
+      bag.report(
+        .fixtureShape, "a message is `rejected` or `invalid`, not both", at: given[1].value.range)
+    }
+    if let requests = fixture["requests"], case .array(let elements) = requests.kind,
+      !elements.isEmpty
+    {
+      bag.report(
+        .fixtureShape, "a message that is \(kind.rawValue) makes no request",
+        at: requests.range.firstLine, related: [.init(value.range, "it is \(kind.rawValue) here")])
+    }
+    guard let reason = value.string else {
+      bag.report(
+        .fixtureShape, "`\(kind.rawValue)` is the reason, a text; this is \(value.typeName)",
+        at: value.range.firstLine)
       return nil
     }
-    return Fixture(
-      name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
-      settings: settings, input: input,
-      output: value["output"], requests: requests)
+    return ExpectedRefusal(kind: kind, reason: reason, range: value.range)
   }
 
   private func method(

@@ -71,8 +71,9 @@ package struct Ensure: Sendable {
     case setting(String)
     /// The attribute has to be present in the message. For each method, how it is read.
     case message(path: String, [MessageType: CheckedExpression])
-    /// The condition must not hold. For each method, what it is and the reason given.
-    case condition(Blame, [MessageType: Condition], display: String)
+    /// The condition must not hold. For each method, what it is and the reason given; and the words
+    /// of the manifest.
+    case condition(Blame, [MessageType: Condition], Words)
   }
 
   /// Who has to change something when a condition fails.
@@ -81,6 +82,14 @@ package struct Ensure: Sendable {
     case settings
     /// The message is *rejected*.
     case message
+  }
+
+  /// A check as it is written.
+  package struct Words: Sendable {
+    /// `when` or, if false, `unless`.
+    package var isWhen: Bool
+    package var condition: String
+    package var reason: String
   }
 
   package struct Condition: Sendable {

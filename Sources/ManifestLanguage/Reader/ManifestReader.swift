@@ -9,12 +9,16 @@ struct ManifestReader {
   let source: ManifestSource
   var bag: DiagnosticBag
 
-  /// Nil if the manifest has errors.
+  /// Nil if the manifest has errors. Those of its fixtures do not count: the others can be run.
   static func read(_ source: ManifestSource, into bag: inout DiagnosticBag) -> Manifest? {
     var reader = ManifestReader(source: source, bag: DiagnosticBag())
     let manifest = reader.read()
     bag.add(contentsOf: reader.bag)
-    return reader.bag.hasErrors ? nil : manifest
+    let isBroken = reader.bag.diagnostics.contains { diagnostic in
+      diagnostic.severity == .error && !diagnostic.code.isOfFixtures
+        && diagnostic.range.file === source.manifest
+    }
+    return isBroken ? nil : manifest
   }
 
   private mutating func read() -> Manifest? {
@@ -27,6 +31,10 @@ struct ManifestReader {
       }
       return nil
     }
+    SplitCall.check(root, into: &bag)
+    // What follows from text that YAML has cut in two is nobody's mistake.
+    guard bag.errorCount == errors || !bag.diagnostics.contains(where: { $0.code == .yamlSyntax })
+    else { return nil }
     guard var keys = MappingReader(root, what: "a manifest", into: &bag) else { return nil }
     guard readVersion(&keys) else { return nil }
 
@@ -79,10 +87,9 @@ struct ManifestReader {
         .noMethods, "the manifest handles no message", at: root.range.firstLine,
         help: ["add `identify:`, `track:`, `page:`, `screen:`, `group:` or `alias:`"])
     }
-    let nameRange = name?.range ?? root.range.firstLine
     let fixtures = FixtureReader.read(
       source, inline: inlineFixtures, methods: methodNodes.map(\.0), settings: settings ?? [],
-      nameRange: nameRange, into: &bag)
+      into: &bag)
     guard let name, let slug else { return nil }
     let manifest = Manifest(
       origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,

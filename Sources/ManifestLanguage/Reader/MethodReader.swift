@@ -48,7 +48,6 @@ struct MethodReader {
           [Step(range: keyRange, bindings: [], payload: nil, request: $0)]
         } ?? []
     }
-    if let ownLet { lintUnused(opening.bindings, ownLet, scope: scope, into: &bag) }
     guard !steps.isEmpty else { return nil }
     return Method(
       type: type, range: keyRange,
@@ -81,14 +80,6 @@ struct MethodReader {
       opening.scope = opening.scope.knowing(Narrowing(of: checked).whenTrue)
     }
     return opening
-  }
-
-  private func lintUnused(
-    _ bindings: [Binding], _ node: YAMLNode, scope: Scope, into bag: inout DiagnosticBag
-  ) {
-    let names = Set(node.mapping?.entries.compactMap { $0.key.scalar?.text } ?? [])
-    PayloadChecker(context: context, scope: scope)
-      .lintUnused(bindings.filter { names.contains($0.local.name) }, node: node, into: &bag)
   }
 
   private func send(
@@ -130,6 +121,12 @@ struct MethodReader {
   private func step(
     _ node: YAMLNode, scope: Scope, hasPayload: Bool, into bag: inout DiagnosticBag
   ) -> Step? {
+    if let text = node.scalar?.text, text.contains(" /") {
+      bag.report(
+        .wrongType, "a step is a mapping of keys to values, this is a text", at: node.range,
+        label: "write `send: \(text)`")
+      return nil
+    }
     guard var keys = MappingReader(node, what: "a step", into: &bag) else { return nil }
     let nameNode = keys.value("name")
     let letNode = keys.value("let")
@@ -150,7 +147,6 @@ struct MethodReader {
         $0, scope: sending, hasPayload: hasPayload || mapNode != nil, isPayloadOwn: mapNode != nil,
         into: &bag)
     }
-    if let letNode { lintUnused(opening.bindings, letNode, scope: scope, into: &bag) }
     return request.map {
       Step(
         name: name, range: node.range,

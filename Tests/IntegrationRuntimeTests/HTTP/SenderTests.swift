@@ -7,6 +7,22 @@ import XCTest
 
 /// Attempts, waits and what ends them, without sockets and without real time.
 final class SenderTests: XCTestCase {
+  func testAClassifierDecidesAboutRepetitionsAndWhatTheHostIsTold() async throws {
+    let transport = ScriptedTransport([.status(418), .status(418), .status(503)])
+    let sender = Sender(
+      over: transport, policy: RetryPolicy(retries: 1), timekeeper: TestClock().timekeeper
+    ) { $0.status == 418 }
+    for (count, isRetryable) in [(2, true), (3, false)] {
+      do {
+        _ = try await sender.send(try Request(endpoint: "https://example.com"))
+        XCTFail("no answer was a success")
+      } catch {
+        XCTAssertEqual(error.isRetryable, isRetryable)
+        XCTAssertEqual(transport.requests.count, count)
+      }
+    }
+  }
+
   private func request(timeout: Duration? = .seconds(10)) throws -> Request {
     try Request(endpoint: "https://a.com/x", timeout: timeout)
   }

@@ -63,8 +63,8 @@ public struct Track: MessageFacade, TrackProperties {
 
   /// Whether `total` stands in for a missing revenue: the event is `Order Completed` or the like.
   public var totalCountsAsRevenue: Bool {
-    guard let event, event.kind == .string, !event.isDate else { return false }
-    return event.withUTF8 { OrderCompletion.matches($0) } ?? false
+    // The facade's own pattern is the original's.
+    SemanticEvent.orderCompleted.matches(event, by: .legacy)
   }
 }
 

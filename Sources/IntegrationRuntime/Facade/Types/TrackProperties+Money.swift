@@ -50,35 +50,3 @@ extension TrackProperties {
     return JSONValue("NaN" + JavaScriptText.text(of: discount))
   }
 }
-
-/// The names of events that complete an order, ignoring ASCII case.
-enum OrderCompletion {
-  /// Whether the name starts with `completed order` or is `order completed`, with at most one blank
-  /// or underscore before, between and, for the latter, after.
-  static func matches(_ name: Span<UInt8>) -> Bool {
-    if let end = after("order", name, after("completed", name, 0)) { return end <= name.count }
-    guard let end = after("completed", name, after("order", name, 0)) else { return false }
-    return skipSeparator(name, end) == name.count
-  }
-
-  private static func skipSeparator(_ name: Span<UInt8>, _ start: Int) -> Int {
-    guard start < name.count else { return start }
-    return name[start] == UInt8(ascii: " ") || name[start] == UInt8(ascii: "_")
-      ? start + 1 : start
-  }
-
-  /// The position after an optional separator and a word.
-  private static func after(_ word: StaticString, _ name: Span<UInt8>, _ start: Int?) -> Int? {
-    guard let start else { return nil }
-    let first = skipSeparator(name, start)
-    return word.withUTF8Buffer { word in
-      guard first + word.count <= name.count else { return nil }
-      for index in 0..<word.count {
-        let byte = name[first + index]
-        let lower = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-        guard lower == word[index] else { return nil }
-      }
-      return first + word.count
-    }
-  }
-}

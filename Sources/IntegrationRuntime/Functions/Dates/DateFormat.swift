@@ -15,10 +15,26 @@ public struct DateFormat: Sendable, ExpressibleByStringLiteral {
   public init(stringLiteral pattern: String) { self.init(pattern) }
 }
 
+/// What can be taken for a date pattern: a text, read each time, or a `DateFormat` read once.
+public protocol DateFormatSource {
+  /// The format.
+  var dateFormat: DateFormat { get }
+}
+
+extension DateFormat: DateFormatSource {
+  /// The format itself.
+  public var dateFormat: DateFormat { self }
+}
+
+extension String: DateFormatSource {
+  /// The text read as a date pattern.
+  public var dateFormat: DateFormat { DateFormat(self) }
+}
+
 extension Instant {
   /// The date by a pattern, at an offset from UTC; nil for an invalid date, pattern or offset.
-  public func formatted(_ format: DateFormat, offset: String = "Z") -> String? {
-    guard let pattern = format.pattern, let offset = UTCOffset(offset),
+  public func formatted(_ format: some DateFormatSource, offset: String = "Z") -> String? {
+    guard let pattern = format.dateFormat.pattern, let offset = UTCOffset(offset),
       let local = adding(minutes: offset.minutes), let date = local.date,
       let time = local.millisecondOfDay, let weekday = local.weekday
     else { return nil }

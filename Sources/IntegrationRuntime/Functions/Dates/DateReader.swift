@@ -8,8 +8,10 @@ extension String {
   /// first.
   ///
   /// - Parameter offset: the distance from UTC, if the pattern has none.
-  public func date(pattern format: DateFormat, offset: String = "Z") -> Instant? {
-    guard utf8.count <= 1_000, let pattern = format.pattern, let offset = UTCOffset(offset) else {
+  public func date(pattern format: some DateFormatSource, offset: String = "Z") -> Instant? {
+    guard utf8.count <= 1_000, let pattern = format.dateFormat.pattern,
+      let offset = UTCOffset(offset)
+    else {
       return nil
     }
     var reader = DateReader(Array(unicodeScalars))

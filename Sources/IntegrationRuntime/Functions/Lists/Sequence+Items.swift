@@ -44,11 +44,15 @@ extension Sequence {
   }
 
   /// The list with the elements of other lists behind.
-  public func concatenating(_ lists: [Element]...) -> [Element] { concatenating(all: lists) }
+  public func concatenating(_ lists: any Sequence<Element>...) -> [Element] {
+    concatenating(all: lists)
+  }
 
   /// The list with the elements of other lists behind.
-  public func concatenating(all lists: [[Element]]) -> [Element] {
-    Array(self) + lists.flatMap { $0 }
+  public func concatenating(all lists: [any Sequence<Element>]) -> [Element] {
+    var result = Array(self)
+    for list in lists { result += Array(list) }
+    return result
   }
 
   /// The elements in lists of a size, at least 1; the last may be shorter.
@@ -86,15 +90,19 @@ extension Sequence where Element == JSONValue {
 }
 
 extension Sequence where Element: TextRepresentable {
-  /// The texts of the elements with a separator between; elements without one are left out, and so
-  /// is what comes after 16 MiB.
+  /// The texts of the elements with a separator between; elements without one are left out. After
+  /// 4 MiB of separators the rest is left out.
   public func joinedText(_ separator: String = "") -> String {
     var result = ""
+    var separators = 0
     var isFirst = true
     for element in self {
       guard let text = element.messageText else { continue }
-      guard result.utf8.count < OutputLimit.bytes else { break }
-      if !isFirst { result += separator }
+      if !isFirst {
+        guard separators < OutputLimit.bytes else { break }
+        result += separator
+        separators += separator.utf8.count
+      }
       isFirst = false
       result += text
     }

@@ -14,37 +14,57 @@ public struct TextPattern: Sendable, ExpressibleByStringLiteral {
   public init(stringLiteral pattern: String) { self.init(pattern) }
 }
 
+/// What can be taken for a pattern: a text, read each time, or a `TextPattern` read once.
+public protocol TextPatternSource {
+  /// The pattern.
+  var textPattern: TextPattern { get }
+}
+
+extension TextPattern: TextPatternSource {
+  /// The pattern itself.
+  public var textPattern: TextPattern { self }
+}
+
+extension String: TextPatternSource {
+  /// The text read as a pattern.
+  public var textPattern: TextPattern { TextPattern(self) }
+}
+
 extension String {
   /// Whether the pattern occurs in the text.
-  public func matches(_ pattern: TextPattern) -> Bool {
-    pattern.regex?.occurs(in: self) ?? false
+  public func matches(_ pattern: some TextPatternSource) -> Bool {
+    pattern.textPattern.regex?.occurs(in: self) ?? false
   }
 
   /// The first place where the pattern occurs; nil if it does not.
-  public func firstMatch(of pattern: TextPattern) -> String? {
+  public func firstMatch(of pattern: some TextPatternSource) -> String? {
     let scalars = Array(unicodeScalars)
-    guard let match = pattern.regex?.firstMatch(in: scalars) else { return nil }
+    guard let match = pattern.textPattern.regex?.firstMatch(in: scalars) else { return nil }
     return Self.text(scalars[match.range])
   }
 
   /// What the groups of the pattern caught at its first occurrence, '' for one that took no part;
   /// nil if the pattern does not occur.
-  public func captures(of pattern: TextPattern) -> [String]? {
+  public func captures(of pattern: some TextPatternSource) -> [String]? {
     let scalars = Array(unicodeScalars)
-    guard let match = pattern.regex?.firstMatch(in: scalars) else { return nil }
+    guard let match = pattern.textPattern.regex?.firstMatch(in: scalars) else { return nil }
     return match.groups.map { range in range.map { Self.text(scalars[$0]) } ?? "" }
   }
 
   /// The text with each occurrence of the pattern replaced; `$1` to `$9` stand for the groups, `$$`
-  /// for a dollar sign. Nothing more is replaced once the result has 16 MiB.
-  public func replacingMatches(of pattern: TextPattern, with replacement: String = "") -> String {
+  /// for a dollar sign. Nothing more is replaced once more has come in than the text has and 4 MiB.
+  public func replacingMatches(of pattern: some TextPatternSource, with replacement: String = "")
+    -> String
+  {
     let scalars = Array(unicodeScalars)
-    guard let matches = pattern.regex?.matches(in: scalars), !matches.isEmpty else { return self }
+    guard let matches = pattern.textPattern.regex?.matches(in: scalars), !matches.isEmpty else {
+      return self
+    }
     let template = Array(replacement.unicodeScalars)
     var result = UnicodeScalarView()
     var length = 0
     var start = 0
-    for match in matches where length < OutputLimit.bytes {
+    for match in matches where length < scalars.count + OutputLimit.bytes {
       result.append(contentsOf: scalars[start..<match.range.lowerBound])
       let inserted = Self.filled(template, match, scalars)
       result.append(contentsOf: inserted)
@@ -56,11 +76,11 @@ extension String {
   }
 
   /// The pieces between the occurrences of the pattern, empty ones included.
-  public func pieces(separatedByMatchesOf pattern: TextPattern) -> [String] {
+  public func pieces(separatedByMatchesOf pattern: some TextPatternSource) -> [String] {
     let scalars = Array(unicodeScalars)
     var pieces: [String] = []
     var start = 0
-    for match in pattern.regex?.matches(in: scalars) ?? [] where !match.range.isEmpty {
+    for match in pattern.textPattern.regex?.matches(in: scalars) ?? [] where !match.range.isEmpty {
       pieces.append(Self.text(scalars[start..<match.range.lowerBound]))
       start = match.range.upperBound
     }

@@ -57,7 +57,7 @@ extension String {
   }
 
   /// The text with each occurrence of a text, or the first one only, replaced. Nothing more is
-  /// replaced once the result has 16 MiB.
+  /// replaced once the result is 4 MiB longer than the text.
   public func replacingText(
     _ text: String,
     with replacement: String = "",
@@ -72,7 +72,7 @@ extension String {
       result += bytes[start..<found.lowerBound]
       result += replacement.utf8
       start = found.upperBound
-      guard !first, result.count < OutputLimit.bytes,
+      guard !first, result.count < bytes.count + OutputLimit.bytes,
         let next = search.first(in: bytes, from: start)
       else { break }
       found = next

@@ -3,8 +3,8 @@
 /// Where a function could make much out of little, such as replacing one long text by another
 /// everywhere, it stops here.
 enum OutputLimit {
-  /// 16 MiB.
-  static let bytes = 16 << 20
+  /// 4 MiB.
+  static let bytes = 4 << 20
   /// The most characters to fill up with.
   static let width = 10_000
 }

@@ -12,7 +12,7 @@ public struct IntegrationError: Error, Sendable {
   /// One sentence for people. For an HTTP status its standard phrase.
   public let reason: String
   /// Whether the same message may succeed later.
-  public let isRetryable: Bool
+  public internal(set) var isRetryable: Bool
   /// How long the destination asked to wait.
   public var retryAfter: Duration?
   /// Whether the destination may have acted on the request although there is no answer.
@@ -21,6 +21,8 @@ public struct IntegrationError: Error, Sendable {
   public let response: Response?
   /// Request and answer, fit for showing.
   public let exchange: Exchange?
+  /// Display name of the integration; deliveries fill it in.
+  public var integration: String?
   /// How often the request was sent.
   public var attempts = 0
 

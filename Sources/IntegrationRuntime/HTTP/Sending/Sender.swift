@@ -11,7 +11,8 @@ public struct Sender: Sendable {
   public var policy: RetryPolicy
   /// Time and chance.
   public var timekeeper: Timekeeper
-  /// Whether an error is worth a retry; by default what the error itself says.
+  /// Whether an error is worth a retry, here and by the host later; by default what the error itself
+  /// says.
   public var isRetryable: @Sendable (IntegrationError) -> Bool
 
   /// Makes a sender.
@@ -27,7 +28,8 @@ public struct Sender: Sendable {
     self.isRetryable = isRetryable
   }
 
-  /// Sends a request until it succeeds, an error isn't worth a retry, or the policy ends it.
+  /// Sends a request until it succeeds, an error isn't worth a retry, or the policy or the
+  /// deadline of the delivery ends it.
   ///
   /// - Parameter policy: nil takes the sender's own.
   /// - Returns: a response with a status of 200 to 299.
@@ -36,28 +38,35 @@ public struct Sender: Sendable {
     async throws(IntegrationError) -> Response
   {
     let policy = policy ?? self.policy
-    let start = timekeeper.elapsed()
+    let scope = DeliveryScope.current
+    let end = [policy.deadline.map { timekeeper.elapsed() + $0 }, scope?.end]
+      .compactMap(\.self).min()
     var attempts = 0
     while true {
       guard !Task.isCancelled else {
         throw cancelled(request, attempts: attempts, arrival: attempts == 0 ? .notSent : .unknown)
       }
       attempts += 1
+      let event = RequestEvent(subject: scope?.subject, attempt: attempts, request: request)
       var error: IntegrationError
       do throws(IntegrationError) {
-        return try await attempt(request, policy: policy, start: start)
+        return try await attempt(request, event, end: end, observer: scope?.options.observer)
       } catch let failure {
         error = failure
       }
       error.attempts = attempts
-      guard error.kind != .cancelled, attempts <= policy.retries, isRetryable(error),
+      // The host is to judge the message as this integration judges its requests.
+      error.isRetryable = isRetryable(error)
+      guard error.kind != .cancelled, attempts <= policy.retries, error.isRetryable,
         let delay = policy.delay(
           beforeRetry: attempts,
           retryAfter: error.retryAfter,
           jitter: timekeeper.jitter()
         ),
-        fits(delay, policy: policy, start: start)
+        fits(delay, end: end)
       else { throw error }
+      scope?.options.observer?.requestWillBeRetried(
+        RetryEvent(request: event, error: error, delay: delay))
       do {
         try await timekeeper.sleep(delay)
       } catch {
@@ -66,20 +75,26 @@ public struct Sender: Sendable {
     }
   }
 
-  private func attempt(_ request: Request, policy: RetryPolicy, start: Duration)
-    async throws(IntegrationError) -> Response
-  {
+  private func attempt(
+    _ request: Request, _ event: RequestEvent, end: Duration?, observer: (any DeliveryObserver)?
+  ) async throws(IntegrationError) -> Response {
     var request = request
-    if let deadline = policy.deadline {
-      let left = max(.zero, deadline - (timekeeper.elapsed() - start))
+    let start = timekeeper.elapsed()
+    if let end {
+      let left = max(.zero, end - start)
       request.timeout = min(request.timeout ?? left, left)
     }
+    observer?.requestWillBeSent(event)
     let response: Response
     do throws(TransportError) {
       response = try await transport.send(request)
     } catch {
       throw IntegrationError(error, of: request)
     }
+    observer?.responseReceived(
+      ResponseEvent(
+        request: event, status: response.status, bodySize: response.body.count,
+        duration: timekeeper.elapsed() - start))
     guard var error = IntegrationError(response, to: request) else { return response }
     if let value = response.headers[.retryAfter] {
       error.retryAfter = RetryAfter.parse(value, now: timekeeper.sinceEpoch())
@@ -87,9 +102,9 @@ public struct Sender: Sendable {
     throw error
   }
 
-  private func fits(_ delay: Duration, policy: RetryPolicy, start: Duration) -> Bool {
-    guard let deadline = policy.deadline else { return true }
-    return timekeeper.elapsed() - start + delay < deadline
+  private func fits(_ delay: Duration, end: Duration?) -> Bool {
+    guard let end else { return true }
+    return timekeeper.elapsed() + delay < end
   }
 
   private func cancelled(_ request: Request, attempts: Int, arrival: TransportError.Arrival)

@@ -43,7 +43,7 @@ struct OrderPayload: JSONEncodable {
 enum FacadeWork {
   static func parse(_ bytes: [UInt8]) -> Int {
     guard let document = try? JSONDocument(parsing: bytes) else { return 0 }
-    return document.source.count
+    return document.root.count
   }
 
   static func read(_ bytes: [UInt8]) -> Int {

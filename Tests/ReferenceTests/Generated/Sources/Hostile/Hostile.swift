@@ -65,11 +65,6 @@ public struct Hostile: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    return nil
-  }
-
   /// Delivers an identify message: `POST /x`.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
     [try await sender.send(request(for: identify))]

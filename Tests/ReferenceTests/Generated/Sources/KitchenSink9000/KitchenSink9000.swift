@@ -111,20 +111,17 @@ public struct KitchenSink9000: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.token.isEmpty { return .missing(setting: "token") }
-    if settings.workspace.isEmpty { return .missing(setting: "workspace") }
-    if isMissing(message.anonymousId) { return .missing(attribute: "anonymousId") }
-    if isMissing(message.context.value(at: "device.id")) {
-      return .missing(attribute: "context.device.id")
-    }
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "token", settings.token)
+    checks.require(setting: "workspace", settings.workspace)
+    checks.require(attribute: "anonymousId", message.anonymousId)
+    checks.require(attribute: "context.device.id", message.context.value(at: "device.id"))
     switch message {
     case .track(let track):
-      if isMissing(track.event) { return .missing(attribute: "event") }
+      checks.require(attribute: "event", track.event)
     default: break
     }
-    return nil
   }
 
   /// Delivers a track message:

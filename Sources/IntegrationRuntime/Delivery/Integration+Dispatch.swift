@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+extension Integration {
+  /// Maps and sends a message without asking whether it should be: no channel, no check. A track
+  /// message that is one of the declared semantic events goes to their method.
+  ///
+  /// - Returns: the responses in the order of the requests; none if there was nothing to send.
+  public func send(_ message: Message) async throws(IntegrationError) -> [Response] {
+    switch message {
+    case .identify(let identify): try await self.identify(identify)
+    case .track(let track): try await dispatch(track)
+    case .page(let page): try await self.page(page)
+    case .screen(let screen): try await self.screen(screen)
+    case .group(let group): try await self.group(group)
+    case .alias(let alias): try await self.alias(alias)
+    case .delete(let delete): try await self.delete(delete)
+    }
+  }
+
+  /// The first declared semantic event that the message's event is, else the plain track method.
+  func dispatch(_ track: Track) async throws(IntegrationError) -> [Response] {
+    if let event = Self.declaration.events.first(matching: track.event) {
+      return try await self.track(track, as: event)
+    }
+    return try await self.track(track)
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+import FunctionLibrary
+import IntegrationRuntime
+import JSON
+import ManifestLanguage
+
+/// Computes checked expressions. Total: with something missing, the result is missing.
+///
+/// A value has the representation that compiled code gives it where the expression stands, so that
+/// both write the same bytes.
+struct ExpressionEvaluator: Sendable {
+  /// Nil where there is no message: endpoint, auth.
+  let message: Message?
+  /// Display name of the integration, by which messages address it.
+  let name: String
+  let settings: ResolvedSettings
+  let context: MappingContext
+  /// By the locals' ids.
+  var locals: [Int: Value] = [:]
+  /// The method's mapped payload as JSON, where there is one.
+  var payload: JSONValue?
+
+  /// The bindings in order; each can use the ones before.
+  mutating func bind(_ bindings: [Binding]) {
+    for binding in bindings { bind(binding.local, to: value(binding.value)) }
+  }
+
+  mutating func bind(_ local: Local, to value: Value) {
+    locals[local.id] = value.conformed(to: local.type.base)
+  }
+
+  func isTrue(_ condition: CheckedExpression) -> Bool { value(condition).isTrue }
+
+  func value(_ expression: CheckedExpression) -> Value {
+    switch expression.kind {
+    case .constant(let constant): Value(constant)
+    case .accessor(let name): message.map { Accessors.value(name, of: $0) } ?? .missing
+    case .message: message.map { .object($0.json) } ?? .missing
+    case .rawMessage: message.map { .object($0.rawEvent) } ?? .missing
+    case .field(let name): Value(message?.field(name))
+    case .options: message.map { .json($0.options(name) ?? .emptyObject) } ?? .missing
+    case .setting(let setting): settings[setting.name]
+    case .local(let local): locals[local.id] ?? .missing
+    case .payload: Value(payload)
+    case .productAccessor(let base, let name): product(value(base), name)
+    case .path(let base, let steps): Paths.follow(steps, from: value(base))
+    case .element(let base, let index): element(value(base), value(index))
+    case .lookup(let table, let key): lookup(table, value(key))
+    case .call(let function, let receiver, let arguments):
+      call(function, receiver, arguments).conformed(to: expression.type.base)
+    case .lambda(let locals, let body): .lambda(lambda(locals, body))
+    case .not(let operand): not(value(operand))
+    case .negated(let operand): Arithmetic.negated(value(operand))
+    case .binary(let op, let left, let right): binary(op, left, right, expression.type)
+    case .coalesce(let left, let right): coalesce(left, right).conformed(to: expression.type.base)
+    case .conditional(let condition, let then, let otherwise):
+      value(isTrue(condition) ? then : otherwise).conformed(to: expression.type.base)
+    case .list(let elements):
+      Value.list(elements.map(value).filter { !$0.isMissing }).conformed(to: expression.type.base)
+    case .text(let parts): text(parts)
+    case .invalid: .missing
+    }
+  }
+
+  // MARK: Parts
+
+  private func product(_ base: Value, _ name: String) -> Value {
+    guard case .product(let product) = base else { return .missing }
+    return Accessors.value(name, of: product)
+  }
+
+  private func element(_ base: Value, _ index: Value) -> Value {
+    guard case .int(let index) = index else { return .missing }
+    switch base {
+    case .list(let elements):
+      guard let position = Self.position(index, of: elements.count) else { return .missing }
+      return elements[position]
+    case .json(let json) where json.kind == .array:
+      guard let position = Self.position(index, of: json.count) else { return .missing }
+      return Value(json[position])
+    default: return .missing
+    }
+  }
+
+  /// Negative indexes count from the end.
+  private static func position(_ index: Int, of count: Int) -> Int? {
+    let position = index < 0 ? index + count : index
+    return (0..<count).contains(position) ? position : nil
+  }
+
+  private func lookup(_ table: Table, _ key: Value) -> Value {
+    guard let key = key.messageText,
+      let entry = table.entries.first(where: { Value.isSame($0.key, key) })
+    else { return .missing }
+    return Value(entry.value).conformed(to: table.type)
+  }
+
+  private func text(_ parts: [CheckedExpression]) -> Value {
+    var text = ""
+    for part in parts {
+      guard let piece = value(part).messageText else { return .missing }
+      text += piece
+    }
+    return .string(text)
+  }
+
+  private func coalesce(_ left: CheckedExpression, _ right: CheckedExpression) -> Value {
+    let first = value(left)
+    return first.isMissingOrNull ? value(right) : first
+  }
+
+  private func not(_ operand: Value) -> Value {
+    if case .bool(let flag) = operand { .bool(!flag) } else { .missing }
+  }
+}

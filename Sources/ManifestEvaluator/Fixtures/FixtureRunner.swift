@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import FacadeSchema
+import IntegrationRuntime
+import JSON
+package import ManifestLanguage
+
+/// Runs fixtures: the input through the evaluator, what comes of it against what is expected.
+package struct FixtureRunner {
+  private let manifest: Manifest
+
+  package init(_ manifest: Manifest) { self.manifest = manifest }
+
+  package func run(_ fixture: Fixture) -> FixtureResult {
+    var result = FixtureResult(fixture: fixture)
+    let settings: JSONValue
+    let message: Message
+    do throws(JSONError) {
+      settings = try fixture.settings.document().root
+      message = try Self.message(fixture)
+    } catch {
+      result.fail(.fixtureOutcome, "the fixture cannot be run: \(error)", at: fixture.range)
+      return result
+    }
+    var endpoint: Endpoint?
+    do throws(SettingsError) {
+      let evaluator = try Evaluator(manifest, settings: settings)
+      result.evaluation = evaluator.evaluate(message) { .fixed(now: fixture.now) }
+      endpoint = try? evaluator.endpoint()
+    } catch {
+      result.evaluation = Evaluation(outcome: .invalid(error.error))
+    }
+    compareOutcome(&result)
+    compareOutput(&result)
+    if case .requests(let requests) = result.outcome {
+      RequestComparison(endpoint: endpoint, requests: requests).compare(&result)
+    }
+    return result
+  }
+
+  static func message(_ fixture: Fixture) throws(JSONError) -> Message {
+    let document = try fixture.input.document()
+    let type = IntegrationRuntime.MessageType(rawValue: fixture.method.rawValue) ?? .track
+    return Message(document, as: type, now: fixture.now)
+  }
+
+  // MARK: Outcome
+
+  private func compareOutcome(_ result: inout FixtureResult) {
+    let fixture = result.fixture
+    switch (result.outcome, fixture.refusal) {
+    case (.rejected(let error), let refusal): compare(error, .rejected, refusal, &result)
+    case (.invalid(let error), let refusal): compare(error, .invalid, refusal, &result)
+    case (_, let refusal?):
+      result.fail(
+        .fixtureOutcome, "`\(fixture.name)` is not \(refusal.kind.rawValue)", at: refusal.range,
+        details: [
+          "expected \(refusal.kind.rawValue): \(refusal.reason)", "got      \(result.summary)",
+        ])
+    case (.nothingToSend, nil) where fixture.requests == nil && fixture.expectsSomething:
+      result.fail(
+        .fixtureOutcome, "`\(fixture.name)` sends nothing: the method's `when` does not hold",
+        at: fixture.place,
+        help: ["if that is right, say `\"requests\": []`"])
+    case (.nothingToSend, nil):
+      if let requests = fixture.requests, !requests.isEmpty {
+        result.fail(
+          .fixtureRequests, "`\(fixture.name)` sends nothing: the method's `when` does not hold",
+          at: fixture.place(of: "requests"))
+      }
+    case (.unsupported, nil):
+      result.fail(
+        .fixtureOutcome, "the manifest does not handle `\(fixture.method.rawValue)`",
+        at: fixture.place)
+    case (.requests, nil): break
+    }
+  }
+
+  private func compare(
+    _ error: IntegrationError, _ kind: ExpectedRefusal.Kind, _ refusal: ExpectedRefusal?,
+    _ result: inout FixtureResult
+  ) {
+    guard let refusal else {
+      // A fixture that expects nothing may be one of a refusal that is yet to be recorded.
+      guard result.fixture.expectsSomething else { return }
+      result.fail(
+        .fixtureOutcome, "`\(result.fixture.name)` is \(kind.rawValue): \(error.reason)",
+        at: result.fixture.place, help: ["if that is right, say `\"\(kind.rawValue)\": reason`"])
+      return
+    }
+    guard refusal.kind != kind || !refusal.reason.utf8.elementsEqual(error.reason.utf8) else {
+      return
+    }
+    result.fail(
+      .fixtureOutcome, "`\(result.fixture.name)` is refused for another reason", at: refusal.range,
+      details: [
+        "expected \(refusal.kind.rawValue): \(refusal.reason)",
+        "got      \(kind.rawValue): \(error.reason)",
+      ])
+  }
+
+  // MARK: Output
+
+  private func compareOutput(_ result: inout FixtureResult) {
+    guard let expected = result.fixture.output else { return }
+    let place = result.fixture.place(of: "output")
+    guard let payload = result.evaluation?.payload else {
+      // Without settings nothing is mapped, and that has been said.
+      if case .invalid = result.outcome { return }
+      result.fail(
+        .fixtureOutput, "`\(result.fixture.method.rawValue)` has no `map`, so nothing is mapped",
+        at: place)
+      return
+    }
+    guard
+      let difference = JSONText.difference(expected: expected, actual: payload.bytes)
+    else { return }
+    result.isOutputDifferent = true
+    result.fail(
+      .fixtureOutput, "`\(result.fixture.name)` maps to another payload", at: place,
+      details: difference)
+  }
+}
+
+/// Compares JSON for people.
+enum JSONText {
+  /// How the bytes differ from what is expected, a line for each place; nil if they don't.
+  static func difference(expected: FixtureValue, actual: [UInt8]) -> [String]? {
+    do throws(JSONError) {
+      let expected = try expected.document().root
+      // What was mapped may be deeper than what may be read.
+      let actual = try JSONDocument(
+        parsing: actual, limits: JSONLimits(depth: 1_024, bytes: Int.max)
+      ).root
+      guard let difference = JSONDifference(expected: expected, actual: actual) else { return nil }
+      return difference.description.split(separator: "\n").map(String.init)
+    } catch {
+      return ["this cannot be compared: \(error)"]
+    }
+  }
+}

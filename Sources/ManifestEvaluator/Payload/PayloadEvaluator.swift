@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+import IntegrationRuntime
+import JSON
+import ManifestLanguage
+
+/// Maps: computes what stands in a payload. What is missing is nil and left out.
+struct PayloadEvaluator {
+  var expressions: ExpressionEvaluator
+  /// The first required key, in written order, that is missing in a branch that was taken.
+  private(set) var missingKey: String?
+
+  init(_ expressions: ExpressionEvaluator) { self.expressions = expressions }
+
+  mutating func node(_ value: CheckedValue) -> PayloadNode? {
+    switch value {
+    case .expression(let expression):
+      let value = expressions.value(expression)
+      return value.isMissing ? nil : .value(value, expression)
+    case .record(let record): return self.record(record)
+    case .list(let elements):
+      var nodes: [PayloadNode] = []
+      for element in elements {
+        if let node = node(element) { nodes.append(node) }
+      }
+      return .list(nodes)
+    case .each(let loop): return each(loop)
+    case .choice(let cases, let otherwise):
+      for item in cases where expressions.isTrue(item.condition) { return node(item.value) }
+      return otherwise.flatMap { node($0) }
+    case .when(let condition, let value):
+      return expressions.isTrue(condition) ? node(value) : nil
+    case .binding(let bindings, let value):
+      expressions.bind(bindings)
+      return node(value)
+    }
+  }
+
+  private mutating func each(_ loop: CheckedLoop) -> PayloadNode? {
+    guard case .list(let elements) = expressions.value(loop.source) else { return nil }
+    var nodes: [PayloadNode] = []
+    for element in elements {
+      expressions.bind(loop.variable, to: element)
+      expressions.bind(loop.bindings)
+      if let condition = loop.condition, !expressions.isTrue(condition) { continue }
+      if let node = node(loop.body) { nodes.append(node) }
+    }
+    return .list(nodes)
+  }
+
+  // MARK: Records
+
+  private mutating func record(_ record: CheckedRecord) -> PayloadNode? {
+    var builder = RecordBuilder()
+    for entry in record.entries {
+      switch entry {
+      case .field(let field): self.field(field, into: &builder)
+      case .spread(.expression(let expression)):
+        spread(expressions.value(expression), from: expression, into: &builder)
+      case .spread(.record(let value)):
+        if let node = node(value) { spread(node, into: &builder) }
+      }
+    }
+    return record.omitsEmpty && builder.members.isEmpty ? nil : .record(builder.members)
+  }
+
+  private mutating func field(_ field: CheckedField, into builder: inout RecordBuilder) {
+    let key: String
+    switch field.key {
+    case .known(let name): key = name
+    case .computed(let expression):
+      guard let text = expressions.value(expression).messageText else { return }
+      key = text
+    }
+    let node = node(field.value)
+    if field.isRequired, missingKey == nil, node?.isNull ?? true { missingKey = key }
+    if let node { builder.set(key, to: node) }
+  }
+
+  private func spread(_ node: PayloadNode, into builder: inout RecordBuilder) {
+    switch node {
+    case .record(let members): for member in members { builder.set(member.key, to: member.node) }
+    case .value(let value, let expression): spread(value, from: expression, into: &builder)
+    case .list: break
+    }
+  }
+
+  /// What is no object has no members.
+  private func spread(
+    _ value: Value, from expression: CheckedExpression, into builder: inout RecordBuilder
+  ) {
+    switch value {
+    case .object(let object) where object.base.kind == .object:
+      for member in object.members {
+        builder.set(member.key, to: .value(.json(member.value), expression))
+      }
+    case .json(let json) where json.kind == .object:
+      for member in json.members {
+        builder.set(member.key, to: .value(.json(member.value), expression))
+      }
+    default: break
+    }
+  }
+}

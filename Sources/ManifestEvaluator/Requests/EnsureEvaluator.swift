@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+import FacadeSchema
+import IntegrationRuntime
+import ManifestLanguage
+
+/// Makes the checks of a manifest, one after another.
+struct EnsureEvaluator {
+  let manifest: Manifest
+  let expressions: ExpressionEvaluator
+  let type: FacadeSchema.Kind
+
+  /// What the first check that fails says; nil if all hold.
+  func firstFailure() -> (ensure: ManifestLanguage.Ensure, error: IntegrationError)? {
+    for ensure in manifest.ensures {
+      if let error = failure(of: ensure) { return (ensure, error) }
+    }
+    return nil
+  }
+
+  func failure(of ensure: ManifestLanguage.Ensure) -> IntegrationError? {
+    switch ensure.subject {
+    case .setting(let name):
+      // The settings' types leave only the empty text to check.
+      if case .string("") = expressions.settings[name] { return .missing(setting: name) }
+      return expressions.settings[name].isMissing ? .missing(setting: name) : nil
+    case .message(let path, let readings):
+      guard let reading = readings[type], expressions.value(reading).isMissingOrNull else {
+        return nil
+      }
+      return .missing(attribute: path)
+    case .condition(let blame, let conditions, let display):
+      guard let condition = conditions[type], expressions.isTrue(condition.failure) else {
+        return nil
+      }
+      let reason = expressions.value(condition.reason).messageText ?? display
+      return blame == .settings ? .invalid(reason) : .rejected(reason)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+import FunctionLibrary
+
+extension CheckedExpression {
+  /// How an error names the attribute of a message that the expression reads: `userId`,
+  /// `traits.plan`.
+  package var attributeName: String {
+    switch kind {
+    case .accessor(let name), .field(let name): name
+    case .local(let local): local.name
+    case .productAccessor(let base, let name): "\(base.attributeName).\(name)"
+    case .path(let base, let steps):
+      "\(base.attributeName).\(steps.map(\.key).joined(separator: "."))"
+    case .call(let function, let receiver?, _):
+      function.form == .member
+        ? "\(receiver.attributeName).\(function.name)" : receiver.attributeName
+    case .coalesce(let left, _): left.attributeName
+    default: "path"
+    }
+  }
+
+  /// Whether a secret is part of its value.
+  package var readsSecret: Bool {
+    contains { part in
+      if case .setting(let setting) = part.kind { setting.kind == .secret } else { false }
+    }
+  }
+
+  /// The parts of a text, or the expression itself.
+  package var textParts: [CheckedExpression] {
+    if case .text(let parts) = kind { parts } else { [self] }
+  }
+}

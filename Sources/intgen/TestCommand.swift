@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+import ArgumentParser
+import Diagnostics
+import ManifestEvaluator
+import ManifestLanguage
+
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Runs every fixture at once, without compiling anything.",
+    discussion: """
+      Checks the manifests, maps each fixture's input and compares what comes of it with what the \
+      fixture says: output, requests, rejection. Exits with 1 if anything differs.
+      """)
+
+  @Argument(help: "A folder of integrations, one integration's folder, or a lone manifest.")
+  var manifests: [String] = ["Manifests"]
+
+  @Option(help: "Run only the integration of this slug. May be given several times.")
+  var only: [String] = []
+
+  @Flag(help: "Stay, and run again whenever a file is saved.")
+  var watch = false
+
+  @Flag(help: "Show how outputs differ, then write what there is into the fixtures.")
+  var update = false
+
+  @Flag(name: .shortAndLong, help: "Print nothing but problems.")
+  var quiet = false
+
+  @OptionGroup var reporting: ReportOptions
+
+  func run() throws {
+    guard watch else {
+      guard try pass() else { throw ExitCode.problems }
+      return
+    }
+    let watcher = Watcher(manifests)
+    var seen = watcher.snapshot()
+    while true {
+      // What cannot be read now may be there after the next save.
+      _ = try? pass()
+      Console.flush()
+      // What was saved meanwhile, by this command or by the author, is seen by the next pass.
+      seen = watcher.waitForChange(since: update ? watcher.snapshot() : seen)
+      if !quiet { reporting.say("") }
+    }
+  }
+
+  /// One pass over all fixtures: whether all is as it should be.
+  private func pass() throws(ExitCode) -> Bool {
+    var workspace = try Workspace(manifests)
+    try checkSlugs(workspace.manifests)
+    var run = FixtureRun(workspace, only: only)
+    workspace.bag.add(contentsOf: run.failures)
+    if !only.isEmpty { workspace.bag = workspace.bag.limited(to: workspace.manifests, only: only) }
+    reporting.report(workspace.bag)
+    if update { try run.record(quiet: quiet, reporting: reporting, bag: &workspace.bag) }
+    if !quiet { reporting.say(run.summary) }
+    return !workspace.bag.hasErrors
+  }
+
+  private func checkSlugs(_ manifests: [Manifest]) throws(ExitCode) {
+    let slugs = manifests.map(\.slug)
+    for slug in only where !slugs.contains(slug) {
+      let question = Suggestion.question(for: slug, among: slugs).map { "; \($0)" } ?? ""
+      Console.note("error: there is no integration `\(slug)`\(question)")
+      throw .problems
+    }
+  }
+}
+
+extension DiagnosticBag {
+  /// Without what is wrong with other integrations than these.
+  fileprivate func limited(to manifests: [Manifest], only slugs: [String]) -> DiagnosticBag {
+    let folders = manifests.filter { slugs.contains($0.slug) }.map { manifest in
+      let path = manifest.nameRange.file.path
+      return path.hasSuffix("manifest.yaml") ? String(path.dropLast("manifest.yaml".count)) : path
+    }
+    var bag = DiagnosticBag()
+    for diagnostic in diagnostics
+    where folders.contains(where: { diagnostic.range.file.path.hasPrefix($0) }) {
+      bag.add(diagnostic)
+    }
+    return bag
+  }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import IntegrationRuntime
+import XCTest
+
+final class SettingValueTests: XCTestCase {
+  private func json(_ text: String) throws -> JSONValue { try JSONDocument(parsing: text).root }
+
+  func testAScalarIsATextOrANumberAndGoesOutAsItCame() throws {
+    let number = try XCTUnwrap(SettingScalar(setting: try json("42")))
+    let text = try XCTUnwrap(SettingScalar(setting: try json(#""42""#)))
+    XCTAssertEqual(number.text, "42")
+    XCTAssertEqual(text.text, "42")
+    XCTAssertNotEqual(number, text)
+    XCTAssertEqual(number, 42)
+    XCTAssertEqual(Set([number, 42, text, "42"]).count, 2)
+    XCTAssertEqual(String(decoding: number.jsonBytes, as: UTF8.self), "42")
+    XCTAssertEqual(String(decoding: text.jsonBytes, as: UTF8.self), #""42""#)
+    XCTAssertFalse(SettingScalar(0).isMissingSetting)
+    XCTAssertTrue(SettingScalar("").isMissingSetting)
+    for other in ["true", "null", "[]", "{}"] {
+      XCTAssertNil(SettingScalar(setting: try json(other)), other)
+    }
+  }
+
+  func testListsAndTablesHaveTypedElements() throws {
+    XCTAssertEqual([Int](setting: try json("[1, 2]")), [1, 2])
+    XCTAssertNil([Int](setting: try json(#"[1, "2"]"#)))
+    XCTAssertNil([String](setting: try json("{}")))
+    XCTAssertEqual(
+      [[Int]].settingExpectation, "a list, each element a list, each element a whole number")
+    let table = try XCTUnwrap(SettingMap<String>(setting: try json(#"{"b":"x","a":"y"}"#)))
+    XCTAssertEqual(table.entries.map(\.key), ["b", "a"])
+    XCTAssertEqual(table["a"], "y")
+    XCTAssertNil(table["A"])
+    XCTAssertEqual(table[JSONValue("b")], "x")
+    XCTAssertNil(table[JSONValue(1)])
+    XCTAssertEqual(String(decoding: table.jsonBytes, as: UTF8.self), #"{"b":"x","a":"y"}"#)
+    XCTAssertNil(SettingMap<String>(setting: try json(#"{"a":1}"#)))
+    let literal: SettingMap<Int> = ["a": 1, "b": 2, "a": 3]
+    XCTAssertEqual(literal.entries.map(\.value), [3, 2])
+  }
+
+  func testObjectsAndAnything() throws {
+    XCTAssertNotNil(JSONObject(setting: try json("{}")))
+    XCTAssertNil(JSONObject(setting: try json("[]")))
+    XCTAssertTrue(try json(#""""#).isMissingSetting)
+    XCTAssertTrue(JSONValue.null.isMissingSetting)
+    for present in ["0", "false", "[]", "{}", #"" ""#] {
+      XCTAssertFalse(try json(present).isMissingSetting, present)
+    }
+  }
+
+  func testSecretsInListsStayHidden() throws {
+    let keys = try XCTUnwrap([Secret](setting: try json(#"["key-5f10"]"#)))
+    XCTAssertFalse("\(keys)".contains("5f10"))
+    XCTAssertEqual(keys[0].value, "key-5f10")
+  }
+}
