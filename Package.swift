@@ -55,7 +55,6 @@ let package = Package(
         "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
         "ManifestLanguage", .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
-      exclude: ["Evaluator.swift", "Expressions", "Payload", "Requests"],
       swiftSettings: strict),
     .target(name: "SwiftEmitter", swiftSettings: strict),
     .target(name: "TextPatterns", swiftSettings: strict),
