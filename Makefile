@@ -45,7 +45,7 @@ format: ## Format all hand-written sources in place.
 
 .PHONY: conformance
 conformance: setup ## Compare with recorded cases of the original systems (in SHARED).
-	@for suite in yaml/cases.json json facade runtime; do \
+	@for suite in yaml/cases.json json facade runtime integrations; do \
 	  name=$${suite%%/*}; \
 	  if [ -e "$(SHARED)/conformance/$$suite" ]; then \
 	    swift run --quiet conformance $$name "$(SHARED)/conformance/$$suite" || exit 1; \

@@ -130,8 +130,9 @@ let package = Package(
       name: "conformance",
       dependencies: [
         "Diagnostics", "YAMLTree", "JSON", "IntegrationHTTP", "IntegrationRuntime",
-        "IntegrationTesting", "ManifestLanguage",
+        "IntegrationTesting", "Integrations", "ManifestLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
 

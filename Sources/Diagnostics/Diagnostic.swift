@@ -80,6 +80,13 @@ package struct DiagnosticBag: Sendable {
     for index in diagnostics.indices.dropFirst(count) { diagnostics[index].related.append(related) }
   }
 
+  /// Adds help to what was reported under a code since there were `count` diagnostics.
+  package mutating func advise(from count: Int, about code: DiagnosticCode, _ help: String) {
+    for index in diagnostics.indices.dropFirst(count) where diagnostics[index].code == code {
+      diagnostics[index].help.append(help)
+    }
+  }
+
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
   package var warningCount: Int { diagnostics.count { $0.severity == .warning } }

@@ -33,7 +33,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case bundledClient = "E0111"
   case unknownSetting = "E0112"
   case requiredSettingHasDefault = "E0113"
-  case reservedKeyword = "E0114"
+  // E0114 is retired: the words it kept back now work.
   case manifestUnreadable = "E0115"
   case invalidEnsure = "E0116"
   case nameCollision = "E0117"

@@ -50,14 +50,18 @@ package struct SwiftSpelling: Sendable, Hashable {
   ///     default, which the Swift function has as well. A variadic parameter's arguments come as
   ///     one text, joined by commas, nil if there is none.
   ///   - context: the Swift expression of the mapping's context.
+  ///   - isBroken: whether each argument gets a line of its own.
   package func call(
     receiver: String,
     arguments: [String?] = [],
-    context: String = "context"
+    context: String = "context",
+    isBroken: Bool = false
   ) -> String {
-    let list = zip(labels, arguments).compactMap { label, argument in
+    let items = zip(labels, arguments).compactMap { label, argument in
       argument.map { argument in label.map { "\($0): \(argument)" } ?? argument }
-    }.joined(separator: ", ")
+    }
+    let list =
+      isBroken ? "\n  \(items.joined(separator: ",\n  "))\n" : items.joined(separator: ", ")
     return switch kind {
     case .property: "\(receiver).\(name)"
     case .method: "\(receiver).\(name)(\(list))"

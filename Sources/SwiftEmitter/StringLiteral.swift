@@ -45,6 +45,18 @@ package enum StringLiteral {
     return "\(hashes)\"\"\"\n\(lines.joined())\(indentation)\"\"\"\(hashes)"
   }
 
+  /// A literal over several lines that read as one.
+  package static func broken(_ value: String, width: Int = 72) -> String {
+    var lines: [String] = []
+    var rest = value.unicodeScalars[...]
+    while !rest.isEmpty {
+      let line = escaped(String(String.UnicodeScalarView(rest.prefix(width))))
+      lines.append(String(line.dropFirst().dropLast()))
+      rest = rest.dropFirst(width)
+    }
+    return "\"\"\"\n\(lines.joined(separator: "\\\n"))\n\"\"\""
+  }
+
   /// Whether a scalar can stand in source text as it is: visible, and of no effect on its
   /// neighbours.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -124,6 +124,30 @@ struct LineFix {
     return end
   }
 
+  /// Where an expression in a flow collection ends: at the first comma or bracket that is neither
+  /// inside brackets of its own nor inside a text.
+  func endOfExpression(from start: Int) -> Int {
+    let limit = lineRange(of: start).upperBound
+    var depth = 0
+    var isQuoted = false
+    var index = start
+    scan: while index < limit {
+      switch bytes[index] {
+      case UInt8(ascii: "'"): isQuoted.toggle()
+      case _ where isQuoted: break
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if depth == 0 { break scan }
+        depth -= 1
+      case UInt8(ascii: ",") where depth == 0: break scan
+      default: break
+      }
+      index += 1
+    }
+    while index > start, isBlank(bytes[index - 1]) { index -= 1 }
+    return index
+  }
+
   private func endOfHole(from start: Int, before limit: Int) -> Int? {
     var depth = 0
     var isQuoted = false

@@ -39,11 +39,13 @@ extension SyntaxExplanation {
         at: SourceRange(file, contextOffset..<end)
       )
     }
+    let isItem = byte(contextOffset) == UInt8(ascii: "-")
     return Diagnostic(
       .yamlSyntax,
-      "this line is not `key: value`",
+      isItem ? "this line is not a list item" : "this line is not `key: value`",
       at: SourceRange(file, contextOffset..<end),
-      label: "a `:` with a space behind it is missing"
+      label: isItem
+        ? "a space behind the `-` is missing" : "a `:` with a space behind it is missing"
     )
   }
 
@@ -52,6 +54,7 @@ extension SyntaxExplanation {
     let opening = place(contextOffset)
     let sign = character(at: failure.offset)
     if sign == "]" || sign == "}" { return error("this `\(sign)` closes nothing") }
+    if let diagnostic = afterBracket { return diagnostic }
     if sign == "-" {
       return error(
         "a list item where a key is expected",
@@ -62,6 +65,21 @@ extension SyntaxExplanation {
       "this does not fit into the mapping above",
       label: wrongIndentation,
       related: [.init(opening, "the mapping begins here")]
+    )
+  }
+
+  /// `when: ['a'].contains(x)`: an expression that begins with a bracket needs quotes.
+  private var afterBracket: Diagnostic? {
+    guard let before = byte(failure.offset - 1), "]}".utf8.contains(before),
+      let start = fix.startOfValue(before: failure.offset), "[{".utf8.contains(byte(start) ?? 0)
+    else { return nil }
+    let line = fix.lineRange(of: start)
+    return error(
+      "text behind a closing bracket",
+      related: [
+        .init(place(start), "YAML takes this for a \(byte(start) == 0x5B ? "list" : "mapping")")
+      ],
+      help: QuotingFix.help(quoting: SourceRange(file, start..<line.upperBound))
     )
   }
 
@@ -111,10 +129,25 @@ extension SyntaxExplanation {
           ? [.init(place(start), "`\(closing)` is expected before this")] : []
       )
     }
-    if let diagnostic = afterQuote() { return diagnostic }
+    if let diagnostic = afterQuote() ?? bracketInValue { return diagnostic }
     return error(
       "`,` or `\(closing)` is expected here",
       related: [.init(opening, "the \(noun) begins here")]
+    )
+  }
+
+  /// `{ $each: p in [1, 2] }`: a bracket inside an unquoted value of a flow collection.
+  private var bracketInValue: Diagnostic? {
+    let start = failure.offset
+    guard let opening = byte(start), "[{".utf8.contains(opening),
+      let lastScalar, lastScalar.style == .plain, lastScalar.bytes.upperBound <= start,
+      file.bytes[lastScalar.bytes.upperBound..<start].allSatisfy({ $0 == UInt8(ascii: " ") })
+    else { return nil }
+    let end = fix.endOfExpression(from: lastScalar.bytes.lowerBound)
+    return error(
+      "`\(character(at: start))` inside an unquoted value",
+      label: "inside `[ ]` or `{ }` YAML takes it for one of its own",
+      help: QuotingFix.help(quoting: SourceRange(file, lastScalar.bytes.lowerBound..<end))
     )
   }
 

@@ -15,6 +15,7 @@ struct Conformance: AsyncParsableCommand {
       """,
     subcommands: [
       FacadeCommand.self,
+      IntegrationsCommand.self,
       JSONCommand.self,
       RuntimeCommand.self,
       YAMLCommand.self,

@@ -7,6 +7,7 @@ struct Report {
     var total = 0
     var same = 0
     var diverging = 0
+    var remark = ""
   }
 
   private let subject: String
@@ -57,6 +58,13 @@ struct Report {
     }
   }
 
+  /// Something to print behind a group's counts.
+  mutating func remark(_ group: String, _ text: String) {
+    for index in counts.indices where counts[index].group == group {
+      counts[index].count.remark = ", \(text)"
+    }
+  }
+
   /// Prints totals; throws exit code 1 if anything was unexpected. With `isWholeSet`, a listed case
   /// that did not occur is unexpected too, unless none did: then the list is about another set.
   mutating func finish(isWholeSet: Bool) throws {
@@ -68,7 +76,9 @@ struct Report {
     let width = counts.map(\.group.count).max() ?? 0
     for (group, count) in counts {
       let name = group + String(repeating: " ", count: width - group.count)
-      print("  \(name)  \(count.total) cases, \(count.same) same, \(count.diverging) diverging")
+      print(
+        "  \(name)  \(count.total) cases, \(count.same) same, \(count.diverging) diverging"
+          + count.remark)
     }
     let total = counts.reduce(0) { $0 + $1.count.total }
     let same = counts.reduce(0) { $0 + $1.count.same }

@@ -156,7 +156,9 @@ public struct CustomerIoMapper: Mapper {
             : nil
       )
       object.spread(
-        (isPresent(group.email) ? bag?.omitting("email") : bag)?.prefixKeys("Group ").mapDates({ d in d.unix })
+        (isPresent(group.email) ? bag?.omitting("email") : bag)?.prefixKeys("Group ").mapDates(
+          { d in d.unix }
+        )
       )
       object.set("Group id", group.groupId)
       object.set("id", group.userId)

@@ -13,9 +13,13 @@ public struct WebhooksMapper: Mapper {
       object.spread(identify.json)
       object.set(
         "options",
-        firstTruthy(identify.json.value(at: "options"), identify.json.value(at: "context"))
+        firstTruthy(
+          identify.json.value(at: "options"),
+          identify.json.value(at: "context")
+        )
       )
-      let context2 = identify.json.value(at: "context").present
+      let context2 =
+        identify.json.value(at: "context").present
         ?? identify.json.value(at: "options")
       let library = identify.json.value(at: "context.library.name")
       if isEqual(identify.json.value(at: "version"), 2)
@@ -121,9 +125,13 @@ public struct WebhooksMapper: Mapper {
       object.spread(track.json)
       object.set(
         "options",
-        firstTruthy(track.json.value(at: "options"), track.json.value(at: "context"))
+        firstTruthy(
+          track.json.value(at: "options"),
+          track.json.value(at: "context")
+        )
       )
-      let context2 = track.json.value(at: "context").present
+      let context2 =
+        track.json.value(at: "context").present
         ?? track.json.value(at: "options")
       let library = track.json.value(at: "context.library.name")
       if isEqual(track.json.value(at: "version"), 2)
@@ -226,7 +234,10 @@ public struct WebhooksMapper: Mapper {
       object.spread(page.json)
       object.set(
         "options",
-        firstTruthy(page.json.value(at: "options"), page.json.value(at: "context"))
+        firstTruthy(
+          page.json.value(at: "options"),
+          page.json.value(at: "context")
+        )
       )
       let context2 =
         page.json.value(at: "context").present ?? page.json.value(at: "options")
@@ -331,9 +342,13 @@ public struct WebhooksMapper: Mapper {
       object.spread(group.json)
       object.set(
         "options",
-        firstTruthy(group.json.value(at: "options"), group.json.value(at: "context"))
+        firstTruthy(
+          group.json.value(at: "options"),
+          group.json.value(at: "context")
+        )
       )
-      let context2 = group.json.value(at: "context").present
+      let context2 =
+        group.json.value(at: "context").present
         ?? group.json.value(at: "options")
       let library = group.json.value(at: "context.library.name")
       if isEqual(group.json.value(at: "version"), 2)
@@ -436,9 +451,13 @@ public struct WebhooksMapper: Mapper {
       object.spread(alias.json)
       object.set(
         "options",
-        firstTruthy(alias.json.value(at: "options"), alias.json.value(at: "context"))
+        firstTruthy(
+          alias.json.value(at: "options"),
+          alias.json.value(at: "context")
+        )
       )
-      let context2 = alias.json.value(at: "context").present
+      let context2 =
+        alias.json.value(at: "context").present
         ?? alias.json.value(at: "options")
       let library = alias.json.value(at: "context.library.name")
       if isEqual(alias.json.value(at: "version"), 2)

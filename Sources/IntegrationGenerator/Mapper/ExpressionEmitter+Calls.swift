@@ -44,6 +44,19 @@ extension ExpressionEmitter {
     var code = Code(
       raw: function.swift.call(
         receiver: base?.receiver.text ?? "", arguments: codes, context: "context"))
+    // One short argument does not make a call long.
+    let width = codes.compactMap { $0?.count }.reduce(0, +)
+    if code.lastWidth > (width > 40 || lifted.count + codes.count > 1 && width > 30 ? 72 : 90) {
+      let broken = (function.parameters.last?.isVariadic == true ? codes.dropLast() : codes[...])
+        .map { $0.map(Layout.indented) }
+      let rest =
+        function.parameters.last?.isVariadic == true
+        ? [variadic.map(Layout.indented).joined(separator: ",\n  ")] : []
+      code = Code(
+        raw: function.swift.call(
+          receiver: base?.receiver.text ?? "", arguments: broken + rest, context: "context",
+          isBroken: true))
+    }
     for (name, value) in lifted.reversed() {
       code = "\(value).flatMap { \(name) in \(code) }"
     }
@@ -79,7 +92,9 @@ extension ExpressionEmitter {
   private func argument(
     _ argument: CheckedExpression, of type: FunctionType, lifted: inout [(name: Code, value: Code)]
   ) -> Code {
-    if case .lambda(let locals, let body) = argument.kind { return lambda(locals, body, type) }
+    if case .lambda(let parameters, let body) = argument.kind {
+      return locals.scoped { lambda(parameters, body, type) }
+    }
     let base = ValueType.Base(type.unwrapped) ?? argument.type.base
     var value = converted(emit(argument), argument, to: base)
     if case .list(.product) = argument.type.base, case .accessor = argument.kind {

@@ -61,8 +61,11 @@ extension ExpressionEmitter {
     switch op {
     case .and, .or:
       let sign: Code = op == .and ? "&&" : "||"
+      // `a || b || c` needs no parentheses.
+      let first: Code =
+        if case .binary(op, _, _) = left.kind { emit(left).code } else { condition(left) }
       return SwiftExpression(
-        Layout.infix(condition(left), sign, condition(right)), type, isAtom: false)
+        Layout.infix(first, sign, condition(right)), type, isAtom: false)
     case .equal: return SwiftExpression(equality(left, right), type)
     case .notEqual: return SwiftExpression("!\(equality(left, right))", type)
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(op, left, right, type)

@@ -12,6 +12,8 @@ struct ExpressionEmitter {
   /// Nil where there is no message.
   let messageType: MessageType?
   let locals: LocalNames
+  /// What a step's own payload is called: there may be the method's too.
+  var stepPayload: Code = "payload"
 
   init(names: IntegrationNames, messageType: MessageType?) {
     self.names = names
@@ -40,7 +42,9 @@ struct ExpressionEmitter {
     case .local(let local):
       return locals.alias(of: local)
         ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
-    case .payload: return SwiftExpression("payloadJSON", ValueType(.object))
+    case .payload(let owner):
+      return SwiftExpression(
+        json(of: owner), type.base == .object ? type : ValueType(.json, optional: true))
     case .productAccessor(let base, let name): return productAccessor(emit(base), name)
     case .path(let base, let steps):
       let base = emit(base)
@@ -67,6 +71,24 @@ struct ExpressionEmitter {
     case .text(let parts): return SwiftExpression(text(parts), ValueType(.string, optional: true))
     case .invalid: return SwiftExpression("nil", type)
     }
+  }
+
+  /// What a payload is called.
+  func name(of owner: PayloadOwner) -> Code { owner == .method ? "payload" : stepPayload }
+
+  private func json(of owner: PayloadOwner) -> Code { "\(name(of: owner))JSON" }
+
+  /// The statements that make a payload and what expressions read of it.
+  func payload(_ owner: PayloadOwner, _ value: CheckedValue?, made call: Code) -> [Code] {
+    let type = value?.type ?? ValueType(.json)
+    let (name, json) = (name(of: owner), json(of: owner))
+    let reading: Code =
+      switch (type.base, type.isOptional) {
+      case (.object, false): "let \(json) = JSONObject(written: \(name))"
+      case (.object, true): "let \(json) = \(name).map { JSONObject(written: $0) }"
+      default: "let \(json): JSONValue? = JSONValue(written: \(name))"
+      }
+    return ["let \(name) = \(call)", reading]
   }
 
   // MARK: Roots
@@ -127,7 +149,7 @@ struct ExpressionEmitter {
       if case .constant(.string(let text)) = part.kind {
         return String(StringLiteral.escaped(text).dropFirst().dropLast())
       }
-      return "\\(\(hole(part).text))"
+      return "\\(\(Self.onOneLine(hole(part))))"
     }
     if pieces.reduce(0, { $0 + $1.count }) <= 72 {
       return Code(raw: "\"\(pieces.joined())\"")
@@ -139,6 +161,12 @@ struct ExpressionEmitter {
     }
     return Code(
       raw: "\"\"\"\n\(lines.map { "  \($0)" }.joined(separator: "\\\n"))\n  \"\"\"")
+  }
+
+  /// A hole reads better on one line, however long.
+  private static func onOneLine(_ code: Code) -> String {
+    guard !code.isSingleLine, !code.text.contains("\"\"\"") else { return code.text }
+    return code.text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
 
   private func text(_ parts: [CheckedExpression]) -> Code {

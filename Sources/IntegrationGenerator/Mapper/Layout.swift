@@ -14,6 +14,11 @@ enum Layout {
       """
   }
 
+  /// Code one step to the right, but for its first line.
+  static func indented(_ code: String) -> String {
+    code.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+  }
+
   /// A list literal in one line if it is short, else with a line for each element.
   static func list(_ prefix: Code, _ elements: [Code], room: Int = 70) -> Code {
     let oneLine: Code = "\(prefix)[\(elements.joined(separator: ", "))]"
@@ -63,8 +68,38 @@ enum Layout {
       """
   }
 
+  /// `guard condition else { … }`, over several lines if it is long.
+  static func `guard`(_ condition: Code, _ exit: Code) -> Code {
+    let oneLine: Code = "guard \(condition) else { \(exit) }"
+    if oneLine.isSingleLine, oneLine.width <= 90 { return oneLine }
+    return """
+      guard
+        \(condition)
+      else { \(exit) }
+      """
+  }
+
+  /// A chain of operators over several lines, which begin where the first one does; nil if the
+  /// code is none.
+  private static func continued(_ value: Code) -> Code? {
+    let lines = value.text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard
+      let start = lines.firstIndex(where: { line in
+        ["  && ", "  || ", "  ?? "].contains { line.hasPrefix($0) }
+      }), lines[start...].allSatisfy({ $0.hasPrefix("  ") })
+    else { return nil }
+    return Code(
+      raw: (lines[..<start] + lines[start...].map { $0.dropFirst(2) }).joined(separator: "\n"))
+  }
+
   /// `let name = value`
   static func constant(_ head: Code, _ value: Code) -> Code {
+    if let chain = continued(value) {
+      return """
+        \(head) =
+          \(chain)
+        """
+    }
     let oneLine: Code = "\(head) = \(value)"
     if oneLine.isSingleLine, oneLine.width <= 84 { return oneLine }
     if value.text.hasSuffix("}") || value.text.hasSuffix(")") && value.isSingleLine == false {

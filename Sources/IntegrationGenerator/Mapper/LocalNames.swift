@@ -15,8 +15,8 @@ final class LocalNames {
     scope = NameScope(
       reserved: Set(
         [
-          "settings", "mapper", "payload", "payload JSON", "object", "context", "writer",
-          messageType?.rawValue ?? "message",
+          "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
+          "object", "context", "writer", messageType?.rawValue ?? "message",
         ].map(Identifier.lowerCamel)))
   }
 
@@ -25,6 +25,14 @@ final class LocalNames {
     let name = scope.claim(.lowerCamel(local.name))
     names[local.id] = name
     return name
+  }
+
+  /// Lets go of the names that are claimed meanwhile: what stands in one closure can be named as
+  /// what stands in another.
+  func scoped<Result>(_ body: () -> Result) -> Result {
+    let outer = scope
+    defer { scope = outer }
+    return body()
   }
 
   func type(of local: Local) -> ValueType { types[local.id] ?? local.type }

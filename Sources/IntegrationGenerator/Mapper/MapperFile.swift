@@ -111,11 +111,19 @@ struct PayloadPlan {
     purpose =
       (step?.request ?? method.request).map { "`\($0.display)`" }
       ?? "\(method.type.article) message"
-    let emitter = PayloadEmitter(
-      expressions: ExpressionEmitter(names: names, messageType: method.type))
+    let expressions = ExpressionEmitter(names: names, messageType: method.type)
+    let emitter = PayloadEmitter(expressions: expressions)
     var used: Set<Int> = []
     value.forEachExpression { expression in used.formUnion(expression.usedLocals) }
-    statements = emitter.statements((method.bindings + (step?.bindings ?? [])).needed(for: used))
+    let bindings = (method.bindings + (step?.bindings ?? [])).needed(for: used)
+    var readsPayload = bindings.contains { $0.value.readsPayload(of: .method) }
+    value.forEachExpression { readsPayload = readsPayload || $0.readsPayload(of: .method) }
+    let message = Identifier.lowerCamel(method.type.rawValue)
+    let payloads =
+      readsPayload
+      ? expressions.payload(
+        .method, method.payload, made: "self.\(message)(\(message), settings: settings)") : []
+    statements = payloads + emitter.statements(bindings)
     let documentation =
       step?.name.map { "The payload of the step `\($0)`." }
       ?? "The payload of \(method.type.article) message."

@@ -6,9 +6,9 @@ extension PayloadEmitter {
   /// A record with spreads or computed keys: statements that put its members in one after another.
   func object(_ record: CheckedRecord, name: Identifier, path: [Identifier]) -> Emitted {
     var state = ObjectState(types: NameScope(reserved: Set(path)), path: path, prefix: name)
-    let lines = statements(record.entries, state: &state)
+    let lines = expressions.locals.scoped { statements(record.entries, state: &state) }
     let code: Code = """
-      PayloadObject { object in
+      PayloadObject\(record.omitsNull ? "(omitsNull: true)" : "") { object in
         \(lines: lines)
       }
       """
@@ -70,7 +70,14 @@ extension PayloadEmitter {
   /// Members of another record, if what stands around it says so.
   private func spread(_ value: CheckedValue, state: inout ObjectState) -> [Code] {
     switch value {
-    case .record(let record): return statements(record.entries, state: &state)
+    case .record(let record) where !record.omitsNull:
+      return statements(record.entries, state: &state)
+    case .record(let record):
+      let name = state.types.claim(state.prefix.suffixed("Members"))
+      let members = object(record, name: name, path: state.path)
+      state.declared += members.declared
+      state.mayLackKey = state.mayLackKey || members.mayLackKey
+      return [Layout.call("object.spread", [members.code], room: 80)]
     case .expression(let expression):
       return [Layout.call("object.spread", [expressions.value(expression)], room: 80)]
     case .when(let condition, let value):

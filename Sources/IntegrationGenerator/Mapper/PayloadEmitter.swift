@@ -22,6 +22,17 @@ struct PayloadEmitter {
 
     var typeName: Code { isOptional ? "\(type)?" : type }
     var atom: Code { isAtom ? code : "(\(code))" }
+
+    /// Missing instead of null.
+    var withoutNull: Emitted {
+      guard type == "JSONValue" else { return self }
+      var result = self
+      result.code = "\(atom).present"
+      result.isAtom = true
+      result.isOptional = true
+      result.expression = nil
+      return result
+    }
   }
 
   let expressions: ExpressionEmitter
@@ -79,9 +90,10 @@ struct PayloadEmitter {
     for case .field(let field) in record.entries {
       guard let key = field.name else { continue }
       let property = properties.claim(.lowerCamel(key))
-      let value = emit(
+      var value = emit(
         field.value, name: types.claim(.upperCamel(property.name)), path: path,
         documentation: ["What stands under `\(key)`."])
+      if record.omitsNull { value = value.withoutNull }
       fields.append(self.field(property, key, value, isRequired: field.isRequired))
       nested += value.declared
       if fields.last?.constant == nil {
@@ -152,6 +164,12 @@ struct PayloadEmitter {
   /// `$each`: elements whose condition does not hold, or that are missing, are left out.
   private func loop(_ loop: CheckedLoop, name: Identifier, path: [Identifier]) -> Emitted {
     let source = expressions.emit(loop.source)
+    return expressions.locals.scoped { self.loop(loop, over: source, name: name, path: path) }
+  }
+
+  private func loop(
+    _ loop: CheckedLoop, over source: SwiftExpression, name: Identifier, path: [Identifier]
+  ) -> Emitted {
     let item = expressions.locals.name(of: loop.variable)
     let bindings = statements(loop.bindings)
     let body = emit(
@@ -204,6 +222,15 @@ struct PayloadEmitter {
   }
 
   private func binding(
+    _ bindings: [Binding], _ value: CheckedValue, name: Identifier, path: [Identifier],
+    documentation: [String]
+  ) -> Emitted {
+    expressions.locals.scoped {
+      scopedBinding(bindings, value, name: name, path: path, documentation: documentation)
+    }
+  }
+
+  private func scopedBinding(
     _ bindings: [Binding], _ value: CheckedValue, name: Identifier, path: [Identifier],
     documentation: [String]
   ) -> Emitted {

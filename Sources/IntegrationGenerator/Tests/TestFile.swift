@@ -205,7 +205,13 @@ struct TestFile {
   }
 
   private func pair(_ pair: (name: String, value: String)) -> Code {
-    "(\(literal: pair.name), \(literal: pair.value))"
+    guard pair.value.count > 60 else { return "(\(literal: pair.name), \(literal: pair.value))" }
+    return """
+      (
+        \(literal: pair.name),
+        \(brokenLiteral: pair.value)
+      )
+      """
   }
 
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {

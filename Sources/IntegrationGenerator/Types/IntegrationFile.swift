@@ -160,20 +160,34 @@ struct IntegrationFile {
       return method.condition == nil ? send : "return \(send)"
     }
     let emitter = ExpressionEmitter(names: names, messageType: method.type)
+    let shared = method.bindings.needed(
+      for: method.steps.compactMap(\.condition).reduce(into: Set<Int>()) { used, condition in
+        used.formUnion(condition.usedLocals)
+      })
+    let names = PayloadEmitter(expressions: emitter).statements(shared)
     let sends = method.steps.map { step -> Code in
       let send: Code =
         "responses.append(try await sender.send(\(requestName(of: step))(for: \(name))))"
       guard let condition = step.condition else { return send }
       let statements = PayloadEmitter(expressions: emitter)
-        .statements((method.bindings + step.bindings).needed(for: condition.usedLocals))
+        .statements(step.bindings.needed(for: condition.usedLocals))
       return """
         \(lines: statements)
-        if \(emitter.test(condition)) {
-          \(send)
-        }
+        \(Layout.conditional("if", emitter.test(condition), [send]))
         """
     }
+    let readsPayload = method.steps.contains { step in
+      guard let condition = step.condition else { return false }
+      let bindings = (method.bindings + step.bindings).needed(for: condition.usedLocals)
+      return condition.readsPayload(of: .method)
+        || bindings.contains { $0.value.readsPayload(of: .method) }
+    }
+    let payload =
+      readsPayload
+      ? emitter.payload(
+        .method, method.payload, made: "mapper.\(name)(\(name), settings: settings)") : []
     return """
+      \(lines: payload + names)
       var responses: [Response] = []
       \(lines: sends)
       return responses
@@ -188,7 +202,7 @@ struct IntegrationFile {
       .statements(method.bindings.needed(for: condition.usedLocals))
     return """
       \(lines: statements)
-      guard \(emitter.test(condition)) else { return [] }
+      \(Layout.guard(emitter.test(condition), "return []"))
       """
   }
 }

@@ -18,7 +18,9 @@ struct RequestEmitter {
     self.names = names
     self.method = method
     self.step = step
-    emitter = ExpressionEmitter(names: names, messageType: method.type)
+    var emitter = ExpressionEmitter(names: names, messageType: method.type)
+    if method.payload != nil { emitter.stepPayload = "stepPayload" }
+    self.emitter = emitter
   }
 
   private var name: Identifier { .lowerCamel(method.type.rawValue) }
@@ -27,18 +29,20 @@ struct RequestEmitter {
     let request = step.request
     let own = request.expressions
     let used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
-    var statements = PayloadEmitter(expressions: emitter)
-      .statements((method.bindings + step.bindings).needed(for: used))
-    let readsPayload = own.contains { expression in
-      expression.contains { if case .payload = $0.kind { true } else { false } }
+    let needed = (method.bindings + step.bindings).needed(for: used)
+    let read = own + needed.map(\.value)
+    var statements: [Code] = []
+    for owner in [PayloadOwner.method, .step]
+    where read.contains(where: { $0.readsPayload(of: owner) }) {
+      let maker = owner == .step ? step : nil
+      statements += emitter.payload(
+        owner, maker.map(\.payload) ?? method.payload, made: payload(of: maker))
     }
-    var payload = self.payload(of: step.payload == nil ? nil : step)
-    if readsPayload {
-      let own = self.payload(of: nil)
-      statements.append("let payload = \(own)")
-      statements.append("let payloadJSON = JSONObject(written: payload)")
-      if step.payload == nil { payload = "payload" }
-    }
+    let payloadOwner: PayloadOwner = step.payload == nil ? .method : .step
+    let payload: Code =
+      read.contains { $0.readsPayload(of: payloadOwner) }
+      ? emitter.name(of: payloadOwner) : self.payload(of: step.payload == nil ? nil : step)
+    statements += PayloadEmitter(expressions: emitter).statements(needed)
     let (bindings, path) = self.path()
     statements += bindings
 
@@ -79,14 +83,33 @@ struct RequestEmitter {
     return "try complete(\(call))"
   }
 
-  /// Secrets that are in the payload, so that what is printed of the request can hide them.
+  /// Secrets that are in the request without its knowing, so that what is printed of it can hide
+  /// them: in a payload, or in what is computed for a query, a header or the path.
   private var secrets: Code? {
     var read: Set<String> = []
     for binding in method.bindings + step.bindings { read.formUnion(binding.value.settings) }
-    let value = step.payload ?? method.payload
-    value?.forEachExpression { read.formUnion($0.settings) }
+    let expressions = step.request.expressions
+    // A setting that stands alone stays a secret of its own.
+    for expression in expressions.flatMap(\.textParts)
+    where expression.setting?.type.isOptional != false {
+      read.formUnion(expression.settings)
+    }
+    for item in step.request.query + step.request.headers where item.value.isText {
+      read.formUnion(item.value.settings)
+    }
+    var payloads: [CheckedValue] = []
+    if step.request.sendsPayload, let value = step.payload ?? method.payload {
+      payloads.append(value)
+    }
+    if expressions.contains(where: { $0.readsPayload(of: .method) }), let value = method.payload {
+      payloads.append(value)
+    }
+    if expressions.contains(where: { $0.readsPayload(of: .step) }), let value = step.payload {
+      payloads.append(value)
+    }
+    for payload in payloads { payload.forEachExpression { read.formUnion($0.settings) } }
     let secrets = manifest.settings.filter { $0.kind == .secret && read.contains($0.name) }
-    guard step.request.sendsPayload, !secrets.isEmpty else { return nil }
+    guard !secrets.isEmpty else { return nil }
     let list = secrets.map { setting -> Code in
       "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
     }
@@ -105,7 +128,8 @@ struct RequestEmitter {
     var bindings: [Code] = []
     var scope = NameScope(
       reserved: Set(
-        ["settings", "mapper", "payload", "payload JSON"].map(Identifier.lowerCamel)
+        ["settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON"]
+          .map(Identifier.lowerCamel)
           + [name] + (method.bindings + step.bindings).map { emitter.locals.name(of: $0.local) }))
     let text = texts(path) { part in
       if part.isKnownWithSettings, !emitter.emit(part).type.isOptional { return emitter.raw(part) }
@@ -174,6 +198,12 @@ extension RequestTemplate {
 }
 
 extension CheckedExpression {
+  /// The parts of a text, or the expression itself.
+  var textParts: [CheckedExpression] { if case .text(let parts) = kind { parts } else { [self] } }
+
+  /// Whether it is put together from parts.
+  var isText: Bool { if case .text = kind { true } else { false } }
+
   var setting: Setting? { if case .setting(let setting) = kind { setting } else { nil } }
 
   /// Names of the settings that it reads.

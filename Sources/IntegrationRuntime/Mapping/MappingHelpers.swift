@@ -26,6 +26,11 @@ extension JSONValue? {
   public var present: JSONValue? { self?.isNull == false ? self : nil }
 }
 
+extension JSONValue {
+  /// The value unless it is JSON null.
+  public var present: JSONValue? { isNull ? nil : self }
+}
+
 extension RequestText {
   /// The text of a value; nil if there is none.
   public init?(optional value: (some TextRepresentable)?) {
@@ -37,10 +42,13 @@ extension RequestText {
 extension JSONObject {
   /// A payload as a JSON object, for expressions that read what was mapped.
   public init(written payload: some JSONEncodable) {
-    guard let document = try? JSONDocument(parsing: payload.jsonBytes) else {
-      self.init()
-      return
-    }
-    self.init(document.root)
+    self.init(JSONValue(written: payload))
+  }
+}
+
+extension JSONValue {
+  /// A payload as JSON, for expressions that read what was mapped.
+  public init(written payload: some JSONEncodable) {
+    self = (try? JSONDocument(parsing: payload.jsonBytes).root) ?? .null
   }
 }

@@ -12,11 +12,24 @@ public struct PayloadObject: Payload {
   }
 
   private var layers: [Layer] = []
+  private let omitsNull: Bool
   /// The first required key that is missing.
   public private(set) var missingKey: String?
 
   /// An object whose members the closure puts in.
-  public init(_ build: (inout PayloadObject) -> Void) { build(&self) }
+  ///
+  /// - Parameter omitsNull: whether members that are null in the end are left out.
+  public init(omitsNull: Bool = false, _ build: (inout PayloadObject) -> Void) {
+    self.omitsNull = omitsNull
+    build(&self)
+  }
+
+  /// Puts in all members of another payload.
+  public mutating func spread(_ payload: PayloadObject?) {
+    guard let payload else { return }
+    if missingKey == nil { missingKey = payload.missingKey }
+    layers.append(.spread(JSONObject(written: payload)))
+  }
 
   /// Puts in all members of an object. A value that is no object has none.
   public mutating func spread(_ object: JSONObject?) {
@@ -49,7 +62,8 @@ public struct PayloadObject: Payload {
 
   /// Whether there is no member.
   public var isEmpty: Bool {
-    layers.allSatisfy { layer in
+    if omitsNull { return JSONObject(written: self).isEmpty }
+    return layers.allSatisfy { layer in
       switch layer {
       case .spread(let object): object.isEmpty
       case .member: false
@@ -64,16 +78,20 @@ public struct PayloadObject: Payload {
       switch layer {
       case .member(let key, let value):
         if isWritten(key, before: index) { continue }
+        let layer = last(key, after: index) ?? .member(key: key, value: value)
+        if omitsNull, isNull(layer, key) { continue }
         writer.key(dynamic: key)
-        write(last(key, after: index) ?? .member(key: key, value: value), key, into: &writer)
+        write(layer, key, into: &writer)
       case .spread(let object):
         for member in object.members {
           let key = member.key
           if isWritten(key, before: index) { continue }
-          writer.key(dynamic: key)
           if let later = last(key, after: index) {
+            if omitsNull, isNull(later, key) { continue }
+            writer.key(dynamic: key)
             write(later, key, into: &writer)
-          } else {
+          } else if !omitsNull || !member.value.isNull {
+            writer.key(dynamic: key)
             writer.value(member.value)
           }
         }
@@ -94,6 +112,13 @@ public struct PayloadObject: Payload {
     switch layer {
     case .member(let other, _): other == key
     case .spread(let object): object[exact: key] != nil
+    }
+  }
+
+  private func isNull(_ layer: Layer, _ key: String) -> Bool {
+    switch layer {
+    case .member(_, let value): (value as? JSONValue)?.isNull ?? false
+    case .spread(let object): object[exact: key]?.isNull ?? true
     }
   }
 

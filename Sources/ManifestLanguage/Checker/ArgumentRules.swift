@@ -1,37 +1,50 @@
 // SPDX-License-Identifier: MIT
+import Diagnostics
 import FunctionLibrary
 import TextPatterns
 
 extension FunctionParameter.Rule {
-  /// What is wrong with a literal argument.
-  struct Violation {
+  struct Problem {
     var message: String
-    /// Where in the text, in Unicode scalars; nil for all of it.
-    var offset: Int?
-    var suggestion: String?
+    var label: String?
+    var help: [String] = []
   }
 
   /// What is wrong with a literal argument, if anything.
-  func violation(by text: String) -> Violation? {
+  func problem(with text: String) -> Problem? {
     switch self {
     case .choice(let values):
-      values.contains(text)
-        ? nil : Violation(message: "`\(text)` is not one of \(values.joined(separator: ", "))")
-    case .datePattern: DatePattern.problem(in: text).map(Violation.init)
-    case .regex: TextRegex.problem(in: text).map(Violation.init)
+      guard !values.contains(text) else { return nil }
+      return Problem(
+        message: "`\(text)` is not one of \(values.joined(separator: ", "))",
+        label: Suggestion.question(for: text, among: values))
+    case .datePattern:
+      return pattern("a date pattern", text) { () throws(PatternProblem) in
+        _ = try DatePattern(text)
+      }
+    case .regex:
+      return pattern("a pattern", text) { () throws(PatternProblem) in _ = try TextRegex(text) }
     case .network:
-      IPNetwork(text) == nil
-        ? Violation(message: "`\(text)` is not a network such as `10.0.0.0/8`") : nil
+      guard IPNetwork(text) == nil else { return nil }
+      return Problem(message: "`\(text)` is not a network", label: "write it as `10.0.0.0/8`")
     case .offset:
-      UTCOffset(text) == nil
-        ? Violation(message: "`\(text)` is not an offset such as `+02:00` or `Z`") : nil
+      guard UTCOffset(text) == nil else { return nil }
+      return Problem(
+        message: "`\(text)` is not an offset from UTC", label: "write `Z` or `+02:00`",
+        help: ["a zone's name says nothing without a calendar of its changes"])
     }
   }
-}
 
-extension FunctionParameter.Rule.Violation {
-  fileprivate init(_ problem: PatternProblem) {
-    self.init(
-      message: problem.message, offset: problem.offset, suggestion: problem.suggestion)
+  private func pattern(
+    _ what: String, _ text: String, _ read: () throws(PatternProblem) -> Void
+  ) -> Problem? {
+    do throws(PatternProblem) {
+      try read()
+      return nil
+    } catch {
+      return Problem(
+        message: "`\(text)` is not \(what): \(error.message)",
+        label: error.suggestion.map { "did you mean `\($0)`?" })
+    }
   }
 }

@@ -29,30 +29,60 @@ extension ExpressionChecker {
     guard let base else {
       let methods = FunctionLibrary.declarations(named: name).filter { $0.receiver != nil }
       let candidates = FunctionLibrary.all.filter { $0.receiver == nil }.map(\.name)
+      if isTable(name) {
+        bag.report(
+          .unknownTable, "`\(name)` is a table", at: range, label: "write `\(name)[…]`")
+        return invalid(at: range)
+      }
+      let foreign = ForeignSpelling.function(name).map { "did you mean `\($0)`?" }
       bag.report(
         .unknownFunction, "there is no function `\(name)`", at: range,
-        label: Suggestion.question(for: name, among: candidates),
-        help: methods.first.map { ["`\($0.receiver?.description ?? "")` has it: `x.\(name)`"] }
-          ?? [])
+        label: foreign ?? Suggestion.question(for: name, among: candidates),
+        help: methods.first.map { method in
+          let call = method.form == .call ? "x.\(name)(…)" : "x.\(name)"
+          return ["\(method.receiver?.description ?? "") has it: write `\(call)`"]
+        } ?? [])
       return invalid(at: range)
     }
     let members = FunctionLibrary.members(of: base.type.functionType)
+    let known = ForeignSpelling.function(name) ?? name
     var help: [String] = []
     if members.contains(where: { $0.name == name && $0.form == .member }) {
       help = ["`\(name)` is written without parentheses"]
     } else if base.type.base == .json {
-      let others = FunctionLibrary.declarations(named: name).compactMap(\.receiver)
-      let conversion = others.lazy.compactMap { Self.conversion(to: $0) }.first
-      if let conversion { help = ["say what it is: `.\(conversion).\(name)(…)`"] }
+      let others = FunctionLibrary.declarations(named: known)
+      let other = others.lazy.compactMap { declaration in
+        declaration.receiver.flatMap(Self.conversion).map { ($0, declaration.form) }
+      }.first
+      if let (conversion, form) = other {
+        help = ["say what it is: `.\(conversion).\(known)\(form == .call ? "(…)" : "")`"]
+      }
+    } else if members.allSatisfy({ $0.name != known }) {
+      let owners = FunctionLibrary.declarations(named: known).compactMap { $0.receiver?.asOwner }
+      if !owners.isEmpty {
+        let verb = owners.count == 1 && !owners[0].hasPrefix("lists") ? "has" : "have"
+        help = ["\(Self.list(owners)) \(verb) `\(known)`"]
+      }
     }
+    let isForeign = members.contains { $0.name == known } && known != name
     bag.report(
       .unknownFunction, "\(base.type.description) has no function `\(name)`", at: range,
-      label: Suggestion.question(
-        for: name, among: members.filter { $0.form == .call }.map(\.name)), help: help)
+      label: isForeign
+        ? "did you mean `\(known)`?"
+        : Suggestion.question(
+          for: name, among: members.filter { $0.form == .call }.map(\.name)), help: help)
     return invalid(at: range)
   }
 
-  private static func conversion(to type: FunctionType) -> String? {
+  /// `A, B and C`, each once.
+  private static func list(_ names: [String]) -> String {
+    var unique: [String] = []
+    for name in names where !unique.contains(name) { unique.append(name) }
+    guard unique.count > 1, let last = unique.popLast() else { return unique.first ?? "" }
+    return "\(unique.joined(separator: ", ")) and \(last)"
+  }
+
+  static func conversion(to type: FunctionType) -> String? {
     switch type {
     case .string: "string"
     case .int: "int"
@@ -96,12 +126,23 @@ extension ExpressionChecker {
       values.append(value)
     }
     guard isValid else { return invalid(at: range) }
+    if function.name == "has", receiver == nil { lintPresence(of: values[0], into: &bag) }
     let result = function.result.substituting(bindings)
     guard var type = ValueType(result) ?? ValueType(result.fallback) else {
       return invalid(at: range)
     }
     type.isOptional = type.isOptional || receiver?.type.isOptional == true
     return CheckedExpression(.call(function, receiver: receiver, values), type, at: range)
+  }
+
+  /// `has` of what is always there. A JSON value that is not missing may be null.
+  private func lintPresence(of value: CheckedExpression?, into bag: inout DiagnosticBag) {
+    guard let value, !value.type.isOptional, value.type.base != .null else { return }
+    let isKnown = value.narrowingKey.map(scope.present.contains) ?? false
+    guard value.type.base != .json || isKnown else { return }
+    bag.report(
+      .neverMissing, "this is never missing, so `has` is always true", at: value.range,
+      label: "\(value.type.description) is not optional")
   }
 
   /// Which argument goes to which parameter.
@@ -135,7 +176,8 @@ extension ExpressionChecker {
       while next < assigned.count, assigned[next] != nil { next += 1 }
       guard next < function.parameters.count else {
         bag.report(
-          .wrongArguments, "`\(function.name)` takes \(function.parameters.count) arguments",
+          .wrongArguments,
+          "`\(function.name)` takes \(Self.count(function.parameters.count, "argument"))",
           at: argument.value.range, label: "this is one too many", help: signature)
         return nil
       }
@@ -144,6 +186,14 @@ extension ExpressionChecker {
       } else {
         assigned[next] = argument
       }
+    }
+    if variadic.isEmpty, function.receiver == nil, let parameter = function.parameters.last,
+      parameter.isVariadic
+    {
+      bag.report(
+        .wrongArguments, "`\(function.name)` needs at least one argument", at: nameRange,
+        help: signature)
+      return nil
     }
     var result: [(FunctionParameter, Expression.Argument?)] = []
     for (parameter, argument) in zip(function.parameters, assigned) {
@@ -185,10 +235,11 @@ extension ExpressionChecker {
   ) {
     let wanted = parameter.type.substituting(bindings)
     var help: [String] = []
-    if value.type.isOptional, !wanted.isOptional {
+    if value.type.base == .json, let conversion = Self.conversion(to: wanted.unwrapped) {
+      let ending = wanted.isOptional ? "" : " ?? …"
+      help = ["say what it is: `\(Self.text(of: value)).\(conversion)\(ending)`"]
+    } else if value.type.isOptional, !wanted.isOptional {
       help = ["give a default: `\(Self.text(of: value)) ?? …`"]
-    } else if value.type.base == .json, let conversion = Self.conversion(to: wanted.unwrapped) {
-      help = ["say what it is: `\(Self.text(of: value)).\(conversion)`"]
     }
     bag.report(
       .wrongArguments,
@@ -204,14 +255,20 @@ extension ExpressionChecker {
     guard case .lambda(let names, let body) = argument.kind else {
       bag.report(
         .wrongArguments, "`\(function.name)` takes a lambda here", at: argument.range,
-        help: ["write `x => …`"])
+        help: [
+          "write `\(parameters.count == 1 ? "x" : Self.lambdaNames(parameters.count)) => …`"
+        ])
       return nil
     }
     guard names.count == parameters.count else {
       bag.report(
         .wrongArguments,
-        "the lambda of `\(function.name)` has \(parameters.count) parameters, not \(names.count)",
-        at: argument.range)
+        "the lambda of `\(function.name)` has "
+          + "\(Self.count(parameters.count, "parameter")), not \(names.count)",
+        at: argument.range,
+        help: [
+          "write `\(parameters.count == 1 ? "x" : Self.lambdaNames(parameters.count)) => …`"
+        ])
       return nil
     }
     let locals = zip(names, parameters).map { name, type in
@@ -224,10 +281,31 @@ extension ExpressionChecker {
         .wrongArguments,
         "the lambda of `\(function.name)` gives \(result.substituting(bindings).inWords), this is "
           + checked.type.description, at: checked.range,
-        help: checked.type.isOptional ? ["give a default: `?? …`"] : [])
+        help: Self.lambdaHelp(checked, result))
       return nil
     }
     return CheckedExpression(.lambda(locals, checked), checked.type, at: argument.range)
+  }
+
+  private static func lambdaHelp(_ body: CheckedExpression, _ wanted: FunctionType) -> [String] {
+    let text = Self.text(of: body)
+    if body.type.base == .json, wanted == .bool {
+      return ["compare it, or write `has(\(text))` or `truthy(\(text))`"]
+    }
+    if body.type.base == .json, let conversion = conversion(to: wanted.unwrapped) {
+      return ["say what it is: `\(text).\(conversion)\(wanted.isOptional ? "" : " ?? …")`"]
+    }
+    guard body.type.isOptional, !wanted.isOptional else { return [] }
+    return ["give a default: `\(text) ?? \(wanted == .bool ? "false" : "…")`"]
+  }
+
+  private static func lambdaNames(_ count: Int) -> String {
+    "(\(["a", "b", "c", "d"].prefix(count).joined(separator: ", ")))"
+  }
+
+  /// `1 argument`, `2 arguments`
+  static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// A literal argument is checked when the manifest is.
@@ -243,25 +321,10 @@ extension ExpressionChecker {
         at: value.range, help: ["one of \(values.joined(separator: ", "))"])
       return false
     }
-    guard let violation = rule.violation(by: text) else { return true }
-    var label = violation.suggestion
-    if case .choice(let values) = rule { label = Suggestion.question(for: text, among: values) }
+    guard let problem = rule.problem(with: text) else { return true }
     bag.report(
-      .invalidPattern, violation.message, at: value.range.character(violation.offset, of: text),
-      label: label)
+      .invalidPattern, problem.message, at: value.range, label: problem.label, help: problem.help)
     return false
-  }
-}
-
-extension SourceRange {
-  /// The character of a quoted literal that stands here; all of it if it is not written as it is
-  /// meant.
-  fileprivate func character(_ offset: Int?, of text: String) -> SourceRange {
-    let written = file.bytes[bytes]
-    guard let offset, written.dropFirst().dropLast().elementsEqual(text.utf8) else { return self }
-    let before = text.unicodeScalars.prefix(offset).reduce(0) { $0 + String($1).utf8.count }
-    let start = min(bytes.lowerBound + 1 + before, bytes.upperBound - 1)
-    return SourceRange(file, start..<start + 1)
   }
 }
 
@@ -272,6 +335,16 @@ extension FunctionType {
     case .variable(let variable): variable.bound
     case .optional(.variable(let variable)): variable.bound
     default: description
+    }
+  }
+
+  /// As a message names what has a function.
+  fileprivate var asOwner: String {
+    switch self {
+    case .list(.variable(.any)), .list(.variable(.writable)): "lists"
+    case .list(.variable(let variable)): "lists of \(variable.bound)"
+    case .list(let element): "lists of \(element.inWords)"
+    default: inWords
     }
   }
 

@@ -11,6 +11,9 @@ final class CheckContext {
   private(set) var usedTables: Set<String> = []
   private(set) var usedFragments: Set<String> = []
   private(set) var usedLocals: Set<Int> = []
+  /// Every `let` by the place of its name. What stands in a fragment, or above all methods, is
+  /// bound more than once.
+  private var lets: [(range: SourceRange, locals: [Local])] = []
 
   init(settings: [Setting], tables: [Table] = [], fragments: [Fragment] = []) {
     self.settings = settings
@@ -37,6 +40,24 @@ final class CheckContext {
     return Local(id: localCount, name: name, type: type)
   }
 
+  func declare(_ local: Local, at range: SourceRange) {
+    if let index = lets.firstIndex(where: { $0.range.bytes == range.bytes }) {
+      lets[index].locals.append(local)
+    } else {
+      lets.append((range, [local]))
+    }
+  }
+
+  /// Names that nothing reads, wherever they are bound.
+  var unusedLets: [(name: String, range: SourceRange)] {
+    lets.compactMap { place in
+      guard let name = place.locals.first?.name, !place.locals.contains(where: isUsed) else {
+        return nil
+      }
+      return (name, place.range)
+    }
+  }
+
   func use(_ local: Local) { usedLocals.insert(local.id) }
   func isUsed(_ local: Local) -> Bool { usedLocals.contains(local.id) }
 }
@@ -47,7 +68,7 @@ struct Scope {
   var messageType: MessageType?
   var locals: [String: Local] = [:]
   /// What `payload` is, where there is one.
-  var payload: ValueType?
+  var payload: (owner: PayloadOwner, type: ValueType)?
   /// Keys of expressions that are known not to be missing; see ``Narrowing``.
   var present: Set<String> = []
   /// Fragments that are being expanded, so that none contains itself.

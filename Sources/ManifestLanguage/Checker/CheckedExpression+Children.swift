@@ -36,6 +36,14 @@ extension CheckedExpression {
     test(self) || children.contains { $0.contains(where: test) }
   }
 
+  /// Whether it reads `payload`.
+  var readsPayload: Bool { readsPayload(of: .method) || readsPayload(of: .step) }
+
+  /// Whether it reads the payload of this owner.
+  package func readsPayload(of owner: PayloadOwner) -> Bool {
+    contains { if case .payload(owner) = $0.kind { true } else { false } }
+  }
+
   func forEach(_ body: (CheckedExpression) -> Void) {
     body(self)
     for child in children { child.forEach(body) }

@@ -21,8 +21,8 @@ package struct CheckedExpression: Sendable {
     case setting(Setting)
     /// A `let`, a loop's variable, a lambda's parameter, a fragment's parameter.
     case local(Local)
-    /// `payload`: what `map` gave.
-    case payload
+    /// `payload`: what `map` gave, the method's or, in a step's `send`, the step's own.
+    case payload(PayloadOwner)
     /// An accessor of a product, by its name in manifests.
     case productAccessor(CheckedExpression, String)
     /// A path into an object or a JSON value.
@@ -56,6 +56,11 @@ package struct CheckedExpression: Sendable {
     self.type = type
     self.range = range
   }
+}
+
+/// Whose `map` made a payload.
+package enum PayloadOwner: Hashable, Sendable {
+  case method, step
 }
 
 /// A name that an expression can use because something around it declares it.

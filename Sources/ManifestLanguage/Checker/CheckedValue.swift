@@ -22,6 +22,21 @@ package indirect enum CheckedValue: Sendable {
     CheckedRecord(entries: [], omitsEmpty: false))
 }
 
+extension CheckedValue {
+  /// The type that `payload` has where an expression reads it.
+  package var type: ValueType {
+    switch self {
+    case .expression(let expression):
+      expression.type.base == .object ? expression.type : ValueType(.json, optional: true)
+    case .record(let record): ValueType(.object, optional: record.omitsEmpty)
+    case .binding(_, let value): value.type
+    case .when(_, let value): value.type.asOptional
+    case .list, .each: ValueType(.json)
+    case .choice: ValueType(.json, optional: true)
+    }
+  }
+}
+
 /// An object of a payload.
 package struct CheckedRecord: Sendable {
   package enum Entry: Sendable {
@@ -33,6 +48,8 @@ package struct CheckedRecord: Sendable {
   package var entries: [Entry]
   /// Absent instead of empty.
   package var omitsEmpty: Bool
+  /// Without the members that are null in the end.
+  package var omitsNull = false
 
   /// Whether all keys are known and each is written once.
   package var hasKnownKeys: Bool {

@@ -39,6 +39,7 @@ extension ExpressionChecker {
       return order(op, check(left, into: &bag), check(right, into: &bag), at: range, into: &bag)
     case .in:
       return membership(check(left, into: &bag), check(right, into: &bag), at: range, into: &bag)
+    case .minus where isHyphen(between: left, and: right, into: &bag): return invalid(at: range)
     case .coalesce, .plus, .minus, .times, .divided, .modulo:
       return arithmetic(
         op, check(left, into: &bag), check(right, into: &bag), at: range, into: &bag)
@@ -75,7 +76,9 @@ extension ExpressionChecker {
     if left.type.base == .null || right.type.base == .null {
       let value = left.type.base == .null ? right : left
       if !value.type.isOptional, value.type.base != .json {
-        report("\(value.type.description) is never missing")
+        report(
+          value.type.base == .null
+            ? "null is always null" : "\(value.type.description) is never missing")
       }
       return
     }
@@ -96,7 +99,10 @@ extension ExpressionChecker {
       case _ where !side.type.base.isOrdered:
         bag.report(
           .typeMismatch, "\(side.type.base.description) has no order", at: side.range,
-          help: side.type.base == .json ? ["say what it is: `.double`, `.string`, `.date`"] : [])
+          help: side.type.base == .json
+            ? [
+              "say what it is: `(\(Self.text(of: side)).double ?? 0)`, or `.string`, or `.date`"
+            ] : [])
         return invalid(at: range)
       case _ where side.type.isOptional:
         optionalOperand(side, op.rawValue, into: &bag)
@@ -126,10 +132,11 @@ extension ExpressionChecker {
           .comparisonCannotHold,
           "\(left.type.base.description) is never in a list of \(element.description)", at: range)
       }
+      lintMembership(left, right, into: &bag)
     default:
       bag.report(
         .notAList, "`in` takes a list, this is \(right.type.description)", at: right.range,
-        help: ["write `x in ['a', 'b']`"])
+        help: Self.membershipHelp(right))
       return invalid(at: range)
     }
     guard left.type.base != .invalid else { return invalid(at: range) }
@@ -141,6 +148,8 @@ extension ExpressionChecker {
     at range: SourceRange, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
     let first = number(left, op.rawValue, into: &bag)
+    // Two texts with a `+` between them are one mistake.
+    if left.type.base == .string, op == .plus { return invalid(at: range) }
     let second = number(right, op.rawValue, into: &bag)
     guard first.type.base != .invalid, second.type.base != .invalid else {
       return invalid(at: range)
@@ -162,13 +171,77 @@ extension ExpressionChecker {
     case .string, .enumeration:
       bag.report(
         .typeMismatch, "`\(op)` takes numbers, this is \(value.type.description)", at: value.range,
-        help: op == "+" ? ["a text is put together as `${a} ${b}`"] : [])
+        help: op == "+"
+          ? ["a text is put together outside of expressions: `Hello ${name}`"]
+          : ["say which number it is: `\(Self.text(of: value)).double ?? 0`"])
     default:
       bag.report(
         .typeMismatch, "`\(op)` takes numbers, this is \(value.type.description)", at: value.range,
-        help: value.type.base == .json ? ["write `.double ?? 0`"] : [])
+        help: Self.numberHelp(value))
     }
     return invalid(at: value.range)
+  }
+
+  private static func numberHelp(_ value: CheckedExpression) -> [String] {
+    switch value.type.base {
+    case .json: ["say that it is a number: `(\(text(of: value)).double ?? 0)`"]
+    case .date: ["a date is moved with `.adding(days=1)`"]
+    default: []
+    }
+  }
+
+  /// How to come to a list from what is none.
+  static func listHelp(_ value: CheckedExpression) -> [String] {
+    switch value.type.base {
+    case .json: ["say that it is one: `\(text(of: value)).array`"]
+    case .object: ["the entries of an object: `\(text(of: value)).entries()`"]
+    case .string: ["the pieces of a text: `\(text(of: value)).split(',')`"]
+    default: []
+    }
+  }
+
+  private static func membershipHelp(_ value: CheckedExpression) -> [String] {
+    switch value.type.base {
+    case .list: ["give a default: `(\(text(of: value)) ?? [])`"]
+    case .json: ["say that it is one: `(\(text(of: value)).array ?? [])`"]
+    case .string: ["whether a text is part of another: `\(text(of: value)).contains(…)`"]
+    case .object: ["whether it has a key: `has(\(text(of: value)).key)`"]
+    default: ["write `x in ['a', 'b']`"]
+    }
+  }
+
+  /// A list that may hold what the setting cannot be.
+  private func lintMembership(
+    _ left: CheckedExpression, _ right: CheckedExpression, into bag: inout DiagnosticBag
+  ) {
+    guard case .enumeration(let values) = left.type.base, case .list(let elements) = right.kind
+    else { return }
+    for element in elements {
+      guard case .constant(.string(let text)) = element.kind, !values.contains(text) else {
+        continue
+      }
+      bag.report(
+        .comparisonCannotHold,
+        "`\(text)` is not a value of this setting: \(values.joined(separator: ", "))",
+        at: element.range, label: Suggestion.question(for: text, among: values))
+    }
+  }
+
+  /// `p.product-id` is a subtraction; reports it if it makes no sense as one.
+  private func isHyphen(
+    between left: Expression, and right: Expression, into bag: inout DiagnosticBag
+  ) -> Bool {
+    guard case .member(_, let first, let firstRange, isExact: false) = left.kind,
+      case .name(let second) = right.kind,
+      left.range.bytes.upperBound + 1 == right.range.bytes.lowerBound
+    else { return false }
+    var trial = DiagnosticBag()
+    let sides = [check(left, into: &trial), check(right, into: &trial)]
+    guard trial.hasErrors || !sides.allSatisfy(\.type.base.isNumber) else { return false }
+    bag.report(
+      .expressionSyntax, "`\(first)-\(second)` is read as `\(first)` minus `\(second)`",
+      at: firstRange.through(right.range), label: "write `['\(first)-\(second)']` behind the rest")
+    return true
   }
 
   private func optionalOperand(

@@ -146,6 +146,7 @@ struct ExpressionChecker {
   /// An expression that has to be a Bool that is always there: there is no truthiness.
   func condition(_ expression: Expression, into bag: inout DiagnosticBag) -> CheckedExpression {
     let checked = check(expression, into: &bag)
+    let text = Self.text(of: checked)
     switch checked.type.base {
     case .invalid: return checked
     case .bool where !checked.type.isOptional:
@@ -163,7 +164,8 @@ struct ExpressionChecker {
         .conditionNotBool, "a condition is a Bool, this is \(checked.type.description)",
         at: checked.range,
         help: [
-          "compare it, or write `has(…)` for whether it is there, `truthy(…)` for JavaScript's truth"
+          "compare it, or write `has(\(text))` for whether it is there, `truthy(\(text))` for "
+            + "JavaScript's truth"
         ])
     }
     return invalid(at: checked.range)

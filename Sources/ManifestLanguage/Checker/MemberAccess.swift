@@ -96,7 +96,15 @@ extension ExpressionChecker {
       .filter { $0.form == .member }.map(\.name)
     if case .product = base.type.base {
       candidates += FacadeSchema.productAccessors.map(\.name)
-      help = ["another property of a product is written `p.properties.\(name)`"]
+      help = [
+        "another property of a product is written `\(Self.text(of: base)).properties.\(name)`"
+      ]
+    }
+    if case .list = base.type.base, step.path.isExact {
+      bag.report(
+        .unknownMember, "an element of a list has a number, not a name", at: step.range,
+        label: Int(name).map { "write `[\($0)]`" })
+      return invalid(at: range)
     }
     if case .list = base.type.base {
       bag.report(
@@ -109,9 +117,13 @@ extension ExpressionChecker {
     {
       help = ["`\(name)` is called with parentheses: `.\(name)(…)`"]
     }
+    let foreign = ForeignSpelling.function(name).flatMap { known in
+      FunctionLibrary.members(of: base.type.functionType).first { $0.name == known }
+    }
     bag.report(
       .unknownMember, "\(base.type.description) has no member `\(name)`", at: step.range,
-      label: Suggestion.question(for: name, among: candidates), help: help)
+      label: foreign.map { "did you mean `\($0.name)\($0.form == .call ? "(…)" : "")`?" }
+        ?? Suggestion.question(for: name, among: candidates), help: help)
     return invalid(at: range)
   }
 
@@ -147,12 +159,16 @@ extension ExpressionChecker {
     case .json: element = .json
     default:
       bag.report(
-        .notAList, "\(base.type.description) has no elements", at: base.range)
+        .notAList, "\(base.type.description) has no elements", at: base.range,
+        help: base.type.base == .object
+          ? ["a key is written `['key']`, one that is computed `.lookup(key)`"] : [])
       return invalid(at: range)
     }
     guard index.type == ValueType(.int) else {
       bag.report(
-        .typeMismatch, "the index is an Int, this is \(index.type.description)", at: index.range)
+        .typeMismatch, "the index is an Int, this is \(index.type.description)", at: index.range,
+        help: index.type.base == .json ? ["say that it is: `\(Self.text(of: index)).int ?? 0`"] : []
+      )
       return invalid(at: range)
     }
     return CheckedExpression(

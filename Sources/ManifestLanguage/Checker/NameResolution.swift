@@ -22,7 +22,9 @@ extension ExpressionChecker {
         label: "name one of them: `settings.…`")
       return invalid(at: range)
     case "payload":
-      if let type = scope.payload { return CheckedExpression(.payload, type, at: range) }
+      if let (owner, type) = scope.payload {
+        return CheckedExpression(.payload(owner), type, at: range)
+      }
     case "message" where scope.messageType != nil:
       return CheckedExpression(.message, ValueType(.object), at: range)
     case "options" where scope.messageType != nil:
@@ -56,15 +58,24 @@ extension ExpressionChecker {
         label: "call it: `\(function.signature)`")
       return invalid(at: range)
     }
+    if let value = ForeignSpelling.value(name) {
+      bag.report(
+        .unknownMember, "there is no `\(name)`", at: range, label: "write `\(value)`")
+      return invalid(at: range)
+    }
     guard let type = scope.messageType else {
       return unknownWithoutMessage(name, at: range, into: &bag)
     }
+    let help = help(forUnknown: name, type: type)
     let candidates =
       FacadeSchema.accessors(for: type).map(\.name) + Self.roots + scope.locals.keys.sorted()
-    let question = Suggestion.question(for: name, among: candidates)
+      + context.tables.map(\.name)
+    let question = help.isEmpty ? Suggestion.question(for: name, among: candidates) : nil
     bag.report(
       .unknownMember, "`\(name)` is not a member of \(type.facadeName)", at: range,
-      label: question, help: help(forUnknown: name, type: type, isGuessed: question != nil))
+      label: question,
+      help: help.isEmpty && question == nil
+        ? ["a field of the message itself is written `message.\(name)`"] : help)
     return invalid(at: range)
   }
 
@@ -87,15 +98,18 @@ extension ExpressionChecker {
   }
 
   /// What to write for an unknown name that is known elsewhere.
-  private func help(forUnknown name: String, type: MessageType, isGuessed: Bool) -> [String] {
+  private func help(forUnknown name: String, type: MessageType) -> [String] {
     if context.setting(name) != nil { return ["a setting is written `settings.\(name)`"] }
     let others = MessageType.allCases.filter {
       FacadeSchema.accessor(named: name, for: $0) != nil
     }
     if !others.isEmpty {
-      return ["\(others.map(\.facadeName).joined(separator: ", ")) have `\(name)`"]
+      return [
+        "\(others.map(\.facadeName).joined(separator: ", ")) "
+          + "\(others.count == 1 ? "has" : "have") `\(name)`"
+      ]
     }
-    return isGuessed ? [] : ["a field of the message itself is written `message.\(name)`"]
+    return []
   }
 
   func notInScope(
@@ -123,6 +137,12 @@ extension ExpressionChecker {
       case "message": return messagePath(steps, root: root, at: range, into: &bag)
       case _ where isTable(name) && steps[0].path.isExact:
         return tableEntry(name, steps, at: range, into: &bag)
+      case _ where isTable(name):
+        _ = context.table(name)
+        let key = steps[0].path.key
+        bag.report(
+          .unknownTable, "`\(name)` is a table", at: root.range, label: "write `\(name)['\(key)']`")
+        return invalid(at: range)
       default: break
       }
     }
@@ -167,7 +187,9 @@ extension ExpressionChecker {
     if first.path == PathStep("raw", exact: false) {
       head = CheckedExpression(.rawMessage, ValueType(.object), at: range)
     } else if !first.path.isExact,
-      let accessor = FacadeSchema.accessor(named: first.path.key, for: type)
+      // To the facade, `options` and `context` are one.
+      let accessor = FacadeSchema.accessor(
+        named: first.path.key == "options" ? "context" : first.path.key, for: type)
     {
       head = CheckedExpression(.accessor(accessor.name), ValueType(accessor), at: range)
     } else {

@@ -22,12 +22,19 @@ extension PayloadChecker {
     if let member = structure[.omitEmpty] {
       omitsEmpty = ScalarReading.bool(member.value, "`$omitEmpty`", into: &bag) ?? false
     }
-    return .record(CheckedRecord(entries: entries, omitsEmpty: omitsEmpty))
+    var omitsNull = false
+    if let member = structure[.omitNull] {
+      omitsNull = ScalarReading.bool(member.value, "`$omitNull`", into: &bag) ?? false
+    }
+    return .record(
+      CheckedRecord(entries: entries, omitsEmpty: omitsEmpty, omitsNull: omitsNull))
   }
 
   /// What a fragment adds to a record: the members of a plain one as if they stood here.
   private static func entries(of value: CheckedValue) -> [CheckedRecord.Entry] {
-    if case .record(let record) = value, !record.omitsEmpty { return record.entries }
+    if case .record(let record) = value, !record.omitsEmpty, !record.omitsNull {
+      return record.entries
+    }
     return [.spread(.record(value))]
   }
 
@@ -118,20 +125,54 @@ extension PayloadChecker {
         related: [.init(fragment.range, "it is declared here")])
       return nil
     }
-    guard arguments.count == fragment.parameters.count else {
-      bag.report(
-        .wrongArguments,
-        "the fragment `\(name)` takes \(fragment.parameters.count) arguments, not \(arguments.count)",
-        at: nameRange, related: [.init(fragment.range, "it is declared here")])
+    guard let arguments = assign(arguments, to: fragment, at: nameRange, into: &bag) else {
       return nil
     }
     return expand(fragment, arguments, at: nameRange, into: &bag)
   }
 
+  /// One argument for each parameter, in their order: written in that order, or by name.
+  private func assign(
+    _ arguments: [Expression.Argument], to fragment: Fragment, at range: SourceRange,
+    into bag: inout DiagnosticBag
+  ) -> [Expression]? {
+    let declaration = Diagnostic.Related(fragment.range, "it is declared here")
+    guard arguments.count == fragment.parameters.count else {
+      let count = ExpressionChecker.count(fragment.parameters.count, "argument")
+      bag.report(
+        .wrongArguments,
+        "the fragment `\(fragment.name)` takes \(count), not \(arguments.count)",
+        at: range, related: [declaration])
+      return nil
+    }
+    var assigned: [String: Expression] = [:]
+    for (argument, parameter) in zip(arguments, fragment.parameters) {
+      let name = argument.name ?? parameter
+      let place = argument.nameRange ?? argument.value.range
+      guard fragment.parameters.contains(name) else {
+        bag.report(
+          .wrongArguments, "the fragment `\(fragment.name)` has no parameter `\(name)`", at: place,
+          label: Suggestion.question(for: name, among: fragment.parameters),
+          related: [declaration])
+        return nil
+      }
+      guard assigned.updateValue(argument.value, forKey: name) == nil else {
+        bag.report(.wrongArguments, "`\(name)` is passed twice", at: place)
+        return nil
+      }
+    }
+    return fragment.parameters.compactMap { assigned[$0] }
+  }
+
+  /// Doubts that depend on what a fragment is used with: where one use makes them, another does not.
+  private static let dependent: Set<DiagnosticCode> = [
+    .neverMissing, .comparisonCannotHold, .unreachableBranch,
+  ]
+
   /// The fragment's body with its parameters bound. Its own names are all it sees besides the
   /// message and the settings.
   private func expand(
-    _ fragment: Fragment, _ arguments: [Expression.Argument], at range: SourceRange,
+    _ fragment: Fragment, _ arguments: [Expression], at range: SourceRange,
     into bag: inout DiagnosticBag
   ) -> CheckedValue? {
     var inner = Scope(messageType: scope.messageType)
@@ -140,15 +181,19 @@ extension PayloadChecker {
     inner.openFragments = scope.openFragments + [fragment.name]
     var bindings: [Binding] = []
     for (name, argument) in zip(fragment.parameters, arguments) {
-      let value = expressions.check(argument.value, into: &bag)
+      let value = expressions.check(argument, into: &bag)
       let local = context.makeLocal(name, value.type.base == .null ? ValueType(.json) : value.type)
       inner = inner.adding(local)
       bindings.append(Binding(local: local, value: value))
     }
-    let count = bag.diagnostics.count
-    let body = with(inner).check(fragment.body, into: &bag)
+    var inside = DiagnosticBag()
+    let body = with(inner).check(fragment.body, into: &inside)
     // What is wrong inside depends on the use, so it names it.
-    bag.relate(from: count, to: Diagnostic.Related(range, "used here"))
+    inside.relate(from: 0, to: Diagnostic.Related(range, "used here"))
+    for diagnostic in inside.diagnostics
+    where bindings.isEmpty || !Self.dependent.contains(diagnostic.code) {
+      bag.add(diagnostic)
+    }
     return bindings.isEmpty ? body : .binding(bindings, body)
   }
 }

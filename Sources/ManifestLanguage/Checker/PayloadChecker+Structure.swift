@@ -21,10 +21,7 @@ extension PayloadChecker {
     }
     var value = checker.kernel(structure, into: &bag)
     if let condition { value = .when(condition, value) }
-    if !bindings.isEmpty {
-      value = .binding(bindings, value)
-      if let node = structure[.let]?.value { lintUnused(bindings, node: node, into: &bag) }
-    }
+    if !bindings.isEmpty { value = .binding(bindings, value) }
     return value
   }
 
@@ -36,12 +33,19 @@ extension PayloadChecker {
     if structure[.switch] != nil { return selection(structure, into: &bag) }
     for keyword in [PayloadKeyword.yield, .then, .else] {
       guard let member = structure[keyword] else { continue }
-      let partner = keyword == .yield ? "`$each`" : "`$if`"
+      let partner =
+        switch keyword {
+        case .yield: "`$each`"
+        case .then: "`$if`"
+        default: "`$if` or `$switch`"
+        }
       bag.report(
         .invalidStructure, "`\(keyword.rawValue)` stands without \(partner)", at: member.key.range,
         help: ["for a payload key of this name write `$\(keyword.rawValue)`"])
     }
-    if structure.members.count == 1, structure.members[0].key.scalar?.text == "$use" {
+    if structure.members.count == 1, structure.members[0].key.scalar?.text == "$use",
+      structure.members[0].value.sequence == nil
+    {
       return use(structure.members[0], into: &bag) ?? .emptyRecord
     }
     return record(structure, into: &bag)
@@ -57,6 +61,7 @@ extension PayloadChecker {
       return .list([])
     }
     reject([.if, .then, .else, .switch], in: structure, beside: "$each", into: &bag)
+    guard !isWrappedInHole(member.value, "`$each`", into: &bag) else { return .list([]) }
     var parser = ExpressionParser(ScalarText(scalar), into: &bag)
     guard let (variable, source) = parser.iteration(into: &bag) else { return .list([]) }
     let list = expressions.check(source, into: &bag)
@@ -67,7 +72,7 @@ extension PayloadChecker {
     default:
       bag.report(
         .notAList, "`$each` takes a list, this is \(list.type.description)", at: list.range,
-        help: list.type.base == .json ? ["say that it is one: `.array`"] : [])
+        help: ExpressionChecker.listHelp(list))
       element = .invalid
     }
     guard check(localName: variable.name, at: variable.range, into: &bag) else { return .list([]) }
@@ -96,7 +101,6 @@ extension PayloadChecker {
     } else {
       body = checker.record(structure, into: &bag)
     }
-    if let node = structure[.let]?.value { lintUnused(bindings, node: node, into: &bag) }
     return .each(
       CheckedLoop(
         variable: local, source: list, bindings: bindings, condition: condition, body: body))

@@ -48,6 +48,14 @@ struct PayloadChecker {
 
   /// A literal that reads like a path was probably meant to be one.
   private func lint(_ text: String, at range: SourceRange, into bag: inout DiagnosticBag) {
+    if let path = ForeignSpelling.hole(text),
+      path.split(separator: ".").first.map({ names(String($0)) }) == true
+    {
+      bag.report(
+        .literalLooksLikePath, "this is the text `\(text)`, not the value at that path",
+        at: range, label: "did you mean `${\(path)}`?")
+      return
+    }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     // A single word is a word, unless nobody writes words that way: `userId`.
     guard parts.count > 1 || text.contains(where: \.isUppercase), parts.count < 8,
@@ -79,15 +87,23 @@ struct PayloadChecker {
         .wrongType, "\(what) takes an expression, this is \(node.typeName)", at: node.range)
       return nil
     }
+    // `!x` has been reported as the tag that YAML takes it for.
+    if scalar.text.isEmpty, node.tag != nil { return Expression(.invalid, at: node.range) }
     let text = ScalarText(scalar)
-    if scalar.text.hasPrefix("${"), scalar.text.hasSuffix("}") {
-      bag.report(
-        .expressionSyntax, "\(what) is an expression already", at: node.range,
-        label: "write it without `${` and `}`")
-      return nil
-    }
+    guard !isWrappedInHole(node, what, into: &bag) else { return nil }
     var parser = ExpressionParser(text, into: &bag)
     return parser.bare(into: &bag)
+  }
+
+  /// Reports `${…}` around the whole of what is an expression anyway.
+  func isWrappedInHole(_ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag) -> Bool {
+    guard let text = node.scalar?.text, text.hasPrefix("${"), text.hasSuffix("}") else {
+      return false
+    }
+    bag.report(
+      .expressionSyntax, "\(what) is an expression already", at: node.range,
+      label: "write it without `${` and `}`")
+    return true
   }
 
   func condition(
@@ -117,6 +133,7 @@ struct PayloadChecker {
       guard let expression = checker.bare(entry.value, "a `let`", into: &bag) else { continue }
       let value = checker.expressions.check(expression, into: &bag)
       let local = context.makeLocal(name, value.type.base == .null ? ValueType(.json) : value.type)
+      context.declare(local, at: entry.key.range)
       scope = scope.adding(local)
       result.append(Binding(local: local, value: value))
     }
@@ -148,17 +165,5 @@ struct PayloadChecker {
       return false
     }
     return true
-  }
-
-  /// Reports names that nothing read.
-  func lintUnused(
-    _ bindings: [Binding], node: YAMLNode, into bag: inout DiagnosticBag
-  ) {
-    for binding in bindings where !context.isUsed(binding.local) {
-      let key = node.mapping?.entries.first { $0.key.scalar?.text == binding.local.name }?.key
-      bag.report(
-        .unusedLet, "`\(binding.local.name)` is never read", at: key?.range ?? node.range,
-        label: "remove it")
-    }
   }
 }

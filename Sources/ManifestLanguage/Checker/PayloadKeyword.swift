@@ -15,6 +15,7 @@ enum PayloadKeyword: String, CaseIterable {
   case use = "$use"
   case `let` = "$let"
   case omitEmpty = "$omitEmpty"
+  case omitNull = "$omitNull"
 
   /// Keys that vendors use and that are near a keyword, but are not meant as one.
   private static let vendorKeys: Set<String> = [
@@ -23,13 +24,30 @@ enum PayloadKeyword: String, CaseIterable {
     "$user", "$title", "$region", "$token", "$insert_id", "$device", "$source", "$date", "$state",
   ]
 
+  /// Words for the same in other template languages.
+  private static let synonyms: [String: PayloadKeyword] = [
+    "$for": .each, "$foreach": .each, "$forEach": .each, "$loop": .each, "$map": .each,
+    "$unless": .when, "$where": .when, "$filter": .when, "$merge": .spread, "$include": .use,
+    "$ref": .use, "$case": .switch, "$default": .else, "$otherwise": .else, "$elseif": .else,
+  ]
+
   /// The keyword that a key was probably meant to be.
-  static func nearMiss(of key: String) -> String? {
+  static func nearMiss(of key: String) -> PayloadKeyword? {
     guard key.hasPrefix("$"), !key.hasPrefix("$$"), PayloadKeyword(rawValue: key) == nil,
       !vendorKeys.contains(key)
     else { return nil }
+    if let synonym = synonyms[key] { return synonym }
     let word = String(key.dropFirst())
     let words = allCases.map { String($0.rawValue.dropFirst()) }
-    return Suggestion.nearest(to: word, among: words).map { "$\($0)" }
+    return Suggestion.nearest(to: word, among: words).flatMap { PayloadKeyword(rawValue: "$\($0)") }
+  }
+
+  /// The keywords that stand only beside this one.
+  var partners: [PayloadKeyword] {
+    switch self {
+    case .each: [.yield]
+    case .if: [.then]
+    default: []
+    }
   }
 }

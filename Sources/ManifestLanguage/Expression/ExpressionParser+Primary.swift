@@ -25,7 +25,13 @@ extension ExpressionParser {
   ) -> Expression? {
     advance(into: &bag)
     guard case .name(let name) = token.kind else {
-      fail("a name has to follow the `.`", at: token, help: nil, into: &bag)
+      var help: String?
+      switch token.kind {
+      case .int(let index): help = "write `[\(index)]`"
+      case .string(let key): help = "write `['\(key)']`"
+      default: break
+      }
+      fail("a name has to follow the `.`", at: token, help: help, into: &bag)
       return nil
     }
     let range = text.range(token.range)
@@ -103,6 +109,11 @@ extension ExpressionParser {
         "an expression is already open here", at: token, help: "write the name without `${`",
         into: &bag)
       return invalid()
+    case .other("{"):
+      fail(
+        "an expression has no objects", at: token, help: "structure is written in YAML",
+        into: &bag)
+      return invalid()
     case .other("!"):
       fail("`!` cannot begin an expression", at: token, help: "write `not`", into: &bag)
       return invalid()
@@ -154,6 +165,10 @@ extension ExpressionParser {
       advance(into: &bag)
       let body = expression(into: &bag)
       return Expression(.lambda(names, body), at: range.through(body.range))
+    }
+    if token.kind == .mark("=>") {
+      fail("the parameters of a lambda are names", at: token, help: nil, into: &bag)
+      return invalid()
     }
     if isList {
       fail("`=>` has to follow the parameters", at: token, help: nil, into: &bag)

@@ -34,7 +34,9 @@ struct ExpressionParser {
       if !hasFailed {
         bag.report(
           .expressionSyntax, "this `${` is never closed", at: text.range(opening),
-          label: "add the missing `}`")
+          label: text.commentHelp == nil
+            ? "add the missing `}`" : "YAML takes ` #` for a comment",
+          help: text.commentHelp.map { [$0] } ?? [])
       }
       return (Expression(.invalid, at: expression.range), token.range.upperBound)
     }
@@ -53,15 +55,23 @@ struct ExpressionParser {
     into bag: inout DiagnosticBag
   ) -> (variable: Expression.Parameter, source: Expression)? {
     guard case .name(let name) = token.kind, name != "in" else {
-      fail("`name in list` is expected here", at: token, help: nil, isEndReported: true, into: &bag)
+      fail(
+        "`name in list` is expected here", at: token, help: "write `item in products`",
+        isEndReported: true, into: &bag)
       return nil
     }
     let variable = Expression.Parameter(name: name, range: text.range(token.range))
     advance(into: &bag)
     guard token.kind == .name("in") else {
+      let help =
+        switch token.kind {
+        case .end: "write `item in \(name)`"
+        case .mark(","): "there is one variable only"
+        case .mark("."), .mark("["), .mark("("): "write `item in …`"
+        default: "write `\(name) in …`"
+        }
       fail(
-        "`in` has to follow the variable", at: token, help: "write `\(name) in products`",
-        isEndReported: true, into: &bag)
+        "`in` has to follow the variable", at: token, help: help, isEndReported: true, into: &bag)
       return nil
     }
     advance(into: &bag)
@@ -70,7 +80,10 @@ struct ExpressionParser {
 
   private func reportIfIncomplete(_ expression: Expression, into bag: inout DiagnosticBag) {
     guard !hasFailed, token.kind == .end, case .invalid = expression.kind else { return }
-    bag.report(.expressionSyntax, "the expression is not complete", at: text.range(token.range))
+    bag.report(
+      .expressionSyntax, "the expression is not complete", at: text.range(token.range),
+      label: text.commentHelp == nil ? nil : "YAML takes ` #` for a comment",
+      help: text.commentHelp.map { [$0] } ?? [])
   }
 
   private mutating func whole(
@@ -88,12 +101,19 @@ struct ExpressionParser {
     return hasFailed ? invalid() : expression
   }
 
+  /// What to write instead of a token that cannot stand where it does.
   private var followHelp: String? {
     switch token.kind {
     case .mark("="): "write `==` to compare"
+    case .mark("==="): "write `==`"
+    case .mark("!=="): "write `!=`"
+    case .mark("->"): "write `=>`"
+    case .mark("?."): "write `.`: a member of what is missing is missing"
     case .other("!"): "write `not`"
     case .other("?"): "write `if c then a else b`"
-    case .other("|"), .other("&"): "write `or`, `and`"
+    case .other("|"): "write `or`"
+    case .other("&"): "write `and`"
+    case .name(let word): ForeignSpelling.word(word).map { "write `\($0)`" }
     default: nil
     }
   }
@@ -129,7 +149,8 @@ struct ExpressionParser {
         !isParenthesised(left)
       {
         fail(
-          "comparisons cannot be chained", at: token, help: "write `a < b and b < c`", into: &bag)
+          "comparisons cannot be chained", at: token,
+          help: "write `a \(other.rawValue) b and b \(op.rawValue) c`", into: &bag)
         return invalid()
       }
       advance(into: &bag)
@@ -210,7 +231,7 @@ struct ExpressionParser {
   ) -> Bool {
     guard !hasFailed else { return false }
     guard token.kind == kind else {
-      fail(message, at: token, help: nil, into: &bag)
+      fail(message, at: token, help: followHelp, into: &bag)
       return false
     }
     advance(into: &bag)

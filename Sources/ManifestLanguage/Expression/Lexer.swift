@@ -33,7 +33,8 @@ struct Lexer {
 
   /// Longest first.
   private static let marks = [
-    "=>", "==", "!=", "<=", ">=", "??", "&&", "||", "=", "<", ">", "+", "-", "*", "/", "%", ".",
+    "===", "!==", "=>", "->", "==", "!=", "<=", ">=", "??", "?.", "&&", "||", "=", "<", ">", "+",
+    "-", "*", "/", "%", ".",
     ",",
     "(", ")", "[", "]",
   ].map { Array($0.utf8) }
@@ -80,7 +81,8 @@ struct Lexer {
     }
     bag.report(
       .expressionSyntax, "this text is never closed", at: text.range(start..<start + 1),
-      label: "add a `'` at its end")
+      label: text.commentHelp == nil ? "add a `'` at its end" : "YAML takes ` #` for a comment",
+      help: text.commentHelp.map { [$0] } ?? [])
     return Token(kind: .invalid, range: start..<offset)
   }
 

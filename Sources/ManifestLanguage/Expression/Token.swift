@@ -33,6 +33,7 @@ struct Token {
     case .rightBrace: "`}`"
     case .end: "the end of the value"
     case .invalid: "this"
+    case .other("`"): "a backtick"
     case .other(let text): "`\(text)`"
     }
   }

@@ -70,12 +70,15 @@ struct EnsureReader {
   private func invalidForm(_ node: YAMLNode, into bag: inout DiagnosticBag) {
     let text = node.scalar?.text ?? ""
     let bare = text.hasPrefix("${") ? String(text.dropFirst(2).prefix { $0 != "}" }) : text
+    let isPath =
+      bare.first?.isLetter == true
+      && bare.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._".contains($0)) }
     bag.report(
       .invalidEnsure, "an ensure is a path that begins with `settings.` or `message.`",
       at: node.range,
-      label: text.isEmpty || bare.contains(" ")
+      label: !isPath
         ? nil : bare == text ? "did you mean `message.\(text)`?" : "write `\(bare)`",
-      help: ["a condition is written `{ when: …, reject: reason }`"])
+      help: isPath ? [] : ["a condition is written `{ when: …, reject: reason }`"])
   }
 
   /// The first name of a path of at least two.
@@ -96,6 +99,7 @@ struct EnsureReader {
     for type in methods {
       let checker = ExpressionChecker(context: context, scope: .message(type))
       let reading = checker.check(expression, into: &bag)
+      guard reading.type.base != .invalid else { return nil }
       readings[type] = reading
       if reading.type.isOptional || reading.type.base == .json { canFail = true }
       if let key = reading.narrowingKey { present[type, default: []].insert(key) }
@@ -121,7 +125,10 @@ struct EnsureReader {
     let reject = keys.value("reject")
     let invalid = keys.value("invalid")
     let methodsNode = keys.value("methods")
+    let errors = bag.errorCount
     keys.finish(into: &bag)
+    // A misspelt key is missing under its right name too.
+    guard bag.errorCount == errors else { return nil }
     guard let test = when ?? unless, when == nil || unless == nil else {
       bag.report(
         .invalidEnsure, "a check has `when` or `unless`, one of them", at: node.range.firstLine)
@@ -140,7 +147,13 @@ struct EnsureReader {
       var scope = Scope.message(type)
       scope.present = present[type] ?? []
       let checker = PayloadChecker(context: context, scope: scope)
+      let count = bag.diagnostics.count
       var failure = checker.condition(test, "`when`", into: &bag)
+      if let fitting = limited.first(where: { fits(test, $0) }), failure.type.base == .invalid {
+        bag.advise(
+          from: count, about: .unknownMember,
+          "a check of some types only says so: `methods: [\(fitting.rawValue)]`")
+      }
       if unless != nil, failure.type.base != .invalid {
         failure = CheckedExpression(.not(failure), ValueType(.bool), at: failure.range)
       }
@@ -149,6 +162,8 @@ struct EnsureReader {
           reasonNode, "the reason", into: &bag)
       else { continue }
       checker.expressions.requireText(reason, into: &bag)
+      // What is wrong for one type is mostly wrong for all.
+      guard bag.errorCount == errors else { return nil }
       conditions[type] = Ensure.Condition(failure: failure, reason: reason)
       present[type, default: []].formUnion(Narrowing(of: failure).whenFalse)
     }
@@ -158,6 +173,13 @@ struct EnsureReader {
     return Ensure(
       subject: .condition(reject != nil ? .message : .settings, conditions, words),
       range: node.range, canFail: true)
+  }
+
+  /// Whether a condition makes sense for messages of a type.
+  private func fits(_ test: YAMLNode, _ type: MessageType) -> Bool {
+    var trial = DiagnosticBag()
+    _ = PayloadChecker(context: context, scope: .message(type)).condition(test, "", into: &trial)
+    return !trial.hasErrors
   }
 
   private func methods(

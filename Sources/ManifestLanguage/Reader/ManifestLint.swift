@@ -9,6 +9,9 @@ enum ManifestLint {
     _ manifest: Manifest, context: CheckContext, into bag: inout DiagnosticBag
   ) {
     checkSettings(manifest, into: &bag)
+    for (name, range) in context.unusedLets {
+      bag.report(.unusedLet, "`\(name)` is never read", at: range, label: "remove it")
+    }
     for fragment in context.fragments where !context.usedFragments.contains(fragment.name) {
       bag.report(
         .unusedFragment, "the fragment `\(fragment.name)` is never used", at: fragment.range,
@@ -42,7 +45,14 @@ enum ManifestLint {
   }
 
   private static func checkFixtures(_ manifest: Manifest, into bag: inout DiagnosticBag) {
-    guard !manifest.fixtures.isEmpty else { return }
+    guard !manifest.fixtures.isEmpty else {
+      let type = manifest.methods.first?.type ?? .identify
+      bag.report(
+        .noFixtures, "the integration has no fixture, so nothing tests what it maps",
+        at: manifest.nameRange,
+        help: ["add `fixtures/\(type.rawValue)-basic.json` with `input` and `output`"])
+      return
+    }
     for method in manifest.methods {
       let fixtures = manifest.fixtures.filter { $0.method == method.type }
       if fixtures.isEmpty {

@@ -31,6 +31,10 @@ struct ManifestReader {
       }
       return nil
     }
+    SplitCall.check(root, into: &bag)
+    // What follows from text that YAML has cut in two is nobody's mistake.
+    guard bag.errorCount == errors || !bag.diagnostics.contains(where: { $0.code == .yamlSyntax })
+    else { return nil }
     guard var keys = MappingReader(root, what: "a manifest", into: &bag) else { return nil }
     guard readVersion(&keys) else { return nil }
 
@@ -82,10 +86,9 @@ struct ManifestReader {
         .noMethods, "the manifest handles no message", at: root.range.firstLine,
         help: ["add `identify:`, `track:`, `page:`, `screen:`, `group:` or `alias:`"])
     }
-    let nameRange = name?.range ?? root.range.firstLine
     let fixtures = FixtureReader.read(
       source, inline: inlineFixtures, methods: methodNodes.map(\.0), settings: settings ?? [],
-      nameRange: nameRange, into: &bag)
+      into: &bag)
     guard let name, let slug else { return nil }
     let manifest = Manifest(
       origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,

@@ -34,20 +34,20 @@ struct MethodReader {
 
     var opening = opening([letNode, ownLet], when: whenNode, scope: scope, into: &bag)
     let payload = mapNode.flatMap { self.payload($0, scope: opening.scope, into: &bag) }
-    if payload != nil { opening.scope.payload = ValueType(.object) }
+    opening.scope.payload = payload.map { (.method, $0.type) }
     let steps: [Step]
     if let stepsNode {
       steps = self.steps(stepsNode, scope: opening.scope, hasPayload: mapNode != nil, into: &bag)
     } else {
       let request = sendNode.flatMap {
-        send($0, scope: opening.scope, hasPayload: mapNode != nil, into: &bag)
+        send(
+          $0, scope: opening.scope, hasPayload: mapNode != nil, isPayloadOwn: true, into: &bag)
       }
       steps =
         request.map {
           [Step(range: keyRange, bindings: [], payload: nil, request: $0)]
         } ?? []
     }
-    if let ownLet { lintUnused(opening.bindings, ownLet, scope: scope, into: &bag) }
     guard !steps.isEmpty else { return nil }
     return Method(
       type: type, range: keyRange,
@@ -81,19 +81,14 @@ struct MethodReader {
     return opening
   }
 
-  private func lintUnused(
-    _ bindings: [Binding], _ node: YAMLNode, scope: Scope, into bag: inout DiagnosticBag
-  ) {
-    let names = Set(node.mapping?.entries.compactMap { $0.key.scalar?.text } ?? [])
-    PayloadChecker(context: context, scope: scope)
-      .lintUnused(bindings.filter { names.contains($0.local.name) }, node: node, into: &bag)
-  }
-
   private func send(
-    _ node: YAMLNode, scope: Scope, hasPayload: Bool, into bag: inout DiagnosticBag
+    _ node: YAMLNode, scope: Scope, hasPayload: Bool, isPayloadOwn: Bool,
+    into bag: inout DiagnosticBag
   ) -> RequestTemplate? {
-    SendReader(context: context, scope: scope, hasEndpoint: hasEndpoint, hasPayload: hasPayload)
-      .read(node, into: &bag)
+    SendReader(
+      context: context, scope: scope, hasEndpoint: hasEndpoint, hasPayload: hasPayload,
+      isPayloadOwn: isPayloadOwn
+    ).read(node, into: &bag)
   }
 
   // MARK: Steps
@@ -125,6 +120,12 @@ struct MethodReader {
   private func step(
     _ node: YAMLNode, scope: Scope, hasPayload: Bool, into bag: inout DiagnosticBag
   ) -> Step? {
+    if let text = node.scalar?.text, text.contains(" /") {
+      bag.report(
+        .wrongType, "a step is a mapping of keys to values, this is a text", at: node.range,
+        label: "write `send: \(text)`")
+      return nil
+    }
     guard var keys = MappingReader(node, what: "a step", into: &bag) else { return nil }
     let nameNode = keys.value("name")
     let letNode = keys.value("let")
@@ -137,10 +138,14 @@ struct MethodReader {
     }
     let opening = opening([letNode], when: whenNode, scope: scope, into: &bag)
     let payload = mapNode.flatMap { self.payload($0, scope: opening.scope, into: &bag) }
+    // What a step sends is its own payload where it has one.
+    var sending = opening.scope
+    if let payload { sending.payload = (.step, payload.type) }
     let request = sendNode.flatMap {
-      send($0, scope: opening.scope, hasPayload: hasPayload || mapNode != nil, into: &bag)
+      send(
+        $0, scope: sending, hasPayload: hasPayload || mapNode != nil, isPayloadOwn: mapNode != nil,
+        into: &bag)
     }
-    if let letNode { lintUnused(opening.bindings, letNode, scope: scope, into: &bag) }
     return request.map {
       Step(
         name: name, range: node.range,

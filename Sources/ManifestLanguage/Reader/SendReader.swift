@@ -9,6 +9,8 @@ struct SendReader {
   let scope: Scope
   let hasEndpoint: Bool
   let hasPayload: Bool
+  /// Whether the payload is made for this request alone.
+  let isPayloadOwn: Bool
 
   private var requests: RequestReader { RequestReader(context: context, scope: scope) }
   private var checker: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
@@ -60,19 +62,23 @@ struct SendReader {
     }
     guard let verb, let path else { return nil }
     let takesBody = verb != .GET && verb != .HEAD
-    if hasPayload, !takesBody || body?.choice == Body.none {
+    let sendsPayload = hasPayload && takesBody && body?.choice != Body.none
+    let isPayloadRead = ((path.value.map { [$0] } ?? []) + (query + headers).map(\.value))
+      .contains(where: \.readsPayload)
+    // A method's payload may be read by another of its steps.
+    if hasPayload, !sendsPayload, !isPayloadRead, isPayloadOwn {
       bag.report(
         .invalidValue, "the payload of `map` is never sent",
         at: body?.range ?? node.range.firstLine,
         help: [
           takesBody
             ? "remove `body: none` or `map`"
-            : "a \(verb.rawValue) request has no body: use `query:`"
+            : "a \(verb.rawValue) request has no body: read `payload` in `query:`"
         ])
     }
     return RequestTemplate(
       verb: verb, path: path.value, isAbsolute: path.isAbsolute, query: query, headers: headers,
-      sendsPayload: hasPayload, range: node.range)
+      sendsPayload: sendsPayload, range: node.range)
   }
 
   private func verb(
