@@ -33,19 +33,22 @@ package struct Evaluator: Sendable {
       manifest: manifest, expressions: expressions(message, context()), type: type)
     let failure = checks.firstFailure()
 
-    var expressions = expressions(message, context())
-    expressions.bind(method.bindings)
-    let isWanted = method.condition.map(expressions.isTrue) ?? true
-    let payload = method.payload.map { MappedPayload($0, expressions) }
+    var flow = StepFlow(
+      manifest: manifest, method: method, expressions: expressions(message, context()))
     var evaluation = Evaluation(outcome: .nothingToSend)
-    evaluation.payload = payload
+    evaluation.payload = flow.payload
     evaluation.failedCheck = failure?.ensure
-    if let failure {
-      evaluation.outcome = Evaluation.Outcome(failure.error)
-    } else if isWanted {
-      evaluation.outcome = outcome(method, payload, expressions)
-    }
+    evaluation.outcome = failure.map { Evaluation.Outcome($0.error) } ?? flow.run()
+    evaluation.stepPayloads = flow.stepPayloads
     return evaluation
+  }
+
+  /// What a path that is no whole URL follows.
+  var endpoint: Endpoint {
+    RequestBuilder.endpoint(
+      of: manifest,
+      ExpressionEvaluator(
+        message: nil, name: manifest.name, settings: settings, context: .fixed(now: .invalid)))
   }
 
   /// Every check and how it fails, in order: for people who want to see all of them.
@@ -64,31 +67,6 @@ package struct Evaluator: Sendable {
     ExpressionEvaluator(
       message: message, name: manifest.name, settings: settings, context: context)
   }
-
-  private func outcome(
-    _ method: ManifestLanguage.Method, _ payload: MappedPayload?,
-    _ expressions: ExpressionEvaluator
-  ) -> Evaluation.Outcome {
-    if let key = payload?.missingKey { return .rejected(.missing(attribute: key)) }
-    var expressions = expressions
-    expressions.payload = payload?.json
-    let builder = RequestBuilder(
-      manifest: manifest, method: method, expressions: expressions, body: payload?.bytes ?? [])
-    do throws(IntegrationError) {
-      return .requests([try builder.request()])
-    } catch {
-      return Evaluation.Outcome(error)
-    }
-  }
-
-  /// What a path that is no whole URL follows.
-  ///
-  /// - Throws: *invalid* if these settings give none.
-  func endpoint() throws(IntegrationError) -> Endpoint {
-    let expressions = ExpressionEvaluator(
-      message: nil, name: manifest.name, settings: settings, context: .fixed(now: .invalid))
-    return try RequestBuilder.endpoint(of: manifest, expressions)
-  }
 }
 
 /// What became of one message.
@@ -96,7 +74,7 @@ package struct Evaluation: Sendable {
   package enum Outcome: Sendable {
     /// These would be sent.
     case requests([Request])
-    /// The method's `when` does not hold: a success.
+    /// The method's `when` does not hold, or that of no step: a success.
     case nothingToSend
     /// The message cannot be used.
     case rejected(IntegrationError)
@@ -113,27 +91,8 @@ package struct Evaluation: Sendable {
   package var outcome: Outcome
   /// What `map` gives, whether or not the message passes the checks; nil where there is no `map`.
   package var payload: MappedPayload?
+  /// What steps that map on their own give, by their names, in order.
+  package var stepPayloads: [(step: String, payload: MappedPayload)] = []
   /// The check that failed.
   package var failedCheck: ManifestLanguage.Ensure?
-}
-
-/// A payload as it is sent, and where its parts come from.
-package struct MappedPayload: Sendable {
-  /// Nil if the whole payload is missing; it is sent as JSON null then.
-  package let root: PayloadNode?
-  /// As they are sent.
-  package let bytes: [UInt8]
-  /// The first key that the manifest requires (`key!`) and that is missing or null.
-  package let missingKey: String?
-
-  init(_ value: CheckedValue, _ expressions: ExpressionEvaluator) {
-    var evaluator = PayloadEvaluator(expressions)
-    let root = evaluator.node(value)
-    self.root = root
-    missingKey = evaluator.missingKey
-    bytes = root.jsonBytes
-  }
-
-  /// The payload as expressions of `send` read it.
-  var json: JSONValue { root.flatMap { try? JSONDocument(encoding: $0).root } ?? .null }
 }

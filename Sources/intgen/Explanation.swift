@@ -26,6 +26,9 @@ struct Explanation {
     if !hasSettings, !manifest.settings.isEmpty { text += "settings are placeholders\n" }
     if !checks.isEmpty { text += "\nchecks\n" + table(checks.map(row)) }
     if let payload = evaluation.payload { text += "\npayload\n" + self.payload(payload) }
+    for (step, payload) in evaluation.stepPayloads {
+      text += "\npayload of `\(step)`\n" + self.payload(payload)
+    }
     return text + "\noutcome\n" + outcome
   }
 
@@ -77,7 +80,7 @@ struct Explanation {
 
   private var outcome: String {
     switch evaluation.outcome {
-    case .nothingToSend: "  nothing to send: the method's `when` does not hold\n"
+    case .nothingToSend: "  nothing to send: no `when` holds\n"
     case .rejected(let error): "  rejected: \(error.reason)\n"
     case .invalid(let error): "  invalid: \(error.reason)\n"
     case .unsupported: "  unsupported: the manifest does not handle \(type.rawValue) messages\n"

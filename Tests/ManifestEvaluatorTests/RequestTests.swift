@@ -104,6 +104,42 @@ final class RequestTests: XCTestCase {
     XCTAssertEqual(try lab("{}").run(track).requests.first?.url, "https://api.test/v1/p/x%20y")
   }
 
+  func testStepsGoOneAfterAnother() throws {
+    let track = """
+      let: { who: userId ?? 'x' }
+      map: { all!: "${properties.all}" }
+      steps:
+        - name: first
+          let: { n: properties.n.int ?? 0 }
+          when: n > 1
+          map: { n: "${n}", all: "${payload.all}" }
+          send: PUT /a/${who}
+        - send: POST /b
+      """
+    let both = try lab(#"{"all":1,"n":2}"#).run(track)
+    XCTAssertEqual(
+      both.requests.map { "\($0.head.method) \($0.url)" },
+      ["PUT https://api.test/v1/a/u1", "POST https://api.test/v1/b"])
+    XCTAssertEqual(
+      both.requests.map { String(decoding: $0.body.bytes, as: UTF8.self) },
+      [#"{"n":2,"all":1}"#, #"{"all":1}"#])
+    XCTAssertEqual(both.stepPayloads.map(\.step), ["first"])
+    XCTAssertEqual(try lab(#"{"all":1}"#).run(track).requests.count, 1)
+    // The first step sends its own payload, the second one the method's, which lacks its key.
+    XCTAssertEqual(
+      try lab(#"{"n":2}"#).run(track).refusal,
+      #"rejected: message attribute "all" is required"#)
+    let none = "steps: [{ when: has(properties.x), map: { a: 1 }, send: POST /b }]"
+    XCTAssertEqual(try lab("{}").run(none).refusal, "nothing")
+  }
+
+  func testEnabledAsksTheMessage() throws {
+    var lab = Lab()
+    XCTAssertEqual(try lab.value("enabled"), "true")
+    lab.message = #"{"type":"track","integrations":{"Lab":false}}"#
+    XCTAssertEqual(try lab.value("enabled"), "false")
+  }
+
   func testSettingsAreReadAsCompiledCodeReadsThem() throws {
     let top = """
       settings:

@@ -39,6 +39,7 @@ struct ExpressionEvaluator: Sendable {
     case .rawMessage: message.map { .object($0.rawEvent) } ?? .missing
     case .field(let name): Value(message?.field(name))
     case .options: message.map { .json($0.options(name) ?? .emptyObject) } ?? .missing
+    case .enabled: message.map { .bool($0.enabled(name)) } ?? .missing
     case .setting(let setting): settings[setting.name]
     case .local(let local): locals[local.id] ?? .missing
     case .payload: Value(payload)

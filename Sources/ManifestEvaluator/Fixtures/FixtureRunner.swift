@@ -26,7 +26,7 @@ package struct FixtureRunner {
     do throws(SettingsError) {
       let evaluator = try Evaluator(manifest, settings: settings)
       result.evaluation = evaluator.evaluate(message) { .fixed(now: fixture.now) }
-      endpoint = try? evaluator.endpoint()
+      endpoint = evaluator.endpoint
     } catch {
       result.evaluation = Evaluation(outcome: .invalid(error.error))
     }

@@ -25,8 +25,9 @@ struct PayloadEvaluator {
       return .list(nodes)
     case .each(let loop): return each(loop)
     case .choice(let cases, let otherwise):
-      for item in cases where expressions.isTrue(item.condition) { return node(item.value) }
-      return otherwise.flatMap { node($0) }
+      let chosen = cases.first { expressions.isTrue($0.condition) }?.value ?? otherwise
+      guard let chosen, let result = node(chosen) else { return nil }
+      return value.givesDoubles ? result.asDouble : result
     case .when(let condition, let value):
       return expressions.isTrue(condition) ? node(value) : nil
     case .binding(let bindings, let value):
@@ -89,7 +90,7 @@ struct PayloadEvaluator {
     _ value: Value, from expression: CheckedExpression, into builder: inout RecordBuilder
   ) {
     switch value {
-    case .object(let object) where object.base.kind == .object:
+    case .object(let object):
       for member in object.members {
         builder.set(member.key, to: .value(.json(member.value), expression))
       }
@@ -98,6 +99,37 @@ struct PayloadEvaluator {
         builder.set(member.key, to: .value(.json(member.value), expression))
       }
     default: break
+    }
+  }
+}
+
+extension CheckedValue {
+  /// Whether it is a choice among numbers of which some are Doubles: compiled code has one type for
+  /// all of them.
+  fileprivate var givesDoubles: Bool {
+    var hasDouble = false
+    for value in alternatives {
+      guard case .expression(let expression) = value, expression.type.base.isNumber else {
+        return false
+      }
+      hasDouble = hasDouble || expression.type.base == .double
+    }
+    return hasDouble
+  }
+
+  /// The values of a choice, those of one in its last branch among them.
+  private var alternatives: [CheckedValue] {
+    guard case .choice(let cases, let otherwise) = self else { return [self] }
+    return cases.map(\.value) + (otherwise?.alternatives ?? [])
+  }
+}
+
+extension PayloadNode {
+  fileprivate var asDouble: PayloadNode {
+    if case .value(let value, let expression) = self {
+      .value(value.conformed(to: .double), expression)
+    } else {
+      self
     }
   }
 }

@@ -28,11 +28,14 @@ struct EnsureEvaluator {
         return nil
       }
       return .missing(attribute: path)
-    case .condition(let blame, let conditions, let display):
+    case .condition(let blame, let conditions, let words):
       guard let condition = conditions[type], expressions.isTrue(condition.failure) else {
         return nil
       }
-      let reason = expressions.value(condition.reason).messageText ?? display
+      // A reason with a part that is missing: what the check says.
+      let reason =
+        expressions.value(condition.reason).messageText
+        ?? "\(words.isWhen ? "when" : "unless") \(words.condition)"
       return blame == .settings ? .invalid(reason) : .rejected(reason)
     }
   }

@@ -17,14 +17,11 @@ extension ExpressionEvaluator {
     return RequestText(stringInterpolation: result)
   }
 
-  /// The same for a text that cannot be missing by its type. If it is in spite of that, as after an
-  /// overflow, nothing can be sent with these settings.
-  func requestText(
-    _ expression: CheckedExpression, _ what: String
-  ) throws(IntegrationError) -> RequestText {
-    guard let text = requestText(expression) else {
-      throw .invalid("\(what) cannot be made from the settings")
-    }
-    return text
+  /// The same for a text that cannot be missing by its type. If a part is in spite of that, as after
+  /// an overflow, it is empty, and refused where it stands.
+  func knownText(_ expression: CheckedExpression) -> RequestText {
+    var result = RequestText.StringInterpolation(literalCapacity: 32, interpolationCount: 2)
+    for part in expression.textParts { result.appendInterpolation(requestText(part) ?? "") }
+    return RequestText(stringInterpolation: result)
   }
 }

@@ -2,64 +2,86 @@
 import IntegrationRuntime
 import ManifestLanguage
 
-/// Makes a method's request with the runtime's own types, so that what compiled code would escape,
-/// refuse or reject is escaped, refused or rejected here too.
+/// Makes the request of one step with the runtime's own types, so that what compiled code would
+/// escape, refuse or reject is escaped, refused or rejected here too, in the same order.
 struct RequestBuilder {
   let manifest: Manifest
   let method: Method
-  /// Knows the message, the method's names and the payload.
+  let step: Step
+  /// Knows the message, the names of method and step, and the method's payload.
   let expressions: ExpressionEvaluator
-  /// The payload as it is sent.
-  let body: [UInt8]
+  /// What the method maps to, if it does.
+  let methodPayload: MappedPayload?
+  /// What the step maps to, if it does.
+  let stepPayload: MappedPayload?
 
   func request() throws(IntegrationError) -> Request {
-    let template = method.request
+    let template = step.request
+    if readsPayload { try complete(methodPayload) }
     let path = try self.path()
     var query = QueryItems()
     for item in template.query { query.append(item.name, expressions.requestText(item.value)) }
     var headers = HeaderItems()
     for item in template.headers { headers.append(item.name, expressions.requestText(item.value)) }
+    var body = RequestBody.none
+    if template.sendsPayload, let payload = stepPayload ?? methodPayload {
+      try complete(payload)
+      body = .json(payload.bytes)
+    }
     return try Request(
       method: RequestMethod(template.verb.rawValue) ?? .post,
-      endpoint: try Self.endpoint(of: manifest, expressions),
+      endpoint: Self.endpoint(of: manifest, expressions),
       path: path,
       query: query,
       headers: headers,
-      authorization: try authorization(),
-      body: template.sendsPayload ? .json(body) : .none,
+      authorization: authorization,
+      body: body,
       timeout: .milliseconds(manifest.timeout),
       secrets: payloadSecrets)
+  }
+
+  /// A payload that lacks a required key makes no request.
+  private func complete(_ payload: MappedPayload?) throws(IntegrationError) {
+    if let key = payload?.missingKey { throw .missing(attribute: key) }
+  }
+
+  private var readsPayload: Bool {
+    let request = step.request
+    let own = (request.path.map { [$0] } ?? []) + (request.query + request.headers).map(\.value)
+    return own.contains { expression in
+      expression.contains { if case .payload = $0.kind { true } else { false } }
+    }
   }
 
   // MARK: URL
 
   static func endpoint(
     of manifest: Manifest, _ expressions: ExpressionEvaluator
-  ) throws(IntegrationError) -> Endpoint {
+  ) -> Endpoint {
     guard let endpoint = manifest.endpoint else { return .none }
     var url = Endpoint.StringInterpolation(literalCapacity: 64, interpolationCount: 2)
     for part in endpoint.textParts {
       if case .constant(.string(let literal)) = part.kind {
         url.appendLiteral(literal)
       } else {
-        url.appendInterpolation(try expressions.requestText(part, "the endpoint"))
+        url.appendInterpolation(expressions.knownText(part))
       }
     }
     return Endpoint(stringInterpolation: url)
   }
 
   private func path() throws(IntegrationError) -> RequestPath {
-    guard let path = method.request.path else { return "" }
+    guard let path = step.request.path else { return "" }
     var url = RequestPath.StringInterpolation(literalCapacity: 64, interpolationCount: 2)
-    if method.request.isAbsolute, case .setting = path.kind {
-      url.appendInterpolation(url: try expressions.requestText(path, "the URL"))
+    if step.request.isAbsolute, case .setting = path.kind {
+      url.appendInterpolation(url: expressions.knownText(path))
       return RequestPath(stringInterpolation: url)
     }
     for part in path.textParts {
       if case .constant(.string(let literal)) = part.kind {
         url.appendLiteral(literal)
-      } else if part.isKnownWithSettings {
-        url.appendInterpolation(try expressions.requestText(part, "the path"))
+      } else if part.isKnownWithSettings, !expressions.value(part).isMissing {
+        url.appendInterpolation(expressions.knownText(part))
       } else {
         url.appendInterpolation(try required(part))
       }
@@ -79,22 +101,20 @@ struct RequestBuilder {
 
   // MARK: Secrets
 
-  private func authorization() throws(IntegrationError) -> Authorization? {
+  private var authorization: Authorization? {
     switch manifest.auth {
     case nil: nil
     case .basic(let username, let password?):
       .basic(
-        username: try expressions.requestText(username, "the user name"),
-        password: try expressions.requestText(password, "the password"))
-    case .basic(let username, nil):
-      .basic(username: try expressions.requestText(username, "the user name"))
-    case .bearer(let token): .bearer(try expressions.requestText(token, "the token"))
+        username: expressions.knownText(username), password: expressions.knownText(password))
+    case .basic(let username, nil): .basic(username: expressions.knownText(username))
+    case .bearer(let token): .bearer(expressions.knownText(token))
     }
   }
 
   private var payloadSecrets: [Secret] {
     var names: Set<String> = []
-    method.payload?.forEachExpression { expression in
+    (step.payload ?? method.payload)?.forEachExpression { expression in
       _ = expression.contains { part in
         if case .setting(let setting) = part.kind, setting.kind == .secret {
           names.insert(setting.name)

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+import JSON
+import ManifestLanguage
+
+/// A payload as it is sent, and where its parts come from.
+package struct MappedPayload: Sendable {
+  /// Nil if the whole payload is missing; it is sent as JSON null then.
+  package let root: PayloadNode?
+  /// As they are sent.
+  package let bytes: [UInt8]
+  /// The first key that the manifest requires (`key!`) and that is missing or null.
+  package let missingKey: String?
+
+  init(_ value: CheckedValue, _ expressions: ExpressionEvaluator) {
+    var evaluator = PayloadEvaluator(expressions)
+    let root = evaluator.node(value)
+    self.root = root
+    missingKey = evaluator.missingKey
+    bytes = root.jsonBytes
+  }
+
+  /// The payload as expressions of `send` read it.
+  var json: JSONValue { root.flatMap { try? JSONDocument(encoding: $0).root } ?? .null }
+}
