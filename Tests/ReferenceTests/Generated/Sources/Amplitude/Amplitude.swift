@@ -70,10 +70,9 @@ public struct Amplitude: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.apiKey.isEmpty { return .missing(setting: "apiKey") }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "apiKey", settings.apiKey)
   }
 
   /// Delivers an identify message: `POST /identify`.

@@ -18,7 +18,11 @@ public struct Klaviyo: Integration {
     retries: 2,
     ensures: [
       .setting("apiKey"),
-      .condition("unless settings.sendAnonymous or truthy(userId)"),
+      .unless(
+        "settings.sendAnonymous or truthy(userId)",
+        .rejected,
+        reason: "userId is required if you disable sending anonymous data"
+      ),
     ],
     methods: [.identify, .track]
   )
@@ -73,13 +77,13 @@ public struct Klaviyo: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.apiKey.isEmpty { return .missing(setting: "apiKey") }
-    if !(settings.sendAnonymous || isTruthy(message.userId)) {
-      return .rejected("userId is required if you disable sending anonymous data")
-    }
-    return nil
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "apiKey", settings.apiKey)
+    checks.reject(
+      when: !(settings.sendAnonymous || isTruthy(message.userId)),
+      "userId is required if you disable sending anonymous data"
+    )
   }
 
   /// Delivers an identify message: `GET /identify`.

@@ -18,11 +18,16 @@ public struct Mixpanel: Integration {
     retries: 2,
     ensures: [
       .setting("token"),
-      .condition("when age > 157788000000"),
-      .condition(
-        "when not truthy(settings.apiKey) and age > 432000000",
-        methods: [.track, .screen]
+      .when(
+        "age > 157788000000",
+        .invalid,
+        reason: "message.timestamp() must be within the last five years."
       ),
+      .when(
+        "not truthy(settings.apiKey) and age > 432000000",
+        .invalid,
+        reason: ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
+      ).only([.track, .screen]),
     ],
     methods: [.identify, .track, .page, .screen, .alias]
   )
@@ -96,36 +101,28 @@ public struct Mixpanel: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
-  /// The manifest's checks in their order; the first that fails, or nil.
-  public func validate(_ message: Message) -> IntegrationError? {
-    if settings.token.isEmpty { return .missing(setting: "token") }
-    if (context.now.milliseconds(since: message.timestamp) ?? 0) > 157788000000 {
-      return .invalid("message.timestamp() must be within the last five years.")
-    }
+  /// Makes the manifest's checks in their order.
+  public func check(_ message: Message, _ checks: inout Checks) {
+    checks.require(setting: "token", settings.token)
+    checks.invalidate(
+      when: (context.now.milliseconds(since: message.timestamp) ?? 0) > 157788000000,
+      "message.timestamp() must be within the last five years."
+    )
     switch message {
     case .track(let track):
-      if !isTruthy(settings.apiKey?.value)
-        && ((context.now.milliseconds(since: track.timestamp) ?? 0) > 432000000)
-      {
-        return .invalid(
-          """
-          .apiKey is required if "track" or "screen" message is older than 5 days.
-          """
-        )
-      }
+      checks.invalidate(
+        when: !isTruthy(settings.apiKey?.value)
+          && ((context.now.milliseconds(since: track.timestamp) ?? 0) > 432000000),
+        ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
+      )
     case .screen(let screen):
-      if !isTruthy(settings.apiKey?.value)
-        && ((context.now.milliseconds(since: screen.timestamp) ?? 0) > 432000000)
-      {
-        return .invalid(
-          """
-          .apiKey is required if "track" or "screen" message is older than 5 days.
-          """
-        )
-      }
+      checks.invalidate(
+        when: !isTruthy(settings.apiKey?.value)
+          && ((context.now.milliseconds(since: screen.timestamp) ?? 0) > 432000000),
+        ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
+      )
     default: break
     }
-    return nil
   }
 
   /// Delivers an identify message in 2 steps.

@@ -17,7 +17,11 @@ final class KlaviyoTests: XCTestCase {
       declaration.ensures,
       [
         .setting("apiKey"),
-        .condition("unless settings.sendAnonymous or truthy(userId)"),
+        .unless(
+          "settings.sendAnonymous or truthy(userId)",
+          .rejected,
+          reason: "userId is required if you disable sending anonymous data"
+        ),
       ]
     )
     XCTAssertEqual(declaration.endpoint, "https://a.klaviyo.com/api")

@@ -17,11 +17,16 @@ final class MixpanelTests: XCTestCase {
       declaration.ensures,
       [
         .setting("token"),
-        .condition("when age > 157788000000"),
-        .condition(
-          "when not truthy(settings.apiKey) and age > 432000000",
-          methods: [.track, .screen]
+        .when(
+          "age > 157788000000",
+          .invalid,
+          reason: "message.timestamp() must be within the last five years."
         ),
+        .when(
+          "not truthy(settings.apiKey) and age > 432000000",
+          .invalid,
+          reason: ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
+        ).only([.track, .screen]),
       ]
     )
     XCTAssertEqual(declaration.endpoint, "https://api.mixpanel.com")
