@@ -102,7 +102,7 @@ extension ExpressionEmitter {
     }
     guard value.type.isOptional, !type.isOptional else { return value.code }
     let name = Code(raw: "argument\(lifted.count + 1)")
-    lifted.append((name, value.atom))
+    lifted.append((name, value.optional))
     return name
   }
 

@@ -11,13 +11,13 @@ final class LocalNames {
   private var types: [Int: ValueType] = [:]
   private var aliases: [Int: SwiftExpression] = [:]
 
-  init(messageType: MessageType?) {
+  init(messageType: MessageType?, steps: [String] = []) {
     scope = NameScope(
       reserved: Set(
         [
           "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
           "object", "context", "writer", messageType?.rawValue ?? "message",
-        ].map(Identifier.lowerCamel)))
+        ].map(Identifier.lowerCamel) + steps.map(Identifier.lowerCamel)))
   }
 
   func name(of local: Local) -> Identifier {

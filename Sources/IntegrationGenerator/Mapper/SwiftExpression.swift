@@ -22,6 +22,9 @@ struct SwiftExpression {
   /// The code, in parentheses if something binds to it.
   var atom: Code { isAtom ? code : "(\(code))" }
 
+  /// Ready for a function of Optional: behind a chain, `map` would be the wrapped value's own.
+  var optional: Code { isChain ? "(\(code))" : atom }
+
   /// Ready for a dot.
   var receiver: Code { type.isOptional && !isChain ? "\(atom)?" : atom }
 }

@@ -17,6 +17,8 @@ struct ExpressionEvaluator: Sendable {
   let context: MappingContext
   /// By the locals' ids.
   var locals: [Int: Value] = [:]
+  /// Answers to the requests of earlier steps, by the steps' names.
+  var answers: [String: Response] = [:]
   /// The method's mapped payload as JSON, where there is one.
   var payload: JSONValue?
 
@@ -27,6 +29,15 @@ struct ExpressionEvaluator: Sendable {
 
   mutating func bind(_ local: Local, to value: Value) {
     locals[local.id] = value.conformed(to: local.type.base)
+  }
+
+  private func answer(_ answer: StepAnswer, _ part: AnswerPart) -> Value {
+    guard let response = answers[answer.step] else { return .missing }
+    return switch part {
+    case .status: .int(response.status)
+    case .text: .string(response.text)
+    case .json: Value(response.json?.root)
+    }
   }
 
   func isTrue(_ condition: CheckedExpression) -> Bool { value(condition).isTrue }
@@ -43,6 +54,7 @@ struct ExpressionEvaluator: Sendable {
     case .setting(let setting): settings[setting.name]
     case .local(let local): locals[local.id] ?? .missing
     case .payload: Value(payload)
+    case .answer(let answer, let part): self.answer(answer, part)
     case .productAccessor(let base, let name): product(value(base), name)
     case .path(let base, let steps): Paths.follow(steps, from: value(base))
     case .element(let base, let index): element(value(base), value(index))
