@@ -40,7 +40,8 @@ struct RandomPayloads {
   private mutating func scalar() -> String {
     let depth = random.below(4)
     switch random.below(6) {
-    case 0: return random.pick(["1", "-0.5", "true", "null", "text", "\"a \\\\ \\\" $${x}\"", "''"])
+    case 0:
+      return random.pick(["1", "-0.5", "true", "null", "text", "\"a \\\\ \\\" $${x}\"", "''"])
     case 1:
       let type = random.pick(RandomExpressions.scalars)
       return Self.quoted("Hello ${\(expressions.optional(type, depth: depth))}, \\(x)")
