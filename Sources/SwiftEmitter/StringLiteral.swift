@@ -54,7 +54,20 @@ package enum StringLiteral {
       lines.append(String(line.dropFirst().dropLast()))
       rest = rest.dropFirst(width)
     }
+    if !value.contains("\"\"") { lines = lines.map(Self.withPlainQuotes) }
     return "\"\"\"\n\(lines.joined(separator: "\\\n"))\n\"\"\""
+  }
+
+  /// In a multi-line literal a quote stands for itself, but for several in a row.
+  private static func withPlainQuotes(_ line: String) -> String {
+    var result = ""
+    var isEscape = false
+    for character in line {
+      if isEscape, character == "\"" { result.removeLast() }
+      result.append(character)
+      isEscape = !isEscape && character == "\\"
+    }
+    return result
   }
 
   /// Whether a scalar can stand in source text as it is: visible, and of no effect on its

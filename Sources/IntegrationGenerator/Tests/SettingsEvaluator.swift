@@ -8,9 +8,9 @@ struct SettingsEvaluator {
 
   func text(_ expression: CheckedExpression) -> String? {
     switch expression.kind {
-    case .constant(let constant): Self.text(constant)
+    case .constant(let constant): constant.messageText
     case .setting(let setting):
-      settings[setting.name].flatMap { Self.text($0) } ?? setting.defaultValue.flatMap(Self.text)
+      settings[setting.name].flatMap { Self.text($0) } ?? setting.defaultValue?.messageText
     case .coalesce(let left, let right): text(left) ?? text(right)
     case .text(let parts): joined(parts)
     default: nil
@@ -53,20 +53,23 @@ struct SettingsEvaluator {
     }
   }
 
-  private static func text(_ constant: Constant) -> String? {
-    switch constant {
+  private static func isUnreserved(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        || "-._~".utf8.contains(byte)
+    }
+  }
+}
+
+extension Constant {
+  /// Its text in a request; nil for null.
+  var messageText: String? {
+    switch self {
     case .null: nil
     case .bool(let flag): flag ? "true" : "false"
     case .int(let number): String(number)
     case .double(let number): String(describing: number)
     case .string(let text): text
-    }
-  }
-
-  private static func isUnreserved(_ text: String) -> Bool {
-    text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-        || "-._~".utf8.contains(byte)
     }
   }
 }

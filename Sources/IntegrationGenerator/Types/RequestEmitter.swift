@@ -155,11 +155,19 @@ struct RequestEmitter {
   private func requestText(_ expression: CheckedExpression) -> Code {
     if case .constant(.string(let text)) = expression.kind { return "\(literal: text)" }
     if case .constant(.null) = expression.kind { return "nil" }
-    if case .constant = expression.kind { return "\"\\(\(emitter.value(expression)))\"" }
+    if case .constant(let constant) = expression.kind {
+      return "\(literal: constant.messageText ?? "")"
+    }
     if let setting = expression.setting, !setting.type.isOptional {
       return texts(expression) { emitter.raw($0) }
     }
-    return "RequestText(optional: \(emitter.value(expression)))"
+    let value = emitter.value(expression)
+    guard !value.isSingleLine else { return "RequestText(optional: \(value))" }
+    return """
+      RequestText(
+        optional: \(value)
+      )
+      """
   }
 
   private func auth(_ auth: Auth) -> Code {

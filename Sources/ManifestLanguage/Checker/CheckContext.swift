@@ -67,6 +67,10 @@ struct Scope {
   /// Nil where there is no message: endpoint, auth.
   var messageType: MessageType?
   var locals: [String: Local] = [:]
+  /// The manifest's own names among them, which fragments see too.
+  var shared: [String: Local] = [:]
+  /// The manifest's own names where there is no place to keep their values: checks.
+  var inlined: [String: CheckedExpression] = [:]
   /// What `payload` is, where there is one.
   var payload: (owner: PayloadOwner, type: ValueType)?
   /// Keys of expressions that are known not to be missing; see ``Narrowing``.

@@ -15,6 +15,7 @@ extension ExpressionChecker {
       context.use(local)
       return CheckedExpression(.local(local), local.type, at: range)
     }
+    if let value = scope.inlined[name] { return value }
     switch name {
     case "settings":
       bag.report(

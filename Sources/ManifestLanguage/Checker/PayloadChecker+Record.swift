@@ -169,15 +169,20 @@ extension PayloadChecker {
     .neverMissing, .comparisonCannotHold, .unreachableBranch,
   ]
 
-  /// The fragment's body with its parameters bound. Its own names are all it sees besides the
-  /// message and the settings.
+  /// The fragment's body with its parameters bound. Besides its own names it sees those of the
+  /// manifest.
   private func expand(
     _ fragment: Fragment, _ arguments: [Expression], at range: SourceRange,
     into bag: inout DiagnosticBag
   ) -> CheckedValue? {
     var inner = Scope(messageType: scope.messageType)
+    inner.locals = scope.shared
+    inner.shared = scope.shared
     inner.payload = scope.payload
-    inner.present = scope.present.filter { !$0.hasPrefix("local ") }
+    let shared = Set(scope.shared.values.map { "local \($0.id)" })
+    inner.present = scope.present.filter { key in
+      !key.hasPrefix("local ") || shared.contains { key.hasPrefix($0) }
+    }
     inner.openFragments = scope.openFragments + [fragment.name]
     var bindings: [Binding] = []
     for (name, argument) in zip(fragment.parameters, arguments) {

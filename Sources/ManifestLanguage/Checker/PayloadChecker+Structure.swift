@@ -44,7 +44,8 @@ extension PayloadChecker {
         help: ["for a payload key of this name write `$\(keyword.rawValue)`"])
     }
     if structure.members.count == 1, structure.members[0].key.scalar?.text == "$use",
-      structure.members[0].value.sequence == nil
+      structure.members[0].value.sequence == nil, structure[.omitEmpty] == nil,
+      structure[.omitNull] == nil
     {
       return use(structure.members[0], into: &bag) ?? .emptyRecord
     }

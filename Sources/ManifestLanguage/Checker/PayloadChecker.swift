@@ -140,6 +140,22 @@ struct PayloadChecker {
     return (result, scope)
   }
 
+  /// The scope with the manifest's names, each standing for its expression. What is wrong with them
+  /// is reported where the methods have them.
+  static func inlining(_ node: YAMLNode?, into scope: Scope, context: CheckContext) -> Scope {
+    var scope = scope
+    for entry in node?.mapping?.entries ?? [] {
+      var silent = DiagnosticBag()
+      let checker = PayloadChecker(context: context, scope: scope)
+      guard let name = entry.key.scalar?.text,
+        let expression = checker.bare(entry.value, "a `let`", into: &silent)
+      else { continue }
+      let value = checker.expressions.check(expression, into: &silent)
+      scope.inlined[name] = silent.hasErrors ? nil : value
+    }
+    return scope
+  }
+
   func localName(_ node: YAMLNode, into bag: inout DiagnosticBag) -> String? {
     guard let name = node.scalar?.text, Naming.isSettingName(name) else {
       bag.report(

@@ -21,7 +21,8 @@ enum PayloadKeyword: String, CaseIterable {
   private static let vendorKeys: Set<String> = [
     "$set", "$set_once", "$unset", "$add", "$append", "$union", "$remove", "$delete", "$email",
     "$event", "$id", "$ip", "$name", "$os", "$city", "$phone", "$time", "$value", "$user_id",
-    "$user", "$title", "$region", "$token", "$insert_id", "$device", "$source", "$date", "$state",
+    "$user", "$username", "$title", "$region", "$token", "$insert_id", "$device", "$source",
+    "$date", "$state",
   ]
 
   /// Words for the same in other template languages.

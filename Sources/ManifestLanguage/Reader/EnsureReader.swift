@@ -7,12 +7,15 @@ import YAMLTree
 struct EnsureReader {
   let context: CheckContext
   let methods: [MessageType]
+  /// The manifest's own `let`.
+  let letNode: YAMLNode?
   /// What the checks so far have made sure of, for each message type.
   private(set) var present: [MessageType: Set<String>] = [:]
 
-  init(context: CheckContext, methods: [MessageType]) {
+  init(context: CheckContext, methods: [MessageType], letNode: YAMLNode?) {
     self.context = context
     self.methods = methods
+    self.letNode = letNode
   }
 
   /// Settings that are demanded. Read before the settings themselves, which it makes required.
@@ -146,6 +149,7 @@ struct EnsureReader {
     for type in limited where methods.contains(type) {
       var scope = Scope.message(type)
       scope.present = present[type] ?? []
+      scope = PayloadChecker.inlining(letNode, into: scope, context: context)
       let checker = PayloadChecker(context: context, scope: scope)
       let count = bag.diagnostics.count
       var failure = checker.condition(test, "`when`", into: &bag)

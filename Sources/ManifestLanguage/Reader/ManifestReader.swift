@@ -69,7 +69,8 @@ struct ManifestReader {
     keys.finish(into: &bag)
 
     let context = CheckContext(settings: settings ?? [], tables: tables, fragments: fragments)
-    var ensureReader = EnsureReader(context: context, methods: methodNodes.map(\.0))
+    var ensureReader = EnsureReader(
+      context: context, methods: methodNodes.map(\.0), letNode: letNode)
     let ensures = ensureReader.read(ensureNodes, into: &bag)
     let requests = RequestReader(context: context)
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }

@@ -71,6 +71,7 @@ struct MethodReader {
         .bindings(node, "`let`", into: &bag)
       opening.bindings += result.bindings
       opening.scope = result.scope
+      if node.range == letNode?.range { opening.scope.shared = opening.scope.locals }
     }
     if let whenNode {
       let checked = PayloadChecker(context: context, scope: opening.scope)

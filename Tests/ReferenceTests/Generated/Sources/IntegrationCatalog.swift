@@ -6,8 +6,11 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
+    Amplitude.self,
     Hostile.self,
     KitchenSink9000.self,
+    Klaviyo.self,
+    Mixpanel.self,
   ]
 
   /// The integration with a slug, nil if there is none.
