@@ -17,16 +17,33 @@ struct ExpressionEvaluator: Sendable {
   let context: MappingContext
   /// By the locals' ids.
   var locals: [Int: Value] = [:]
-  /// The method's mapped payload as JSON, where there is one.
-  var payload: JSONValue?
+  /// What was mapped, where expressions can read it.
+  var payloads: [PayloadOwner: MappedPayload] = [:]
+  /// Locals that a secret went into.
+  var secretLocals: Set<Int> = []
 
   /// The bindings in order; each can use the ones before.
   mutating func bind(_ bindings: [Binding]) {
-    for binding in bindings { bind(binding.local, to: value(binding.value)) }
+    for binding in bindings {
+      bind(binding.local, to: value(binding.value))
+      if isSecret(binding.value) { secretLocals.insert(binding.local.id) }
+    }
   }
 
   mutating func bind(_ local: Local, to value: Value) {
     locals[local.id] = value.conformed(to: local.type.base)
+  }
+
+  /// Whether a secret is part of what the expression gives.
+  func isSecret(_ expression: CheckedExpression) -> Bool {
+    expression.contains { part in
+      switch part.kind {
+      case .setting(let setting): setting.kind == .secret
+      case .local(let local): secretLocals.contains(local.id)
+      case .payload(let owner): payloads[owner]?.holdsSecret ?? false
+      default: false
+      }
+    }
   }
 
   func isTrue(_ condition: CheckedExpression) -> Bool { value(condition).isTrue }
@@ -42,7 +59,7 @@ struct ExpressionEvaluator: Sendable {
     case .enabled: message.map { .bool($0.enabled(name)) } ?? .missing
     case .setting(let setting): settings[setting.name]
     case .local(let local): locals[local.id] ?? .missing
-    case .payload: Value(payload)
+    case .payload(let owner): payload(owner, expression.type)
     case .productAccessor(let base, let name): product(value(base), name)
     case .path(let base, let steps): Paths.follow(steps, from: value(base))
     case .element(let base, let index): element(value(base), value(index))
@@ -64,6 +81,12 @@ struct ExpressionEvaluator: Sendable {
   }
 
   // MARK: Parts
+
+  private func payload(_ owner: PayloadOwner, _ type: ValueType) -> Value {
+    guard let payload = payloads[owner] else { return .missing }
+    guard type.base == .object else { return .json(payload.json) }
+    return payload.root == nil ? .missing : .object(JSONObject(payload.json))
+  }
 
   private func product(_ base: Value, _ name: String) -> Value {
     guard case .product(let product) = base else { return .missing }
