@@ -15,7 +15,8 @@ import SwiftEmitter
 enum ManifestFuzz {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3, let seed = UInt64(arguments[1]), let count = Int(arguments[2]) else {
+    guard arguments.count >= 3, let seed = UInt64(arguments[1]), let count = Int(arguments[2])
+    else {
       print("usage: manifest-fuzz <seed> <count> [<folder>]")
       exit(64)
     }

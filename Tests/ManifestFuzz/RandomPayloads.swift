@@ -16,7 +16,8 @@ struct RandomPayloads {
 
   private static let keys = [
     "a", "b", "class", "self", "init", "first name", "first_name", "firstName", "FirstName", "Type",
-    "$user_id", "$set", "$$if", "日本", "0", "a.b", "a-b", "a_b", "func", "\\\"", "\\\\(x)", "encode",
+    "$user_id", "$set", "$$if", "日本", "0", "a.b", "a-b", "a_b", "func", "\\\"", "\\\\(x)",
+    "encode",
     "writer", "", " ", "é", "Int", "`", "//", "*/",
   ]
 
@@ -40,7 +41,8 @@ struct RandomPayloads {
   private mutating func scalar() -> String {
     let depth = random.below(4)
     switch random.below(6) {
-    case 0: return random.pick(["1", "-0.5", "true", "null", "text", "\"a \\\\ \\\" $${x}\"", "''"])
+    case 0:
+      return random.pick(["1", "-0.5", "true", "null", "text", "\"a \\\\ \\\" $${x}\"", "''"])
     case 1:
       let type = random.pick(RandomExpressions.scalars)
       return Self.quoted("Hello ${\(expressions.optional(type, depth: depth))}, \\(x)")

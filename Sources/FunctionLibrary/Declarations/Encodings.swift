@@ -97,7 +97,7 @@ extension FunctionLibrary {
       ],
       .string,
       .hashing,
-      swift: .method(name, ["key", "as"]),
+      swift: .method(name, [nil, "as"]),
       "\(algorithm) of the text with a key, in hexadecimal or base64.",
       .init("'The quick brown fox jumps over the lazy dog'.\(name)('key') == \(answer)", "true")
     )

@@ -45,7 +45,8 @@ extension ExpressionEmitter {
       raw: function.swift.call(
         receiver: base?.receiver.text ?? "", arguments: codes, context: "context"))
     for (name, value) in lifted.reversed() {
-      code = "\(value).flatMap { \(name) in \(code) }"
+      // In parentheses: behind a brace a condition would end.
+      code = "\(value).flatMap({ \(name) in \(code) })"
     }
     return SwiftExpression(
       code, ValueType(type.base, optional: isOptional),
@@ -81,13 +82,10 @@ extension ExpressionEmitter {
   ) -> Code {
     if case .lambda(let locals, let body) = argument.kind { return lambda(locals, body, type) }
     let base = ValueType.Base(type.unwrapped) ?? argument.type.base
-    var value = converted(emit(argument), argument, to: base)
-    if case .list(.product) = argument.type.base, case .accessor = argument.kind {
-      value = SwiftExpression("Array(\(value.code))", value.type)
-    }
+    let value = converted(emit(argument), argument, to: base)
     guard value.type.isOptional, !type.isOptional else { return value.code }
     let name = Code(raw: "argument\(lifted.count + 1)")
-    lifted.append((name, value.atom))
+    lifted.append((name, value.operand))
     return name
   }
 

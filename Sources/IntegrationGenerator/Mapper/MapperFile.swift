@@ -113,9 +113,7 @@ struct PayloadPlan {
       ?? "\(method.type.article) message"
     let emitter = PayloadEmitter(
       expressions: ExpressionEmitter(names: names, messageType: method.type))
-    var used: Set<Int> = []
-    value.forEachExpression { expression in used.formUnion(expression.usedLocals) }
-    statements = emitter.statements((method.bindings + (step?.bindings ?? [])).needed(for: used))
+    statements = emitter.statements((method.bindings + (step?.bindings ?? [])).needed(by: value))
     let documentation =
       step?.name.map { "The payload of the step `\($0)`." }
       ?? "The payload of \(method.type.article) message."
@@ -127,29 +125,6 @@ struct PayloadPlan {
   /// `track`, `trackVisit`
   static func title(of method: Method, step: Step?) -> String {
     step?.name.map { "\(method.type.rawValue) \($0)" } ?? method.type.rawValue
-  }
-}
-
-extension [Binding] {
-  /// Those that something in `used` needs, itself or through another.
-  func needed(for used: Set<Int>) -> [Binding] {
-    var used = used
-    var result: [Binding] = []
-    for binding in reversed() where used.contains(binding.local.id) {
-      used.formUnion(binding.value.usedLocals)
-      result.append(binding)
-    }
-    return result.reversed()
-  }
-}
-
-extension CheckedExpression {
-  /// Ids of the locals that it reads.
-  var usedLocals: Set<Int> {
-    var result: Set<Int> = []
-    if case .local(let local) = kind { result.insert(local.id) }
-    for child in children { result.formUnion(child.usedLocals) }
-    return result
   }
 }
 
