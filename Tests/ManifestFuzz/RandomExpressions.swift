@@ -131,15 +131,16 @@ struct RandomExpressions {
 
   private mutating func operation(_ type: FunctionType, depth: Int) -> String {
     func operand(_ type: FunctionType) -> String { present(type, depth: depth - 1) }
+    func infix(_ left: String, _ signs: [String], _ right: String) -> String {
+      "(\(left) \(random.pick(signs)) \(right))"
+    }
     switch type {
     case .bool:
       let ordered = random.pick([FunctionType.int, .double, .string, .date])
       switch random.below(5) {
-      case 0:
-        return "(\(operand(.bool)) \(random.pick(["and", "or", "&&", "||"])) \(operand(.bool)))"
+      case 0: return infix(operand(.bool), ["and", "or", "&&", "||"], operand(.bool))
       case 1: return "(not \(operand(.bool)))"
-      case 2:
-        return "(\(operand(ordered)) \(random.pick(["<", "<=", ">", ">="])) \(operand(ordered)))"
+      case 2: return infix(operand(ordered), ["<", "<=", ">", ">="], operand(ordered))
       case 3:
         let item = random.pick(Self.scalars)
         return "(\(operand(item)) in \(operand(.list(item))))"
@@ -248,8 +249,8 @@ struct RandomExpressions {
   /// A name for `let` and `$each`, in scope from now on.
   mutating func declare(_ type: FunctionType) -> String {
     localCount += 1
-    let name =
-      random.pick(["value", "class", "self", "settings2", "Type", "init", "x"]) + "\(localCount)"
+    let words = ["value", "class", "self", "settings2", "Type", "init", "x"]
+    let name = "\(random.pick(words))\(localCount)"
     locals.append(Local(name: name, type: type))
     return name
   }

@@ -16,7 +16,8 @@ struct RandomPayloads {
 
   private static let keys = [
     "a", "b", "class", "self", "init", "first name", "first_name", "firstName", "FirstName", "Type",
-    "$user_id", "$set", "$$if", "日本", "0", "a.b", "a-b", "a_b", "func", "\\\"", "\\\\(x)", "encode",
+    "$user_id", "$set", "$$if", "日本", "0", "a.b", "a-b", "a_b", "func", "\\\"", "\\\\(x)",
+    "encode",
     "writer", "", " ", "é", "Int", "`", "//", "*/",
   ]
 

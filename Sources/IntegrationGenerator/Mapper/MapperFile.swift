@@ -113,9 +113,7 @@ struct PayloadPlan {
       ?? "\(method.type.article) message"
     let expressions = ExpressionEmitter(names: names, messageType: method.type)
     let emitter = PayloadEmitter(expressions: expressions)
-    var used: Set<Int> = []
-    value.forEachExpression { expression in used.formUnion(expression.usedLocals) }
-    let bindings = (method.bindings + (step?.bindings ?? [])).needed(for: used)
+    let bindings = (method.bindings + (step?.bindings ?? [])).needed(by: value)
     var readsPayload = bindings.contains { $0.value.readsPayload(of: .method) }
     value.forEachExpression { readsPayload = readsPayload || $0.readsPayload(of: .method) }
     let message = Identifier.lowerCamel(method.type.rawValue)
@@ -135,29 +133,6 @@ struct PayloadPlan {
   /// `track`, `trackVisit`
   static func title(of method: Method, step: Step?) -> String {
     step?.name.map { "\(method.type.rawValue) \($0)" } ?? method.type.rawValue
-  }
-}
-
-extension [Binding] {
-  /// Those that something in `used` needs, itself or through another.
-  func needed(for used: Set<Int>) -> [Binding] {
-    var used = used
-    var result: [Binding] = []
-    for binding in reversed() where used.contains(binding.local.id) {
-      used.formUnion(binding.value.usedLocals)
-      result.append(binding)
-    }
-    return result.reversed()
-  }
-}
-
-extension CheckedExpression {
-  /// Ids of the locals that it reads.
-  var usedLocals: Set<Int> {
-    var result: Set<Int> = []
-    if case .local(let local) = kind { result.insert(local.id) }
-    for child in children { result.formUnion(child.usedLocals) }
-    return result
   }
 }
 

@@ -134,14 +134,16 @@ struct IntegrationFile {
         }
         """
     }
+    let emitter = ExpressionEmitter(names: names, messageType: method.type)
+    var declared: Set<Int> = []
     let purpose =
       method.request.map { "Delivers \(method.type.article) message: `\($0.display)`." }
       ?? "Delivers \(method.type.article) message in \(method.steps.count) steps."
     return """
       \(Code.documentation([purpose], indentation: 2))
       public func \(name)(_ \(name): \(facade)) async throws(IntegrationError) -> [Response] {
-        \(condition(of: method))
-        \(body(of: method))
+        \(condition(of: method, &declared, emitter))
+        \(body(of: method, &declared, emitter))
       }
 
       \(lines: requests, separator: "\n\n")
@@ -153,24 +155,20 @@ struct IntegrationFile {
     step.name.map { .lowerCamel("\($0) request") } ?? .lowerCamel("request")
   }
 
-  private func body(of method: Method) -> Code {
+  private func body(
+    of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
+  ) -> Code {
     let name = Identifier.lowerCamel(method.type.rawValue)
     if method.steps.count == 1, method.steps[0].condition == nil {
       let send: Code = "[try await sender.send(\(requestName(of: method.steps[0]))(for: \(name)))]"
       return method.condition == nil ? send : "return \(send)"
     }
-    let emitter = ExpressionEmitter(names: names, messageType: method.type)
-    let shared = method.bindings.needed(
-      for: method.steps.compactMap(\.condition).reduce(into: Set<Int>()) { used, condition in
-        used.formUnion(condition.usedLocals)
-      })
-    let names = PayloadEmitter(expressions: emitter).statements(shared)
     let sends = method.steps.map { step -> Code in
       let send: Code =
         "responses.append(try await sender.send(\(requestName(of: step))(for: \(name))))"
       guard let condition = step.condition else { return send }
-      let statements = PayloadEmitter(expressions: emitter)
-        .statements(step.bindings.needed(for: condition.usedLocals))
+      let statements = statements(
+        method.bindings + step.bindings, for: condition, &declared, emitter)
       return """
         \(lines: statements)
         \(Layout.conditional("if", emitter.test(condition), [send]))
@@ -187,19 +185,29 @@ struct IntegrationFile {
       ? emitter.payload(
         .method, method.payload, made: "mapper.\(name)(\(name), settings: settings)") : []
     return """
-      \(lines: payload + names)
+      \(lines: payload)
       var responses: [Response] = []
       \(lines: sends)
       return responses
       """
   }
 
+  /// The names that a condition needs and that no condition before it has needed.
+  private func statements(
+    _ bindings: [Binding], for condition: CheckedExpression, _ declared: inout Set<Int>,
+    _ emitter: ExpressionEmitter
+  ) -> [Code] {
+    let needed = bindings.needed(for: condition.usedLocals)
+      .filter { declared.insert($0.local.id).inserted }
+    return PayloadEmitter(expressions: emitter).statements(needed)
+  }
+
   /// Nothing is sent where the method's `when` does not hold.
-  private func condition(of method: Method) -> Code {
+  private func condition(
+    of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
+  ) -> Code {
     guard let condition = method.condition else { return .empty }
-    let emitter = ExpressionEmitter(names: names, messageType: method.type)
-    let statements = PayloadEmitter(expressions: emitter)
-      .statements(method.bindings.needed(for: condition.usedLocals))
+    let statements = statements(method.bindings, for: condition, &declared, emitter)
     return """
       \(lines: statements)
       \(Layout.guard(emitter.test(condition), "return []"))
