@@ -160,8 +160,19 @@ let package = Package(
     .testTarget(name: "SwiftEmitterTests", dependencies: ["SwiftEmitter"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationGeneratorTests",
-      dependencies: ["IntegrationGenerator", "ManifestLanguage", "SwiftEmitter", "Diagnostics"],
+      dependencies: [
+        "IntegrationGenerator", "ManifestLanguage", "SwiftEmitter", "Diagnostics",
+        "IntegrationRuntime", "manifest-fuzz",
+      ],
       swiftSettings: strict),
+    // Runs as a child of a test, so that a crash is a failure and not the end of all tests.
+    .executableTarget(
+      name: "manifest-fuzz",
+      dependencies: [
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationGenerator",
+        "ManifestLanguage", "SwiftEmitter",
+      ],
+      path: "Tests/ManifestFuzz", swiftSettings: strict),
     // Runs as a child of a test, which kills it.
     .executableTarget(
       name: "outputsync-probe", dependencies: ["OutputSync", "SwiftEmitter"],

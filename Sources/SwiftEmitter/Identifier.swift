@@ -31,6 +31,10 @@ package struct Identifier: Hashable, Sendable {
   }
 
   private static func legal(_ name: String) -> Identifier {
+    // Backticks do not make these names: `self` is still the value itself, `X.Type` its type.
+    if ["self", "Self", "Type", "Protocol"].contains(name) {
+      return Identifier(unchecked: name + "Value")
+    }
     let startsWithDigit = name.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
     return Identifier(unchecked: startsWithDigit == true ? "_" + name : name)
   }

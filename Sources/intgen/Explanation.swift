@@ -56,9 +56,9 @@ struct Explanation {
 
   private func collect(_ node: PayloadNode, at path: JSONPath, into rows: inout [[String]]) {
     switch node {
-    case .value(let value, let expression):
+    case .value(let value, let expression, let isSecret):
       let shown =
-        expression.readsSecret
+        isSecret
         ? Secret.redacted : String(decoding: value.jsonBytes, as: UTF8.self)
       rows.append(
         [

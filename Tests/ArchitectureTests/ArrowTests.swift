@@ -49,7 +49,6 @@ final class ArrowTests: XCTestCase {
   /// What may be imported besides: packages, and Foundation where the hot path does not go.
   private static let foreign: [String: Set<String>] = [
     "intgen": ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
-    "ManifestEvaluator": ["HTTPTypes"],
     "OutputSync": ["Foundation", "Glibc", "Musl", "Darwin"],
     "IntegrationRuntime": ["Crypto", "HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [

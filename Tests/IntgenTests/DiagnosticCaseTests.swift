@@ -18,7 +18,7 @@ final class DiagnosticCaseTests: XCTestCase {
         .appending(path: "intgen-case-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: output) }
       let run = try IntgenProcess.run(
-        [name, "--quiet", "--output", output.path], in: Self.cases)
+        ["generate", name, "--quiet", "--output", output.path], in: Self.cases)
       let actual = "exit \(run.status)\n\(run.errors)"
       let expectation = Self.cases.appending(path: "\(name)/expected.txt")
       if isRecording { try actual.write(to: expectation, atomically: true, encoding: .utf8) }

@@ -70,6 +70,22 @@ final class ExplainCommandTests: CommandTestCase {
       """)
   }
 
+  func testNoSecretIsShown() throws {
+    try write(
+      "Manifests/acme/manifest.yaml",
+      Self.manifest.replacing(
+        "{ id: \"${userId}\", plan: \"${traits.plan}\" }",
+        with: "{ $let: { k: settings.key.md5 }, a: \"${k}\", b: \"${settings.key}\" }"))
+    try write("event.json", #"{"type":"identify","userId":"a"}"#)
+    try write("settings.json", #"{"key":"sesame"}"#)
+    let run = try intgen(
+      "explain", "Manifests/acme", "event.json", "--settings", "settings.json")
+    XCTAssertEqual(run.status, 0, run.errors)
+    XCTAssertTrue(run.output.contains("  a  ‹redacted›  k "), run.output)
+    XCTAssertTrue(run.output.contains("  b  ‹redacted›  settings.key "), run.output)
+    XCTAssertFalse(run.output.contains("sesame"), run.output)
+  }
+
   func testAMessageThatIsRefusedIsExplainedToo() throws {
     try write("event.json", #"{"type":"identify"}"#)
     let run = try intgen("explain", "Manifests/acme", "event.json")

@@ -102,6 +102,14 @@ final class PayloadTests: XCTestCase {
           + "c:\n  $omitEmpty: true\n  $spread: properties"), #"{"b":{}}"#)
   }
 
+  func testOmitNullLeavesOutWhatIsNullInTheEnd() throws {
+    XCTAssertEqual(
+      try lab(#"{"a":null,"b":1,"c":2}"#).map(
+        "o:\n  $omitNull: true\n  $spread: properties\n  c: null\n  d: null\n  e: {x: null}\n"
+          + "p:\n  $omitNull: true\n  $omitEmpty: true\n  x: null"),
+      #"{"o":{"b":1,"e":{"x":null}}}"#)
+  }
+
   func testFragments() throws {
     let top = """
       fragments:

@@ -113,13 +113,13 @@ final class RequestTests: XCTestCase {
           let: { n: properties.n.int ?? 0 }
           when: n > 1
           map: { n: "${n}", all: "${payload.all}" }
-          send: PUT /a/${who}
+          send: { method: PUT, path: "/a/${who}", query: { n: "${payload.n}" } }
         - send: POST /b
       """
     let both = try lab(#"{"all":1,"n":2}"#).run(track)
     XCTAssertEqual(
       both.requests.map { "\($0.head.method) \($0.url)" },
-      ["PUT https://api.test/v1/a/u1", "POST https://api.test/v1/b"])
+      ["PUT https://api.test/v1/a/u1?n=2", "POST https://api.test/v1/b"])
     XCTAssertEqual(
       both.requests.map { String(decoding: $0.body.bytes, as: UTF8.self) },
       [#"{"n":2,"all":1}"#, #"{"all":1}"#])

@@ -23,6 +23,8 @@ enum Probe {
     do {
       switch (arguments[1], arguments.count) {
       case ("loop", 3):
+        print("ready")
+        fflush(nil)
         while true {
           for version in [ProbeFiles.first, ProbeFiles.second] { _ = try directory.write(version) }
         }

@@ -52,9 +52,13 @@ final class InterruptionTests: OutputTestCase {
     var interruptions = 0
     for round in 0..<Self.kills {
       let process = try probe("loop", root)
+      let pipe = Pipe()
+      process.standardOutput = pipe
       try process.run()
-      // From before the first change to several versions later.
-      usleep(UInt32.random(in: 8_000...60_000))
+      // It says when it begins, so that a busy machine cannot put all kills before that. From
+      // before the first change to several versions later.
+      XCTAssertEqual(pipe.fileHandleForReading.availableData, Data("ready\n".utf8))
+      usleep(UInt32.random(in: 0...40_000))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       XCTAssertEqual(process.terminationReason, .uncaughtSignal)

@@ -58,7 +58,8 @@ extension ExpressionEmitter {
           isBroken: true))
     }
     for (name, value) in lifted.reversed() {
-      code = "\(value).flatMap { \(name) in \(code) }"
+      // In parentheses: behind a brace a condition would end.
+      code = "\(value).flatMap({ \(name) in \(code) })"
     }
     return SwiftExpression(
       code, ValueType(type.base, optional: isOptional),
@@ -96,13 +97,10 @@ extension ExpressionEmitter {
       return locals.scoped { lambda(parameters, body, type) }
     }
     let base = ValueType.Base(type.unwrapped) ?? argument.type.base
-    var value = converted(emit(argument), argument, to: base)
-    if case .list(.product) = argument.type.base, case .accessor = argument.kind {
-      value = SwiftExpression("Array(\(value.code))", value.type)
-    }
+    let value = converted(emit(argument), argument, to: base)
     guard value.type.isOptional, !type.isOptional else { return value.code }
     let name = Code(raw: "argument\(lifted.count + 1)")
-    lifted.append((name, value.optional))
+    lifted.append((name, value.operand))
     return name
   }
 

@@ -13,7 +13,7 @@ extension ExpressionEmitter {
     let second = converted(emit(right), right, to: type.base)
     // JSON null counts as missing, as everywhere in the language.
     let present: Code =
-      emit(left).type.base == .json && type.base == .json ? "\(first.atom).present" : first.atom
+      emit(left).type.base == .json && type.base == .json ? "\(first.operand).present" : first.atom
     let fallback = second.isAtom ? second.code : "(\(second.code))"
     return SwiftExpression(
       Layout.infix(present, "??", fallback), ValueType(type.base, optional: second.type.isOptional),
@@ -150,6 +150,10 @@ extension ExpressionEmitter {
     _ value: SwiftExpression, _ expression: CheckedExpression, to base: ValueType.Base
   ) -> SwiftExpression {
     let type = ValueType(base, optional: value.type.isOptional)
+    // The facade makes its products while iterating.
+    if case .accessor = expression.kind, base == .list(.product), value.type.base == base {
+      return SwiftExpression("Array(\(value.code))", value.type)
+    }
     guard value.type.base != base else { return value }
     switch (value.type.base, base) {
     case (.enumeration, _), (_, .enumeration), (.null, .json), (.invalid, _):
@@ -157,14 +161,13 @@ extension ExpressionEmitter {
     case (.int, .double):
       if case .constant = expression.kind { return SwiftExpression(value.code, type) }
       return SwiftExpression(
-        value.type.isOptional ? "\(value.optional).map(Double.init)" : "Double(\(value.code))", type
-      )
+        value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type)
     case (.object, .json), (.product, .json):
       return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
     case (_, .json):
       return SwiftExpression(
         value.type.isOptional
-          ? "\(value.optional).map { JSONValue($0) }" : "JSONValue(\(value.code))",
+          ? "\(value.operand).map({ JSONValue($0) })" : "JSONValue(\(value.code))",
         type)
     case (.list(let from), .list(let to)) where from != to && to == .double:
       return SwiftExpression("\(value.receiver).map(Double.init)", type)

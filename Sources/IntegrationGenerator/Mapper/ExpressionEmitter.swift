@@ -34,7 +34,9 @@ struct ExpressionEmitter {
   func emit(_ expression: CheckedExpression) -> SwiftExpression {
     let type = expression.type
     switch expression.kind {
-    case .constant(let constant): return SwiftExpression(Self.constant(constant), type)
+    case .constant(let constant):
+      let code = Self.constant(constant)
+      return SwiftExpression(code, type, isAtom: !code.text.hasPrefix("-"))
     case .accessor(let name): return accessor(name)
     case .message: return SwiftExpression("\(message).json", type)
     case .rawMessage: return SwiftExpression("\(message).rawEvent", type)
@@ -67,7 +69,10 @@ struct ExpressionEmitter {
       return call(function, receiver, arguments, type)
     case .lambda: return SwiftExpression("nil", type)
     case .not(let inner):
-      return SwiftExpression("!\(emit(inner).atom)", type)
+      let code = emit(inner).atom
+      // Swift takes no two of them in a row.
+      return SwiftExpression(
+        code.text.hasPrefix("!") ? Code(raw: String(code.text.dropFirst())) : "!\(code)", type)
     case .negated(let inner):
       return SwiftExpression("negated(\(emit(inner).code))", type.asOptional)
     case .binary(let op, let left, let right): return binary(op, left, right, type)
@@ -103,7 +108,7 @@ struct ExpressionEmitter {
   /// `lookUp.status`, `lookUp?.json?.root`
   private func answer(_ answer: StepAnswer, _ part: AnswerPart) -> SwiftExpression {
     let base = SwiftExpression(
-      "\(Identifier.lowerCamel(answer.step))", ValueType(.json, optional: answer.isOptional))
+      "\(LocalNames.answer(of: answer.step))", ValueType(.json, optional: answer.isOptional))
     return switch part {
     case .status, .text:
       SwiftExpression(
@@ -139,7 +144,12 @@ struct ExpressionEmitter {
       case .enumeration: isOptional ? "\(property)?.rawValue" : "\(property).rawValue"
       case .string, .bool, .int, .number: property
       }
-    return SwiftExpression(code, setting.type)
+    let isChain: Bool =
+      switch setting.kind {
+      case .secret, .enumeration: isOptional
+      case .string, .bool, .int, .number: false
+      }
+    return SwiftExpression(code, setting.type, isChain: isChain)
   }
 
   private func element(
@@ -149,7 +159,7 @@ struct ExpressionEmitter {
     guard index.type.isOptional else {
       return SwiftExpression(access(index.code), type.asOptional)
     }
-    return SwiftExpression("\(index.optional).flatMap { \(access("$0")) }", type.asOptional)
+    return SwiftExpression("\(index.operand).flatMap({ \(access("$0")) })", type.asOptional)
   }
 
   // MARK: Constants, texts, paths

@@ -6,6 +6,13 @@ import SwiftEmitter
 /// Gives every local of one method a Swift name of its own, and remembers what type its value has
 /// in Swift.
 final class LocalNames {
+  /// What generated code calls by its bare name, so that no local may hide it.
+  private static let operations = [
+    "text", "is missing", "is equal", "is in", "is present", "is truthy", "compare", "compacted",
+    "look up", "sum", "difference", "product", "quotient", "remainder", "negated", "options",
+    "first truthy", "greatest", "least", "required", "complete", "sender", "responses",
+  ]
+
   private var scope: NameScope
   private var names: [Int: Identifier] = [:]
   private var types: [Int: ValueType] = [:]
@@ -14,10 +21,19 @@ final class LocalNames {
   init(messageType: MessageType?, steps: [String] = []) {
     scope = NameScope(
       reserved: Set(
-        [
+        (Self.operations + [
           "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
           "object", "context", "writer", messageType?.rawValue ?? "message",
-        ].map(Identifier.lowerCamel) + steps.map(Identifier.lowerCamel)))
+        ]).map(Identifier.lowerCamel) + steps.map { Self.answer(of: $0) }))
+  }
+
+  /// What generated code calls the answer to a step's request.
+  static func answer(of step: String) -> Identifier {
+    let name = Identifier.lowerCamel(step)
+    let taken =
+      operations + MessageType.allCases.map(\.rawValue)
+      + ["settings", "mapper", "payload", "object", "context", "response"]
+    return taken.map(Identifier.lowerCamel).contains(name) ? .lowerCamel("\(step) answer") : name
   }
 
   func name(of local: Local) -> Identifier {

@@ -116,9 +116,7 @@ struct PayloadPlan {
       ?? "\(method.type.article) message"
     let expressions = ExpressionEmitter(names: names, method: method)
     let emitter = PayloadEmitter(expressions: expressions)
-    var used: Set<Int> = []
-    value.forEachExpression { expression in used.formUnion(expression.usedLocals) }
-    let bindings = (method.bindings + (step?.bindings ?? [])).needed(for: used)
+    let bindings = (method.bindings + (step?.bindings ?? [])).needed(by: value)
     var readsPayload = bindings.contains { $0.value.readsPayload(of: .method) }
     value.forEachExpression { readsPayload = readsPayload || $0.readsPayload(of: .method) }
     let message = Identifier.lowerCamel(method.type.rawValue)
@@ -177,34 +175,11 @@ extension Method {
 }
 
 extension Step {
-  private var answerName: Code { "\(Identifier.lowerCamel(name ?? ""))" }
+  private var answerName: Code { "\(LocalNames.answer(of: name ?? ""))" }
   /// Its answer as a parameter: `lookUp: Response?`
   var parameter: Code { "\(answerName): Response\(condition == nil ? "" : "?")" }
   /// Its answer as an argument: `lookUp: lookUp`
   var argument: Code { "\(answerName): \(answerName)" }
-}
-
-extension [Binding] {
-  /// Those that something in `used` needs, itself or through another.
-  func needed(for used: Set<Int>) -> [Binding] {
-    var used = used
-    var result: [Binding] = []
-    for binding in reversed() where used.contains(binding.local.id) {
-      used.formUnion(binding.value.usedLocals)
-      result.append(binding)
-    }
-    return result.reversed()
-  }
-}
-
-extension CheckedExpression {
-  /// Ids of the locals that it reads.
-  var usedLocals: Set<Int> {
-    var result: Set<Int> = []
-    if case .local(let local) = kind { result.insert(local.id) }
-    for child in children { result.formUnion(child.usedLocals) }
-    return result
-  }
 }
 
 extension CheckedExpression {

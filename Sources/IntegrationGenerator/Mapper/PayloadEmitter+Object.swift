@@ -25,6 +25,7 @@ extension PayloadEmitter {
     let prefix: Identifier
     var declared: [PayloadType] = []
     var mayLackKey = false
+    var locals = NameScope()
   }
 
   private func statements(
@@ -59,7 +60,7 @@ extension PayloadEmitter {
     guard field.isRequired, let name = field.name else {
       return [Layout.call("object.set", [key, value.code], room: 80)]
     }
-    let local: Code = "\(Identifier.lowerCamel("required \(name)"))"
+    let local: Code = "\(state.locals.claim(.lowerCamel("required \(name)")))"
     return [
       "let \(local) = \(value.code)",
       "object.require(\(literal: name), isMissing: isMissing(\(local)))",
@@ -83,7 +84,8 @@ extension PayloadEmitter {
     case .when(let condition, let value):
       return [conditional(condition, spread(value, state: &state))]
     case .binding(let bindings, let value):
-      return self.statements(bindings, uses: value.localUses) + spread(value, state: &state)
+      return self.statements(bindings.needed(by: value), uses: value.localUses)
+        + spread(value, state: &state)
     case .choice(let cases, let otherwise):
       var code: Code = .empty
       for item in cases {

@@ -66,7 +66,8 @@ struct PayloadEmitter {
   }
 
   private func expression(_ expression: CheckedExpression) -> Emitted {
-    let value = expressions.emit(expression)
+    let value = expressions.converted(
+      expressions.emit(expression), expression, to: expression.type.base)
     return Emitted(
       type: SwiftType.name(value.type.base), isOptional: value.type.isOptional, code: value.code,
       isAtom: value.isAtom && !value.isChain, expression: expression)
@@ -90,8 +91,11 @@ struct PayloadEmitter {
     for case .field(let field) in record.entries {
       guard let key = field.name else { continue }
       let property = properties.claim(.lowerCamel(key))
+      // What begins with a digit looks the same in either case.
+      let wish = Identifier.upperCamel(property.name)
       var value = emit(
-        field.value, name: types.claim(.upperCamel(property.name)), path: path,
+        field.value, name: types.claim(wish == property ? wish.suffixed("Value") : wish),
+        path: path,
         documentation: ["What stands under `\(key)`."])
       if record.omitsNull { value = value.withoutNull }
       fields.append(self.field(property, key, value, isRequired: field.isRequired))
@@ -171,7 +175,8 @@ struct PayloadEmitter {
     _ loop: CheckedLoop, over source: SwiftExpression, name: Identifier, path: [Identifier]
   ) -> Emitted {
     let item = expressions.locals.name(of: loop.variable)
-    let bindings = statements(loop.bindings)
+    let used = loop.body.usedLocals.union(loop.condition?.usedLocals ?? [])
+    let bindings = statements(loop.bindings.needed(for: used))
     let body = emit(
       loop.body, name: name, path: path, documentation: ["An element of the list."])
     var lines: [Code] = bindings
@@ -244,7 +249,7 @@ struct PayloadEmitter {
     _ bindings: [Binding], _ value: CheckedValue, name: Identifier, path: [Identifier],
     documentation: [String]
   ) -> Emitted {
-    let statements = statements(bindings, uses: value.localUses)
+    let statements = statements(bindings.needed(by: value), uses: value.localUses)
     var emitted = emit(value, name: name, path: path, documentation: documentation)
     emitted.expression = nil
     if statements.isEmpty { return emitted }
@@ -276,6 +281,7 @@ struct PayloadEmitter {
     var alternatives: [PayloadType.Alternative] = []
     var nested: [PayloadType] = []
     var mayLackKey = false
+    var isOptional = otherwise == nil
     let codes = values.enumerated().map { index, value -> Code in
       let title =
         index < cases.count ? Self.title(of: cases[index], index: index) : "otherwise"
@@ -285,20 +291,24 @@ struct PayloadEmitter {
         documentation: ["One of the alternatives."])
       nested += emitted.declared
       mayLackKey = mayLackKey || emitted.mayLackKey
+      isOptional = isOptional || emitted.isOptional
       alternatives.append(
         PayloadType.Alternative(
           name: alternative, type: emitted.type, isPayload: emitted.isPayload))
       let make: Code = "\(Self.qualified(path)).\(alternative)"
-      return emitted.isOptional
-        ? "\(emitted.atom).map(\(make))" : "\(make)(\(emitted.code))"
+      guard emitted.isOptional else { return "\(make)(\(emitted.code))" }
+      // Of alternatives some of which may be missing Swift has to be told that all may.
+      let isChoice = !emitted.isAtom && emitted.isPayload
+      let value: Code = isChoice ? "(\(emitted.atom) as \(emitted.type)?)" : emitted.atom
+      return "\(value).map(\(make))"
     }
     let code = choice(
       "\(Self.qualified(path))?", cases, codes, otherwise: otherwise == nil ? nil : codes.last)
     let type = PayloadType(
       name: name, documentation: documentation, shape: .choice(alternatives), nested: nested)
     return Emitted(
-      type: Self.qualified(path), isOptional: true, code: code, isAtom: false, declared: [type],
-      isPayload: true, mayLackKey: mayLackKey)
+      type: Self.qualified(path), isOptional: isOptional, code: code, isAtom: false,
+      declared: [type], isPayload: true, mayLackKey: mayLackKey)
   }
 
   /// `{ $if: has(x), $then: "${x}" }`: the value unless it is null.
@@ -311,7 +321,7 @@ struct PayloadEmitter {
     guard emitted.code == expressions.value(tested), emitted.type.isOptional else { return nil }
     return Emitted(
       type: SwiftType.name(emitted.type.base), isOptional: true,
-      code: emitted.type.base == .json ? "\(emitted.atom).present" : emitted.code)
+      code: emitted.type.base == .json ? "\(emitted.operand).present" : emitted.code)
   }
 
   /// Alternatives that are expressions of one type need no type of their own.

@@ -22,11 +22,15 @@ struct SwiftExpression {
   /// The code, in parentheses if something binds to it.
   var atom: Code { isAtom ? code : "(\(code))" }
 
-  /// Ready for a function of Optional: behind a chain, `map` would be the wrapped value's own.
-  var optional: Code { isChain ? "(\(code))" : atom }
+  /// The code as one value: what is put behind it does not become a part of its chain.
+  var operand: Code { isChain ? "(\(code))" : atom }
 
   /// Ready for a dot.
-  var receiver: Code { type.isOptional && !isChain ? "\(atom)?" : atom }
+  var receiver: Code {
+    // A `!` in front would take in what follows the dot.
+    let base: Code = isAtom && code.text.hasPrefix("!") ? "(\(code))" : atom
+    return type.isOptional && !isChain ? "\(base)?" : base
+  }
 }
 
 /// How a type of the language is spelled in generated Swift.

@@ -146,14 +146,16 @@ struct IntegrationFile {
         }
         """
     }
+    let emitter = ExpressionEmitter(names: names, method: method)
+    var declared: Set<Int> = []
     let purpose =
       method.request.map { "Delivers \(method.type.article) message: `\($0.display)`." }
       ?? "Delivers \(method.type.article) message in \(method.steps.count) steps."
     return """
       \(Code.documentation([purpose], indentation: 2))
       public func \(name)(_ \(name): \(facade)) async throws(IntegrationError) -> [Response] {
-        \(condition(of: method))
-        \(body(of: method))
+        \(condition(of: method, &declared, emitter))
+        \(body(of: method, &declared, emitter))
       }
 
       \(lines: requests, separator: "\n\n")
@@ -165,20 +167,16 @@ struct IntegrationFile {
     step.name.map { .lowerCamel("\($0) request") } ?? .lowerCamel("request")
   }
 
-  private func body(of method: Method) -> Code {
+  private func body(
+    of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
+  ) -> Code {
     let name = Identifier.lowerCamel(method.type.rawValue)
     if method.steps.count == 1, method.steps[0].condition == nil {
       let step = method.steps[0]
       let send: Code = "[try await sender.send(\(request(of: step, method))\(tolerating(step)))]"
       return method.condition == nil ? send : "return \(send)"
     }
-    let emitter = ExpressionEmitter(names: names, method: method)
-    let shared = method.bindings.needed(
-      for: method.steps.compactMap(\.condition).reduce(into: Set<Int>()) { used, condition in
-        used.formUnion(condition.usedLocals)
-      })
-    let names = PayloadEmitter(expressions: emitter).statements(shared)
-    let sends = method.steps.map { send($0, of: method, emitter) }
+    let sends = method.steps.map { send($0, of: method, &declared, emitter) }
     let readsPayload = method.steps.contains { step in
       guard let condition = step.condition else { return false }
       let bindings = (method.bindings + step.bindings).needed(for: condition.usedLocals)
@@ -190,7 +188,7 @@ struct IntegrationFile {
       ? emitter.payload(
         .method, method.payload, made: "mapper.\(name)(\(name), settings: settings)") : []
     return """
-      \(lines: payload + names)
+      \(lines: payload)
       var responses: [Response] = []
       \(lines: sends)
       return responses
@@ -198,7 +196,9 @@ struct IntegrationFile {
   }
 
   /// Sends one step's request, and keeps its answer if a later step reads it.
-  private func send(_ step: Step, of method: Method, _ emitter: ExpressionEmitter) -> Code {
+  private func send(
+    _ step: Step, of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
+  ) -> Code {
     let call: Code = "try await sender.send(\(request(of: step, method))\(tolerating(step)))"
     let name = step.name ?? ""
     let isKept = method.steps.contains { other in
@@ -207,7 +207,7 @@ struct IntegrationFile {
         || (other.condition.map { [$0] } ?? []).contains { $0.answersRead.contains(name) }
         || bindings.contains { $0.value.answersRead.contains(name) }
     }
-    let answer = Identifier.lowerCamel(name)
+    let answer = LocalNames.answer(of: name)
     let append: Code =
       call.width <= 72
       ? "responses.append(\(call))"
@@ -223,8 +223,8 @@ struct IntegrationFile {
         responses.append(\(answer))
         """
     }
-    let statements = PayloadEmitter(expressions: emitter)
-      .statements(step.bindings.needed(for: condition.usedLocals))
+    let statements = statements(
+      method.bindings + step.bindings, for: condition, &declared, emitter)
     let test = emitter.test(condition)
     guard isKept else {
       return """
@@ -255,12 +255,22 @@ struct IntegrationFile {
       ? "" : ", tolerating: [\(step.tolerated.map { "\($0)" as Code }.joined(separator: ", "))]"
   }
 
+  /// The names that a condition needs and that no condition before it has needed.
+  private func statements(
+    _ bindings: [Binding], for condition: CheckedExpression, _ declared: inout Set<Int>,
+    _ emitter: ExpressionEmitter
+  ) -> [Code] {
+    let needed = bindings.needed(for: condition.usedLocals)
+      .filter { declared.insert($0.local.id).inserted }
+    return PayloadEmitter(expressions: emitter).statements(needed)
+  }
+
   /// Nothing is sent where the method's `when` does not hold.
-  private func condition(of method: Method) -> Code {
+  private func condition(
+    of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
+  ) -> Code {
     guard let condition = method.condition else { return .empty }
-    let emitter = ExpressionEmitter(names: names, method: method)
-    let statements = PayloadEmitter(expressions: emitter)
-      .statements(method.bindings.needed(for: condition.usedLocals))
+    let statements = statements(method.bindings, for: condition, &declared, emitter)
     return """
       \(lines: statements)
       \(Layout.guard(emitter.test(condition), "return []"))

@@ -132,7 +132,7 @@ struct RequestEmitter {
       reserved: Set(
         ["settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON"]
           .map(Identifier.lowerCamel)
-          + method.steps.compactMap(\.name).map(Identifier.lowerCamel) + [name]
+          + method.steps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [name]
           + (method.bindings + step.bindings).map { emitter.locals.name(of: $0.local) }))
     let text = texts(path) { part in
       if part.isKnownWithSettings, !emitter.emit(part).type.isOptional { return emitter.raw(part) }

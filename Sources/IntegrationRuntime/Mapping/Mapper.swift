@@ -5,10 +5,14 @@ public import JSON
 /// callable on its own.
 public protocol Mapper: MappingScope, Sendable {}
 
-/// What a request carries: a value with a JSON form. What is nil is left out.
-public protocol Payload: JSONEncodable, MappingScope, Sendable {
+/// What may lack a key that it requires.
+public protocol KeyRequiring {
   /// The first key that the manifest requires (`key!`) and that is missing; nil if all are there.
   var missingKey: String? { get }
+}
+
+/// What a request carries: a value with a JSON form. What is nil is left out.
+public protocol Payload: JSONEncodable, KeyRequiring, MappingScope, Sendable {
   /// Whether there is nothing in it.
   var isEmpty: Bool { get }
 }
@@ -22,7 +26,7 @@ extension Payload {
   public var omittedIfEmpty: Self? { isEmpty ? nil : self }
 }
 
-extension Array where Element: Payload {
+extension Array: KeyRequiring where Element: KeyRequiring {
   /// The first required key that is missing in an element.
   public var missingKey: String? { lazy.compactMap(\.missingKey).first }
 }

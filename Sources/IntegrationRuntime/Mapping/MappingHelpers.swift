@@ -19,6 +19,24 @@ extension Integration {
     if let key = payload.missingKey { throw .missing(attribute: key) }
     return payload
   }
+
+  /// The payload, if there is one, unless a key that it requires is missing.
+  public func complete<Value: Payload>(_ payload: Value?) throws(IntegrationError) -> Value? {
+    guard let payload else { return nil }
+    return try complete(payload) as Value
+  }
+}
+
+extension JSONValue {
+  /// The element of an array at an index; negative ones count from the end.
+  public func item(at index: Int) -> JSONValue? { asArray?.item(at: index) }
+
+  /// A list as JSON has it.
+  public init<Element: JSONEncodable>(_ list: [Element]) {
+    var writer = JSONWriter()
+    list.encode(into: &writer)
+    self.init(written: writer, mode: .normalisingDates)
+  }
 }
 
 extension JSONValue? {

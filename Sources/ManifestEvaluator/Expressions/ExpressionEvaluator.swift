@@ -19,12 +19,17 @@ struct ExpressionEvaluator: Sendable {
   var locals: [Int: Value] = [:]
   /// Answers to the requests of earlier steps, by the steps' names.
   var answers: [String: Response] = [:]
-  /// The method's mapped payload as JSON, where there is one.
-  var payload: JSONValue?
+  /// What was mapped, where expressions can read it.
+  var payloads: [PayloadOwner: MappedPayload] = [:]
+  /// Locals that a secret went into.
+  var secretLocals: Set<Int> = []
 
   /// The bindings in order; each can use the ones before.
   mutating func bind(_ bindings: [Binding]) {
-    for binding in bindings { bind(binding.local, to: value(binding.value)) }
+    for binding in bindings {
+      bind(binding.local, to: value(binding.value))
+      if isSecret(binding.value) { secretLocals.insert(binding.local.id) }
+    }
   }
 
   mutating func bind(_ local: Local, to value: Value) {
@@ -37,6 +42,18 @@ struct ExpressionEvaluator: Sendable {
     case .status: .int(response.status)
     case .text: .string(response.text)
     case .json: Value(response.json?.root)
+    }
+  }
+
+  /// Whether a secret is part of what the expression gives.
+  func isSecret(_ expression: CheckedExpression) -> Bool {
+    expression.contains { part in
+      switch part.kind {
+      case .setting(let setting): setting.kind == .secret
+      case .local(let local): secretLocals.contains(local.id)
+      case .payload(let owner): payloads[owner]?.holdsSecret ?? false
+      default: false
+      }
     }
   }
 
@@ -53,7 +70,7 @@ struct ExpressionEvaluator: Sendable {
     case .enabled: message.map { .bool($0.enabled(name)) } ?? .missing
     case .setting(let setting): settings[setting.name]
     case .local(let local): locals[local.id] ?? .missing
-    case .payload: Value(payload)
+    case .payload(let owner): payload(owner, expression.type)
     case .answer(let answer, let part): self.answer(answer, part)
     case .productAccessor(let base, let name): product(value(base), name)
     case .path(let base, let steps): Paths.follow(steps, from: value(base))
@@ -76,6 +93,12 @@ struct ExpressionEvaluator: Sendable {
   }
 
   // MARK: Parts
+
+  private func payload(_ owner: PayloadOwner, _ type: ValueType) -> Value {
+    guard let payload = payloads[owner] else { return .missing }
+    guard type.base == .object else { return .json(payload.json) }
+    return payload.root == nil ? .missing : .object(JSONObject(payload.json))
+  }
 
   private func product(_ base: Value, _ name: String) -> Value {
     guard case .product(let product) = base else { return .missing }

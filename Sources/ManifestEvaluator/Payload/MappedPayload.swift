@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import IntegrationRuntime
 import JSON
 import ManifestLanguage
 
@@ -11,14 +12,18 @@ package struct MappedPayload: Sendable {
   /// The first key that the manifest requires (`key!`) and that is missing or null.
   package let missingKey: String?
 
+  /// Whether a secret is in it.
+  let holdsSecret: Bool
+
   init(_ value: CheckedValue, _ expressions: ExpressionEvaluator) {
     var evaluator = PayloadEvaluator(expressions)
     let root = evaluator.node(value)
     self.root = root
     missingKey = evaluator.missingKey
+    holdsSecret = root?.holdsSecret ?? false
     bytes = root.jsonBytes
   }
 
-  /// The payload as expressions of `send` read it.
-  var json: JSONValue { root.flatMap { try? JSONDocument(encoding: $0).root } ?? .null }
+  /// The payload as expressions read it.
+  var json: JSONValue { JSONValue(written: root) }
 }

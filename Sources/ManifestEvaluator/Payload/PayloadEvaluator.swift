@@ -15,7 +15,7 @@ struct PayloadEvaluator {
     switch value {
     case .expression(let expression):
       let value = expressions.value(expression)
-      return value.isMissing ? nil : .value(value, expression)
+      return value.isMissing ? nil : node(value, from: expression)
     case .record(let record): return self.record(record)
     case .list(let elements):
       var nodes: [PayloadNode] = []
@@ -34,6 +34,10 @@ struct PayloadEvaluator {
       expressions.bind(bindings)
       return node(value)
     }
+  }
+
+  private func node(_ value: Value, from expression: CheckedExpression) -> PayloadNode {
+    .value(value, expression, isSecret: expressions.isSecret(expression))
   }
 
   private mutating func each(_ loop: CheckedLoop) -> PayloadNode? {
@@ -61,7 +65,8 @@ struct PayloadEvaluator {
         if let node = node(value) { spread(node, into: &builder) }
       }
     }
-    return record.omitsEmpty && builder.members.isEmpty ? nil : .record(builder.members)
+    let members = record.omitsNull ? builder.members.filter { !$0.node.isNull } : builder.members
+    return record.omitsEmpty && members.isEmpty ? nil : .record(members)
   }
 
   private mutating func field(_ field: CheckedField, into builder: inout RecordBuilder) {
@@ -80,7 +85,7 @@ struct PayloadEvaluator {
   private func spread(_ node: PayloadNode, into builder: inout RecordBuilder) {
     switch node {
     case .record(let members): for member in members { builder.set(member.key, to: member.node) }
-    case .value(let value, let expression): spread(value, from: expression, into: &builder)
+    case .value(let value, let expression, _): spread(value, from: expression, into: &builder)
     case .list: break
     }
   }
@@ -92,11 +97,11 @@ struct PayloadEvaluator {
     switch value {
     case .object(let object):
       for member in object.members {
-        builder.set(member.key, to: .value(.json(member.value), expression))
+        builder.set(member.key, to: node(.json(member.value), from: expression))
       }
     case .json(let json) where json.kind == .object:
       for member in json.members {
-        builder.set(member.key, to: .value(.json(member.value), expression))
+        builder.set(member.key, to: node(.json(member.value), from: expression))
       }
     default: break
     }
@@ -126,8 +131,8 @@ extension CheckedValue {
 
 extension PayloadNode {
   fileprivate var asDouble: PayloadNode {
-    if case .value(let value, let expression) = self {
-      .value(value.conformed(to: .double), expression)
+    if case .value(let value, let expression, let isSecret) = self {
+      .value(value.conformed(to: .double), expression, isSecret: isSecret)
     } else {
       self
     }

@@ -4,12 +4,23 @@ package import ManifestLanguage
 
 /// A mapped payload before it is written: what stands where, and the expression that gave it.
 package indirect enum PayloadNode: Sendable {
-  case value(Value, CheckedExpression)
+  case value(Value, CheckedExpression, isSecret: Bool)
   case record([PayloadMember])
   case list([PayloadNode])
 
   /// Whether it is JSON null.
-  var isNull: Bool { if case .value(let value, _) = self { value.isMissingOrNull } else { false } }
+  var isNull: Bool {
+    if case .value(let value, _, _) = self { value.isMissingOrNull } else { false }
+  }
+
+  /// Whether a secret is in it.
+  var holdsSecret: Bool {
+    switch self {
+    case .value(_, _, let isSecret): isSecret
+    case .record(let members): members.contains { $0.node.holdsSecret }
+    case .list(let elements): elements.contains(where: \.holdsSecret)
+    }
+  }
 }
 
 /// A key of a mapped payload and what is under it.
@@ -22,7 +33,7 @@ extension PayloadNode: JSONEncodable {
   /// Writes the payload as compiled code does.
   package func encode(into writer: inout JSONWriter) {
     switch self {
-    case .value(let value, _): value.encode(into: &writer)
+    case .value(let value, _, _): value.encode(into: &writer)
     case .record(let members):
       writer.beginObject()
       for member in members { writer.field(dynamic: member.key, member.node) }

@@ -8,7 +8,7 @@ extension ExpressionEvaluator {
     var result = RequestText.StringInterpolation(literalCapacity: 32, interpolationCount: 2)
     for part in expression.textParts {
       guard let text = value(part).messageText else { return nil }
-      if part.readsSecret {
+      if isSecret(part) {
         result.appendInterpolation(Secret(text))
       } else {
         result.appendLiteral(text)

@@ -8,7 +8,7 @@ struct RequestBuilder {
   let manifest: Manifest
   let method: Method
   let step: Step
-  /// Knows the message, the names of method and step, and the method's payload.
+  /// Knows the message, the names of method and step, and both payloads.
   let expressions: ExpressionEvaluator
   /// What the method maps to, if it does.
   let methodPayload: MappedPayload?
@@ -17,7 +17,8 @@ struct RequestBuilder {
 
   func request() throws(IntegrationError) -> Request {
     let template = step.request
-    if readsPayload { try complete(methodPayload) }
+    if reads(.method) { try complete(methodPayload) }
+    if reads(.step) { try complete(stepPayload) }
     let path = try self.path()
     var query = QueryItems()
     for item in template.query { query.append(item.name, expressions.requestText(item.value)) }
@@ -37,7 +38,7 @@ struct RequestBuilder {
       authorization: authorization,
       body: body,
       timeout: .milliseconds(manifest.timeout),
-      secrets: payloadSecrets)
+      secrets: secrets)
   }
 
   /// A payload that lacks a required key makes no request.
@@ -45,12 +46,12 @@ struct RequestBuilder {
     if let key = payload?.missingKey { throw .missing(attribute: key) }
   }
 
-  private var readsPayload: Bool {
+  private func reads(_ owner: PayloadOwner) -> Bool {
     let request = step.request
-    let own = (request.path.map { [$0] } ?? []) + (request.query + request.headers).map(\.value)
-    return own.contains { expression in
-      expression.contains { if case .payload = $0.kind { true } else { false } }
-    }
+    let own =
+      (request.path.map { [$0] } ?? []) + (request.query + request.headers).map(\.value)
+      + step.bindings.map(\.value)
+    return own.contains { $0.readsPayload(of: owner) }
   }
 
   // MARK: URL
@@ -112,18 +113,10 @@ struct RequestBuilder {
     }
   }
 
-  private var payloadSecrets: [Secret] {
-    var names: Set<String> = []
-    (step.payload ?? method.payload)?.forEachExpression { expression in
-      _ = expression.contains { part in
-        if case .setting(let setting) = part.kind, setting.kind == .secret {
-          names.insert(setting.name)
-        }
-        return false
-      }
-    }
-    return names.sorted().compactMap { name in
-      if case .string(let text) = expressions.settings[name] { Secret(text) } else { nil }
+  /// All of them, because any may be in what was computed.
+  private var secrets: [Secret] {
+    manifest.settings.filter { $0.kind == .secret }.compactMap {
+      if case .string(let text) = expressions.settings[$0.name] { Secret(text) } else { nil }
     }
   }
 }

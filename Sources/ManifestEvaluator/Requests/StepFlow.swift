@@ -24,6 +24,7 @@ struct StepFlow {
     payload = method.payload.map { [expressions = self.expressions] in
       MappedPayload($0, expressions)
     }
+    self.expressions.payloads[.method] = payload
   }
 
   /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond.
@@ -32,11 +33,11 @@ struct StepFlow {
     var requests: [Request] = []
     for step in method.steps {
       var expressions = expressions
-      expressions.payload = payload?.json
       expressions.bind(step.bindings)
       guard step.condition.map(expressions.isTrue) ?? true else { continue }
       let own = step.payload.map { MappedPayload($0, expressions) }
       if let own { stepPayloads.append((step.name ?? method.type.rawValue, own)) }
+      expressions.payloads[.step] = own
       let builder = RequestBuilder(
         manifest: manifest, method: method, step: step, expressions: expressions,
         methodPayload: payload, stepPayload: own)

@@ -20,13 +20,6 @@ extension CheckedExpression {
     }
   }
 
-  /// Whether a secret is part of its value.
-  package var readsSecret: Bool {
-    contains { part in
-      if case .setting(let setting) = part.kind { setting.kind == .secret } else { false }
-    }
-  }
-
   /// The parts of a text, or the expression itself.
   package var textParts: [CheckedExpression] {
     if case .text(let parts) = kind { parts } else { [self] }

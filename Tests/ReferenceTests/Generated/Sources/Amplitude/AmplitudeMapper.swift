@@ -27,9 +27,9 @@ public struct AmplitudeMapper: Mapper {
         identify.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         identify.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         identify.library.value(at: "name")
       )
       object.set("user_id", identify.userId)
@@ -43,7 +43,7 @@ public struct AmplitudeMapper: Mapper {
             \(identify.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(identify.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (identify.context.value(at: "device.id").present ?? identify.anonymousId)
       )
       object.set("time", identify.timestamp.unixMillis)
@@ -92,7 +92,7 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
@@ -101,7 +101,7 @@ public struct AmplitudeMapper: Mapper {
             return identify.country
           }
           if isLocale {
-            return localeCountry.map { JSONValue($0) }
+            return localeCountry.map({ JSONValue($0) })
           }
           return JSONValue.null
         }()
@@ -167,9 +167,9 @@ public struct AmplitudeMapper: Mapper {
         track.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         track.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         track.library.value(at: "name")
       )
       object.set("user_id", track.userId)
@@ -183,7 +183,7 @@ public struct AmplitudeMapper: Mapper {
             \(track.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(track.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (track.context.value(at: "device.id").present ?? track.anonymousId)
       )
       object.set("time", track.timestamp.unixMillis)
@@ -232,7 +232,7 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
@@ -241,7 +241,7 @@ public struct AmplitudeMapper: Mapper {
             return track.country
           }
           if isLocale {
-            return localeCountry.map { JSONValue($0) }
+            return localeCountry.map({ JSONValue($0) })
           }
           return JSONValue.null
         }()
@@ -318,9 +318,9 @@ public struct AmplitudeMapper: Mapper {
         page.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         page.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         page.library.value(at: "name")
       )
       object.set("user_id", page.userId)
@@ -334,7 +334,7 @@ public struct AmplitudeMapper: Mapper {
             \(page.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(page.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (page.context.value(at: "device.id").present ?? page.anonymousId)
       )
       object.set("time", page.timestamp.unixMillis)
@@ -380,7 +380,7 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
@@ -389,7 +389,7 @@ public struct AmplitudeMapper: Mapper {
             return page.country
           }
           if isLocale {
-            return localeCountry.map { JSONValue($0) }
+            return localeCountry.map({ JSONValue($0) })
           }
           return JSONValue.null
         }()
@@ -454,9 +454,9 @@ public struct AmplitudeMapper: Mapper {
         screen.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         screen.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         screen.library.value(at: "name")
       )
       object.set("user_id", screen.userId)
@@ -470,7 +470,7 @@ public struct AmplitudeMapper: Mapper {
             \(screen.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(screen.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (screen.context.value(at: "device.id").present ?? screen.anonymousId)
       )
       object.set("time", screen.timestamp.unixMillis)
@@ -519,7 +519,7 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
@@ -528,7 +528,7 @@ public struct AmplitudeMapper: Mapper {
             return screen.country
           }
           if isLocale {
-            return localeCountry.map { JSONValue($0) }
+            return localeCountry.map({ JSONValue($0) })
           }
           return JSONValue.null
         }()
@@ -586,7 +586,7 @@ public struct AmplitudeMapper: Mapper {
           \(group.context.value(at: "device.model").present ?? JSONValue("undefined")):\
           \(group.context.value(at: "device.id").present ?? JSONValue("undefined"))
           """
-        ).map { JSONValue($0) }
+        ).map({ JSONValue($0) })
         : (group.context.value(at: "device.id").present ?? group.anonymousId),
       time: group.timestamp.unixMillis,
       groups: GroupPayload.Groups(segmentGroup: group.groupId),

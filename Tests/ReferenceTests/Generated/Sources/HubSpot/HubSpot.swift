@@ -72,10 +72,10 @@ public struct HubSpot: Integration {
 
   /// Delivers an identify message in 5 steps.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
-    let stage = identify.traits.value(at: "lifecyclestage")?.messageText?.nonEmpty
     var responses: [Response] = []
     let schema = try await sender.send(schemaRequest(for: identify))
     responses.append(schema)
+    let stage = identify.traits.value(at: "lifecyclestage")?.messageText?.nonEmpty
     var found: Response?
     if isPresent(stage) {
       let response = try await sender.send(foundRequest(for: identify), tolerating: [404])

@@ -50,13 +50,13 @@ public struct HubSpotMapper: Mapper {
             property: p[exact: "name"],
             value: { () -> JSONValue? in
               if isPresent(date) {
-                return date?.unixMillis.map { JSONValue($0) }
+                return date?.unixMillis.map({ JSONValue($0) })
               }
               if (value?.isObject ?? false) || (value?.isList ?? false) {
-                return (value?.jsonText).map { JSONValue($0) }
+                return (value?.jsonText).map({ JSONValue($0) })
               }
               if (value?.isBool ?? false) || (isTruthy(value) && isEqual(kind, "string")) {
-                return value?.messageText.map { JSONValue($0) }
+                return value?.messageText.map({ JSONValue($0) })
               }
               return value
             }()
@@ -171,13 +171,13 @@ public struct HubSpotMapper: Mapper {
             property: p[exact: "name"],
             value: { () -> JSONValue? in
               if isPresent(date) {
-                return date?.unixMillis.map { JSONValue($0) }
+                return date?.unixMillis.map({ JSONValue($0) })
               }
               if (value?.isObject ?? false) || (value?.isList ?? false) {
-                return (value?.jsonText).map { JSONValue($0) }
+                return (value?.jsonText).map({ JSONValue($0) })
               }
               if (value?.isBool ?? false) || (isTruthy(value) && isEqual(kind, "string")) {
-                return value?.messageText.map { JSONValue($0) }
+                return value?.messageText.map({ JSONValue($0) })
               }
               return value
             }()

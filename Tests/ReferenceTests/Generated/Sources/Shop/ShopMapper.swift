@@ -21,7 +21,7 @@ public struct ShopMapper: Mapper {
       )
       object.set(
         "rank",
-        lookUp(identify.traits.value(at: "plan"), in: ShopTables.ranks) ?? -1
+        lookUp(identify.traits.value(at: "plan"), in: ShopTables.ranks) ?? (-1)
       )
       object.set(
         "size",
