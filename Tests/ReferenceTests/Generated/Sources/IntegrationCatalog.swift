@@ -6,19 +6,12 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
-    Acme.self,
     Amplitude.self,
-    Checked.self,
     Hostile.self,
     HubSpot.self,
     KitchenSink9000.self,
     Klaviyo.self,
-    LookFirst.self,
     Mixpanel.self,
-    Named.self,
-    Pixel.self,
-    Shop.self,
-    TwoSteps.self,
   ]
 
   /// The integration with a slug, nil if there is none.
