@@ -27,9 +27,9 @@ public struct AmplitudeMapper: Mapper {
         identify.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         identify.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         identify.library.value(at: "name")
       )
       object.set("user_id", identify.userId)
@@ -43,7 +43,7 @@ public struct AmplitudeMapper: Mapper {
             \(identify.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(identify.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (identify.context.value(at: "device.id").present ?? identify.anonymousId)
       )
       object.set("time", identify.timestamp.unixMillis)
@@ -92,13 +92,13 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
         isTruthy(identify.country)
           ? identify.country
-          : (isLocale ? localeCountry.map { JSONValue($0) } : JSONValue.null)
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(identify.city) ? identify.city : nil)
       object.set("region", isTruthy(identify.region) ? identify.region : nil)
@@ -161,9 +161,9 @@ public struct AmplitudeMapper: Mapper {
         track.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         track.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         track.library.value(at: "name")
       )
       object.set("user_id", track.userId)
@@ -177,7 +177,7 @@ public struct AmplitudeMapper: Mapper {
             \(track.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(track.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (track.context.value(at: "device.id").present ?? track.anonymousId)
       )
       object.set("time", track.timestamp.unixMillis)
@@ -226,13 +226,13 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
         isTruthy(track.country)
           ? track.country
-          : (isLocale ? localeCountry.map { JSONValue($0) } : JSONValue.null)
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(track.city) ? track.city : nil)
       object.set("region", isTruthy(track.region) ? track.region : nil)
@@ -306,9 +306,9 @@ public struct AmplitudeMapper: Mapper {
         page.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         page.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         page.library.value(at: "name")
       )
       object.set("user_id", page.userId)
@@ -322,7 +322,7 @@ public struct AmplitudeMapper: Mapper {
             \(page.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(page.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (page.context.value(at: "device.id").present ?? page.anonymousId)
       )
       object.set("time", page.timestamp.unixMillis)
@@ -368,13 +368,13 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
         isTruthy(page.country)
           ? page.country
-          : (isLocale ? localeCountry.map { JSONValue($0) } : JSONValue.null)
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(page.city) ? page.city : nil)
       object.set("region", isTruthy(page.region) ? page.region : nil)
@@ -436,9 +436,9 @@ public struct AmplitudeMapper: Mapper {
         screen.device.value(at: "idfa")
       )
       let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map { JSONValue($0) },
+        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
         screen.context.value(at: "device.type"),
-        system.map { JSONValue($0) },
+        system.map({ JSONValue($0) }),
         screen.library.value(at: "name")
       )
       object.set("user_id", screen.userId)
@@ -452,7 +452,7 @@ public struct AmplitudeMapper: Mapper {
             \(screen.context.value(at: "device.model").present ?? JSONValue("undefined")):\
             \(screen.context.value(at: "device.id").present ?? JSONValue("undefined"))
             """
-          ).map { JSONValue($0) }
+          ).map({ JSONValue($0) })
           : (screen.context.value(at: "device.id").present ?? screen.anonymousId)
       )
       object.set("time", screen.timestamp.unixMillis)
@@ -501,13 +501,13 @@ public struct AmplitudeMapper: Mapper {
       }
       object.set(
         "language",
-        isLocale ? language.map { JSONValue($0) } : JSONValue.null
+        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
       )
       object.set(
         "country",
         isTruthy(screen.country)
           ? screen.country
-          : (isLocale ? localeCountry.map { JSONValue($0) } : JSONValue.null)
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(screen.city) ? screen.city : nil)
       object.set("region", isTruthy(screen.region) ? screen.region : nil)
@@ -562,7 +562,7 @@ public struct AmplitudeMapper: Mapper {
           \(group.context.value(at: "device.model").present ?? JSONValue("undefined")):\
           \(group.context.value(at: "device.id").present ?? JSONValue("undefined"))
           """
-        ).map { JSONValue($0) }
+        ).map({ JSONValue($0) })
         : (group.context.value(at: "device.id").present ?? group.anonymousId),
       time: group.timestamp.unixMillis,
       groups: GroupPayload.Groups(segmentGroup: group.groupId),

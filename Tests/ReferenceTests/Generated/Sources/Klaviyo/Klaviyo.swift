@@ -107,12 +107,12 @@ public struct Klaviyo: Integration {
 
   /// Delivers a track message in 2 steps.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    var responses: [Response] = []
     let isOrder =
       track.event?.messageText?.matches(
         "(?i)^order[ _]?completed$|^completed[ _]?order"
       )
       ?? false
-    var responses: [Response] = []
     if !isOrder {
       responses.append(try await sender.send(eventRequest(for: track)))
     }

@@ -87,7 +87,7 @@ public struct MixpanelMapper: Mapper {
       }(),
       distinctId: person,
       token: settings.token.value,
-      time: identify.timestamp.unixMillis.map { JSONValue($0) } ?? JSONValue.null,
+      time: identify.timestamp.unixMillis.map({ JSONValue($0) }) ?? JSONValue.null,
       ip: (isTruthy(identify.context.value(at: "ignoreip"))
         || isTruthy(identify.context.value(at: "mixpanel.ignoreip")))
         ? JSONValue(0)
@@ -144,7 +144,7 @@ public struct MixpanelMapper: Mapper {
       ),
       distinctId: person,
       token: settings.token.value,
-      time: identify.timestamp.unixMillis.map { JSONValue($0) } ?? JSONValue.null,
+      time: identify.timestamp.unixMillis.map({ JSONValue($0) }) ?? JSONValue.null,
       ip: (isTruthy(identify.context.value(at: "ignoreip"))
         || isTruthy(identify.context.value(at: "mixpanel.ignoreip")))
         ? JSONValue(0)
