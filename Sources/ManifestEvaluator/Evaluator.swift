@@ -22,8 +22,9 @@ package struct Evaluator: Sendable {
   /// Checks, maps and makes the request for one message.
   ///
   /// - Parameter context: made anew for the checks and for the mapping, as compiled code does.
+  /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond.
   package func evaluate(
-    _ message: Message, context: () -> MappingContext
+    _ message: Message, responses: [Response] = [], context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
       let method = manifest.methods.first(where: { $0.type == type })
@@ -38,7 +39,8 @@ package struct Evaluator: Sendable {
     var evaluation = Evaluation(outcome: .nothingToSend)
     evaluation.payload = flow.payload
     evaluation.failedCheck = failure?.ensure
-    evaluation.outcome = failure.map { Evaluation.Outcome($0.error) } ?? flow.run()
+    evaluation.outcome =
+      failure.map { Evaluation.Outcome($0.error) } ?? flow.run(answering: responses)
     evaluation.stepPayloads = flow.stepPayloads
     return evaluation
   }

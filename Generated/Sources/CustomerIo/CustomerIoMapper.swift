@@ -149,11 +149,15 @@ public struct CustomerIoMapper: Mapper {
     return PayloadObject { object in
       object.set(
         "email",
-        isPresent(group.email)
-          ? group.email
-          : (group.userId?.messageText?.isEmail ?? false)
-            ? group.userId
-            : nil
+        { () -> JSONValue? in
+          if isPresent(group.email) {
+            return group.email
+          }
+          if group.userId?.messageText?.isEmail ?? false {
+            return group.userId
+          }
+          return nil
+        }()
       )
       object.spread(
         (isPresent(group.email) ? bag?.omitting("email") : bag)?.prefixKeys("Group ").mapDates(

@@ -25,11 +25,34 @@ extension ExpressionEmitter {
     _ type: ValueType
   ) -> SwiftExpression {
     let first = converted(emit(then), then, to: type.base)
+    if case .conditional = otherwise.kind {
+      return chain(condition, then, otherwise, type)
+    }
     let second = converted(emit(otherwise), otherwise, to: type.base)
     return SwiftExpression(
       Layout.choice(self.condition(condition), first.atom, second.atom),
       ValueType(type.base, optional: first.type.isOptional || second.type.isOptional),
       isAtom: false)
+  }
+
+  /// `if a then x else if b then y else z`: nested `?:` take the compiler too long.
+  private func chain(
+    _ condition: CheckedExpression, _ then: CheckedExpression, _ otherwise: CheckedExpression,
+    _ type: ValueType
+  ) -> SwiftExpression {
+    var cases = [(test: test(condition), value: converted(emit(then), then, to: type.base))]
+    var rest = otherwise
+    while case .conditional(let condition, let then, let otherwise) = rest.kind {
+      cases.append((test(condition), converted(emit(then), then, to: type.base)))
+      rest = otherwise
+    }
+    let last = converted(emit(rest), rest, to: type.base)
+    let isOptional = last.type.isOptional || cases.contains { $0.value.type.isOptional }
+    let result = ValueType(type.base, optional: isOptional)
+    return SwiftExpression(
+      Layout.chain(
+        SwiftType.name(result), cases.map { ($0.test, $0.value.code) }, otherwise: last.code),
+      result)
   }
 
   /// A Bool that is there, as an operand.

@@ -15,10 +15,16 @@ struct ExpressionEmitter {
   /// What a step's own payload is called: there may be the method's too.
   var stepPayload: Code = "payload"
 
-  init(names: IntegrationNames, messageType: MessageType?) {
+  /// - Parameter steps: names of steps, which their answers have.
+  init(names: IntegrationNames, messageType: MessageType?, steps: [String] = []) {
     self.names = names
     self.messageType = messageType
-    locals = LocalNames(messageType: messageType)
+    locals = LocalNames(messageType: messageType, steps: steps)
+  }
+
+  /// For a method, whose steps' answers have names of their own.
+  init(names: IntegrationNames, method: Method) {
+    self.init(names: names, messageType: method.type, steps: method.steps.compactMap(\.name))
   }
 
   private var message: Identifier { .lowerCamel(messageType?.rawValue ?? "message") }
@@ -47,6 +53,7 @@ struct ExpressionEmitter {
     case .payload(let owner):
       return SwiftExpression(
         json(of: owner), type.base == .object ? type : ValueType(.json, optional: true))
+    case .answer(let answer, let part): return self.answer(answer, part)
     case .productAccessor(let base, let name): return productAccessor(emit(base), name)
     case .path(let base, let steps):
       let base = emit(base)
@@ -97,6 +104,20 @@ struct ExpressionEmitter {
   }
 
   // MARK: Roots
+
+  /// `lookUp.status`, `lookUp?.json?.root`
+  private func answer(_ answer: StepAnswer, _ part: AnswerPart) -> SwiftExpression {
+    let base = SwiftExpression(
+      "\(LocalNames.answer(of: answer.step))", ValueType(.json, optional: answer.isOptional))
+    return switch part {
+    case .status, .text:
+      SwiftExpression(
+        "\(base.receiver).\(Code(raw: part.rawValue))",
+        ValueType(part.type.base, optional: answer.isOptional), isChain: answer.isOptional)
+    case .json:
+      SwiftExpression("\(base.receiver).json?.root", part.type, isChain: true)
+    }
+  }
 
   private func accessor(_ name: String) -> SwiftExpression {
     let known = FacadeSchema.accessor(named: name, for: messageType ?? .identify)

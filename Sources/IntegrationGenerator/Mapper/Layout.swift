@@ -46,6 +46,18 @@ enum Layout {
       """
   }
 
+  /// The value of the first case whose condition holds.
+  static func chain(
+    _ type: Code, _ cases: [(condition: Code, value: Code)], otherwise: Code
+  ) -> Code {
+    """
+    { () -> \(type) in
+      \(lines: cases.map { conditional("if", $0.condition, ["return \($0.value)"]) })
+      return \(otherwise)
+    }()
+    """
+  }
+
   /// `left && right`, over two lines if it is long.
   static func infix(_ left: Code, _ sign: Code, _ right: Code) -> Code {
     let oneLine: Code = "\(left) \(sign) \(right)"
@@ -90,7 +102,7 @@ enum Layout {
     let lines = value.text.split(separator: "\n", omittingEmptySubsequences: false)
     guard
       let start = lines.firstIndex(where: { line in
-        ["  && ", "  || ", "  ?? "].contains { line.hasPrefix($0) }
+        ["  && ", "  || ", "  ?? ", "  ? "].contains { line.hasPrefix($0) }
       }), lines[start...].allSatisfy({ $0.hasPrefix("  ") })
     else { return nil }
     return Code(

@@ -18,13 +18,22 @@ final class LocalNames {
   private var types: [Int: ValueType] = [:]
   private var aliases: [Int: SwiftExpression] = [:]
 
-  init(messageType: MessageType?) {
+  init(messageType: MessageType?, steps: [String] = []) {
     scope = NameScope(
       reserved: Set(
         (Self.operations + [
           "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
           "object", "context", "writer", messageType?.rawValue ?? "message",
-        ]).map(Identifier.lowerCamel)))
+        ]).map(Identifier.lowerCamel) + steps.map { Self.answer(of: $0) }))
+  }
+
+  /// What generated code calls the answer to a step's request.
+  static func answer(of step: String) -> Identifier {
+    let name = Identifier.lowerCamel(step)
+    let taken =
+      operations + MessageType.allCases.map(\.rawValue)
+      + ["settings", "mapper", "payload", "object", "context", "response"]
+    return taken.map(Identifier.lowerCamel).contains(name) ? .lowerCamel("\(step) answer") : name
   }
 
   func name(of local: Local) -> Identifier {

@@ -194,8 +194,18 @@ struct PayloadEmitter {
     if lines.count == 1, body.code.isSingleLine, body.code.width <= 56 {
       code = "\(source.receiver).\(function) { \(item) in \(body.code) }"
     } else {
-      code = """
-        \(source.receiver).\(function) { \(item) -> \(result) in
+      let head: Code = "\(source.receiver).\(function) {"
+      let parameters: Code = "\(item) -> \(result) in"
+      code =
+        head.lastWidth + parameters.width <= 80
+        ? """
+        \(head) \(parameters)
+          \(lines: lines)
+        }
+        """
+        : """
+        \(head)
+          \(parameters)
           \(lines: lines)
         }
         """
@@ -292,10 +302,8 @@ struct PayloadEmitter {
       let value: Code = isChoice ? "(\(emitted.atom) as \(emitted.type)?)" : emitted.atom
       return "\(value).map(\(make))"
     }
-    var code: Code = otherwise == nil ? "nil" : codes[codes.count - 1]
-    for (item, value) in zip(cases, codes).reversed() {
-      code = Layout.choice(expressions.condition(item.condition), value, code)
-    }
+    let code = choice(
+      "\(Self.qualified(path))?", cases, codes, otherwise: otherwise == nil ? nil : codes.last)
     let type = PayloadType(
       name: name, documentation: documentation, shape: .choice(alternatives), nested: nested)
     return Emitted(
@@ -337,13 +345,24 @@ struct PayloadEmitter {
     }
     guard let base else { return nil }
     let emitted = parts.map { expressions.converted(expressions.emit($0), $0, to: base) }
-    var code: Code = otherwise == nil ? "nil" : emitted[emitted.count - 1].atom
-    var isOptional = otherwise == nil || emitted[emitted.count - 1].type.isOptional
-    for (item, value) in zip(cases, emitted).reversed() {
-      code = Layout.choice(expressions.condition(item.condition), value.atom, code)
-      isOptional = isOptional || value.type.isOptional
-    }
+    let isOptional = otherwise == nil || emitted.contains(where: \.type.isOptional)
+    let code = choice(
+      SwiftType.name(ValueType(base, optional: isOptional)), cases, emitted.map(\.atom),
+      otherwise: otherwise == nil ? nil : emitted.last?.atom)
     return Emitted(type: SwiftType.name(base), isOptional: isOptional, code: code, isAtom: false)
+  }
+
+  /// A `?:`, or if there is more than one case, which takes the compiler too long, a closure.
+  private func choice(
+    _ type: Code, _ cases: [CheckedCase], _ values: [Code], otherwise: Code?
+  ) -> Code {
+    guard cases.count > 1 else {
+      return Layout.choice(
+        expressions.condition(cases[0].condition), values[0], otherwise ?? "nil")
+    }
+    return Layout.chain(
+      type, zip(cases, values).map { (expressions.test($0.condition), $1) },
+      otherwise: otherwise ?? "nil")
   }
 
   private static func common(

@@ -142,12 +142,36 @@ struct TestFile {
           try await assertSends(
             \(names.type).self,
             Self.\(name),
-            \(Layout.list("", expected, room: 0))
+            \(Layout.list("", expected, room: 0))\(answers(of: fixture))
           )
         }
         """)
     }
     return result
+  }
+
+  /// What the server answers, if the fixture says so.
+  private func answers(of fixture: Fixture) -> Code {
+    guard !fixture.responses.isEmpty else { return "" }
+    let answers = fixture.responses.map { response -> Code in
+      var arguments: [Code] = ["status: \(response.status)"]
+      switch response.body?.kind {
+      case nil: break
+      case .string(let text): arguments.append("body: \(literal: text)")
+      default:
+        if let body = response.body {
+          arguments.append(
+            """
+            body: \(multilineLiteral: JSONText.pretty(body))
+            """)
+        }
+      }
+      return Layout.call(".init", arguments)
+    }
+    return """
+      ,
+      answers: \(Layout.list("", answers, room: 0))
+      """
   }
 
   /// What the fixture says of the requests, and where it says nothing, what the manifest does.

@@ -127,14 +127,26 @@ struct IntegrationFile {
       let documentation =
         step.name.map { "The request of the step `\($0)`: `\(step.request.display)`." }
         ?? "The request that delivers the message."
+      let answers = method.answers(method.answersRead(by: step)).map { ", \($0.parameter)" as Code }
+      let head: Code = "public func \(requestName(of: step))"
+      let parameters: Code = "for \(name): \(facade)\(answers.joined(separator: ""))"
+      let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
+      let signature: Code =
+        oneLine.width <= 98
+        ? oneLine
+        : """
+        \(head)(
+          \(parameters)
+        ) throws(IntegrationError) -> Request {
+        """
       return """
         \(Code.documentation([documentation], indentation: 2))
-        public func \(requestName(of: step))(for \(name): \(facade)) throws(IntegrationError) -> Request {
+        \(signature)
           \(emitter.emit())
         }
         """
     }
-    let emitter = ExpressionEmitter(names: names, messageType: method.type)
+    let emitter = ExpressionEmitter(names: names, method: method)
     var declared: Set<Int> = []
     let purpose =
       method.request.map { "Delivers \(method.type.article) message: `\($0.display)`." }
@@ -160,20 +172,11 @@ struct IntegrationFile {
   ) -> Code {
     let name = Identifier.lowerCamel(method.type.rawValue)
     if method.steps.count == 1, method.steps[0].condition == nil {
-      let send: Code = "[try await sender.send(\(requestName(of: method.steps[0]))(for: \(name)))]"
+      let step = method.steps[0]
+      let send: Code = "[try await sender.send(\(request(of: step, method))\(tolerating(step)))]"
       return method.condition == nil ? send : "return \(send)"
     }
-    let sends = method.steps.map { step -> Code in
-      let send: Code =
-        "responses.append(try await sender.send(\(requestName(of: step))(for: \(name))))"
-      guard let condition = step.condition else { return send }
-      let statements = statements(
-        method.bindings + step.bindings, for: condition, &declared, emitter)
-      return """
-        \(lines: statements)
-        \(Layout.conditional("if", emitter.test(condition), [send]))
-        """
-    }
+    let sends = method.steps.map { send($0, of: method, &declared, emitter) }
     let readsPayload = method.steps.contains { step in
       guard let condition = step.condition else { return false }
       let bindings = (method.bindings + step.bindings).needed(for: condition.usedLocals)
@@ -190,6 +193,66 @@ struct IntegrationFile {
       \(lines: sends)
       return responses
       """
+  }
+
+  /// Sends one step's request, and keeps its answer if a later step reads it.
+  private func send(
+    _ step: Step, of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
+  ) -> Code {
+    let call: Code = "try await sender.send(\(request(of: step, method))\(tolerating(step)))"
+    let name = step.name ?? ""
+    let isKept = method.steps.contains { other in
+      let bindings = other.bindings.needed(for: other.condition?.usedLocals ?? [])
+      return method.answersRead(by: other).contains(name)
+        || (other.condition.map { [$0] } ?? []).contains { $0.answersRead.contains(name) }
+        || bindings.contains { $0.value.answersRead.contains(name) }
+    }
+    let answer = LocalNames.answer(of: name)
+    let append: Code =
+      call.width <= 72
+      ? "responses.append(\(call))"
+      : """
+      responses.append(
+        \(call)
+      )
+      """
+    guard let condition = step.condition else {
+      guard isKept else { return append }
+      return """
+        let \(answer) = \(call)
+        responses.append(\(answer))
+        """
+    }
+    let statements = statements(
+      method.bindings + step.bindings, for: condition, &declared, emitter)
+    let test = emitter.test(condition)
+    guard isKept else {
+      return """
+        \(lines: statements)
+        \(Layout.conditional("if", test, [append]))
+        """
+    }
+    let lines: [Code] = [
+      "let response = \(call)", "responses.append(response)", "\(answer) = response",
+    ]
+    return """
+      \(lines: statements)
+      var \(answer): Response?
+      \(Layout.conditional("if", test, lines))
+      """
+  }
+
+  /// `lookUpRequest(for: identify)`, with the answers that it reads.
+  private func request(of step: Step, _ method: Method) -> Code {
+    let answers = method.answers(method.answersRead(by: step))
+    let name = Identifier.lowerCamel(method.type.rawValue)
+    return
+      "\(requestName(of: step))(for: \(name)\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"
+  }
+
+  private func tolerating(_ step: Step) -> Code {
+    step.tolerated.isEmpty
+      ? "" : ", tolerating: [\(step.tolerated.map { "\($0)" as Code }.joined(separator: ", "))]"
   }
 
   /// The names that a condition needs and that no condition before it has needed.

@@ -18,7 +18,7 @@ struct RequestEmitter {
     self.names = names
     self.method = method
     self.step = step
-    var emitter = ExpressionEmitter(names: names, messageType: method.type)
+    var emitter = ExpressionEmitter(names: names, method: method)
     if method.payload != nil { emitter.stepPayload = "stepPayload" }
     self.emitter = emitter
   }
@@ -76,7 +76,9 @@ struct RequestEmitter {
   /// What makes the payload of the method, or of a step that maps on its own.
   private func payload(of step: Step?) -> Code {
     let function = Identifier.lowerCamel(PayloadPlan.title(of: method, step: step))
-    let call: Code = "mapper.\(function)(\(name), settings: settings)"
+    let answers = step.map { method.answers(method.answersRead(inPayloadOf: $0)) } ?? []
+    let call: Code =
+      "mapper.\(function)(\(name), settings: settings\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"
     guard let value = step.map({ $0.payload }) ?? method.payload,
       PayloadPlan(value, of: method, step: step, names: names).payload.mayLackKey
     else { return call }
@@ -130,12 +132,18 @@ struct RequestEmitter {
       reserved: Set(
         ["settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON"]
           .map(Identifier.lowerCamel)
-          + [name] + (method.bindings + step.bindings).map { emitter.locals.name(of: $0.local) }))
+          + method.steps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [name]
+          + (method.bindings + step.bindings).map { emitter.locals.name(of: $0.local) }))
     let text = texts(path) { part in
       if part.isKnownWithSettings, !emitter.emit(part).type.isOptional { return emitter.raw(part) }
       let name = scope.claim(.lowerCamel(part.attributeName))
+      let call: Code =
+        "try required(\(emitter.value(part)), \(literal: part.attributeName))"
       bindings.append(
-        "let \(name) = try required(\(emitter.value(part)), \(literal: part.attributeName))")
+        call.isSingleLine && call.width <= 74
+          ? "let \(name) = \(call)"
+          : "let \(name) = \(Layout.call("try required", [emitter.value(part), "\(literal: part.attributeName)"], room: 0))"
+      )
       return "\(name)"
     }
     return (bindings, text)

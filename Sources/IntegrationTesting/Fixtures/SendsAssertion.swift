@@ -3,15 +3,18 @@
 public import IntegrationRuntime
 
 /// Fails unless an integration, given the fixture's message, sends exactly these requests over a
-/// real connection to a local server, which answers each with 200.
+/// real connection to a local server.
+///
+/// - Parameter answers: what the server answers, in order; `200 {}` beyond.
 public func assertSends<Tested: Integration>(
   _ integration: Tested.Type,
   _ fixture: IntegrationFixture,
   _ expected: [ExpectedRequest],
+  answers: [ScriptedResponse] = [],
   file: StaticString = #filePath,
   line: UInt = #line
 ) async throws {
-  let server = try await RecordingServer.start()
+  let server = try await RecordingServer.start(responses: answers)
   let transport = LoopbackTransport(to: server)
   let settings = try fixture.settings(as: Tested.Settings.self)
   let tested = Tested(settings: settings, transport: transport)
@@ -23,7 +26,8 @@ public func assertSends<Tested: Integration>(
   do {
     let responses = try await tested.send(message)
     let statuses = responses.map(\.status)
-    if statuses != expected.map({ _ in 200 }) { fail("the answers are \(statuses)") }
+    let wanted = expected.indices.map { $0 < answers.count ? answers[$0].status : 200 }
+    if statuses != wanted { fail("the answers are \(statuses)") }
   } catch {
     fail("sending failed: \(error)")
   }

@@ -17,6 +17,8 @@ struct ExpressionEvaluator: Sendable {
   let context: MappingContext
   /// By the locals' ids.
   var locals: [Int: Value] = [:]
+  /// Answers to the requests of earlier steps, by the steps' names.
+  var answers: [String: Response] = [:]
   /// What was mapped, where expressions can read it.
   var payloads: [PayloadOwner: MappedPayload] = [:]
   /// Locals that a secret went into.
@@ -32,6 +34,15 @@ struct ExpressionEvaluator: Sendable {
 
   mutating func bind(_ local: Local, to value: Value) {
     locals[local.id] = value.conformed(to: local.type.base)
+  }
+
+  private func answer(_ answer: StepAnswer, _ part: AnswerPart) -> Value {
+    guard let response = answers[answer.step] else { return .missing }
+    return switch part {
+    case .status: .int(response.status)
+    case .text: .string(response.text)
+    case .json: Value(response.json?.root)
+    }
   }
 
   /// Whether a secret is part of what the expression gives.
@@ -60,6 +71,7 @@ struct ExpressionEvaluator: Sendable {
     case .setting(let setting): settings[setting.name]
     case .local(let local): locals[local.id] ?? .missing
     case .payload(let owner): payload(owner, expression.type)
+    case .answer(let answer, let part): self.answer(answer, part)
     case .productAccessor(let base, let name): product(value(base), name)
     case .path(let base, let steps): Paths.follow(steps, from: value(base))
     case .element(let base, let index): element(value(base), value(index))

@@ -25,7 +25,9 @@ package struct FixtureRunner {
     var endpoint: Endpoint?
     do throws(SettingsError) {
       let evaluator = try Evaluator(manifest, settings: settings)
-      result.evaluation = evaluator.evaluate(message) { .fixed(now: fixture.now) }
+      result.evaluation = evaluator.evaluate(
+        message, responses: fixture.responses.map(\.response)
+      ) { .fixed(now: fixture.now) }
       endpoint = evaluator.endpoint
     } catch {
       result.evaluation = Evaluation(outcome: .invalid(error.error))
@@ -137,5 +139,18 @@ enum JSONText {
     } catch {
       return ["this cannot be compared: \(error)"]
     }
+  }
+}
+
+extension ScriptedAnswer {
+  /// As a server gives it: `{}` without a body, a text as it is, anything else as JSON.
+  fileprivate var response: Response {
+    let bytes: [UInt8] =
+      switch body?.kind {
+      case nil: Array("{}".utf8)
+      case .string(let text): Array(text.utf8)
+      default: (try? body?.document())?.root.jsonBytes ?? []
+      }
+    return Response(status: status, body: bytes)
   }
 }

@@ -27,7 +27,8 @@ struct StepFlow {
     self.expressions.payloads[.method] = payload
   }
 
-  mutating func run() -> Evaluation.Outcome {
+  /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond.
+  mutating func run(answering responses: [Response]) -> Evaluation.Outcome {
     guard method.condition.map(expressions.isTrue) ?? true else { return .nothingToSend }
     var requests: [Request] = []
     for step in method.steps {
@@ -45,6 +46,12 @@ struct StepFlow {
       } catch {
         return Evaluation.Outcome(error)
       }
+      let response =
+        requests.count <= responses.count
+        ? responses[requests.count - 1] : Response(status: 200, body: Array("{}".utf8))
+      // An error ends the flow; what was sent was sent.
+      guard response.isSuccess || step.tolerated.contains(response.status) else { break }
+      if let name = step.name { self.expressions.answers[name] = response }
     }
     return requests.isEmpty ? .nothingToSend : .requests(requests)
   }

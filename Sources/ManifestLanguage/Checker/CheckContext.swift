@@ -70,7 +70,9 @@ struct Scope {
   /// The manifest's own names among them, which fragments see too.
   var shared: [String: Local] = [:]
   /// The manifest's own names where there is no place to keep their values: checks.
-  var inlined: [String: CheckedExpression] = [:]
+  var inlined: [String: (local: Local, value: CheckedExpression)] = [:]
+  /// Answers to the requests of earlier steps.
+  var answers: [String: StepAnswer] = [:]
   /// What `payload` is, where there is one.
   var payload: (owner: PayloadOwner, type: ValueType)?
   /// Keys of expressions that are known not to be missing; see ``Narrowing``.

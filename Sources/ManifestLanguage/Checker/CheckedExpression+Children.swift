@@ -6,7 +6,7 @@ extension CheckedExpression {
   package var children: [CheckedExpression] {
     switch kind {
     case .constant, .accessor, .message, .rawMessage, .field, .options, .enabled, .setting, .local,
-      .payload, .invalid:
+      .payload, .answer, .invalid:
       []
     case .productAccessor(let base, _), .path(let base, _), .lookup(_, let base), .not(let base),
       .negated(let base), .lambda(_, let base):
@@ -24,7 +24,8 @@ extension CheckedExpression {
   /// Whether no part of it reads the message, so that its value is known with the settings.
   package var isKnownWithSettings: Bool {
     switch kind {
-    case .accessor, .message, .rawMessage, .field, .options, .enabled, .payload, .local, .invalid:
+    case .accessor, .message, .rawMessage, .field, .options, .enabled, .payload, .local, .answer,
+      .invalid:
       false
     case .call(let declaration, _, _) where declaration.needsContext: false
     default: children.allSatisfy(\.isKnownWithSettings)
@@ -42,6 +43,15 @@ extension CheckedExpression {
   /// Whether it reads the payload of this owner.
   package func readsPayload(of owner: PayloadOwner) -> Bool {
     contains { if case .payload(owner) = $0.kind { true } else { false } }
+  }
+
+  /// Names of the steps whose answers it reads.
+  package var answersRead: Set<String> {
+    var names: Set<String> = []
+    forEach { part in
+      if case .answer(let answer, _) = part.kind { names.insert(answer.step) }
+    }
+    return names
   }
 
   func forEach(_ body: (CheckedExpression) -> Void) {

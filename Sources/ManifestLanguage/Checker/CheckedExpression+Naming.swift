@@ -8,6 +8,7 @@ extension CheckedExpression {
     switch kind {
     case .accessor(let name), .field(let name): name
     case .local(let local): local.name
+    case .answer(let answer, let part): "\(answer.step).\(part.rawValue)"
     case .productAccessor(let base, let name): "\(base.attributeName).\(name)"
     case .path(let base, let steps):
       "\(base.attributeName).\(steps.map(\.key).joined(separator: "."))"

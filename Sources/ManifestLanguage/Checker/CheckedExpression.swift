@@ -23,6 +23,8 @@ package struct CheckedExpression: Sendable {
     case local(Local)
     /// `payload`: what `map` gave, the method's or, in a step's `send`, the step's own.
     case payload(PayloadOwner)
+    /// A part of the answer to an earlier step's request.
+    case answer(StepAnswer, AnswerPart)
     /// An accessor of a product, by its name in manifests.
     case productAccessor(CheckedExpression, String)
     /// A path into an object or a JSON value.
@@ -61,6 +63,26 @@ package struct CheckedExpression: Sendable {
 /// Whose `map` made a payload.
 package enum PayloadOwner: Hashable, Sendable {
   case method, step
+}
+
+/// The answer to a step's request, under the step's name.
+package struct StepAnswer: Hashable, Sendable {
+  package var step: String
+  /// Whether the step may have been left out.
+  package var isOptional: Bool
+}
+
+/// What can be read of an answer.
+package enum AnswerPart: String, CaseIterable, Sendable {
+  case status, json, text
+
+  package var type: ValueType {
+    switch self {
+    case .status: ValueType(.int)
+    case .json: ValueType(.json, optional: true)
+    case .text: ValueType(.string)
+    }
+  }
 }
 
 /// A name that an expression can use because something around it declares it.

@@ -15,7 +15,16 @@ extension ExpressionChecker {
       context.use(local)
       return CheckedExpression(.local(local), local.type, at: range)
     }
-    if let value = scope.inlined[name] { return value }
+    if let (local, value) = scope.inlined[name] {
+      context.use(local)
+      return value
+    }
+    if scope.answers[name] != nil, !isAccessor(name) {
+      bag.report(
+        .unknownMember, "`\(name)` is a step, whose answer has parts", at: range,
+        label: "write `\(name).status`, `\(name).json` or `\(name).text`")
+      return invalid(at: range)
+    }
     switch name {
     case "settings":
       bag.report(
@@ -136,6 +145,8 @@ extension ExpressionChecker {
       switch name {
       case "settings": return setting(steps, at: range, into: &bag)
       case "message": return messagePath(steps, root: root, at: range, into: &bag)
+      case _ where scope.answers[name] != nil:
+        if let answer = answer(name, steps, at: range, into: &bag) { return answer }
       case _ where isTable(name) && steps[0].path.isExact:
         return tableEntry(name, steps, at: range, into: &bag)
       case _ where isTable(name):
@@ -148,6 +159,40 @@ extension ExpressionChecker {
       }
     }
     return follow(steps[...], from: check(root, into: &bag), at: range, into: &bag)
+  }
+
+  private func isAccessor(_ name: String) -> Bool {
+    scope.messageType.map { FacadeSchema.accessor(named: name, for: $0) != nil } ?? false
+  }
+
+  /// `lookUp.status`: a part of an earlier step's answer; nil if the message's own name is meant.
+  private func answer(
+    _ name: String, _ steps: [Step], at range: SourceRange, into bag: inout DiagnosticBag
+  ) -> CheckedExpression? {
+    guard let answer = scope.answers[name] else { return nil }
+    let part = steps[0].path.isExact ? nil : AnswerPart(rawValue: steps[0].path.key)
+    if isAccessor(name) {
+      guard part != nil else { return nil }
+      bag.report(
+        .unknownMember, "`\(name)` is the message's, not the step's answer", at: range,
+        label: "give the step another name")
+      return invalid(at: range)
+    }
+    guard let part else {
+      bag.report(
+        .unknownMember, "an answer has no `\(steps[0].path.key)`", at: steps[0].range,
+        label: Suggestion.question(
+          for: steps[0].path.key, among: AnswerPart.allCases.map(\.rawValue)),
+        help: ["`status`, `json` and `text` can be read of an answer"])
+      return invalid(at: range)
+    }
+    let type = part.type
+    var value = CheckedExpression(
+      .answer(answer, part), answer.isOptional ? type.asOptional : type, at: range)
+    if let key = value.narrowingKey, scope.present.contains(key) {
+      value.type = value.type.unwrapped
+    }
+    return follow(steps.dropFirst(), from: value, at: range, into: &bag)
   }
 
   struct Step {

@@ -52,6 +52,7 @@ extension CheckedExpression {
     case .setting(let setting): return "setting \(setting.name)"
     case .local(let local): return "local \(local.id)"
     case .options: return "options"
+    case .answer(let answer, let part): return "answer \(answer.step) \(part.rawValue)"
     case .rawMessage: return "raw"
     case .productAccessor(let base, let name): return base.narrowingKey.map { "\($0) \(name)" }
     case .path(let base, let steps):

@@ -151,7 +151,9 @@ struct PayloadChecker {
         let expression = checker.bare(entry.value, "a `let`", into: &silent)
       else { continue }
       let value = checker.expressions.check(expression, into: &silent)
-      scope.inlined[name] = silent.hasErrors ? nil : value
+      let local = context.makeLocal(name, value.type)
+      context.declare(local, at: entry.key.range)
+      scope.inlined[name] = silent.hasErrors ? nil : (local, value)
     }
     return scope
   }

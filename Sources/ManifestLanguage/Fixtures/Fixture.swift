@@ -19,6 +19,8 @@ package struct Fixture: Sendable {
   package var output: FixtureValue?
   /// The requests, where the fixture states them.
   package var requests: [ExpectedRequest]?
+  /// What the requests are answered with, in order; those beyond are answered with `200 {}`.
+  package var responses: [ScriptedAnswer] = []
   /// `rejected` or `invalid`: the message does not get as far as a request.
   package var refusal: ExpectedRefusal?
   /// The time at which the message is mapped.
@@ -31,6 +33,13 @@ package struct Fixture: Sendable {
 
   /// Whether it says what has to come of the message.
   package var expectsSomething: Bool { output != nil || requests != nil || refusal != nil }
+}
+
+/// An answer that a fixture gives a request.
+package struct ScriptedAnswer: Sendable {
+  package var status: Int
+  /// JSON, or a text as it is.
+  package var body: FixtureValue?
 }
 
 /// What a message has to be refused with.

@@ -50,7 +50,8 @@ struct FixtureReader {
   }
 
   private static let keys = [
-    "name", "method", "settings", "now", "input", "output", "requests", "rejected", "invalid",
+    "name", "method", "settings", "now", "input", "output", "requests", "responses", "rejected",
+    "invalid",
   ]
 
   private func fixture(
@@ -88,7 +89,8 @@ struct FixtureReader {
     let result = Fixture(
       name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
       settings: settings, input: input, output: value["output"], requests: requests,
-      refusal: refusal, now: now ?? Fixture.usualNow, source: value)
+      responses: responses(value["responses"], into: &bag), refusal: refusal,
+      now: now ?? Fixture.usualNow, source: value)
     if !result.expectsSomething {
       bag.report(
         .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
@@ -98,6 +100,36 @@ struct FixtureReader {
         ])
     }
     return result
+  }
+
+  /// `[{ status: 404, body: … }]`
+  private func responses(
+    _ value: FixtureValue?, into bag: inout DiagnosticBag
+  ) -> [ScriptedAnswer] {
+    guard let value else { return [] }
+    guard case .array(let elements) = value.kind else {
+      bag.report(
+        .fixtureShape, "`responses` is a list, this is \(value.typeName)", at: value.range.firstLine
+      )
+      return []
+    }
+    return elements.map { element in
+      for member in element.members ?? [] where !["status", "body"].contains(member.key) {
+        bag.report(
+          .unknownKey, "`\(member.key)` is not a key of a response", at: member.keyRange,
+          help: ["known keys: status, body"])
+      }
+      var status = 200
+      if let given = element["status"] {
+        if case .number(let text) = given.kind, let number = Int(text), (200...599).contains(number)
+        {
+          status = number
+        } else {
+          bag.report(.fixtureShape, "`status` is between 200 and 599", at: given.range)
+        }
+      }
+      return ScriptedAnswer(status: status, body: element["body"])
+    }
   }
 
   private func now(_ value: FixtureValue?, into bag: inout DiagnosticBag) -> Instant? {

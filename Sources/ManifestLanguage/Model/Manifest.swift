@@ -135,6 +135,8 @@ package struct Step: Sendable {
   package var bindings: [Binding]
   /// The step is left out unless it holds.
   package var condition: CheckedExpression?
+  /// Statuses that are answers like any other, and no errors.
+  package var tolerated: [Int] = []
   /// What it sends, if it maps on its own.
   package var payload: CheckedValue?
   package var request: RequestTemplate

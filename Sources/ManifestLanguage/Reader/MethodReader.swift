@@ -102,6 +102,7 @@ struct MethodReader {
       bag.report(.invalidStructure, "there is no step", at: node.range)
     }
     var names: [String: SourceRange] = [:]
+    var scope = scope
     return nodes.enumerated().compactMap { index, node in
       guard var step = self.step(node, scope: scope, hasPayload: hasPayload, into: &bag) else {
         return nil
@@ -112,6 +113,9 @@ struct MethodReader {
           .invalidStructure, "a step is named `\(name)` already", at: node.range.firstLine,
           related: [.init(first, "here")])
         return nil
+      }
+      if step.name != nil {
+        scope.answers[name] = StepAnswer(step: name, isOptional: step.condition != nil)
       }
       step.name = name
       return step
@@ -133,6 +137,7 @@ struct MethodReader {
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
     let sendNode = keys.required("send", example: "POST /path", into: &bag)
+    let tolerateNode = keys.value("tolerate")
     keys.finish(into: &bag)
     let name = nameNode.flatMap {
       PayloadChecker(context: context, scope: scope).localName($0, into: &bag)
@@ -151,7 +156,16 @@ struct MethodReader {
       Step(
         name: name, range: node.range,
         bindings: opening.bindings.filter { context.isUsed($0.local) },
-        condition: opening.condition, payload: payload, request: $0)
+        condition: opening.condition,
+        tolerated: tolerateNode.map { tolerated($0, into: &bag) } ?? [], payload: payload,
+        request: $0)
+    }
+  }
+
+  /// `tolerate: [404]`
+  private func tolerated(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [Int] {
+    (ScalarReading.list(node, "`tolerate`", into: &bag) ?? []).compactMap {
+      ScalarReading.int($0, "a status", in: 300...599, into: &bag)
     }
   }
 

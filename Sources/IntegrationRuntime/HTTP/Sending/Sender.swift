@@ -31,12 +31,14 @@ public struct Sender: Sendable {
   /// Sends a request until it succeeds, an error isn't worth a retry, or the policy or the
   /// deadline of the delivery ends it.
   ///
-  /// - Parameter policy: nil takes the sender's own.
-  /// - Returns: a response with a status of 200 to 299.
+  /// - Parameters:
+  ///   - policy: nil takes the sender's own.
+  ///   - tolerated: statuses that are answers like any other, and no errors.
+  /// - Returns: a response with a status of 200 to 299, or one that is tolerated.
   /// - Throws: the error of the last attempt; *cancelled* as soon as the task is.
-  public func send(_ request: Request, policy: RetryPolicy? = nil)
-    async throws(IntegrationError) -> Response
-  {
+  public func send(
+    _ request: Request, policy: RetryPolicy? = nil, tolerating tolerated: [Int] = []
+  ) async throws(IntegrationError) -> Response {
     let policy = policy ?? self.policy
     let scope = DeliveryScope.current
     let end = [policy.deadline.map { timekeeper.elapsed() + $0 }, scope?.end]
@@ -50,7 +52,8 @@ public struct Sender: Sendable {
       let event = RequestEvent(subject: scope?.subject, attempt: attempts, request: request)
       var error: IntegrationError
       do throws(IntegrationError) {
-        return try await attempt(request, event, end: end, observer: scope?.options.observer)
+        return try await attempt(
+          request, event, end: end, observer: scope?.options.observer, tolerating: tolerated)
       } catch let failure {
         error = failure
       }
@@ -76,7 +79,8 @@ public struct Sender: Sendable {
   }
 
   private func attempt(
-    _ request: Request, _ event: RequestEvent, end: Duration?, observer: (any DeliveryObserver)?
+    _ request: Request, _ event: RequestEvent, end: Duration?, observer: (any DeliveryObserver)?,
+    tolerating tolerated: [Int]
   ) async throws(IntegrationError) -> Response {
     var request = request
     let start = timekeeper.elapsed()
@@ -95,7 +99,9 @@ public struct Sender: Sendable {
       ResponseEvent(
         request: event, status: response.status, bodySize: response.body.count,
         duration: timekeeper.elapsed() - start))
-    guard var error = IntegrationError(response, to: request) else { return response }
+    guard !tolerated.contains(response.status),
+      var error = IntegrationError(response, to: request)
+    else { return response }
     if let value = response.headers[.retryAfter] {
       error.retryAfter = RetryAfter.parse(value, now: timekeeper.sinceEpoch())
     }

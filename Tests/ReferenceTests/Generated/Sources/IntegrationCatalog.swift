@@ -8,6 +8,7 @@ public enum IntegrationCatalog {
   public static let all: [any Integration.Type] = [
     Amplitude.self,
     Hostile.self,
+    HubSpot.self,
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,

@@ -458,16 +458,20 @@ public struct MixpanelMapper: Mapper {
     let isCategorized = settings.trackCategorizedPages && isTruthy(page.category)
     let isAll = settings.consolidatedPageCalls || settings.trackAllPages
     return PagePayload(
-      event: isAll
-        ? text("Loaded a \(page.type.rawValue.capitalized)")
-        : isCategorized
-          ? text(
+      event: { () -> String? in
+        if isAll {
+          return text("Loaded a \(page.type.rawValue.capitalized)")
+        }
+        if isCategorized {
+          return text(
             """
             Viewed \(page.fullName.present ?? page.category) \
             \(page.type.rawValue.capitalized)
             """
           )
-          : text("Viewed \(page.name) \(page.type.rawValue.capitalized)"),
+        }
+        return text("Viewed \(page.name) \(page.type.rawValue.capitalized)")
+      }(),
       properties: PayloadObject { object in
         object.spread(
           PayloadObject(omitsNull: true) { object in
@@ -636,16 +640,20 @@ public struct MixpanelMapper: Mapper {
     let isCategorized = settings.trackCategorizedPages && isTruthy(screen.category)
     let isAll = settings.consolidatedPageCalls || settings.trackAllPages
     return ScreenPayload(
-      event: isAll
-        ? text("Loaded a \(screen.type.rawValue.capitalized)")
-        : isCategorized
-          ? text(
+      event: { () -> String? in
+        if isAll {
+          return text("Loaded a \(screen.type.rawValue.capitalized)")
+        }
+        if isCategorized {
+          return text(
             """
             Viewed \(screen.fullName.present ?? screen.category) \
             \(screen.type.rawValue.capitalized)
             """
           )
-          : text("Viewed \(screen.name) \(screen.type.rawValue.capitalized)"),
+        }
+        return text("Viewed \(screen.name) \(screen.type.rawValue.capitalized)")
+      }(),
       properties: PayloadObject { object in
         object.spread(
           PayloadObject(omitsNull: true) { object in
