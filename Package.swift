@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "IntegrationGenerator",
       dependencies: [
-        "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+        "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "ManifestLanguage",
+        "SwiftEmitter",
       ],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),

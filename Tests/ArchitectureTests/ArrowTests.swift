@@ -22,7 +22,7 @@ final class ArrowTests: XCTestCase {
       "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
     ],
     "IntegrationGenerator": [
-      "Diagnostics", "FacadeSchema", "FunctionLibrary", "ManifestLanguage", "SwiftEmitter",
+      "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "ManifestLanguage", "SwiftEmitter",
     ],
     "OutputSync": ["SwiftEmitter"],
     "intgen": [

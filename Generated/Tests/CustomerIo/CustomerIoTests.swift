@@ -35,7 +35,7 @@ final class CustomerIoTests: XCTestCase {
   func testGroupBasicMaps() throws {
     let fixture = Self.groupBasic
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Group(fixture.document())
+    let message = try Group(fixture.document(), now: fixture.now)
     assertMaps(fixture, CustomerIoMapper().group(message, settings: settings))
   }
 
@@ -58,7 +58,7 @@ final class CustomerIoTests: XCTestCase {
   func testGroupUserAddressMaps() throws {
     let fixture = Self.groupUserAddress
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Group(fixture.document())
+    let message = try Group(fixture.document(), now: fixture.now)
     assertMaps(fixture, CustomerIoMapper().group(message, settings: settings))
   }
 
@@ -81,7 +81,7 @@ final class CustomerIoTests: XCTestCase {
   func testIdentifyBasicMaps() throws {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, CustomerIoMapper().identify(message, settings: settings))
   }
 
@@ -105,7 +105,7 @@ final class CustomerIoTests: XCTestCase {
   func testIdentifyWithoutDatesMaps() throws {
     let fixture = Self.identifyWithoutDates
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, CustomerIoMapper().identify(message, settings: settings))
   }
 
@@ -257,7 +257,7 @@ final class CustomerIoTests: XCTestCase {
   func testTrackBasicMaps() throws {
     let fixture = Self.trackBasic
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, CustomerIoMapper().track(message, settings: settings))
   }
 

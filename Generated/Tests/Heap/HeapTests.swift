@@ -31,7 +31,7 @@ final class HeapTests: XCTestCase {
   func testIdentifyBasicMaps() throws {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, HeapMapper().identify(message, settings: settings))
   }
 
@@ -54,7 +54,7 @@ final class HeapTests: XCTestCase {
   func testIdentifyWithoutTraitsMaps() throws {
     let fixture = Self.identifyWithoutTraits
     let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, HeapMapper().identify(message, settings: settings))
   }
 
@@ -77,7 +77,7 @@ final class HeapTests: XCTestCase {
   func testTrackBasicMaps() throws {
     let fixture = Self.trackBasic
     let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, HeapMapper().track(message, settings: settings))
   }
 
@@ -100,7 +100,7 @@ final class HeapTests: XCTestCase {
   func testTrackWithoutEventMaps() throws {
     let fixture = Self.trackWithoutEvent
     let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, HeapMapper().track(message, settings: settings))
   }
 

@@ -35,7 +35,7 @@ final class MyIntegrationTests: XCTestCase {
   func testIdentifyBasicMaps() throws {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: MyIntegration.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, MyIntegrationMapper().identify(message, settings: settings))
   }
 
@@ -58,7 +58,7 @@ final class MyIntegrationTests: XCTestCase {
   func testIdentifyWithoutNameMaps() throws {
     let fixture = Self.identifyWithoutName
     let settings = try fixture.settings(as: MyIntegration.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, MyIntegrationMapper().identify(message, settings: settings))
   }
 

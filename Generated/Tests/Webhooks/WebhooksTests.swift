@@ -38,7 +38,7 @@ final class WebhooksTests: XCTestCase {
   func testAliasBasicMaps() throws {
     let fixture = Self.aliasBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Alias(fixture.document())
+    let message = try Alias(fixture.document(), now: fixture.now)
     assertMaps(fixture, WebhooksMapper().alias(message, settings: settings))
   }
 
@@ -61,7 +61,7 @@ final class WebhooksTests: XCTestCase {
   func testAliasLegacyAndroidMaps() throws {
     let fixture = Self.aliasLegacyAndroid
     let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Alias(fixture.document())
+    let message = try Alias(fixture.document(), now: fixture.now)
     assertMaps(fixture, WebhooksMapper().alias(message, settings: settings))
   }
 
@@ -84,7 +84,7 @@ final class WebhooksTests: XCTestCase {
   func testGroupBasicMaps() throws {
     let fixture = Self.groupBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Group(fixture.document())
+    let message = try Group(fixture.document(), now: fixture.now)
     assertMaps(fixture, WebhooksMapper().group(message, settings: settings))
   }
 
@@ -107,7 +107,7 @@ final class WebhooksTests: XCTestCase {
   func testIdentifyBasicMaps() throws {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, WebhooksMapper().identify(message, settings: settings))
   }
 
@@ -130,7 +130,7 @@ final class WebhooksTests: XCTestCase {
   func testPageBasicMaps() throws {
     let fixture = Self.pageBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Page(fixture.document())
+    let message = try Page(fixture.document(), now: fixture.now)
     assertMaps(fixture, WebhooksMapper().page(message, settings: settings))
   }
 
@@ -153,7 +153,7 @@ final class WebhooksTests: XCTestCase {
   func testTrackBasicMaps() throws {
     let fixture = Self.trackBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, WebhooksMapper().track(message, settings: settings))
   }
 
@@ -176,7 +176,7 @@ final class WebhooksTests: XCTestCase {
   func testTrackLegacyMaps() throws {
     let fixture = Self.trackLegacy
     let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, WebhooksMapper().track(message, settings: settings))
   }
 
@@ -184,6 +184,56 @@ final class WebhooksTests: XCTestCase {
     try await assertSends(
       Webhooks.self,
       Self.trackLegacy,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testTrackNotAUrlIsInvalid() async throws {
+    try await assertRefused(
+      Webhooks.self,
+      Self.trackNotAUrl,
+      .invalid,
+      "Webhook \"globalHook\" setting must be a valid url"
+    )
+  }
+
+  func testTrackSwitchedOffIsRejected() async throws {
+    try await assertRefused(
+      Webhooks.self,
+      Self.trackSwitchedOff,
+      .rejected,
+      "not enabled for this message"
+    )
+  }
+
+  func testTrackWithoutHookIsInvalid() async throws {
+    try await assertRefused(
+      Webhooks.self,
+      Self.trackWithoutHook,
+      .invalid,
+      "\"Webhooks\" integration requires \"globalHook\""
+    )
+  }
+
+  func testTrackWithoutTimestampMaps() throws {
+    let fixture = Self.trackWithoutTimestamp
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    assertMaps(fixture, WebhooksMapper().track(message, settings: settings))
+  }
+
+  func testTrackWithoutTimestampSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.trackWithoutTimestamp,
       [
         .init(
           method: "POST",
@@ -496,6 +546,84 @@ final class WebhooksTests: XCTestCase {
             "All": true
           }
         }
+      }
+      """#
+  )
+
+  private static let trackNotAUrl = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/track-not-a-url.json",
+    type: .track,
+    settings: #"""
+      {
+        "globalHook": "hooks.example.com"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "mo-3",
+        "event": "Door Opened"
+      }
+      """#
+  )
+
+  private static let trackSwitchedOff = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/track-switched-off.json",
+    type: .track,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "mo-3",
+        "event": "Door Opened",
+        "integrations": {
+          "Webhooks": false
+        }
+      }
+      """#
+  )
+
+  private static let trackWithoutHook = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/track-without-hook.json",
+    type: .track,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "mo-3",
+        "event": "Door Opened"
+      }
+      """#
+  )
+
+  private static let trackWithoutTimestamp = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/track-without-timestamp.json",
+    type: .track,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "mo-3",
+        "event": "Door Opened"
+      }
+      """#,
+    now: Instant(milliseconds: 1775046600000 as Int64),
+    output: #"""
+      {
+        "type": "track",
+        "userId": "mo-3",
+        "event": "Door Opened",
+        "timestamp": "2026-04-01T12:30:00.000Z"
       }
       """#
   )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
 import FacadeSchema
+import JSON
 import ManifestLanguage
 import SwiftEmitter
 
@@ -105,6 +106,21 @@ struct TestFile {
     let method = manifest.methods.first { $0.type == fixture.method }
     let type = Identifier.lowerCamel(fixture.method.rawValue)
     let facade = Identifier.upperCamel(fixture.method.rawValue)
+    if let refusal = fixture.refusal {
+      let test = scope.claim(.lowerCamel("test \(name.name) is \(refusal.kind.rawValue)"))
+      return [
+        """
+        func \(test)() async throws {
+          try await assertRefused(
+            \(names.type).self,
+            Self.\(name),
+            .\(Identifier.lowerCamel(refusal.kind.rawValue)),
+            \(literal: refusal.reason)
+          )
+        }
+        """
+      ]
+    }
     if fixture.output != nil, method?.payload != nil {
       let test = scope.claim(.lowerCamel("test \(name.name) maps"))
       result.append(
@@ -112,8 +128,8 @@ struct TestFile {
         func \(test)() throws {
           let fixture = Self.\(name)
           let settings = try fixture.settings(as: \(names.type).Settings.self)
-          let message = try \(facade)(fixture.document())
-          assertMaps(fixture, \(names.mapper)().\(type)(message, settings: settings))
+          let message = try \(facade)(fixture.document(), now: fixture.now)
+          \(mapping(type))
         }
         """)
     }
@@ -238,6 +254,12 @@ struct TestFile {
       """
   }
 
+  private func mapping(_ type: Identifier) -> Code {
+    let context: Code = manifest.usesContext ? "context: .fixed(now: fixture.now)" : ""
+    return
+      "assertMaps(fixture, \(names.mapper)(\(context.isEmpty ? "" : context)).\(type)(message, settings: settings))"
+  }
+
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {
     var arguments: [Code] = [
       "source: \(literal: fixture.origin)",
@@ -245,6 +267,9 @@ struct TestFile {
       "settings: \(multilineLiteral: JSONText.pretty(fixture.settings))",
       "input: \(multilineLiteral: JSONText.pretty(fixture.input))",
     ]
+    if fixture.now != Fixture.usualNow, let milliseconds = fixture.now.milliseconds {
+      arguments.append("now: Instant(milliseconds: \(Int(milliseconds)) as Int64)")
+    }
     if let output = fixture.output {
       arguments.append("output: \(multilineLiteral: JSONText.pretty(output))")
     }

@@ -55,6 +55,37 @@ public func assertRejected<Tested: Integration>(
   }
 }
 
+/// Fails unless a fixture's message does not get as far as a request: its settings are *invalid*, or
+/// it is *rejected*, by a check or because a key that the payload requires is missing.
+public func assertRefused<Tested: Integration>(
+  _ integration: Tested.Type,
+  _ fixture: IntegrationFixture,
+  _ verdict: ErrorKind,
+  _ reason: String,
+  file: StaticString = #filePath,
+  line: UInt = #line
+) async throws {
+  var error = try problem(of: integration, fixture)
+  let transport = RecordingTransport()
+  if error == nil {
+    let tested = Tested(
+      settings: try fixture.settings(as: Tested.Settings.self), transport: transport)
+    do {
+      _ = try await tested.send(fixture.message())
+    } catch let refusal as IntegrationError {
+      error = refusal
+    }
+  }
+  if error?.kind != verdict || error?.reason != reason {
+    Failures.report(
+      "\(fixture.source): expected \(verdict) (\(reason)), got \(outcome(error))",
+      file: file, line: line)
+  }
+  if !transport.requests.isEmpty {
+    Failures.report("\(fixture.source): a request was sent all the same", file: file, line: line)
+  }
+}
+
 /// The first check that fails, settings first: without them there is no integration.
 private func problem<Tested: Integration>(
   of integration: Tested.Type, _ fixture: IntegrationFixture

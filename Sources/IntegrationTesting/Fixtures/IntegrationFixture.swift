@@ -14,6 +14,8 @@ public struct IntegrationFixture: Sendable {
   public var settings: String
   /// The raw message, a JSON object.
   public var input: String
+  /// When the message is mapped.
+  public var now: Instant
   /// The payload as JSON, if one is expected.
   public var output: String?
 
@@ -23,12 +25,14 @@ public struct IntegrationFixture: Sendable {
     type: MessageType,
     settings: String = "{}",
     input: String,
+    now: Instant = Instant(milliseconds: 1_483_228_800_000 as Int64),
     output: String? = nil
   ) {
     self.source = source
     self.type = type
     self.settings = settings
     self.input = input
+    self.now = now
     self.output = output
   }
 
@@ -41,7 +45,7 @@ public struct IntegrationFixture: Sendable {
   }
 
   /// The message as one of the fixture's type.
-  public func message() throws -> Message { Message(try document(), as: type) }
+  public func message() throws -> Message { Message(try document(), as: type, now: now) }
 }
 
 /// Fails unless a payload is what the fixture expects, written as JSON.

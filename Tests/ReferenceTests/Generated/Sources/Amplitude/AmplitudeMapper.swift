@@ -96,15 +96,9 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        { () -> JSONValue? in
-          if isTruthy(identify.country) {
-            return identify.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
+        isTruthy(identify.country)
+          ? identify.country
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(identify.city) ? identify.city : nil)
       object.set("region", isTruthy(identify.region) ? identify.region : nil)
@@ -236,15 +230,9 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        { () -> JSONValue? in
-          if isTruthy(track.country) {
-            return track.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
+        isTruthy(track.country)
+          ? track.country
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(track.city) ? track.city : nil)
       object.set("region", isTruthy(track.region) ? track.region : nil)
@@ -384,15 +372,9 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        { () -> JSONValue? in
-          if isTruthy(page.country) {
-            return page.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
+        isTruthy(page.country)
+          ? page.country
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(page.city) ? page.city : nil)
       object.set("region", isTruthy(page.region) ? page.region : nil)
@@ -523,15 +505,9 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        { () -> JSONValue? in
-          if isTruthy(screen.country) {
-            return screen.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
+        isTruthy(screen.country)
+          ? screen.country
+          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
       )
       object.set("city", isTruthy(screen.city) ? screen.city : nil)
       object.set("region", isTruthy(screen.region) ? screen.region : nil)

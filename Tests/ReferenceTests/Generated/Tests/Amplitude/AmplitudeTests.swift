@@ -24,7 +24,7 @@ final class AmplitudeTests: XCTestCase {
   func testGroupBasicMaps() throws {
     let fixture = Self.groupBasic
     let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Group(fixture.document())
+    let message = try Group(fixture.document(), now: fixture.now)
     assertMaps(fixture, AmplitudeMapper().group(message, settings: settings))
   }
 
@@ -56,7 +56,7 @@ final class AmplitudeTests: XCTestCase {
   func testIdentifyPhoneMaps() throws {
     let fixture = Self.identifyPhone
     let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, AmplitudeMapper().identify(message, settings: settings))
   }
 
@@ -94,7 +94,7 @@ final class AmplitudeTests: XCTestCase {
   func testPageNamedMaps() throws {
     let fixture = Self.pageNamed
     let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Page(fixture.document())
+    let message = try Page(fixture.document(), now: fixture.now)
     assertMaps(fixture, AmplitudeMapper().page(message, settings: settings))
   }
 
@@ -128,7 +128,7 @@ final class AmplitudeTests: XCTestCase {
   func testScreenBareMaps() throws {
     let fixture = Self.screenBare
     let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Screen(fixture.document())
+    let message = try Screen(fixture.document(), now: fixture.now)
     assertMaps(fixture, AmplitudeMapper().screen(message, settings: settings))
   }
 
@@ -158,7 +158,7 @@ final class AmplitudeTests: XCTestCase {
   func testTrackBrowserMaps() throws {
     let fixture = Self.trackBrowser
     let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, AmplitudeMapper().track(message, settings: settings))
   }
 

@@ -20,7 +20,7 @@ final class HostileTests: XCTestCase {
   func testIdentifyFatalErrorMaps() throws {
     let fixture = Self.identifyFatalError
     let settings = try fixture.settings(as: Hostile.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, HostileMapper().identify(message, settings: settings))
   }
 

@@ -65,7 +65,7 @@ final class KitchenSink9000Tests: XCTestCase {
   func testScreenListMaps() throws {
     let fixture = Self.screenList
     let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
-    let message = try Screen(fixture.document())
+    let message = try Screen(fixture.document(), now: fixture.now)
     assertMaps(fixture, KitchenSink9000Mapper().screen(message, settings: settings))
   }
 
@@ -88,7 +88,7 @@ final class KitchenSink9000Tests: XCTestCase {
   func testTrackBareMaps() throws {
     let fixture = Self.trackBare
     let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, KitchenSink9000Mapper().track(message, settings: settings))
   }
 
@@ -116,7 +116,7 @@ final class KitchenSink9000Tests: XCTestCase {
   func testTrackFullMaps() throws {
     let fixture = Self.trackFull
     let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
-    let message = try Track(fixture.document())
+    let message = try Track(fixture.document(), now: fixture.now)
     assertMaps(fixture, KitchenSink9000Mapper().track(message, settings: settings))
   }
 

@@ -34,7 +34,7 @@ final class KlaviyoTests: XCTestCase {
   func testIdentifyByEmailMaps() throws {
     let fixture = Self.identifyByEmail
     let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, KlaviyoMapper().identify(message, settings: settings))
   }
 
@@ -56,7 +56,7 @@ final class KlaviyoTests: XCTestCase {
   func testIdentifyFullMaps() throws {
     let fixture = Self.identifyFull
     let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, KlaviyoMapper().identify(message, settings: settings))
   }
 

@@ -39,8 +39,8 @@ final class MixpanelTests: XCTestCase {
   func testAliasBasicMaps() throws {
     let fixture = Self.aliasBasic
     let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Alias(fixture.document())
-    assertMaps(fixture, MixpanelMapper().alias(message, settings: settings))
+    let message = try Alias(fixture.document(), now: fixture.now)
+    assertMaps(fixture, MixpanelMapper(context: .fixed(now: fixture.now)).alias(message, settings: settings))
   }
 
   func testAliasBasicSends() async throws {
@@ -125,8 +125,8 @@ final class MixpanelTests: XCTestCase {
   func testPageCategorizedMaps() throws {
     let fixture = Self.pageCategorized
     let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Page(fixture.document())
-    assertMaps(fixture, MixpanelMapper().page(message, settings: settings))
+    let message = try Page(fixture.document(), now: fixture.now)
+    assertMaps(fixture, MixpanelMapper(context: .fixed(now: fixture.now)).page(message, settings: settings))
   }
 
   func testPageCategorizedSends() async throws {
@@ -160,8 +160,8 @@ final class MixpanelTests: XCTestCase {
   func testScreenAllMaps() throws {
     let fixture = Self.screenAll
     let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Screen(fixture.document())
-    assertMaps(fixture, MixpanelMapper().screen(message, settings: settings))
+    let message = try Screen(fixture.document(), now: fixture.now)
+    assertMaps(fixture, MixpanelMapper(context: .fixed(now: fixture.now)).screen(message, settings: settings))
   }
 
   func testScreenAllSends() async throws {
