@@ -255,9 +255,13 @@ struct TestFile {
   }
 
   private func mapping(_ type: Identifier) -> Code {
-    let context: Code = manifest.usesContext ? "context: .fixed(now: fixture.now)" : ""
-    return
-      "assertMaps(fixture, \(names.mapper)(\(context.isEmpty ? "" : context)).\(type)(message, settings: settings))"
+    guard manifest.usesContext else {
+      return "assertMaps(fixture, \(names.mapper)().\(type)(message, settings: settings))"
+    }
+    return """
+      let mapper = \(names.mapper)(context: .fixed(now: fixture.now))
+      assertMaps(fixture, mapper.\(type)(message, settings: settings))
+      """
   }
 
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {

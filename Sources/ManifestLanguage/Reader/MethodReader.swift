@@ -104,18 +104,19 @@ struct MethodReader {
     var names: [String: SourceRange] = [:]
     var scope = scope
     return nodes.enumerated().compactMap { index, node in
-      guard var step = self.step(node, scope: scope, hasPayload: hasPayload, into: &bag) else {
-        return nil
+      let checked = self.step(node, scope: scope, hasPayload: hasPayload, into: &bag)
+      // What is wrong with a step is no reason for those that read its answer to be wrong too.
+      if let name = node.mapping?.scalar("name") {
+        scope.answers[name] = StepAnswer(
+          step: name, isOptional: node.mapping?.scalar("when") != nil)
       }
+      guard var step = checked else { return nil }
       let name = step.name ?? "step\(index + 1)"
       if let first = names.updateValue(node.range.firstLine, forKey: name) {
         bag.report(
           .invalidStructure, "a step is named `\(name)` already", at: node.range.firstLine,
           related: [.init(first, "here")])
         return nil
-      }
-      if step.name != nil {
-        scope.answers[name] = StepAnswer(step: name, isOptional: step.condition != nil)
       }
       step.name = name
       return step
@@ -184,5 +185,12 @@ struct MethodReader {
           + "this is \(expression.type.description)", at: node.range)
       return nil
     }
+  }
+}
+
+extension YAMLMapping {
+  /// The text under a key.
+  fileprivate func scalar(_ key: String) -> String? {
+    entries.first { $0.key.scalar?.text == key }?.value.scalar?.text
   }
 }

@@ -575,7 +575,7 @@ final class HubSpotTests: XCTestCase {
   func testIdentifyTypesMaps() throws {
     let fixture = Self.identifyTypes
     let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document())
+    let message = try Identify(fixture.document(), now: fixture.now)
     assertMaps(fixture, HubSpotMapper().identify(message, settings: settings))
   }
 
