@@ -254,10 +254,13 @@ struct TestFile {
       """
   }
 
+  /// Compares what the mapper makes of the fixture's message.
   private func mapping(_ type: Identifier) -> Code {
     let context: Code = manifest.usesContext ? "context: .fixed(now: fixture.now)" : ""
-    return
-      "assertMaps(fixture, \(names.mapper)(\(context.isEmpty ? "" : context)).\(type)(message, settings: settings))"
+    return """
+      let mapper = \(names.mapper)(\(context))
+      assertMaps(fixture, mapper.\(type)(message, settings: settings))
+      """
   }
 
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {

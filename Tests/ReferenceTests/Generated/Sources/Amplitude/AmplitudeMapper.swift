@@ -96,9 +96,15 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        isTruthy(identify.country)
-          ? identify.country
-          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
+        { () -> JSONValue? in
+          if isTruthy(identify.country) {
+            return identify.country
+          }
+          if isLocale {
+            return localeCountry.map({ JSONValue($0) })
+          }
+          return JSONValue.null
+        }()
       )
       object.set("city", isTruthy(identify.city) ? identify.city : nil)
       object.set("region", isTruthy(identify.region) ? identify.region : nil)
@@ -230,9 +236,15 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        isTruthy(track.country)
-          ? track.country
-          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
+        { () -> JSONValue? in
+          if isTruthy(track.country) {
+            return track.country
+          }
+          if isLocale {
+            return localeCountry.map({ JSONValue($0) })
+          }
+          return JSONValue.null
+        }()
       )
       object.set("city", isTruthy(track.city) ? track.city : nil)
       object.set("region", isTruthy(track.region) ? track.region : nil)
@@ -372,9 +384,15 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        isTruthy(page.country)
-          ? page.country
-          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
+        { () -> JSONValue? in
+          if isTruthy(page.country) {
+            return page.country
+          }
+          if isLocale {
+            return localeCountry.map({ JSONValue($0) })
+          }
+          return JSONValue.null
+        }()
       )
       object.set("city", isTruthy(page.city) ? page.city : nil)
       object.set("region", isTruthy(page.region) ? page.region : nil)
@@ -505,9 +523,15 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "country",
-        isTruthy(screen.country)
-          ? screen.country
-          : (isLocale ? localeCountry.map({ JSONValue($0) }) : JSONValue.null)
+        { () -> JSONValue? in
+          if isTruthy(screen.country) {
+            return screen.country
+          }
+          if isLocale {
+            return localeCountry.map({ JSONValue($0) })
+          }
+          return JSONValue.null
+        }()
       )
       object.set("city", isTruthy(screen.city) ? screen.city : nil)
       object.set("region", isTruthy(screen.region) ? screen.region : nil)

@@ -575,8 +575,9 @@ final class HubSpotTests: XCTestCase {
   func testIdentifyTypesMaps() throws {
     let fixture = Self.identifyTypes
     let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document())
-    assertMaps(fixture, HubSpotMapper().identify(message, settings: settings))
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = HubSpotMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyTypesSends() async throws {

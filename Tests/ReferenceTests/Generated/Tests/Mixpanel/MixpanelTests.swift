@@ -40,7 +40,8 @@ final class MixpanelTests: XCTestCase {
     let fixture = Self.aliasBasic
     let settings = try fixture.settings(as: Mixpanel.Settings.self)
     let message = try Alias(fixture.document(), now: fixture.now)
-    assertMaps(fixture, MixpanelMapper(context: .fixed(now: fixture.now)).alias(message, settings: settings))
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.alias(message, settings: settings))
   }
 
   func testAliasBasicSends() async throws {
@@ -126,7 +127,8 @@ final class MixpanelTests: XCTestCase {
     let fixture = Self.pageCategorized
     let settings = try fixture.settings(as: Mixpanel.Settings.self)
     let message = try Page(fixture.document(), now: fixture.now)
-    assertMaps(fixture, MixpanelMapper(context: .fixed(now: fixture.now)).page(message, settings: settings))
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.page(message, settings: settings))
   }
 
   func testPageCategorizedSends() async throws {
@@ -161,7 +163,8 @@ final class MixpanelTests: XCTestCase {
     let fixture = Self.screenAll
     let settings = try fixture.settings(as: Mixpanel.Settings.self)
     let message = try Screen(fixture.document(), now: fixture.now)
-    assertMaps(fixture, MixpanelMapper(context: .fixed(now: fixture.now)).screen(message, settings: settings))
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.screen(message, settings: settings))
   }
 
   func testScreenAllSends() async throws {
