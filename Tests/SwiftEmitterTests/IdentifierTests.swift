@@ -7,7 +7,7 @@ final class IdentifierTests: XCTestCase {
     let cases = [
       "user_id": "userId", "User ID": "userID", "$user-id": "userId", "userId": "userId",
       "URL": "url", "URLPath": "urlPath", "name": "name", "2nd": "_2nd", "$": "value",
-      "": "value", "ünï": "n", "class": "`class`", "self": "`self`", "a.b.c": "aBC",
+      "": "value", "ünï": "n", "class": "`class`", "self": "selfValue", "a.b.c": "aBC",
       "\"); import Foundation //": "importFoundation", "`": "value", "in": "`in`",
     ]
     for (text, expected) in cases {
