@@ -36,7 +36,8 @@ final class CustomerIoTests: XCTestCase {
     let fixture = Self.groupBasic
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
     let message = try Group(fixture.document(), now: fixture.now)
-    assertMaps(fixture, CustomerIoMapper().group(message, settings: settings))
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
   }
 
   func testGroupBasicSends() async throws {
@@ -59,7 +60,8 @@ final class CustomerIoTests: XCTestCase {
     let fixture = Self.groupUserAddress
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
     let message = try Group(fixture.document(), now: fixture.now)
-    assertMaps(fixture, CustomerIoMapper().group(message, settings: settings))
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
   }
 
   func testGroupUserAddressSends() async throws {
@@ -82,7 +84,8 @@ final class CustomerIoTests: XCTestCase {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, CustomerIoMapper().identify(message, settings: settings))
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyBasicSends() async throws {
@@ -106,7 +109,8 @@ final class CustomerIoTests: XCTestCase {
     let fixture = Self.identifyWithoutDates
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, CustomerIoMapper().identify(message, settings: settings))
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyWithoutDatesSends() async throws {
@@ -258,7 +262,8 @@ final class CustomerIoTests: XCTestCase {
     let fixture = Self.trackBasic
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, CustomerIoMapper().track(message, settings: settings))
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackBasicSends() async throws {

@@ -32,7 +32,8 @@ final class HeapTests: XCTestCase {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: Heap.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, HeapMapper().identify(message, settings: settings))
+    let mapper = HeapMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyBasicSends() async throws {
@@ -55,7 +56,8 @@ final class HeapTests: XCTestCase {
     let fixture = Self.identifyWithoutTraits
     let settings = try fixture.settings(as: Heap.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, HeapMapper().identify(message, settings: settings))
+    let mapper = HeapMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyWithoutTraitsSends() async throws {
@@ -78,7 +80,8 @@ final class HeapTests: XCTestCase {
     let fixture = Self.trackBasic
     let settings = try fixture.settings(as: Heap.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, HeapMapper().track(message, settings: settings))
+    let mapper = HeapMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackBasicSends() async throws {
@@ -101,7 +104,8 @@ final class HeapTests: XCTestCase {
     let fixture = Self.trackWithoutEvent
     let settings = try fixture.settings(as: Heap.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, HeapMapper().track(message, settings: settings))
+    let mapper = HeapMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackWithoutEventSends() async throws {

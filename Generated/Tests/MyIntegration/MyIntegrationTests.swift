@@ -36,7 +36,8 @@ final class MyIntegrationTests: XCTestCase {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: MyIntegration.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, MyIntegrationMapper().identify(message, settings: settings))
+    let mapper = MyIntegrationMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyBasicSends() async throws {
@@ -59,7 +60,8 @@ final class MyIntegrationTests: XCTestCase {
     let fixture = Self.identifyWithoutName
     let settings = try fixture.settings(as: MyIntegration.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, MyIntegrationMapper().identify(message, settings: settings))
+    let mapper = MyIntegrationMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyWithoutNameSends() async throws {

@@ -39,7 +39,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.aliasBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Alias(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().alias(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.alias(message, settings: settings))
   }
 
   func testAliasBasicSends() async throws {
@@ -62,7 +63,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.aliasLegacyAndroid
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Alias(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().alias(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.alias(message, settings: settings))
   }
 
   func testAliasLegacyAndroidSends() async throws {
@@ -85,7 +87,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.groupBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Group(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().group(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
   }
 
   func testGroupBasicSends() async throws {
@@ -108,7 +111,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.identifyBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().identify(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyBasicSends() async throws {
@@ -131,7 +135,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.pageBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Page(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().page(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.page(message, settings: settings))
   }
 
   func testPageBasicSends() async throws {
@@ -154,7 +159,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.trackBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().track(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackBasicSends() async throws {
@@ -177,7 +183,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.trackLegacy
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().track(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackLegacySends() async throws {
@@ -227,7 +234,8 @@ final class WebhooksTests: XCTestCase {
     let fixture = Self.trackWithoutTimestamp
     let settings = try fixture.settings(as: Webhooks.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, WebhooksMapper().track(message, settings: settings))
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackWithoutTimestampSends() async throws {

@@ -254,12 +254,11 @@ struct TestFile {
       """
   }
 
+  /// Compares what the mapper makes of the fixture's message.
   private func mapping(_ type: Identifier) -> Code {
-    guard manifest.usesContext else {
-      return "assertMaps(fixture, \(names.mapper)().\(type)(message, settings: settings))"
-    }
+    let context: Code = manifest.usesContext ? "context: .fixed(now: fixture.now)" : ""
     return """
-      let mapper = \(names.mapper)(context: .fixed(now: fixture.now))
+      let mapper = \(names.mapper)(\(context))
       assertMaps(fixture, mapper.\(type)(message, settings: settings))
       """
   }

@@ -25,7 +25,8 @@ final class AmplitudeTests: XCTestCase {
     let fixture = Self.groupBasic
     let settings = try fixture.settings(as: Amplitude.Settings.self)
     let message = try Group(fixture.document(), now: fixture.now)
-    assertMaps(fixture, AmplitudeMapper().group(message, settings: settings))
+    let mapper = AmplitudeMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
   }
 
   func testGroupBasicSends() async throws {
@@ -57,7 +58,8 @@ final class AmplitudeTests: XCTestCase {
     let fixture = Self.identifyPhone
     let settings = try fixture.settings(as: Amplitude.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, AmplitudeMapper().identify(message, settings: settings))
+    let mapper = AmplitudeMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyPhoneSends() async throws {
@@ -95,7 +97,8 @@ final class AmplitudeTests: XCTestCase {
     let fixture = Self.pageNamed
     let settings = try fixture.settings(as: Amplitude.Settings.self)
     let message = try Page(fixture.document(), now: fixture.now)
-    assertMaps(fixture, AmplitudeMapper().page(message, settings: settings))
+    let mapper = AmplitudeMapper()
+    assertMaps(fixture, mapper.page(message, settings: settings))
   }
 
   func testPageNamedSends() async throws {
@@ -129,7 +132,8 @@ final class AmplitudeTests: XCTestCase {
     let fixture = Self.screenBare
     let settings = try fixture.settings(as: Amplitude.Settings.self)
     let message = try Screen(fixture.document(), now: fixture.now)
-    assertMaps(fixture, AmplitudeMapper().screen(message, settings: settings))
+    let mapper = AmplitudeMapper()
+    assertMaps(fixture, mapper.screen(message, settings: settings))
   }
 
   func testScreenBareSends() async throws {
@@ -159,7 +163,8 @@ final class AmplitudeTests: XCTestCase {
     let fixture = Self.trackBrowser
     let settings = try fixture.settings(as: Amplitude.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, AmplitudeMapper().track(message, settings: settings))
+    let mapper = AmplitudeMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackBrowserSends() async throws {

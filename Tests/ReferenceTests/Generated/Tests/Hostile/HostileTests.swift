@@ -21,7 +21,8 @@ final class HostileTests: XCTestCase {
     let fixture = Self.identifyFatalError
     let settings = try fixture.settings(as: Hostile.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, HostileMapper().identify(message, settings: settings))
+    let mapper = HostileMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyFatalErrorSends() async throws {

@@ -576,7 +576,8 @@ final class HubSpotTests: XCTestCase {
     let fixture = Self.identifyTypes
     let settings = try fixture.settings(as: HubSpot.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, HubSpotMapper().identify(message, settings: settings))
+    let mapper = HubSpotMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyTypesSends() async throws {

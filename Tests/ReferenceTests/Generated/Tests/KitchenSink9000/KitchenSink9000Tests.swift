@@ -66,7 +66,8 @@ final class KitchenSink9000Tests: XCTestCase {
     let fixture = Self.screenList
     let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
     let message = try Screen(fixture.document(), now: fixture.now)
-    assertMaps(fixture, KitchenSink9000Mapper().screen(message, settings: settings))
+    let mapper = KitchenSink9000Mapper()
+    assertMaps(fixture, mapper.screen(message, settings: settings))
   }
 
   func testScreenListSends() async throws {
@@ -89,7 +90,8 @@ final class KitchenSink9000Tests: XCTestCase {
     let fixture = Self.trackBare
     let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, KitchenSink9000Mapper().track(message, settings: settings))
+    let mapper = KitchenSink9000Mapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackBareSends() async throws {
@@ -117,7 +119,8 @@ final class KitchenSink9000Tests: XCTestCase {
     let fixture = Self.trackFull
     let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
     let message = try Track(fixture.document(), now: fixture.now)
-    assertMaps(fixture, KitchenSink9000Mapper().track(message, settings: settings))
+    let mapper = KitchenSink9000Mapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackFullSends() async throws {

@@ -35,7 +35,8 @@ final class KlaviyoTests: XCTestCase {
     let fixture = Self.identifyByEmail
     let settings = try fixture.settings(as: Klaviyo.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, KlaviyoMapper().identify(message, settings: settings))
+    let mapper = KlaviyoMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyByEmailSends() async throws {
@@ -57,7 +58,8 @@ final class KlaviyoTests: XCTestCase {
     let fixture = Self.identifyFull
     let settings = try fixture.settings(as: Klaviyo.Settings.self)
     let message = try Identify(fixture.document(), now: fixture.now)
-    assertMaps(fixture, KlaviyoMapper().identify(message, settings: settings))
+    let mapper = KlaviyoMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
   }
 
   func testIdentifyFullSends() async throws {
