@@ -181,10 +181,12 @@ let package = Package(
     .testTarget(
       name: "OutputSyncTests", dependencies: ["OutputSync", "SwiftEmitter", "outputsync-probe"],
       swiftSettings: strict),
+    // What tests feed to the facade and to mappings.
+    .target(name: "RandomMessages", path: "Tests/RandomMessages", swiftSettings: strict),
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [
-        "FacadeSchema", "IntegrationRuntime", "IntegrationTesting", "JSON",
+        "FacadeSchema", "IntegrationRuntime", "IntegrationTesting", "JSON", "RandomMessages",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
@@ -222,7 +224,10 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests",
-      dependencies: ["Integrations", "IntegrationRuntime", "IntegrationTesting", "intgen"],
+      dependencies: [
+        "Diagnostics", "Integrations", "IntegrationRuntime", "IntegrationTesting", "JSON",
+        "ManifestEvaluator", "ManifestLanguage", "RandomMessages", "intgen",
+      ],
       exclude: ["Manifests"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationsTests",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import IntegrationRuntime
 import JSON
+import RandomMessages
 import XCTest
 
 /// A short run over bad messages; `Tests/Fuzz` has the long one.

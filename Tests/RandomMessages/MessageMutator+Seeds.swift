@@ -2,7 +2,7 @@
 
 extension MessageMutator {
   /// Good messages of all types; together they have what every accessor looks for.
-  static let seeds = [
+  package static let seeds = [
     #"""
     {"type":"identify","userId":"u@x.test","anonymousId":"a","timestamp":"2014-05-06T07:08:09Z",\#
     "traits":{"name":" Ada  Byron ","firstName":"Ada","lastName":"Byron","email":"a@x.test",\#

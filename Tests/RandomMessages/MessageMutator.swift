@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 /// Makes bad messages out of good ones, always the same for the same seed.
-struct MessageMutator {
+package struct MessageMutator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
   /// SplitMix64.
   mutating func next() -> UInt64 {
@@ -19,19 +19,24 @@ struct MessageMutator {
     bound > 0 ? Int(next() % UInt64(bound)) : 0
   }
 
-  mutating func element<Element>(_ elements: [Element], else other: Element) -> Element {
+  package mutating func element<Element>(_ elements: [Element], else other: Element) -> Element {
     elements.isEmpty ? other : elements[number(below: elements.count)]
   }
 
   /// A message with some of its values, keys or bytes changed.
-  mutating func message() -> [UInt8] {
-    var text = element(Self.seeds, else: "{}")
-    for _ in 0..<number(below: 5) { text = withOtherToken(text) }
-    var bytes = Array(text.utf8)
+  package mutating func message() -> [UInt8] {
+    var bytes = Array(message(like: element(Self.seeds, else: "{}")).utf8)
     if number(below: 3) == 0 {
       for _ in 0...number(below: 4) { bytes = withOtherBytes(bytes) }
     }
     return bytes
+  }
+
+  /// A message like another one, up to four of its values or keys changed.
+  package mutating func message(like text: String) -> String {
+    var text = text
+    for _ in 0..<number(below: 5) { text = withOtherToken(text) }
+    return text
   }
 
   /// Replaces a value or key by an odd one: a token that stands after a quote, colon or comma.

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import Foundation
+import IntegrationRuntime
+import IntegrationTesting
+import Integrations
+import JSON
+import ManifestEvaluator
+import ManifestLanguage
+import RandomMessages
+import XCTest
+
+/// What `intgen test` evaluates and what is compiled do the same with messages that no fixture
+/// thought of: the same requests to the byte, the same refusals.
+final class EvaluatorAgreementTests: XCTestCase {
+  /// How many messages are made of each fixture's; `INTGEN_FUZZ` asks for more.
+  private let count =
+    ProcessInfo.processInfo.environment["INTGEN_FUZZ"].flatMap { Int($0) } ?? 100
+
+  func testReferenceIntegrations() async throws {
+    try await compareAll(IntegrationCatalog.all, in: "Tests/ReferenceTests/Manifests")
+  }
+
+  func testIntegrations() async throws {
+    try await compareAll(Integrations.IntegrationCatalog.all, in: "Manifests")
+  }
+
+  private func compareAll(_ types: [any Integration.Type], in folder: String) async throws {
+    var total = Tally()
+    let manifests = try manifests(in: folder)
+    for type in types {
+      let slug = type.declaration.slug
+      let manifest = try XCTUnwrap(manifests.first { $0.slug == slug }, slug)
+      let tally = try await compare(type, manifest)
+      XCTAssertEqual(tally.differences.prefix(3), [], "\(manifest.slug), the first of them")
+      total.add(tally)
+    }
+    // Otherwise nothing would be shown.
+    XCTAssertGreaterThan(total.sent, total.messages / 8, "too few messages are sent")
+    XCTAssertGreaterThan(total.refused, total.messages / 50, "too few messages are refused")
+  }
+
+  private struct Tally {
+    var messages = 0
+    var sent = 0
+    var refused = 0
+    var differences: [String] = []
+
+    mutating func add(_ other: Tally) {
+      messages += other.messages
+      sent += other.sent
+      refused += other.refused
+    }
+  }
+
+  private func compare<Compiled: Integration>(
+    _ type: Compiled.Type, _ manifest: Manifest
+  ) async throws -> Tally {
+    var tally = Tally()
+    var mutator = MessageMutator(seed: 20_261_124)
+    for fixture in manifest.fixtures {
+      let json = try fixture.settings.document().root
+      // Some fixtures are of settings that are wrong.
+      guard let settings = try? Compiled.Settings(json) else { continue }
+      let evaluator = try Evaluator(manifest, settings: json)
+      let text = String(decoding: try fixture.input.document().root.jsonBytes, as: UTF8.self)
+      for index in 0..<count {
+        // Every fourth is of another integration's kind.
+        let seed = index % 4 == 3 ? mutator.element(MessageMutator.seeds, else: text) : text
+        let text = mutator.message(like: seed)
+        guard let message = try? Message(JSONDocument(parsing: text), now: fixture.now),
+          Compiled.declaration.methods.contains(message.type)
+        else { continue }
+        let compiled = await outcome(of: message, type, settings)
+        let evaluated = Outcome(evaluator.evaluate(message) { .live })
+        tally.messages += 1
+        switch compiled {
+        case .requests(let requests): tally.sent += requests.isEmpty ? 0 : 1
+        case .refused: tally.refused += 1
+        }
+        if compiled != evaluated {
+          tally.differences.append(
+            "\(text)\n  compiled:  \(compiled)\n  evaluated: \(evaluated)")
+        }
+      }
+    }
+    return tally
+  }
+
+  private func outcome<Compiled: Integration>(
+    of message: Message, _ type: Compiled.Type, _ settings: Compiled.Settings
+  ) async -> Outcome {
+    let transport = RecordingTransport()
+    let integration = Compiled(settings: settings, transport: transport)
+    if let problem = integration.validate(message) { return .refused(problem) }
+    do throws(IntegrationError) {
+      _ = try await integration.send(message)
+    } catch {
+      return .refused(error)
+    }
+    return .requests(transport.requests)
+  }
+
+  private func manifests(in folder: String) throws -> [Manifest] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let sources = try names(root, folder).filter { !$0.contains(".") }.map { name in
+      let path = "\(folder)/\(name)"
+      return ManifestSource(
+        manifest: try file("\(path)/manifest.yaml", root),
+        fixtures: try names(root, "\(path)/fixtures").map {
+          try file("\(path)/fixtures/\($0)", root)
+        })
+    }
+    var bag = DiagnosticBag()
+    return ManifestCompiler.compile(sources, into: &bag)
+  }
+
+  private func names(_ root: URL, _ folder: String) throws -> [String] {
+    let path = root.appending(path: folder).path()
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+
+  private func file(_ path: String, _ root: URL) throws -> SourceFile {
+    SourceFile(path: path, bytes: Array(try Data(contentsOf: root.appending(path: path))))
+  }
+}
+
+/// What became of a message.
+private enum Outcome: Equatable, CustomStringConvertible {
+  case requests([Request])
+  case refused(IntegrationError)
+
+  init(_ evaluation: Evaluation) {
+    self =
+      switch evaluation.outcome {
+      case .requests(let requests): .requests(requests)
+      case .nothingToSend: .requests([])
+      case .rejected(let error), .invalid(let error): .refused(error)
+      case .unsupported: .refused(.invalid("unsupported"))
+      }
+  }
+
+  static func == (one: Outcome, other: Outcome) -> Bool {
+    switch (one, other) {
+    case (.requests(let one), .requests(let other)):
+      one.elementsEqual(other) { one, other in
+        one.head == other.head && one.body.bytes == other.body.bytes
+          && one.body.contentType == other.body.contentType && one.timeout == other.timeout
+      }
+    case (.refused(let one), .refused(let other)):
+      one.kind == other.kind && one.reason.utf8.elementsEqual(other.reason.utf8)
+    default: false
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .requests(let requests):
+      requests.map { "\($0)\n    \(String(decoding: $0.body.bytes, as: UTF8.self))" }
+        .joined(separator: "\n    ")
+    case .refused(let error): "\(error.kind): \(error.reason)"
+    }
+  }
+}
