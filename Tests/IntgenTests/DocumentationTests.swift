@@ -7,7 +7,7 @@ final class DocumentationTests: XCTestCase {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  func testEveryManifestInTheDocumentationIsWithoutErrors() throws {
+  func testEveryManifestInTheDocumentationGeneratesAndItsFixturesPass() throws {
     var count = 0
     for name in ["README.md", "docs/manifest.md"] {
       let text = try String(contentsOf: Self.root.appending(path: name), encoding: .utf8)
@@ -21,9 +21,11 @@ final class DocumentationTests: XCTestCase {
           to: folder.appending(path: "example.yaml"), atomically: true, encoding: .utf8)
         let run = try IntgenProcess.run(["example.yaml"], in: folder)
         XCTAssertEqual(run.status, 0, "\(name):\n\(run.errors)")
+        let test = try IntgenProcess.run(["test", "example.yaml"], in: folder)
+        XCTAssertEqual(test.status, 0, "\(name):\n\(test.output)\(test.errors)")
       }
     }
-    XCTAssertGreaterThanOrEqual(count, 3)
+    XCTAssertGreaterThanOrEqual(count, 8)
   }
 
   func testHelpAndVersion() throws {
