@@ -2,10 +2,18 @@
 public import JSON
 
 /// `==` of the mapping language: total and case-sensitive. What is missing and JSON null are equal
-/// to each other and to nothing else. JSON equals a value of another type if it holds it.
+/// to each other and to nothing else. Texts are compared by code points: `é` in one piece differs
+/// from `e` with an accent, as it does for every server that gets it. JSON equals a value of another
+/// type if it holds it.
 extension MappingScope {
   /// Equality within one type.
   public func isEqual<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool { left == right }
+
+  /// Equality of texts.
+  public func isEqual(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.utf8.elementsEqual(right.utf8)
+  }
 
   /// Equality of JSON values.
   public func isEqual(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
@@ -18,7 +26,7 @@ extension MappingScope {
   /// Whether a JSON value is the text. A date is its ISO text.
   public func isEqual(_ left: JSONValue?, _ right: String?) -> Bool {
     guard let left = left.present, let right else { return left.present == nil && right == nil }
-    return left.kind == .string && left.string == right
+    return left.kind == .string && isEqual(left.string, right)
   }
 
   /// Whether a JSON value is the number.
@@ -49,6 +57,11 @@ extension MappingScope {
   /// Whether a value is one of a list's.
   public func isIn<Value: Equatable>(_ value: Value?, _ list: [Value]) -> Bool {
     value.map(list.contains) ?? false
+  }
+
+  /// Whether a text is one of a list's.
+  public func isIn(_ value: String?, _ list: [String]) -> Bool {
+    value != nil && list.contains { isEqual(value, $0) }
   }
 
   /// Whether a JSON value is one of a list's.

@@ -74,6 +74,54 @@ public struct PayloadObject: Payload {
   /// Writes the members in order.
   public func encode(into writer: inout JSONWriter) {
     writer.beginObject()
+    if count > Self.searchLimit {
+      writeIndexed(into: &writer)
+    } else {
+      writeSearched(into: &writer)
+    }
+    writer.endObject()
+  }
+
+  // MARK: Many members
+
+  /// From here on an index is faster than a search for each member.
+  private static let searchLimit = 48
+
+  /// Members, those that a later one replaces among them.
+  private var count: Int {
+    layers.reduce(0) { count, layer in
+      switch layer {
+      case .member: count + 1
+      case .spread(let object): count + object.count
+      }
+    }
+  }
+
+  /// Searching for each member of a large message would take the square of their number.
+  private func writeIndexed(into writer: inout JSONWriter) {
+    var values: [[UInt8]: any JSONEncodable & Sendable] = [:]
+    forEachMember { key, value in values[Array(key.utf8)] = value }
+    forEachMember { key, _ in
+      // At the first place of a key; behind it there is none left.
+      guard let value = values.removeValue(forKey: Array(key.utf8)) else { return }
+      if omitsNull, (value as? JSONValue)?.isNull ?? false { return }
+      writer.key(dynamic: key)
+      value.encode(into: &writer)
+    }
+  }
+
+  private func forEachMember(_ body: (String, any JSONEncodable & Sendable) -> Void) {
+    for layer in layers {
+      switch layer {
+      case .member(let key, let value): body(key, value)
+      case .spread(let object): for member in object.members { body(member.key, member.value) }
+      }
+    }
+  }
+
+  // MARK: Few members
+
+  private func writeSearched(into writer: inout JSONWriter) {
     for (index, layer) in layers.enumerated() {
       switch layer {
       case .member(let key, let value):
@@ -97,7 +145,6 @@ public struct PayloadObject: Payload {
         }
       }
     }
-    writer.endObject()
   }
 
   private func isWritten(_ key: String, before index: Int) -> Bool {
@@ -110,7 +157,7 @@ public struct PayloadObject: Payload {
 
   private func has(_ key: String, _ layer: Layer) -> Bool {
     switch layer {
-    case .member(let other, _): other == key
+    case .member(let other, _): other.utf8.elementsEqual(key.utf8)
     case .spread(let object): object[exact: key] != nil
     }
   }
