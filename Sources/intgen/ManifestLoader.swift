@@ -34,7 +34,14 @@ struct ManifestLoader {
         sources.append(try integration(in: path, root: parent(of: path), into: &bag))
       case .folder:
         isCollection = paths.count == 1
+        let count = sources.count
         try loadCollection(path, into: &bag)
+        // A wrong folder is no wish to delete all that was generated.
+        if sources.count == count, !bag.hasErrors {
+          throw Failure(
+            message: "there is no manifest in `\(path)`: neither `<slug>/manifest.yaml` nor "
+              + "`<slug>.yaml`")
+        }
       }
     }
   }

@@ -47,6 +47,18 @@ final class GenerateCommandTests: XCTestCase {
     XCTAssertFalse(try XCTUnwrap(files["Sources/IntegrationCatalog.swift"]).contains("Bee"))
   }
 
+  func testAFolderWithoutManifestsIsRefusedAndDeletesNothing() throws {
+    XCTAssertEqual(try intgen("Manifests").status, 0)
+    let before = try contents("Generated")
+    try write("Empty/README.md", "Nothing here.\n")
+    for arguments in [["Empty"], ["Empty", "--check"], ["test", "Empty"], ["check", "Empty"]] {
+      let run = try IntgenProcess.run(arguments, in: folder)
+      XCTAssertEqual(run.status, 74, "\(arguments): \(run.output)")
+      XCTAssertTrue(run.errors.contains("there is no manifest in `Empty`"), run.errors)
+    }
+    XCTAssertEqual(try contents("Generated"), before)
+  }
+
   func testUnchangedFilesAreNotRewrittenAndStaleOnesGo() throws {
     XCTAssertEqual(try intgen("Manifests").status, 0)
     try write("Generated/Sources/Acme/Mine.swift", "// mine\n")
