@@ -225,8 +225,8 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "Diagnostics", "Integrations", "IntegrationRuntime", "IntegrationTesting", "JSON",
-        "ManifestEvaluator", "ManifestLanguage", "RandomMessages", "intgen",
+        "Diagnostics", "FacadeSchema", "Integrations", "IntegrationRuntime", "IntegrationTesting",
+        "JSON", "ManifestEvaluator", "ManifestLanguage", "RandomMessages", "intgen",
       ],
       exclude: ["Manifests"], swiftSettings: strict),
     .testTarget(

@@ -44,6 +44,9 @@ public struct RecordedRequest: Sendable, Hashable {
 }
 
 extension RecordedRequest {
+  /// Path and query as they arrived.
+  var target: String { rawQuery.map { "\(path)?\($0)" } ?? path }
+
   /// The query's parameters, decoded, in order. A bare name has an empty value.
   public var query: [Pair] { Self.pairs(rawQuery ?? "") }
 

@@ -59,7 +59,7 @@ enum ManifestLint {
         bag.report(
           .methodWithoutFixture, "no fixture tests `\(method.type.rawValue)`", at: method.range,
           help: ["add `fixtures/\(method.type.rawValue)-basic.json`"])
-      } else if let path = method.steps.lazy.compactMap(\.request.path)
+      } else if let path = method.requestSteps.lazy.compactMap(\.request?.path)
         .first(where: { !$0.isKnownWithSettings }),
         !fixtures.contains(where: { $0.requests?.contains { $0.path != nil } == true })
       {
@@ -76,13 +76,7 @@ extension Manifest {
   /// Every expression in it.
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }
-    switch auth {
-    case .basic(let username, let password):
-      body(username)
-      if let password { body(password) }
-    case .bearer(let token): body(token)
-    case nil: break
-    }
+    auth?.expressions.forEach(body)
     for ensure in ensures {
       switch ensure.subject {
       case .setting: break
@@ -99,11 +93,7 @@ extension Manifest {
       if let condition = method.condition { body(condition) }
       method.payload?.forEachExpression(body)
       for step in method.steps {
-        step.bindings.forEach { body($0.value) }
-        if let condition = step.condition { body(condition) }
-        step.payload?.forEachExpression(body)
-        if let path = step.request.path { body(path) }
-        (step.request.query + step.request.headers).forEach { body($0.value) }
+        step.forEach { $0.forEachOwnExpression(body) }
       }
     }
   }
@@ -120,5 +110,16 @@ extension Manifest {
       }
     }
     return names
+  }
+}
+
+extension Step {
+  /// Every expression in it that is in no step within it.
+  package func forEachOwnExpression(_ body: (CheckedExpression) -> Void) {
+    if let loop { body(loop.source) }
+    for binding in bindings { body(binding.value) }
+    if let condition { body(condition) }
+    payload?.forEachExpression(body)
+    request?.forEachExpression(body)
   }
 }
