@@ -32,6 +32,9 @@ public final class TokenCache: Sendable {
   ///   any.
   public init(limit: Int = 10_000) { self.limit = max(1, limit) }
 
+  /// How many credentials have something in it.
+  public var count: Int { state.withLock { $0.entries.count } }
+
   /// A token that is good now; waits for a fetch that is under way, or begins one.
   func token(
     _ credentials: OAuth2, in context: AuthorizationContext
