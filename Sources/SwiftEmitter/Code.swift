@@ -19,7 +19,7 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// is written, and bytes are cheap to look through.
   fileprivate let bytes: [UInt8]
 
-  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   package init(stringLiteral value: String) { bytes = Array(value.utf8) }
   package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
@@ -155,8 +155,8 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
 }
 
 extension UInt8 {
-  fileprivate static let lineFeed = UInt8(ascii: "\n")
-  fileprivate static let blank = UInt8(ascii: " ")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let blank = UInt8(ascii: " ")
 }
 
 extension [Code] {

@@ -16,13 +16,11 @@ import SwiftEmitter
 struct IntegrationFile {
   let manifest: Manifest
   let names: IntegrationNames
+  let plans: [PayloadPlan]
 
   func emit() -> Code {
-    let usesMapper = manifest.methods.contains { method in
-      method.payload != nil || method.steps.contains { $0.payload != nil }
-    }
     let mapper: Code =
-      usesMapper
+      !plans.isEmpty
       ? """
       /// Makes the payloads.
       public let mapper = \(names.mapper)()
@@ -123,7 +121,8 @@ struct IntegrationFile {
     let name = Identifier.lowerCamel(method.type.rawValue)
     let facade = Identifier.upperCamel(method.type.rawValue)
     let requests = method.steps.map { step -> Code in
-      let emitter = RequestEmitter(manifest: manifest, names: names, method: method, step: step)
+      let emitter = RequestEmitter(
+        manifest: manifest, names: names, plans: plans, method: method, step: step)
       let documentation =
         step.name.map { "The request of the step `\($0)`: `\(step.request.display)`." }
         ?? "The request that delivers the message."

@@ -11,11 +11,16 @@ struct RequestEmitter {
   let names: IntegrationNames
   let method: Method
   let step: Step
+  /// The payloads of the integration.
+  private let plans: [PayloadPlan]
   private let emitter: ExpressionEmitter
 
-  init(manifest: Manifest, names: IntegrationNames, method: Method, step: Step) {
+  init(
+    manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], method: Method, step: Step
+  ) {
     self.manifest = manifest
     self.names = names
+    self.plans = plans
     self.method = method
     self.step = step
     var emitter = ExpressionEmitter(names: names, method: method)
@@ -79,10 +84,8 @@ struct RequestEmitter {
     let answers = step.map { method.answers(method.answersRead(inPayloadOf: $0)) } ?? []
     let call: Code =
       "mapper.\(function)(\(name), settings: settings\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"
-    guard let value = step.map({ $0.payload }) ?? method.payload,
-      PayloadPlan(value, of: method, step: step, names: names).payload.mayLackKey
-    else { return call }
-    return "try complete(\(call))"
+    let mayLackKey = plans.contains { $0.function == function && $0.payload.mayLackKey }
+    return mayLackKey ? "try complete(\(call))" : call
   }
 
   /// Secrets that are in the request without its knowing, so that what is printed of it can hide
