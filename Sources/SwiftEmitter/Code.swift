@@ -113,19 +113,23 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
 
     private mutating func append(indenting code: [UInt8]) {
-      guard code.contains(.lineFeed) else {
+      guard var lineEnd = code.firstIndex(of: .lineFeed) else {
         bytes += code
         return
       }
       let lineStart = (bytes.lastIndex(of: .lineFeed) ?? -1) + 1
       let indentation = Array(bytes[lineStart...].prefix { $0 == .blank })
       bytes.reserveCapacity(bytes.count + code.count * 5 / 4)
-      var isAtLineStart = false
-      for byte in code {
-        if isAtLineStart, byte != .lineFeed { bytes += indentation }
-        isAtLineStart = byte == .lineFeed
-        bytes.append(byte)
+      var rest = code[...]
+      while true {
+        bytes += rest[...lineEnd]
+        rest = rest[(lineEnd + 1)...]
+        if rest.isEmpty { return }
+        if rest.first != .lineFeed { bytes += indentation }
+        guard let next = rest.firstIndex(of: .lineFeed) else { break }
+        lineEnd = next
       }
+      bytes += rest
     }
   }
 
