@@ -15,10 +15,10 @@ import SwiftEmitter
 struct MapperFile {
   let manifest: Manifest
   let names: IntegrationNames
+  let plans: [PayloadPlan]
 
   /// Nil if no request has a payload.
   func emit() -> Code? {
-    let plans = manifest.methods.flatMap { PayloadPlan.all(of: $0, names: names) }
     guard !plans.isEmpty else { return nil }
     let context: Code =
       manifest.usesContext

@@ -16,13 +16,11 @@ import SwiftEmitter
 struct IntegrationFile {
   let manifest: Manifest
   let names: IntegrationNames
+  let plans: [PayloadPlan]
 
   func emit() -> Code {
-    let usesMapper = manifest.methods.contains { method in
-      method.payload != nil || method.requestSteps.contains { $0.payload != nil }
-    }
     let mapper: Code =
-      usesMapper
+      !plans.isEmpty
       ? """
       /// Makes the payloads.
       public let mapper = \(names.mapper)()
@@ -117,8 +115,9 @@ struct IntegrationFile {
   private func method(_ method: Method) -> Code {
     let requests = method.requestSteps.compactMap { step -> Code? in
       step.request.map {
-        RequestEmitter(manifest: manifest, names: names, method: method, step: step, request: $0)
-          .emit()
+        RequestEmitter(
+          manifest: manifest, names: names, plans: plans, method: method, step: step, request: $0
+        ).emit()
       }
     }
     return ([FlowEmitter(names: names, method: method).emit()] + requests)

@@ -12,15 +12,18 @@ struct RequestEmitter {
   let method: Method
   let step: Step
   let request: RequestTemplate
+  /// The payloads of the integration.
+  private let plans: [PayloadPlan]
   private let emitter: ExpressionEmitter
   private let inputs: StepInputs
 
   init(
-    manifest: Manifest, names: IntegrationNames, method: Method, step: Step,
+    manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], method: Method, step: Step,
     request: RequestTemplate
   ) {
     self.manifest = manifest
     self.names = names
+    self.plans = plans
     self.method = method
     self.step = step
     self.request = request
@@ -188,10 +191,8 @@ struct RequestEmitter {
     let more = step.map { method.inputs(ofPayload: $0).arguments(emitter.locals) } ?? []
     let call: Code =
       "mapper.\(function)(\((["\(name)", "settings: settings"] + more).joined(separator: ", ")))"
-    guard let value = step.map({ $0.payload }) ?? method.payload,
-      PayloadPlan(value, of: method, step: step, names: names).payload.mayLackKey
-    else { return call }
-    return "try complete(\(call))"
+    let mayLackKey = plans.contains { $0.function == function && $0.payload.mayLackKey }
+    return mayLackKey ? "try complete(\(call))" : call
   }
 
   /// Secrets that are in the request without its knowing, so that what is printed of it can hide
