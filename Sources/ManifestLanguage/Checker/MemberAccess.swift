@@ -31,6 +31,11 @@ extension ExpressionChecker {
         narrowed.type = value.type.unwrapped
       }
       return follow(steps.dropFirst(path.count), from: narrowed, at: range, into: &bag)
+    case .record(let name):
+      guard let value = member(first, of: base, typed: name, at: range, into: &bag) else {
+        return invalid(at: range)
+      }
+      return follow(steps.dropFirst(), from: value, at: range, into: &bag)
     case .product where !first.path.isExact:
       guard let accessor = FacadeSchema.productAccessor(named: first.path.key) else {
         return unknownMember(first, of: base, at: range, into: &bag)
@@ -160,7 +165,7 @@ extension ExpressionChecker {
     default:
       bag.report(
         .notAList, "\(base.type.description) has no elements", at: base.range,
-        help: base.type.base == .object
+        help: base.type.base.isObject
           ? ["a key is written `['key']`, one that is computed `.lookup(key)`"] : [])
       return invalid(at: range)
     }

@@ -22,6 +22,11 @@ enum ManifestLint {
         .unusedTable, "the table `\(table.name)` is never used", at: table.range,
         help: ["remove it, or write `\(table.name)[key]`"])
     }
+    for (name, range) in context.types.unused {
+      bag.report(
+        .unusedType, "the type `\(name)` is never used", at: range,
+        help: ["remove it, or write `returns: \(name)` in a step"])
+    }
     checkFixtures(manifest, into: &bag)
   }
 

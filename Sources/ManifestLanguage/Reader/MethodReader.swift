@@ -105,10 +105,14 @@ struct MethodReader {
     var scope = scope
     return nodes.enumerated().compactMap { index, node in
       let checked = self.step(node, scope: scope, hasPayload: hasPayload, into: &bag)
+      let returned = node.mapping?.value("returns").flatMap {
+        context.types.used($0, into: &bag)
+      }
       // What is wrong with a step is no reason for those that read its answer to be wrong too.
-      if let name = node.mapping?.scalar("name") {
+      if let name = node.mapping?.value("name")?.scalar?.text {
         scope.answers[name] = StepAnswer(
-          step: name, isOptional: node.mapping?.scalar("when") != nil)
+          step: name, isOptional: node.mapping?.value("when") != nil)
+        scope.answerTypes[name] = returned
       }
       guard var step = checked else { return nil }
       let name = step.name ?? "step\(index + 1)"
@@ -139,6 +143,7 @@ struct MethodReader {
     let mapNode = keys.value("map")
     let sendNode = keys.required("send", example: "POST /path", into: &bag)
     let tolerateNode = keys.value("tolerate")
+    _ = keys.value("returns")  // With the answer: see `steps`.
     keys.finish(into: &bag)
     let name = nameNode.flatMap {
       PayloadChecker(context: context, scope: scope).localName($0, into: &bag)
@@ -177,7 +182,7 @@ struct MethodReader {
     let value = PayloadChecker(context: context, scope: scope).check(node, into: &bag)
     guard case .expression(let expression) = value else { return value }
     switch expression.type.base {
-    case .object, .json, .list, .invalid: return value
+    case .object, .record, .json, .list, .invalid: return value
     default:
       bag.report(
         .typeMismatch,
@@ -189,8 +194,8 @@ struct MethodReader {
 }
 
 extension YAMLMapping {
-  /// The text under a key.
-  fileprivate func scalar(_ key: String) -> String? {
-    entries.first { $0.key.scalar?.text == key }?.value.scalar?.text
+  /// The value under a key.
+  fileprivate func value(_ key: String) -> YAMLNode? {
+    entries.first { $0.key.scalar?.text == key }?.value
   }
 }
