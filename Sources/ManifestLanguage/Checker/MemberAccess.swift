@@ -140,7 +140,9 @@ extension ExpressionChecker {
   func tableEntry(
     _ name: String, _ steps: [Step], at range: SourceRange, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
-    guard let table = context.table(name) else { return invalid(at: range) }
+    guard let table = context.table(name), table.type != .invalid else {
+      return invalid(at: range)
+    }
     let key = steps[0].path.key
     guard let entry = table.entries.first(where: { $0.key == key }) else {
       bag.report(
@@ -184,7 +186,9 @@ extension ExpressionChecker {
   func lookup(
     _ name: String, _ key: Expression, at range: SourceRange, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
-    guard let table = context.table(name) else { return invalid(at: range) }
+    guard let table = context.table(name), table.type != .invalid else {
+      return invalid(at: range)
+    }
     let key = check(key, into: &bag)
     requireText(key, into: &bag)
     guard key.type.base != .invalid else { return invalid(at: range) }

@@ -16,7 +16,7 @@ struct ManifestReader {
     bag.add(contentsOf: reader.bag)
     let isBroken = reader.bag.diagnostics.contains { diagnostic in
       diagnostic.severity == .error && !diagnostic.code.isOfFixtures
-        && diagnostic.range.file === source.manifest
+        && !source.fixtures.contains { $0 === diagnostic.range.file }
     }
     return isBroken ? nil : manifest
   }
@@ -59,7 +59,7 @@ struct ManifestReader {
       SettingsReader.read($0, required: required, into: &bag)
     }
     let authNode = keys.value("auth")
-    let tables = keys.value("tables").map { TableReader.tables($0, into: &bag) } ?? []
+    let tables = keys.value("tables").map { TableReader.tables($0, of: source, into: &bag) } ?? []
     let fragments = keys.value("fragments").map { TableReader.fragments($0, into: &bag) } ?? []
     let types = keys.value("types").map { TypeReader.read($0, into: &bag) } ?? TypeTable()
     let letNode = keys.value("let")
