@@ -27,7 +27,21 @@ enum ManifestLint {
         .unusedType, "the type `\(name)` is never used", at: range,
         help: ["remove it, or write `returns: \(name)` in a step"])
     }
+    for method in manifest.methods where method.type == .track {
+      checkProperties(of: method, into: &bag)
+    }
     checkFixtures(manifest, into: &bag)
+  }
+
+  /// Where a method, or a step of it, is for one semantic event.
+  private static func checkProperties(of method: Method, into bag: inout DiagnosticBag) {
+    if let event = method.condition?.eventAskedFor {
+      return EventPropertyLint.check(method.expressions, of: event, into: &bag)
+    }
+    for step in method.steps {
+      guard let event = step.condition?.eventAskedFor else { continue }
+      EventPropertyLint.check(step.expressions, of: event, into: &bag)
+    }
   }
 
   private static let secretWords = ["key", "token", "secret", "password"]
@@ -99,18 +113,7 @@ extension Manifest {
         }
       }
     }
-    for method in methods {
-      method.bindings.forEach { body($0.value) }
-      if let condition = method.condition { body(condition) }
-      method.payload?.forEachExpression(body)
-      for step in method.steps {
-        step.bindings.forEach { body($0.value) }
-        if let condition = step.condition { body(condition) }
-        step.payload?.forEachExpression(body)
-        if let path = step.request.path { body(path) }
-        (step.request.query + step.request.headers).forEach { body($0.value) }
-      }
-    }
+    for method in methods { method.expressions.forEach(body) }
   }
 
   /// Names of the settings that something reads.
@@ -125,5 +128,26 @@ extension Manifest {
       }
     }
     return names
+  }
+}
+
+extension Method {
+  /// Every expression in it.
+  fileprivate var expressions: [CheckedExpression] {
+    var all = bindings.map(\.value)
+    if let condition { all.append(condition) }
+    payload?.forEachExpression { all.append($0) }
+    return all + steps.flatMap(\.expressions)
+  }
+}
+
+extension Step {
+  /// Every expression in it.
+  fileprivate var expressions: [CheckedExpression] {
+    var all = bindings.map(\.value)
+    if let condition { all.append(condition) }
+    payload?.forEachExpression { all.append($0) }
+    if let path = request.path { all.append(path) }
+    return all + (request.query + request.headers).map(\.value)
   }
 }
