@@ -9,6 +9,8 @@ package indirect enum FunctionType: Hashable, Sendable {
   case json
   /// A JSON object.
   case object
+  /// A JSON object whose members a manifest declares, by the type's name.
+  case record(String)
   /// An item of an order's products, with the facade's accessors.
   case product
   /// A list. Lists never hold absent elements.
@@ -76,6 +78,7 @@ extension FunctionType: CustomStringConvertible {
     case .date: "Date"
     case .json: "JSON"
     case .object: "Object"
+    case .record(let name): name
     case .product: "Product"
     case .list(let element): "[\(element)]"
     case .optional(let wrapped): "\(wrapped)?"

@@ -28,8 +28,12 @@ struct ManifestLoader {
       case nil: throw Failure(message: missing(path))
       case .file:
         let root = parent(of: path)
+        let isAlone = path.split(separator: "/").last != "manifest.yaml"
         sources.append(
-          ManifestSource(manifest: try read(path), root: root, rootName: name(of: root)))
+          ManifestSource(
+            manifest: try read(path),
+            companions: isAlone ? nil : companions(in: root.isEmpty ? "." : root),
+            root: root, rootName: name(of: root)))
       case .folder where kind(of: path + "/manifest.yaml") == .file:
         sources.append(try integration(in: path, root: parent(of: path), into: &bag))
       case .folder:
@@ -88,7 +92,37 @@ struct ManifestLoader {
       }
     }
     return ManifestSource(
-      manifest: manifest, fixtures: fixtures, root: root, rootName: name(of: root))
+      manifest: manifest, fixtures: fixtures,
+      companions: companions(in: folder), root: root, rootName: name(of: root))
+  }
+
+  private func companions(in folder: String) -> CompanionReader {
+    { companion($0, in: folder) }
+  }
+
+  /// A file that a manifest names. No link may lead out of the integration's folder: a manifest from
+  /// elsewhere could have others' files compiled in.
+  private func companion(
+    _ path: String, in folder: String
+  ) -> Result<SourceFile, CompanionError> {
+    let file = "\(folder)/\(path)"
+    switch kind(of: file) {
+    case nil: return .failure(CompanionError("does not exist beside the manifest"))
+    case .folder: return .failure(CompanionError("is a folder"))
+    case .file: break
+    }
+    let home = URL(filePath: folder).resolvingSymlinksInPath().path
+    let real = URL(filePath: file).resolvingSymlinksInPath().path
+    guard real.hasPrefix(home + "/") else {
+      return .failure(CompanionError("is a link to outside of the manifest's folder"))
+    }
+    let type = try? FileManager.default.attributesOfItem(atPath: real)[.type] as? FileAttributeType
+    guard type == .typeRegular else { return .failure(CompanionError("is no ordinary file")) }
+    do throws(Failure) {
+      return .success(try read(file))
+    } catch {
+      return .failure(CompanionError("cannot be used: \(error.message)"))
+    }
   }
 
   private func parent(of path: String) -> String {

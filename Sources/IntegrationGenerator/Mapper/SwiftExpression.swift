@@ -47,7 +47,7 @@ enum SwiftType {
     case .string, .enumeration: "String"
     case .date: "Instant"
     case .json, .null, .invalid: "JSONValue"
-    case .object: "JSONObject"
+    case .object, .record: "JSONObject"
     case .product: "Product"
     case .list(let element): "[\(name(element))]"
     }

@@ -94,7 +94,7 @@ extension Value {
       case .string, .enumeration: .string("")
       case .date: .date(.invalid)
       case .json, .null, .invalid: .json(.null)
-      case .object: .object(JSONObject())
+      case .object, .record: .object(JSONObject())
       case .list: .list([])
       case .product: .missing
       }

@@ -195,6 +195,9 @@ extension ExpressionChecker {
     if let key = value.narrowingKey, scope.present.contains(key) {
       value.type = value.type.unwrapped
     }
+    if part == .json, let declared = scope.answerTypes[name] {
+      value = conform(value, to: declared)
+    }
     return follow(steps.dropFirst(), from: value, at: range, into: &bag)
   }
 

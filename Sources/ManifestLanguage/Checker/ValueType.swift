@@ -14,6 +14,8 @@ package struct ValueType: Hashable, Sendable {
     case json
     /// A JSON object that the facade may have added to: traits, properties, …
     case object
+    /// A JSON object whose members are declared, by the name of the type; see ``RecordType``.
+    case record(String)
     /// An item of an order's products, with the facade's accessors.
     case product
     /// A list; its elements are never missing.
@@ -53,6 +55,7 @@ extension ValueType.Base {
     case .enumeration: "an enum"
     case .json: "JSON"
     case .object: "Object"
+    case .record(let name): name
     case .product: "Product"
     case .list(let element): "[\(element.description)]"
     case .null: "null"
@@ -65,7 +68,15 @@ extension ValueType.Base {
   package var rendersAsText: Bool {
     switch self {
     case .bool, .int, .double, .string, .date, .enumeration, .json, .invalid: true
-    case .object, .product, .list, .null: false
+    case .object, .record, .product, .list, .null: false
+    }
+  }
+
+  /// Whether values are JSON objects, of a declared type or not.
+  package var isObject: Bool {
+    switch self {
+    case .object, .record: true
+    default: false
     }
   }
 
@@ -127,6 +138,7 @@ extension ValueType.Base {
     case .date: self = .date
     case .json: self = .json
     case .object: self = .object
+    case .record(let name): self = .record(name)
     case .product: self = .product
     case .list(let element):
       guard let base = ValueType.Base(element.unwrapped) else { return nil }
@@ -144,6 +156,7 @@ extension ValueType.Base {
     case .date: .date
     case .json, .null, .invalid: .json
     case .object: .object
+    case .record(let name): .record(name)
     case .product: .product
     case .list(let element): .list(element.functionType)
     }

@@ -22,7 +22,26 @@ enum ManifestLint {
         .unusedTable, "the table `\(table.name)` is never used", at: table.range,
         help: ["remove it, or write `\(table.name)[key]`"])
     }
+    for (name, range) in context.types.unused {
+      bag.report(
+        .unusedType, "the type `\(name)` is never used", at: range,
+        help: ["remove it, or write `returns: \(name)` in a step"])
+    }
+    for method in manifest.methods where method.type == .track {
+      checkProperties(of: method, into: &bag)
+    }
     checkFixtures(manifest, into: &bag)
+  }
+
+  /// Where a method, or a step of it, is for one semantic event.
+  private static func checkProperties(of method: Method, into bag: inout DiagnosticBag) {
+    if let event = method.condition?.eventAskedFor {
+      return EventPropertyLint.check(method.expressions, of: event, into: &bag)
+    }
+    for step in method.steps {
+      guard let event = step.condition?.eventAskedFor else { continue }
+      EventPropertyLint.check(step.expressions, of: event, into: &bag)
+    }
   }
 
   private static let secretWords = ["key", "token", "secret", "password"]
@@ -88,14 +107,7 @@ extension Manifest {
         }
       }
     }
-    for method in methods {
-      method.bindings.forEach { body($0.value) }
-      if let condition = method.condition { body(condition) }
-      method.payload?.forEachExpression(body)
-      for step in method.steps {
-        step.forEach { $0.forEachOwnExpression(body) }
-      }
-    }
+    for method in methods { method.expressions.forEach(body) }
   }
 
   /// Names of the settings that something reads.
@@ -113,7 +125,25 @@ extension Manifest {
   }
 }
 
+extension Method {
+  /// Every expression in it.
+  fileprivate var expressions: [CheckedExpression] {
+    var all = bindings.map(\.value)
+    if let condition { all.append(condition) }
+    payload?.forEachExpression { all.append($0) }
+    for step in steps { step.forEach { $0.forEachOwnExpression { all.append($0) } } }
+    return all
+  }
+}
+
 extension Step {
+  /// Every expression in it.
+  fileprivate var expressions: [CheckedExpression] {
+    var all: [CheckedExpression] = []
+    forEach { $0.forEachOwnExpression { all.append($0) } }
+    return all
+  }
+
   /// Every expression in it that is in no step within it.
   package func forEachOwnExpression(_ body: (CheckedExpression) -> Void) {
     if let loop { body(loop.source) }

@@ -39,7 +39,7 @@ extension PayloadChecker {
     let value = check(node, into: &bag)
     guard case .expression(let expression) = value else { return value }
     switch expression.type.base {
-    case .object, .json, .list, .invalid: return value
+    case .object, .record, .json, .list, .invalid: return value
     default:
       bag.report(
         .typeMismatch,

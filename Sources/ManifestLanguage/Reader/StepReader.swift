@@ -54,12 +54,16 @@ struct StepReader {
     var steps: [Step] = []
     for node in nodes {
       let checked = step(node, kind, scope: scope, around: surroundings, into: &bag)
+      let returned = node.mapping?.value("returns").flatMap {
+        context.types.used($0, into: &bag)
+      }
       // What is wrong with a step is no reason for those that read its answer to be wrong too.
       if kind == .sequence, let name = node.mapping?.scalar("name"),
         node.mapping?.value("forEach") == nil
       {
         scope.answers[name] = StepAnswer(
           step: name, isOptional: node.mapping?.value("when") != nil)
+        scope.answerTypes[name] = returned
       }
       if let checked { steps.append(checked) }
     }
@@ -181,7 +185,7 @@ struct StepReader {
 
 /// The keys of a step.
 private struct StepNodes {
-  let name, forEach, parallel, `let`, when, map, send, tolerate, steps, `else`, fails: YAMLNode?
+  let name, forEach, parallel, `let`, when, map, send, returns, tolerate, steps, `else`, fails: YAMLNode?
 
   init(_ keys: inout MappingReader) {
     name = keys.value("name")
@@ -191,6 +195,7 @@ private struct StepNodes {
     when = keys.value("when")
     map = keys.value("map")
     send = keys.value("send")
+    returns = keys.value("returns")
     tolerate = keys.value("tolerate")
     steps = keys.value("steps")
     `else` = keys.value("else")
@@ -231,7 +236,10 @@ private struct StepNodes {
     var misplaced: [(String, YAMLNode?, String)] = []
     if send == nil {
       let hint = "it belongs to a request: move it to the steps inside"
-      misplaced += [("name", name, hint), ("map", map, hint), ("tolerate", tolerate, hint)]
+      misplaced += [
+        ("name", name, hint), ("map", map, hint), ("tolerate", tolerate, hint),
+        ("returns", returns, hint),
+      ]
     }
     if steps == nil || when == nil {
       misplaced.append(("else", `else`, "`else` goes with `when` and `steps`"))

@@ -12,7 +12,7 @@ public enum IntegrationCatalog {
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,
-    PostOffice.self,
+    Typed.self,
   ]
 
   /// The integration with a slug, nil if there is none.
