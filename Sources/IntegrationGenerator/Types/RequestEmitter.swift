@@ -111,13 +111,31 @@ struct RequestEmitter {
     }
     for payload in payloads { payload.forEachExpression { read.formUnion($0.settings) } }
     let secrets = manifest.settings.filter { $0.kind == .secret && read.contains($0.name) }
-    guard !secrets.isEmpty else { return nil }
+    let nested = nestedSecrets(read)
+    guard !secrets.isEmpty else {
+      return nested.isEmpty ? nil : "secrets: \(nested.joined(separator: " + "))"
+    }
     let list = secrets.map { setting -> Code in
       "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
     }
     let isAnyOptional = secrets.contains(where: \.type.isOptional)
     return
-      "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")"
+      "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")\(nested.map { " + \($0)" as Code }.joined(separator: ""))"
+  }
+
+  /// Those inside of settings that are read, be it for the endpoint or to say who sends.
+  private func nestedSecrets(_ read: Set<String>) -> [Code] {
+    var read = read
+    for expression in [manifest.endpoint].compactMap({ $0 }) + (manifest.auth?.expressions ?? []) {
+      read.formUnion(expression.settings)
+    }
+    return manifest.settings.filter {
+      $0.kind != .secret && $0.kind.holdsSecret && read.contains($0.name)
+    }.map { setting in
+      let property: Code = "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
+      return setting.type.isOptional
+        ? "(\(property)?.secrets ?? [])" : "\(property).secrets"
+    }
   }
 
   /// The path, and before it a constant for each value of the message in it: one that is not there
@@ -185,7 +203,8 @@ struct RequestEmitter {
     switch auth {
     case .basic(let username, let password):
       guard let password else { return ".basic(username: \(text(username)))" }
-      return ".basic(username: \(text(username)), password: \(text(password)))"
+      return Layout.call(
+        ".basic", ["username: \(text(username))", "password: \(text(password))"], room: 76)
     case .bearer(let token): return ".bearer(\(text(token)))"
     }
   }
@@ -194,8 +213,11 @@ struct RequestEmitter {
 extension ExpressionEmitter {
   /// A setting as it is: a secret stays one, so that what is made of it can hide it.
   func raw(_ expression: CheckedExpression) -> Code {
-    if case .setting(let setting) = expression.kind, setting.kind == .secret {
-      return "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
+    if let (value, kind) = entered(expression) {
+      if kind == .secret { return value.code }
+      if kind == .scalar {
+        return value.type.isOptional ? "\(value.receiver).text ?? \"\"" : "\(value.receiver).text"
+      }
     }
     let value = emit(expression)
     guard value.type.isOptional else {
@@ -203,6 +225,16 @@ extension ExpressionEmitter {
     }
     // Without it there is no request: an empty part is refused where it stands.
     return "\(value.atom)\(value.type.base == .string ? "" : "?.messageText") ?? \"\""
+  }
+}
+
+extension Auth {
+  /// Every expression of it.
+  var expressions: [CheckedExpression] {
+    switch self {
+    case .basic(let username, let password): [username] + (password.map { [$0] } ?? [])
+    case .bearer(let token): [token]
+    }
   }
 }
 

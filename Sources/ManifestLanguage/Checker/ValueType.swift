@@ -16,6 +16,12 @@ package struct ValueType: Hashable, Sendable {
     case object
     /// An item of an order's products, with the facade's accessors.
     case product
+    /// An object of known fields, in a setting.
+    case record(RecordType)
+    /// A customer's table of values.
+    case map(Base)
+    /// A customer's event names and what they mean.
+    case eventMap(Base)
     /// A list; its elements are never missing.
     case list(Base)
     /// The literal `null`.
@@ -54,6 +60,9 @@ extension ValueType.Base {
     case .json: "JSON"
     case .object: "Object"
     case .product: "Product"
+    case .record(let record): "an object of `\(record.place)`"
+    case .map(let value): "Map of \(value.description)"
+    case .eventMap(let value): "EventMap of \(value.description)"
     case .list(let element): "[\(element.description)]"
     case .null: "null"
     case .invalid: "unknown"
@@ -65,7 +74,7 @@ extension ValueType.Base {
   package var rendersAsText: Bool {
     switch self {
     case .bool, .int, .double, .string, .date, .enumeration, .json, .invalid: true
-    case .object, .product, .list, .null: false
+    case .object, .product, .record, .map, .eventMap, .list, .null: false
     }
   }
 
@@ -128,6 +137,13 @@ extension ValueType.Base {
     case .json: self = .json
     case .object: self = .object
     case .product: self = .product
+    case .record(let record): self = .record(record)
+    case .map(let value):
+      guard let base = ValueType.Base(value) else { return nil }
+      self = .map(base)
+    case .eventMap(let value):
+      guard let base = ValueType.Base(value) else { return nil }
+      self = .eventMap(base)
     case .list(let element):
       guard let base = ValueType.Base(element.unwrapped) else { return nil }
       self = .list(base)
@@ -145,6 +161,9 @@ extension ValueType.Base {
     case .json, .null, .invalid: .json
     case .object: .object
     case .product: .product
+    case .record(let record): .record(record)
+    case .map(let value): .map(value.functionType)
+    case .eventMap(let value): .eventMap(value.functionType)
     case .list(let element): .list(element.functionType)
     }
   }

@@ -12,6 +12,7 @@ public enum IntegrationCatalog {
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,
+    SettingsShop.self,
   ]
 
   /// The integration with a slug, nil if there is none.
