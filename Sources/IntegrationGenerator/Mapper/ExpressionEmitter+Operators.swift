@@ -97,7 +97,8 @@ extension ExpressionEmitter {
       switch element {
       case .record, .map, .eventMap:
         let list: Code = "\(emit(right).code).map({ JSONValue(written: $0) })"
-        return SwiftExpression("isIn(\(comparable(left).code), \(list))", type)
+        return SwiftExpression(
+          Layout.call("isIn", [comparable(left).code, list], room: 80), type)
       default: break
       }
       let value = emit(left)
@@ -116,7 +117,7 @@ extension ExpressionEmitter {
     // JSON goes first; an Int is compared with a Double as one.
     if second.type.base == .json, first.type.base != .json { swap(&first, &second) }
     if first.type.base == .int, second.type.base == .double { swap(&first, &second) }
-    return "isEqual(\(first.code), \(second.code))"
+    return Layout.call("isEqual", [first.code, second.code], room: 90)
   }
 
   /// What is compared: objects of settings and tables as JSON.

@@ -59,8 +59,14 @@ public struct SettingsShopMapper: Mapper {
           properties: conversion.properties.compactMap { p in p.value }
         )
       },
-      same: isEqual(settings.goals.item(at: 0).map({ JSONValue(written: $0) }), settings.goals.item(at: -1).map({ JSONValue(written: $0) })),
-      known: isIn(JSONValue(written: settings.account), [settings.account].map({ JSONValue(written: $0) })),
+      same: isEqual(
+        settings.goals.item(at: 0).map({ JSONValue(written: $0) }),
+        settings.goals.item(at: -1).map({ JSONValue(written: $0) })
+      ),
+      known: isIn(
+        JSONValue(written: settings.account),
+        [settings.account].map({ JSONValue(written: $0) })
+      ),
       extra: settings.extra,
       more: settings.extra?.value(at: "more.deep"),
       list: settings.list.json,
