@@ -12,6 +12,8 @@ public enum IntegrationCatalog {
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,
+    PostOffice.self,
+    SettingsShop.self,
     Typed.self,
   ]
 
