@@ -151,5 +151,6 @@ extension Step {
     if let condition { body(condition) }
     payload?.forEachExpression(body)
     request?.forEachExpression(body)
+    sending.forEachExpression(body)
   }
 }

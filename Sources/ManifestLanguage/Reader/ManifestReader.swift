@@ -63,6 +63,7 @@ struct ManifestReader {
     let fragments = keys.value("fragments").map { TableReader.fragments($0, into: &bag) } ?? []
     let types = keys.value("types").map { TypeReader.read($0, into: &bag) } ?? TypeTable()
     let letNode = keys.value("let")
+    let ruleNodes = RuleNodes(&keys, retries: false)
     let methodNodes = MessageType.allCases.compactMap { type in
       keys.value(type.rawValue).map { (type, keys.keyRange(type.rawValue) ?? $0.range, $0) }
     }
@@ -81,7 +82,8 @@ struct ManifestReader {
       var scope = Scope.message(type)
       scope.present = ensureReader.present[type] ?? []
       return MethodReader(
-        context: context, type: type, hasEndpoint: endpointNode != nil, letNode: letNode
+        context: context, type: type, hasEndpoint: endpointNode != nil, letNode: letNode,
+        ruleNodes: ruleNodes
       ).read(node, keyRange: keyRange, scope: scope, into: &bag)
     }
     if methodNodes.isEmpty {
