@@ -127,7 +127,7 @@ extension ExpressionChecker {
     }
     bag.report(
       .unknownMember, "\(base.type.description) has no member `\(name)`", at: step.range,
-      label: foreign.map { "did you mean `\($0.name)\($0.form == .call ? "(…)" : "")`?" }
+      label: foreign.map { Label("did you mean `\($0.name)\($0.form == .call ? "(…)" : "")`?") }
         ?? Suggestion.question(for: name, among: candidates), help: help)
     return invalid(at: range)
   }

@@ -133,7 +133,8 @@ struct MethodReader {
     if let text = node.scalar?.text, text.contains(" /") {
       bag.report(
         .wrongType, "a step is a mapping of keys to values, this is a text", at: node.range,
-        label: "write `send: \(text)`")
+        label: "write `send: \(text)`",
+        fix: node.scalar?.style == .plain ? Fix(node.range, "send: \(text)") : nil)
       return nil
     }
     guard var keys = MappingReader(node, what: "a step", into: &bag) else { return nil }
