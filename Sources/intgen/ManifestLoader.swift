@@ -18,7 +18,7 @@ struct ManifestLoader {
   /// Whether what was named is a whole collection, so that what no manifest makes any more is stale.
   private(set) var isCollection = false
 
-  /// Larger files are refused before they are read; the YAML limits say the same of manifests.
+  /// Of larger files no more is read; the YAML limits say the same of manifests.
   private static let sizeLimit = 16 << 20
 
   mutating func load(_ paths: [String], into bag: inout DiagnosticBag) throws(Failure) {
@@ -156,11 +156,11 @@ struct ManifestLoader {
 
   private func read(_ path: String) throws(Failure) -> SourceFile {
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      if let size = attributes[.size] as? Int, size > Self.sizeLimit {
+      let file = try FileHandle(forReadingFrom: URL(filePath: path))
+      let data = try file.read(upToCount: Self.sizeLimit + 1) ?? Data()
+      guard data.count <= Self.sizeLimit else {
         throw Failure(message: "\(path) has more than \(Self.sizeLimit >> 20) MiB")
       }
-      let data = try Data(contentsOf: URL(filePath: path))
       return SourceFile(path: path, bytes: Array(data))
     } catch let failure as Failure {
       throw failure

@@ -12,6 +12,8 @@ final class CheckContext {
   private(set) var usedTables: Set<String> = []
   private(set) var usedFragments: Set<String> = []
   private(set) var usedLocals: Set<Int> = []
+  /// Names of the steps so far, wherever they stand.
+  var stepNames: Set<String> = []
   /// Every `let` by the place of its name. What stands in a fragment, or above all methods, is
   /// bound more than once.
   private var lets: [(range: SourceRange, locals: [Local])] = []

@@ -35,12 +35,16 @@ enum ManifestLint {
 
   /// Where a method, or a step of it, is for one semantic event.
   private static func checkProperties(of method: Method, into bag: inout DiagnosticBag) {
+    var expressions: [CheckedExpression] = []
     if let event = method.condition?.eventAskedFor {
-      return EventPropertyLint.check(method.expressions, of: event, into: &bag)
+      method.forEachExpression { expressions.append($0) }
+      return EventPropertyLint.check(expressions, of: event, into: &bag)
     }
     for step in method.steps {
       guard let event = step.condition?.eventAskedFor else { continue }
-      EventPropertyLint.check(step.expressions, of: event, into: &bag)
+      expressions = []
+      step.forEach { $0.forEachOwnExpression { expressions.append($0) } }
+      EventPropertyLint.check(expressions, of: event, into: &bag)
     }
   }
 
@@ -78,7 +82,7 @@ enum ManifestLint {
         bag.report(
           .methodWithoutFixture, "no fixture tests `\(method.type.rawValue)`", at: method.range,
           help: ["add `fixtures/\(method.type.rawValue)-basic.json`"])
-      } else if let path = method.steps.lazy.compactMap(\.request.path)
+      } else if let path = method.requestSteps.lazy.compactMap(\.request?.path)
         .first(where: { !$0.isKnownWithSettings }),
         !fixtures.contains(where: { $0.requests?.contains { $0.path != nil } == true })
       {
@@ -95,13 +99,7 @@ extension Manifest {
   /// Every expression in it.
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }
-    switch auth {
-    case .basic(let username, let password):
-      body(username)
-      if let password { body(password) }
-    case .bearer(let token): body(token)
-    case nil: break
-    }
+    auth?.expressions.forEach(body)
     for ensure in ensures {
       switch ensure.subject {
       case .setting: break
@@ -113,7 +111,7 @@ extension Manifest {
         }
       }
     }
-    for method in methods { method.expressions.forEach(body) }
+    for method in methods { method.forEachExpression(body) }
   }
 
   /// Names of the settings that something reads.
@@ -133,21 +131,23 @@ extension Manifest {
 
 extension Method {
   /// Every expression in it.
-  fileprivate var expressions: [CheckedExpression] {
-    var all = bindings.map(\.value)
-    if let condition { all.append(condition) }
-    payload?.forEachExpression { all.append($0) }
-    return all + steps.flatMap(\.expressions)
+  package func forEachExpression(_ body: (CheckedExpression) -> Void) {
+    for binding in bindings { body(binding.value) }
+    if let condition { body(condition) }
+    payload?.forEachExpression(body)
+    for step in steps {
+      step.forEach { $0.forEachOwnExpression(body) }
+    }
   }
 }
 
 extension Step {
-  /// Every expression in it.
-  fileprivate var expressions: [CheckedExpression] {
-    var all = bindings.map(\.value)
-    if let condition { all.append(condition) }
-    payload?.forEachExpression { all.append($0) }
-    if let path = request.path { all.append(path) }
-    return all + (request.query + request.headers).map(\.value)
+  /// Every expression in it that is in no step within it.
+  package func forEachOwnExpression(_ body: (CheckedExpression) -> Void) {
+    if let loop { body(loop.source) }
+    for binding in bindings { body(binding.value) }
+    if let condition { body(condition) }
+    payload?.forEachExpression(body)
+    request?.forEachExpression(body)
   }
 }

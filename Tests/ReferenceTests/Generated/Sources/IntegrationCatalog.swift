@@ -12,6 +12,7 @@ public enum IntegrationCatalog {
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,
+    PostOffice.self,
     Typed.self,
   ]
 

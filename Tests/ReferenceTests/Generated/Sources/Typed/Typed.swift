@@ -89,14 +89,14 @@ public struct Typed: Integration {
   public func listedRequest(
     for identify: Identify, found: Response
   ) throws(IntegrationError) -> Request {
-    let pathObjectOwnerObjectIdInt = try required(
+    let foundJsonObjectOwnerObjectIdInt = try required(
       found.json?.root.asObject?[exact: "owner"]?.asObject?[exact: "id"]?.asInt,
-      "path.object.owner.object.id.int"
+      "found.json.object.owner.object.id.int"
     )
     return try Request(
       method: .get,
       endpoint: "https://api.typed.example",
-      path: "/people/of/\(pathObjectOwnerObjectIdInt)",
+      path: "/people/of/\(foundJsonObjectOwnerObjectIdInt)",
       timeout: Self.declaration.timeout
     )
   }
@@ -115,14 +115,14 @@ public struct Typed: Integration {
   public func updateRequest(
     for identify: Identify, found: Response, tags: Response
   ) throws(IntegrationError) -> Request {
-    let pathObjectIdInt = try required(
+    let foundJsonObjectIdInt = try required(
       found.json?.root.asObject?[exact: "id"]?.asInt ?? 0,
-      "path.object.id.int"
+      "found.json.object.id.int"
     )
     return try Request(
       method: .patch,
       endpoint: "https://api.typed.example",
-      path: "/people/\(pathObjectIdInt)",
+      path: "/people/\(foundJsonObjectIdInt)",
       body: .json(mapper.identifyUpdate(identify, settings: settings, found: found, tags: tags)),
       timeout: Self.declaration.timeout
     )
