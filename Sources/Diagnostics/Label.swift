@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// The short text behind the caret, and, where it says exactly what to write, that.
-package struct Label: Sendable, ExpressibleByStringInterpolation {
+package struct Label: Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
   /// A word that stands at the caret and another that shall.
   struct Replacement: Sendable {
     var word: String
@@ -10,6 +10,7 @@ package struct Label: Sendable, ExpressibleByStringInterpolation {
 
   package var text: String
   var replacement: Replacement?
+  package var description: String { text }
 
   package init(_ text: String) { self.text = text }
   package init(stringLiteral text: String) { self.text = text }

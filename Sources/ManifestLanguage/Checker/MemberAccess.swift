@@ -144,7 +144,7 @@ extension ExpressionChecker {
       return invalid(at: range)
     }
     let key = steps[0].path.key
-    guard let entry = table.entries.first(where: { $0.key == key }) else {
+    guard let entry = table.entries.first(where: { $0.key.utf8.elementsEqual(key.utf8) }) else {
       bag.report(
         .unknownTable, "the table `\(name)` has no entry `\(key)`", at: steps[0].range,
         label: Suggestion.question(for: key, among: table.entries.map(\.key)))
