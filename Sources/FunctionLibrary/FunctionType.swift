@@ -13,6 +13,12 @@ package indirect enum FunctionType: Hashable, Sendable {
   case record(String)
   /// An item of an order's products, with the facade's accessors.
   case product
+  /// An object of known fields, in a setting.
+  case settingRecord(SettingRecordType)
+  /// A customer's table of values of one type.
+  case map(FunctionType)
+  /// A customer's event names and what they mean.
+  case eventMap(FunctionType)
   /// A list. Lists never hold absent elements.
   case list(FunctionType)
   /// A value that may be missing. There is no optional of an optional.
@@ -21,6 +27,33 @@ package indirect enum FunctionType: Hashable, Sendable {
   case variable(TypeVariable)
   /// A lambda.
   case function([FunctionType], FunctionType)
+}
+
+/// The type of an object whose fields are known.
+package struct SettingRecordType: Hashable, Sendable {
+  package struct Field: Hashable, Sendable {
+    package var name: String
+    package var type: FunctionType
+    /// The texts that it may be; empty where it may be any.
+    package var choices: [String]
+
+    package init(_ name: String, _ type: FunctionType, choices: [String] = []) {
+      self.name = name
+      self.type = type
+      self.choices = choices
+    }
+  }
+
+  /// Where it is declared, which tells it apart from others: `settings.goals`.
+  package var place: String
+  package var fields: [Field]
+
+  package init(place: String, fields: [Field]) {
+    self.place = place
+    self.fields = fields
+  }
+
+  package func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 }
 
 /// A type that the call decides.
@@ -80,6 +113,9 @@ extension FunctionType: CustomStringConvertible {
     case .object: "Object"
     case .record(let name): name
     case .product: "Product"
+    case .settingRecord(let record): "an object of `\(record.place)`"
+    case .map(let value): "Map of \(value)"
+    case .eventMap(let value): "EventMap of \(value)"
     case .list(let element): "[\(element)]"
     case .optional(let wrapped): "\(wrapped)?"
     case .variable(let variable): variable.rawValue

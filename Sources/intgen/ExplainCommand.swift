@@ -93,7 +93,7 @@ extension Manifest {
     let members = settings.filter(\.isRequired).map { setting in
       FixtureValue.Member(
         key: setting.name, keyRange: setting.nameRange,
-        value: FixtureValue(setting.placeholder, at: setting.nameRange))
+        value: FixtureSettings.placeholder(of: setting))
     }
     let value = FixtureValue(.object(members), at: nameRange)
     return (try? value.document().root) ?? .emptyObject

@@ -119,6 +119,7 @@ struct ExampleInterpreter: Sendable {
     case .json: .json
     case .object: .object
     case .product: .product
+    case .eventMap: .eventMap(.json)
     case .list(let values): .list(values.first.map(type) ?? .json)
     case .lambda: .function([], .json)
     }

@@ -41,6 +41,37 @@ final class EvaluatorAgreementTests: XCTestCase {
     XCTAssertGreaterThan(total.refused, total.messages / 50, "too few messages are refused")
   }
 
+  /// Settings that nobody should enter: what is wrong with them is said in the same words.
+  func testSettings() throws {
+    var problems = 0
+    let manifests = try manifests(in: "Tests/ReferenceTests/Manifests")
+    for type in IntegrationCatalog.all {
+      let manifest = try XCTUnwrap(manifests.first { $0.slug == type.declaration.slug })
+      problems += try compareSettings(type, manifest)
+    }
+    XCTAssertGreaterThan(problems, count)
+  }
+
+  private func compareSettings<Compiled: Integration>(
+    _ type: Compiled.Type, _ manifest: Manifest
+  ) throws -> Int {
+    var mutator = MessageMutator(seed: 5)
+    var count = 0
+    for fixture in manifest.fixtures {
+      let text = String(decoding: try fixture.settings.document().root.jsonBytes, as: UTF8.self)
+      for _ in 0..<self.count {
+        let text = mutator.message(like: text)
+        guard let json = try? JSONDocument(parsing: text).root else { continue }
+        var errors: [SettingsError?] = [nil, nil]
+        do { _ = try Compiled.Settings(json) } catch { errors[0] = error }
+        do { _ = try Evaluator(manifest, settings: json) } catch { errors[1] = error }
+        XCTAssertEqual(errors[0], errors[1], text)
+        count += errors[0] == nil ? 0 : 1
+      }
+    }
+    return count
+  }
+
   private struct Tally {
     var messages = 0
     var sent = 0

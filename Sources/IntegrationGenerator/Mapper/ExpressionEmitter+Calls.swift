@@ -120,6 +120,8 @@ extension ExpressionEmitter {
         case .json, .null, .invalid: "JSONValue.null"
         case .object, .record: "JSONObject()"
         case .product, .list: "[]"
+        case .map, .eventMap: "[:]"
+        case .settingRecord: ".placeholder"
         }
       return "{ \(names) in \(value.atom) ?? \(fallback) }"
     }

@@ -51,7 +51,7 @@ extension ExpressionEmitter {
     let result = ValueType(type.base, optional: isOptional)
     return SwiftExpression(
       Layout.chain(
-        SwiftType.name(result), cases.map { ($0.test, $0.value.code) }, otherwise: last.code),
+        names.swift(result), cases.map { ($0.test, $0.value.code) }, otherwise: last.code),
       result)
   }
 
@@ -71,7 +71,7 @@ extension ExpressionEmitter {
     guard case .list(let base) = type.base else { return SwiftExpression("[]", type) }
     let values = elements.map { converted(emit($0), $0, to: base) }
     let code: Code = "[\(values.map(\.code).joined(separator: ", "))]"
-    if elements.isEmpty { return SwiftExpression("[\(SwiftType.name(base))]()", type) }
+    if elements.isEmpty { return SwiftExpression("[\(names.swift(base))]()", type) }
     guard values.contains(where: \.type.isOptional) else { return SwiftExpression(code, type) }
     return SwiftExpression("compacted(\(code))", type)
   }
@@ -94,6 +94,13 @@ extension ExpressionEmitter {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(op, left, right, type)
     case .in:
       guard case .list(let element) = right.type.base else { return SwiftExpression("false", type) }
+      switch element {
+      case .settingRecord, .map, .eventMap:
+        let list: Code = "\(emit(right).code).map({ JSONValue(written: $0) })"
+        return SwiftExpression(
+          Layout.call("isIn", [comparable(left).code, list], room: 80), type)
+      default: break
+      }
       let value = emit(left)
       let needle =
         value.type.base == .json ? value : converted(value, left, to: element)
@@ -106,11 +113,21 @@ extension ExpressionEmitter {
   private func equality(_ left: CheckedExpression, _ right: CheckedExpression) -> Code {
     if right.type.base == .null { return "isMissing(\(emit(left).code))" }
     if left.type.base == .null { return "isMissing(\(emit(right).code))" }
-    var (first, second) = (emit(left), emit(right))
+    var (first, second) = (comparable(left), comparable(right))
     // JSON goes first; an Int is compared with a Double as one.
     if second.type.base == .json, first.type.base != .json { swap(&first, &second) }
     if first.type.base == .int, second.type.base == .double { swap(&first, &second) }
-    return "isEqual(\(first.code), \(second.code))"
+    return Layout.call("isEqual", [first.code, second.code], room: 90)
+  }
+
+  /// What is compared: objects of settings and tables as JSON.
+  private func comparable(_ expression: CheckedExpression) -> SwiftExpression {
+    let value = emit(expression)
+    switch value.type.base {
+    case .settingRecord, .map, .eventMap, .list(.settingRecord), .list(.map), .list(.eventMap):
+      return converted(value, expression, to: .json)
+    default: return value
+    }
   }
 
   private func order(
@@ -120,7 +137,7 @@ extension ExpressionEmitter {
       left.type.base.isNumber && left.type.base != right.type.base ? .double : left.type.base
     let first = converted(emit(left), left, to: base)
     let second = converted(emit(right), right, to: base)
-    if SwiftType.name(base).text == "String" {
+    if names.swift(base).text == "String" {
       let order: Code =
         switch op {
         case .less: ".less"
@@ -174,6 +191,12 @@ extension ExpressionEmitter {
         value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type)
     case (.object, .json), (.record, .json), (.product, .json):
       return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
+    case (.settingRecord, .json), (.map, .json), (.eventMap, .json), (.list(.settingRecord), .json),
+      (.list(.map), .json), (.list(.eventMap), .json):
+      return SwiftExpression(
+        value.type.isOptional
+          ? "\(value.operand).map({ JSONValue(written: $0) })"
+          : "JSONValue(written: \(value.code))", type)
     case (_, .json):
       return SwiftExpression(
         value.type.isOptional

@@ -46,7 +46,15 @@ struct ExpressionEmitter {
       return SwiftExpression("options(of: \(message), \(names.type).declaration.name)", type)
     case .enabled:
       return SwiftExpression("\(message).enabled(\(names.type).declaration.name)", type)
-    case .setting(let setting): return self.setting(setting)
+    case .setting, .recordField: return settingValue(expression)
+    case .entry(let table, let key): return entry(table, key, type)
+    case .matches(let map, let event): return matches(map, event, type)
+    case .tableObject(let table):
+      let table = emit(table)
+      return SwiftExpression(
+        table.type.isOptional
+          ? "\(table.operand).map({ JSONObject(written: $0) })"
+          : "JSONObject(written: \(table.code))", type)
     case .local(let local):
       return locals.alias(of: local)
         ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
@@ -133,23 +141,6 @@ struct ExpressionEmitter {
     let isChain = !type.isOptional && base.type.isOptional
     type.isOptional = type.isOptional || base.type.isOptional
     return SwiftExpression("\(base.receiver).\(spelling)", type, isChain: isChain)
-  }
-
-  private func setting(_ setting: Setting) -> SwiftExpression {
-    let property: Code = "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
-    let isOptional = setting.type.isOptional
-    let code: Code =
-      switch setting.kind {
-      case .secret: isOptional ? "\(property)?.value" : "\(property).value"
-      case .enumeration: isOptional ? "\(property)?.rawValue" : "\(property).rawValue"
-      case .string, .bool, .int, .number: property
-      }
-    let isChain: Bool =
-      switch setting.kind {
-      case .secret, .enumeration: isOptional
-      case .string, .bool, .int, .number: false
-      }
-    return SwiftExpression(code, setting.type, isChain: isChain)
   }
 
   private func element(

@@ -4,9 +4,13 @@ import SwiftEmitter
 /// How calls and lists are broken into lines.
 enum Layout {
   /// A call in one line if it is short, else with a line for each argument.
-  static func call(_ function: Code, _ arguments: [Code], room: Int = 70) -> Code {
+  ///
+  /// - Parameter limit: how many arguments stand in one line.
+  static func call(
+    _ function: Code, _ arguments: [Code], room: Int = 70, limit: Int = 2
+  ) -> Code {
     let oneLine: Code = "\(function)(\(arguments.joined(separator: ", ")))"
-    if oneLine.isSingleLine, oneLine.width <= room, arguments.count < 3 { return oneLine }
+    if oneLine.isSingleLine, oneLine.width <= room, arguments.count <= limit { return oneLine }
     return """
       \(function)(
         \(lines: arguments, separator: ",\n")

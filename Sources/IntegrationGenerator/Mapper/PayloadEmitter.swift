@@ -69,7 +69,8 @@ struct PayloadEmitter {
     let value = expressions.converted(
       expressions.emit(expression), expression, to: expression.type.base)
     return Emitted(
-      type: SwiftType.name(value.type.base), isOptional: value.type.isOptional, code: value.code,
+      type: expressions.names.swift(value.type.base), isOptional: value.type.isOptional,
+      code: value.code,
       isAtom: value.isAtom && !value.isChain, expression: expression)
   }
 
@@ -230,7 +231,7 @@ struct PayloadEmitter {
       let name = expressions.locals.name(of: binding.local)
       // A literal alone does not say what it is.
       if case .constant = binding.value.kind {
-        return Layout.constant("let \(name): \(SwiftType.name(value.type))", value.code)
+        return Layout.constant("let \(name): \(expressions.names.swift(value.type))", value.code)
       }
       return Layout.constant("let \(name)", value.code)
     }
@@ -320,7 +321,7 @@ struct PayloadEmitter {
     let emitted = expressions.emit(value)
     guard emitted.code == expressions.value(tested), emitted.type.isOptional else { return nil }
     return Emitted(
-      type: SwiftType.name(emitted.type.base), isOptional: true,
+      type: expressions.names.swift(emitted.type.base), isOptional: true,
       code: emitted.type.base == .json ? "\(emitted.operand).present" : emitted.code)
   }
 
@@ -347,9 +348,10 @@ struct PayloadEmitter {
     let emitted = parts.map { expressions.converted(expressions.emit($0), $0, to: base) }
     let isOptional = otherwise == nil || emitted.contains(where: \.type.isOptional)
     let code = choice(
-      SwiftType.name(ValueType(base, optional: isOptional)), cases, emitted.map(\.atom),
+      expressions.names.swift(ValueType(base, optional: isOptional)), cases, emitted.map(\.atom),
       otherwise: otherwise == nil ? nil : emitted.last?.atom)
-    return Emitted(type: SwiftType.name(base), isOptional: isOptional, code: code, isAtom: false)
+    return Emitted(
+      type: expressions.names.swift(base), isOptional: isOptional, code: code, isAtom: false)
   }
 
   /// A `?:`, or if there is more than one case, which takes the compiler too long, a closure.

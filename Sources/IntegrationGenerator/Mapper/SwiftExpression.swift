@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import FunctionLibrary
 import ManifestLanguage
 import SwiftEmitter
 
@@ -33,13 +34,14 @@ struct SwiftExpression {
   }
 }
 
-/// How a type of the language is spelled in generated Swift.
-enum SwiftType {
-  static func name(_ type: ValueType) -> Code {
-    type.isOptional ? "\(name(type.base))?" : name(type.base)
+extension IntegrationNames {
+  /// How a type of the language is spelled in generated Swift.
+  func swift(_ type: ValueType) -> Code {
+    type.isOptional ? "\(swift(type.base))?" : swift(type.base)
   }
 
-  static func name(_ base: ValueType.Base) -> Code {
+  /// The same of one that is not optional.
+  func swift(_ base: ValueType.Base) -> Code {
     switch base {
     case .bool: "Bool"
     case .int: "Int"
@@ -49,7 +51,10 @@ enum SwiftType {
     case .json, .null, .invalid: "JSONValue"
     case .object, .record: "JSONObject"
     case .product: "Product"
-    case .list(let element): "[\(name(element))]"
+    case .settingRecord(let record): "\(type).Settings.\(settingTypes.name(at: record.place))"
+    case .map(let value): "SettingMap<\(swift(value))>"
+    case .eventMap(let value): "EventMap<\(swift(value))>"
+    case .list(let element): "[\(swift(element))]"
     }
   }
 }

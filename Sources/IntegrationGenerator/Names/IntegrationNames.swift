@@ -14,6 +14,8 @@ struct IntegrationNames {
   let tables: Identifier
   /// Property of each setting.
   let settings: [String: Identifier]
+  /// Types that the settings declare.
+  let settingTypes: SettingTypes
 
   init(_ manifest: Manifest) {
     type = Self.typeName(manifest)
@@ -26,6 +28,7 @@ struct IntegrationNames {
       settings[setting.name] = scope.claim(.lowerCamel(setting.name))
     }
     self.settings = settings
+    settingTypes = SettingTypes(manifest.settings, properties: settings)
   }
 
   /// The Swift name of a table.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import FunctionLibrary
 import ManifestLanguage
 
 /// Finds the text of an expression that reads nothing but settings, for a fixture's settings: what
@@ -11,8 +12,18 @@ struct SettingsEvaluator {
     case .constant(let constant): constant.messageText
     case .setting(let setting):
       settings[setting.name].flatMap { Self.text($0) } ?? setting.defaultValue?.messageText
+    case .recordField, .entry: value(expression).flatMap { Self.text($0) }
     case .coalesce(let left, let right): text(left) ?? text(right)
     case .text(let parts): joined(parts)
+    default: nil
+    }
+  }
+
+  private func value(_ expression: CheckedExpression) -> FixtureValue? {
+    switch expression.kind {
+    case .setting(let setting): settings[setting.name]
+    case .recordField(let base, _, let field): value(base)?[field.name]
+    case .entry(let base, let key): text(key).flatMap { value(base)?[$0] }
     default: nil
     }
   }

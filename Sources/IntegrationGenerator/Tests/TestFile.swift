@@ -77,9 +77,15 @@ struct TestFile {
     case .setting(let setting):
       guard let (_, fixture) = fixtures.first else { return nil }
       let name = scope.claim(.lowerCamel("test requires setting \(setting)"))
+      let call = Layout.call(
+        "try assertInvalid",
+        [
+          "\(names.type).self", "Self.\(fixture)", "withoutSetting: \(literal: setting)",
+          manifest.setting(setting)?.kind.isText == false ? "isText: false" : .empty,
+        ].filter { !$0.text.isEmpty }, room: 90, limit: 4)
       return """
         func \(name)() throws {
-          try assertInvalid(\(names.type).self, Self.\(fixture), withoutSetting: \(literal: setting))
+          \(call)
         }
         """
     case .message(let path, let readings):

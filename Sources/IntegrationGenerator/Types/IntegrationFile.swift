@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import FacadeSchema
+import FunctionLibrary
 import ManifestLanguage
 import SwiftEmitter
 
@@ -142,6 +143,7 @@ extension CheckedExpression {
     case .accessor(let name), .field(let name): "{\(name)}"
     case .local(let local): "{\(local.name)}"
     case .setting(let setting): "{settings.\(setting.name)}"
+    case .recordField(let base, _, let field): "{\(base.display.trimmingBraces).\(field.name)}"
     case .path(let base, let steps):
       "{\(base.display.trimmingBraces)\(steps.map { ".\($0.key)" }.joined())}"
     default: "{…}"

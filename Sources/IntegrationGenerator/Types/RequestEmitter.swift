@@ -46,7 +46,7 @@ struct RequestEmitter {
       ?? "The request that delivers the message."
     let facade = Identifier.upperCamel(method.type.rawValue)
     let head: Code = "public func \(Self.functionName(of: step))"
-    let parameters = (["for \(name): \(facade)"] + inputs.parameters(emitter.locals))
+    let parameters = (["for \(name): \(facade)"] + inputs.parameters(emitter))
       .joined(separator: ", ")
     let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
     let signature: Code =
@@ -105,9 +105,7 @@ struct RequestEmitter {
     if !request.headers.isEmpty {
       arguments.append(Layout.list("headers: ", request.headers.map(item)))
     }
-    if let auth = request.auth ?? manifest.auth.map({ .own($0) }), case .own(let auth) = auth {
-      arguments.append("authorization: \(self.auth(auth))")
-    }
+    if let auth { arguments.append("authorization: \(authorization(auth))") }
     if let body = self.body(payload: payload, &declared) { arguments.append("body: \(body)") }
     arguments.append(
       request.timeout.map { "timeout: \(Code.duration(milliseconds: $0))" }
@@ -185,10 +183,19 @@ struct RequestEmitter {
 
   // MARK: Payload
 
+  /// How it says who sends it.
+  private var auth: Auth? {
+    switch request.auth {
+    case .own(let auth): auth
+    case .some(.none): nil
+    case nil: manifest.auth
+    }
+  }
+
   /// What makes the payload of the method, or of a step that maps on its own.
   private func payload(of step: Step?) -> Code {
     let function = Identifier.lowerCamel(PayloadPlan.title(of: method, step: step))
-    let more = step.map { method.inputs(ofPayload: $0).arguments(emitter.locals) } ?? []
+    let more = step.map { method.inputs(ofPayload: $0).arguments(emitter) } ?? []
     let call: Code =
       "mapper.\(function)(\((["\(name)", "settings: settings"] + more).joined(separator: ", ")))"
     let mayLackKey = plans.contains { $0.function == function && $0.payload.mayLackKey }
@@ -219,13 +226,30 @@ struct RequestEmitter {
     }
     for payload in payloads { payload.forEachExpression { read.formUnion($0.settings) } }
     let secrets = manifest.settings.filter { $0.kind == .secret && read.contains($0.name) }
-    guard !secrets.isEmpty else { return nil }
+    let nested = nestedSecrets(read)
+    guard !secrets.isEmpty else {
+      return nested.isEmpty ? nil : "secrets: \(nested.joined(separator: " + "))"
+    }
     let list = secrets.map { setting -> Code in
       "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
     }
     let isAnyOptional = secrets.contains(where: \.type.isOptional)
     return
-      "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")"
+      "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")\(nested.map { " + \($0)" as Code }.joined(separator: ""))"
+  }
+
+  /// Those inside of settings that are read, be it for the endpoint or to say who sends.
+  private func nestedSecrets(_ read: Set<String>) -> [Code] {
+    var read = read
+    if let endpoint = request.endpoint ?? manifest.endpoint { read.formUnion(endpoint.settings) }
+    for expression in auth?.expressions ?? [] { read.formUnion(expression.settings) }
+    return manifest.settings.filter {
+      $0.kind != .secret && $0.kind.holdsSecret && read.contains($0.name)
+    }.map { setting in
+      let property: Code = "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
+      return setting.type.isOptional
+        ? "(\(property)?.secrets ?? [])" : "\(property).secrets"
+    }
   }
 
   /// The path, and before it a constant for each value of the message in it: one that is not there
@@ -287,14 +311,15 @@ struct RequestEmitter {
       """
   }
 
-  private func auth(_ auth: Auth) -> Code {
+  private func authorization(_ auth: Auth) -> Code {
     func text(_ expression: CheckedExpression) -> Code {
       texts(expression) { emitter.raw($0) }
     }
     switch auth {
     case .basic(let username, let password):
       guard let password else { return ".basic(username: \(text(username)))" }
-      return ".basic(username: \(text(username)), password: \(text(password)))"
+      return Layout.call(
+        ".basic", ["username: \(text(username))", "password: \(text(password))"], room: 76)
     case .bearer(let token): return ".bearer(\(text(token)))"
     case .header(let item):
       return Layout.call(
@@ -309,8 +334,11 @@ struct RequestEmitter {
 extension ExpressionEmitter {
   /// A setting as it is: a secret stays one, so that what is made of it can hide it.
   func raw(_ expression: CheckedExpression) -> Code {
-    if case .setting(let setting) = expression.kind, setting.kind == .secret {
-      return "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
+    if let (value, kind) = entered(expression) {
+      if kind == .secret { return value.code }
+      if kind == .scalar {
+        return value.type.isOptional ? "\(value.receiver).text ?? \"\"" : "\(value.receiver).text"
+      }
     }
     let value = emit(expression)
     guard value.type.isOptional else {

@@ -31,14 +31,15 @@ struct ValidationEmitter {
           "checks.require",
           ["attribute: \(literal: path)", emitter.value(reading)], room: 90)
       }
-    case .condition(let blame, let conditions, _):
+    case .condition(let blame, let conditions, let words):
       let function: Code = blame == .message ? "checks.reject" : "checks.invalidate"
       return perType(conditions, parts: { [$0.failure, $0.reason] }) { emitter, condition in
         let reason: Code =
           if case .constant(.string(let text)) = condition.reason.kind {
             "\(literal: text)"
           } else {
-            "\(emitter.emit(condition.reason).atom) ?? \"\""
+            // A reason with a part that is missing: what the check says.
+            "\(emitter.emit(condition.reason).atom) ?? \(literal: words.text)"
           }
         return Layout.call(
           function, ["when: \(emitter.test(condition.failure))", reason], room: 90)

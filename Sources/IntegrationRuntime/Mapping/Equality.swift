@@ -12,6 +12,10 @@ extension MappingScope {
     return left.isSame(as: right)
   }
 
+  /// Equality of what only settings have: records, maps.
+  @_disfavoredOverload
+  public func isEqual<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool { left == right }
+
   /// Equality of JSON values.
   public func isEqual(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
     guard let left = left.present, let right = right.present else {
@@ -54,6 +58,12 @@ extension MappingScope {
   /// Whether a value is one of a list's.
   public func isIn<Value: SameValue>(_ value: Value?, _ list: [Value]) -> Bool {
     value.map { value in list.contains { $0.isSame(as: value) } } ?? false
+  }
+
+  /// Whether a record or a map of settings is one of a list's.
+  @_disfavoredOverload
+  public func isIn<Value: Equatable>(_ value: Value?, _ list: [Value]) -> Bool {
+    value.map(list.contains) ?? false
   }
 
   /// Whether a JSON value is one of a list's.

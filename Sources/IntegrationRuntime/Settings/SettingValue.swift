@@ -9,11 +9,38 @@ public protocol SettingValue: Sendable {
   static var settingExpectation: String { get }
   /// Whether a value that is there still counts as missing: the empty text does.
   var isMissingSetting: Bool { get }
+  /// The secrets in it, wherever they stand.
+  var secrets: [Secret] { get }
+  /// Reads a value; nil if something is wrong with it, which is added to the problems.
+  ///
+  /// - Parameter place: the setting's name, or a place inside a setting: `goals[0].id`.
+  static func read(
+    _ value: JSONValue, at place: String, _ problems: inout [SettingsError.Problem]
+  ) -> Self?
 }
 
 extension SettingValue {
   /// No value counts as missing.
   public var isMissingSetting: Bool { false }
+
+  /// None.
+  public var secrets: [Secret] { [] }
+
+  /// Reads a value as a whole: it is of the type, or it is not.
+  public static func read(
+    _ value: JSONValue, at place: String, _ problems: inout [SettingsError.Problem]
+  ) -> Self? {
+    if let value = Self(setting: value) { return value }
+    problems.append(.mismatch(at: place, settingExpectation))
+    return nil
+  }
+
+  /// Takes what ``read(_:at:_:)`` finds nothing wrong with.
+  init?(readingWhole value: JSONValue) {
+    var problems: [SettingsError.Problem] = []
+    guard let value = Self.read(value, at: "", &problems) else { return nil }
+    self = value
+  }
 }
 
 extension String: SettingValue {
@@ -40,6 +67,8 @@ extension Secret: SettingValue {
   public static var settingExpectation: String { "a text" }
   /// The empty text counts as missing.
   public var isMissingSetting: Bool { isEmpty }
+  /// Itself.
+  public var secrets: [Secret] { [self] }
 }
 
 extension Bool: SettingValue {

@@ -4,50 +4,39 @@ public import JSON
 /// Reads settings one by one and collects what is wrong with them. Generated code calls it.
 public struct SettingsReader {
   private let json: JSONValue
-  private var problems: [SettingsError.Problem] = []
+  /// What stands before a name in a problem: `goals[0].`.
+  private let place: String
+  private(set) var problems: [SettingsError.Problem] = []
 
   /// Reads from a JSON object; anything else has no settings.
-  public init(_ json: JSONValue) { self.json = json }
+  public init(_ json: JSONValue) { self.init(json, in: "") }
+
+  /// Reads what is inside a setting.
+  package init(_ json: JSONValue, in place: String) {
+    self.json = json
+    self.place = place
+  }
 
   /// The value of a setting; nil if it is absent, null or of another type, the last with a problem.
   public mutating func value<Value: SettingValue>(_ name: String) -> Value? {
     guard let json = json[exact: name], !json.isNull else { return nil }
-    if let value = Value(setting: json) { return value }
-    problems.append(
-      .init(
-        setting: name, reason: "setting \"\(name)\" has to be \(Value.settingExpectation)"))
-    return nil
+    return Value.read(json, at: place + name, &problems)
   }
 
   /// The value of a required setting. If it is missing, a problem and the placeholder, which
   /// ``finish()`` keeps from ever being used.
   public mutating func required<Value: SettingValue>(
-    _ name: String, placeholder: Value
+    _ name: String, placeholder: @autoclosure () -> Value
   ) -> Value {
     let count = problems.count
     if let value: Value = value(name), !value.isMissingSetting { return value }
-    if problems.count == count {
-      problems.append(.init(setting: name, reason: "setting \"\(name)\" is required"))
-    }
-    return placeholder
+    if problems.count == count { problems.append(.required(at: place + name)) }
+    return placeholder()
   }
 
-  /// The value of a setting that has one of listed values, for those who know the list only when
-  /// they run; see ``value(_:)`` and ``required(_:placeholder:)``.
-  package mutating func choice(
-    _ name: String, of choices: [String], isRequired: Bool
-  ) -> String? {
-    guard let json = json[exact: name], !json.isNull else {
-      if isRequired {
-        problems.append(.init(setting: name, reason: "setting \"\(name)\" is required"))
-      }
-      return nil
-    }
-    if let text = json.string, choices.contains(text) { return text }
-    let list = choices.map { "\"\($0)\"" }.joined(separator: ", ")
-    problems.append(
-      .init(setting: name, reason: "setting \"\(name)\" has to be one of \(list)"))
-    return nil
+  /// The same for an object of known fields, whose placeholder is one without any.
+  public mutating func required<Record: SettingRecord>(_ name: String) -> Record {
+    required(name, placeholder: .placeholder)
   }
 
   /// Throws if anything was wrong.

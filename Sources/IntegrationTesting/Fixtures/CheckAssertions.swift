@@ -4,10 +4,13 @@ public import IntegrationRuntime
 
 /// Fails unless the fixture passes the checks as it is, and its settings are *invalid*, with the
 /// reason that names the setting, once the setting is absent, null or the empty text.
+///
+/// - Parameter isText: whether the setting is a text, so that it can be empty.
 public func assertInvalid<Tested: Integration>(
   _ integration: Tested.Type,
   _ fixture: IntegrationFixture,
   withoutSetting name: String,
+  isText: Bool = true,
   file: StaticString = #filePath,
   line: UInt = #line
 ) throws {
@@ -19,7 +22,7 @@ public func assertInvalid<Tested: Integration>(
   }
   var settings = try JSONTree(parsing: fixture.settings)
   let missing: [(String, JSONTree?)] = [("absent", nil), ("null", .null), ("empty", .string(""))]
-  for (how, value) in missing {
+  for (how, value) in isText ? missing : Array(missing.dropLast()) {
     settings[name] = value
     var changed = fixture
     changed.settings = settings.text

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import FunctionLibrary
+import IntegrationRuntime
 import JSON
 import ManifestLanguage
 
@@ -94,7 +95,8 @@ extension Value {
       case .string, .enumeration: .string("")
       case .date: .date(.invalid)
       case .json, .null, .invalid: .json(.null)
-      case .object, .record: .object(JSONObject())
+      case .object, .record, .settingRecord, .map: .object(JSONObject())
+      case .eventMap: .eventMap(EventMap())
       case .list: .list([])
       case .product: .missing
       }

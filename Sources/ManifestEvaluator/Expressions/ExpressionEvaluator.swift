@@ -49,7 +49,7 @@ struct ExpressionEvaluator: Sendable {
   func isSecret(_ expression: CheckedExpression) -> Bool {
     expression.contains { part in
       switch part.kind {
-      case .setting(let setting): setting.kind == .secret
+      case .setting(let setting): setting.kind.holdsSecret
       case .local(let local): secretLocals.contains(local.id)
       case .payload(let owner): payloads[owner]?.holdsSecret ?? false
       default: false
@@ -72,6 +72,10 @@ struct ExpressionEvaluator: Sendable {
     case .local(let local): locals[local.id] ?? .missing
     case .payload(let owner): payload(owner, expression.type)
     case .answer(let answer, let part): self.answer(answer, part)
+    case .recordField(let base, _, let field): self.field(field, of: value(base), expression.type)
+    case .entry(let table, let key): entry(value(table), value(key), expression.type.base)
+    case .matches(let map, let event): matches(value(map), value(event), expression.type.base)
+    case .tableObject(let table): value(table)
     case .productAccessor(let base, let name): product(value(base), name)
     case .path(let base, let steps): Paths.follow(steps, from: value(base))
     case .element(let base, let index): element(value(base), value(index))

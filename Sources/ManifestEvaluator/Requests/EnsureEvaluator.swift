@@ -35,7 +35,7 @@ struct EnsureEvaluator {
       // A reason with a part that is missing: what the check says.
       let reason =
         expressions.value(condition.reason).messageText
-        ?? "\(words.isWhen ? "when" : "unless") \(words.condition)"
+        ?? words.text
       return blame == .settings ? .invalid(reason) : .rejected(reason)
     }
   }

@@ -165,8 +165,6 @@ struct RequestBuilder {
 
   /// All of them, because any may be in what was computed.
   private var secrets: [Secret] {
-    manifest.settings.filter { $0.kind == .secret }.compactMap {
-      if case .string(let text) = expressions.settings[$0.name] { Secret(text) } else { nil }
-    }
+    expressions.settings.secrets
   }
 }

@@ -21,8 +21,8 @@ extension Value {
     case (.date(let left), .date(let right)): left == right
     case (.list(let left), .list(let right)):
       left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
-    case (.object, _), (.product, _): jsonValue == other.jsonValue
-    case (_, .object), (_, .product): jsonValue == other.jsonValue
+    case (.object, _), (.product, _), (.eventMap, _): jsonValue == other.jsonValue
+    case (_, .object), (_, .product), (_, .eventMap): jsonValue == other.jsonValue
     default: false
     }
   }
@@ -35,7 +35,7 @@ extension Value {
     case .double(let value): json.double == value
     case .string(let value): Self.isText(json, value)
     case .date(let value): value.isoText.map { Self.isText(json, $0) } ?? false
-    case .object, .product, .list: jsonValue == json
+    case .object, .product, .eventMap, .list: jsonValue == json
     case .json, .missing, .lambda: false
     }
   }

@@ -43,6 +43,7 @@ extension Value {
     case .json(let value): value
     case .object(let object): object.json
     case .product(let product): product.json
+    case .eventMap(let map): JSONValue(written: map)
     case .list(let elements): JSONValue(array: elements.compactMap(\.jsonValue))
     }
   }

@@ -16,6 +16,7 @@ extension Value: JSONEncodable {
     case .json(let value): writer.value(value)
     case .object(let value): value.encode(into: &writer)
     case .product(let value): value.encode(into: &writer)
+    case .eventMap(let value): value.encode(into: &writer)
     case .list(let values): values.encode(into: &writer)
     }
   }
@@ -44,7 +45,7 @@ extension Value: TruthyValue {
     case .json(let value): value.isTruthy
     case .object(let value): value.isTruthy
     case .product(let value): value.isTruthy
-    case .date, .list, .lambda: true
+    case .date, .list, .eventMap, .lambda: true
     }
   }
 }
@@ -71,7 +72,7 @@ extension Value: TextRepresentable {
     case .string(let value): value
     case .date(let value): value.messageText
     case .json(let value): value.messageText
-    case .missing, .object, .product, .list, .lambda: nil
+    case .missing, .object, .product, .eventMap, .list, .lambda: nil
     }
   }
 }

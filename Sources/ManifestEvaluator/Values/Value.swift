@@ -15,6 +15,8 @@ package enum Value: Sendable {
   case object(JSONObject)
   /// An item of an order's products.
   case product(Product)
+  /// A customer's event names and what they mean, as JSON.
+  case eventMap(EventMap<JSONValue>)
   /// Never holds `missing`.
   case list([Value])
   case lambda(Lambda)

@@ -15,6 +15,9 @@ extension ExpressionChecker {
     }
     let base = check(receiver, into: &bag)
     guard base.type.base != .invalid else { return invalid(at: range) }
+    if case .eventMap(let value) = base.type.base, name == "matching" {
+      return matches(base, value, arguments, nameRange: nameRange, at: range, into: &bag)
+    }
     guard
       let function = FunctionLibrary.member(
         named: name, of: base.type.functionType, form: .call)
@@ -44,6 +47,12 @@ extension ExpressionChecker {
         } ?? [])
       return invalid(at: range)
     }
+    if case .eventMap = base.type.base {
+      bag.report(
+        .unknownFunction, "\(base.type.description) has no function `\(name)`", at: range,
+        label: "write `.matching(event)`", help: [Self.eventMapHelp])
+      return invalid(at: range)
+    }
     let members = FunctionLibrary.members(of: base.type.functionType)
     let known = ForeignSpelling.function(name) ?? name
     var help: [String] = []
@@ -57,6 +66,8 @@ extension ExpressionChecker {
       if let (conversion, form) = other {
         help = ["say what it is: `.\(conversion).\(known)\(form == .call ? "(…)" : "")`"]
       }
+    } else if case .map = base.type.base {
+      help = ["an object has functions: write `.object.\(known)(…)`"]
     } else if members.allSatisfy({ $0.name != known }) {
       let owners = FunctionLibrary.declarations(named: known).compactMap { $0.receiver?.asOwner }
       if !owners.isEmpty {

@@ -9,10 +9,11 @@ extension CheckedExpression {
       .payload, .answer, .invalid:
       []
     case .productAccessor(let base, _), .path(let base, _), .lookup(_, let base), .not(let base),
-      .negated(let base), .lambda(_, let base):
+      .negated(let base), .lambda(_, let base), .recordField(let base, _, _),
+      .tableObject(let base):
       [base]
     case .element(let left, let right), .binary(_, let left, let right),
-      .coalesce(let left, let right):
+      .coalesce(let left, let right), .entry(let left, let right), .matches(let left, let right):
       [left, right]
     case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
     case .list(let elements), .text(let elements): elements

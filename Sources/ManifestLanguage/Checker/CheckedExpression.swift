@@ -31,6 +31,14 @@ package struct CheckedExpression: Sendable {
     case path(CheckedExpression, [PathStep])
     /// An element of a list or of a JSON array, by a number that may be negative.
     case element(CheckedExpression, CheckedExpression)
+    /// A field of an object of known fields, in a setting.
+    case recordField(CheckedExpression, SettingRecordType, SettingRecordType.Field)
+    /// A value of a customer's table, or the first of a customer's event name, by exactly this key.
+    case entry(CheckedExpression, CheckedExpression)
+    /// What a customer's event map says of an event, whatever the spelling of its name.
+    case matches(CheckedExpression, CheckedExpression)
+    /// A customer's table as an object.
+    case tableObject(CheckedExpression)
     /// A value of a table, by a key that is known only at run time.
     case lookup(Table, CheckedExpression)
     /// A function or member of the standard library. An argument that is not written is nil; those

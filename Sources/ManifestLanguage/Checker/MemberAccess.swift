@@ -45,6 +45,10 @@ extension ExpressionChecker {
         .productAccessor(base, accessor.name),
         ValueType(type.base, optional: type.isOptional || base.type.isOptional), at: range)
       return follow(steps.dropFirst(), from: value, at: range, into: &bag)
+    case .settingRecord(let record):
+      return recordField(steps, of: record, from: base, at: range, into: &bag)
+    case .map, .eventMap:
+      return tableMember(steps, of: base, at: range, into: &bag)
     default:
       guard !first.path.isExact,
         let function = FunctionLibrary.member(
@@ -164,6 +168,7 @@ extension ExpressionChecker {
     switch base.type.base {
     case .list(let type): element = type
     case .json: element = .json
+    case .map, .eventMap: return entry(base, index, at: range, into: &bag)
     default:
       bag.report(
         .notAList, "\(base.type.description) has no elements", at: base.range,

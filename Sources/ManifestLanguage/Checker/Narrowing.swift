@@ -55,6 +55,8 @@ extension CheckedExpression {
     case .answer(let answer, let part): return "answer \(answer.step) \(part.rawValue)"
     case .rawMessage: return "raw"
     case .productAccessor(let base, let name): return base.narrowingKey.map { "\($0) \(name)" }
+    case .recordField(let base, _, let field):
+      return base.narrowingKey.map { "\($0) \(field.name)" }
     case .path(let base, let steps):
       let path = steps.map { $0.isExact ? "['\($0.key)']" : "." + KeySpelling.normalised($0.key) }
       return base.narrowingKey.map { $0 + path.joined() }

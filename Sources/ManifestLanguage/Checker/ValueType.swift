@@ -18,6 +18,12 @@ package struct ValueType: Hashable, Sendable {
     case record(String)
     /// An item of an order's products, with the facade's accessors.
     case product
+    /// An object of known fields, in a setting.
+    case settingRecord(SettingRecordType)
+    /// A customer's table of values.
+    case map(Base)
+    /// A customer's event names and what they mean.
+    case eventMap(Base)
     /// A list; its elements are never missing.
     case list(Base)
     /// The literal `null`.
@@ -57,6 +63,9 @@ extension ValueType.Base {
     case .object: "Object"
     case .record(let name): name
     case .product: "Product"
+    case .settingRecord(let record): "an object of `\(record.place)`"
+    case .map(let value): "Map of \(value.description)"
+    case .eventMap(let value): "EventMap of \(value.description)"
     case .list(let element): "[\(element.description)]"
     case .null: "null"
     case .invalid: "unknown"
@@ -68,7 +77,7 @@ extension ValueType.Base {
   package var rendersAsText: Bool {
     switch self {
     case .bool, .int, .double, .string, .date, .enumeration, .json, .invalid: true
-    case .object, .record, .product, .list, .null: false
+    case .object, .record, .product, .settingRecord, .map, .eventMap, .list, .null: false
     }
   }
 
@@ -140,6 +149,13 @@ extension ValueType.Base {
     case .object: self = .object
     case .record(let name): self = .record(name)
     case .product: self = .product
+    case .settingRecord(let record): self = .settingRecord(record)
+    case .map(let value):
+      guard let base = ValueType.Base(value) else { return nil }
+      self = .map(base)
+    case .eventMap(let value):
+      guard let base = ValueType.Base(value) else { return nil }
+      self = .eventMap(base)
     case .list(let element):
       guard let base = ValueType.Base(element.unwrapped) else { return nil }
       self = .list(base)
@@ -158,6 +174,9 @@ extension ValueType.Base {
     case .object: .object
     case .record(let name): .record(name)
     case .product: .product
+    case .settingRecord(let record): .settingRecord(record)
+    case .map(let value): .map(value.functionType)
+    case .eventMap(let value): .eventMap(value.functionType)
     case .list(let element): .list(element.functionType)
     }
   }

@@ -126,6 +126,8 @@ package struct FixtureValue: Sendable {
     if case .string(let text) = kind { text } else { nil }
   }
 
+  package var isNull: Bool { if case .null = kind { true } else { false } }
+
   package subscript(key: String) -> FixtureValue? {
     members?.last { $0.key == key }?.value
   }

@@ -216,11 +216,10 @@ struct FixtureReader {
           label: Suggestion.question(for: member.key, among: settings.map(\.name)))
         continue
       }
-      if !setting.accepts(member.value) {
-        bag.report(
-          .fixtureSettings,
-          "the setting `\(setting.name)` is \(setting.kindDescription), this is "
-            + member.value.typeName, at: member.value.range)
+      // A fixture may be of settings that are wrong.
+      if fixture["invalid"] == nil {
+        FixtureSettings.check(
+          member.value, setting.kind, "the setting `\(setting.name)`", into: &bag)
       }
       members.append(member)
     }
@@ -229,39 +228,8 @@ struct FixtureReader {
       members.append(
         FixtureValue.Member(
           key: setting.name, keyRange: range,
-          value: FixtureValue(setting.placeholder, at: range)))
+          value: FixtureSettings.placeholder(setting.kind, name: setting.name, at: range)))
     }
     return FixtureValue(.object(members), at: range)
-  }
-}
-
-extension Setting {
-  fileprivate func accepts(_ value: FixtureValue) -> Bool {
-    switch (kind, value.kind) {
-    case (.string, .string), (.secret, .string), (.bool, .bool), (.number, .number): true
-    case (.int, .number(let text)): Int(text) != nil
-    case (.enumeration(let values), .string(let text)): values.contains(text)
-    default: false
-    }
-  }
-
-  fileprivate var kindDescription: String {
-    switch kind {
-    case .string, .secret: "a text"
-    case .bool: "true or false"
-    case .int: "a whole number"
-    case .number: "a number"
-    case .enumeration(let values): "one of \(values.joined(separator: ", "))"
-    }
-  }
-
-  /// A value for tests that do not care.
-  package var placeholder: FixtureValue.Kind {
-    switch kind {
-    case .string, .secret: .string("\(name)-1")
-    case .bool: .bool(true)
-    case .int, .number: .number("1")
-    case .enumeration(let values): .string(values.first ?? "")
-    }
   }
 }

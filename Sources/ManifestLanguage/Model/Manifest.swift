@@ -34,36 +34,6 @@ package enum Channel: String, CaseIterable, Sendable {
   case server, mobile, client
 }
 
-/// What a customer enters once.
-package struct Setting: Sendable {
-  package enum Kind: Hashable, Sendable {
-    case string, secret, bool, int, number
-    case enumeration([String])
-  }
-
-  package var name: String
-  package var nameRange: SourceRange
-  package var kind: Kind
-  package var label: String?
-  package var summary: String?
-  package var defaultValue: Constant?
-  /// An unconditional `ensure: settings.x` says so.
-  package var isRequired: Bool
-
-  /// Type of the setting where an expression reads it.
-  package var type: ValueType {
-    let base: ValueType.Base =
-      switch kind {
-      case .string, .secret: .string
-      case .bool: .bool
-      case .int: .int
-      case .number: .double
-      case .enumeration(let values): .enumeration(values)
-      }
-    return ValueType(base, optional: !isRequired && defaultValue == nil)
-  }
-}
-
 /// A check that has to hold before anything is sent.
 package struct Ensure: Sendable {
   package enum Subject: Sendable {
@@ -90,6 +60,9 @@ package struct Ensure: Sendable {
     package var isWhen: Bool
     package var condition: String
     package var reason: String
+
+    /// `unless has(groupId)`
+    package var text: String { "\(isWhen ? "when" : "unless") \(condition)" }
   }
 
   package struct Condition: Sendable {

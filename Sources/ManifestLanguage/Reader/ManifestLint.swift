@@ -35,16 +35,12 @@ enum ManifestLint {
 
   /// Where a method, or a step of it, is for one semantic event.
   private static func checkProperties(of method: Method, into bag: inout DiagnosticBag) {
-    var expressions: [CheckedExpression] = []
     if let event = method.condition?.eventAskedFor {
-      method.forEachExpression { expressions.append($0) }
-      return EventPropertyLint.check(expressions, of: event, into: &bag)
+      return EventPropertyLint.check(method.expressions, of: event, into: &bag)
     }
     for step in method.steps {
       guard let event = step.condition?.eventAskedFor else { continue }
-      expressions = []
-      step.forEach { $0.forEachOwnExpression { expressions.append($0) } }
-      EventPropertyLint.check(expressions, of: event, into: &bag)
+      EventPropertyLint.check(step.expressions, of: event, into: &bag)
     }
   }
 
@@ -111,7 +107,7 @@ extension Manifest {
         }
       }
     }
-    for method in methods { method.forEachExpression(body) }
+    for method in methods { method.expressions.forEach(body) }
   }
 
   /// Names of the settings that something reads.
@@ -131,17 +127,23 @@ extension Manifest {
 
 extension Method {
   /// Every expression in it.
-  package func forEachExpression(_ body: (CheckedExpression) -> Void) {
-    for binding in bindings { body(binding.value) }
-    if let condition { body(condition) }
-    payload?.forEachExpression(body)
-    for step in steps {
-      step.forEach { $0.forEachOwnExpression(body) }
-    }
+  fileprivate var expressions: [CheckedExpression] {
+    var all = bindings.map(\.value)
+    if let condition { all.append(condition) }
+    payload?.forEachExpression { all.append($0) }
+    for step in steps { step.forEach { $0.forEachOwnExpression { all.append($0) } } }
+    return all
   }
 }
 
 extension Step {
+  /// Every expression in it.
+  fileprivate var expressions: [CheckedExpression] {
+    var all: [CheckedExpression] = []
+    forEach { $0.forEachOwnExpression { all.append($0) } }
+    return all
+  }
+
   /// Every expression in it that is in no step within it.
   package func forEachOwnExpression(_ body: (CheckedExpression) -> Void) {
     if let loop { body(loop.source) }

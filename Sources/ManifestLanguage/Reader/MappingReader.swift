@@ -55,13 +55,14 @@ struct MappingReader {
   }
 
   /// Reports every key that was not asked for.
-  func finish(into bag: inout DiagnosticBag) {
+  func finish(into bag: inout DiagnosticBag, help: String? = nil) {
     for entry in entries {
       guard let key = entry.key.scalar?.text, !read.contains(key) else { continue }
       bag.report(
         .unknownKey, "`\(key)` is not a key of \(what)", at: entry.key.range,
         label: Suggestion.question(for: key, among: known),
-        help: known.isEmpty ? [] : ["known keys: \(known.joined(separator: ", "))"])
+        help: (known.isEmpty ? [] : ["known keys: \(known.joined(separator: ", "))"])
+          + (help.map { [$0] } ?? []))
     }
   }
 }

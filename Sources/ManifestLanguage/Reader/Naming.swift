@@ -63,6 +63,12 @@ package enum Naming {
     return nil
   }
 
+  /// A field's name is a key of JSON, written in brackets where it is no name.
+  static func isFieldName(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 100 && text.utf8.first != 0x20 && text.utf8.last != 0x20
+      && text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x27 }
+  }
+
   /// A setting's name is a name of the expression language and a Swift property.
   static func isSettingName(_ text: String) -> Bool {
     let bytes = Array(text.utf8)

@@ -4,10 +4,6 @@ import YAMLTree
 
 /// Reads `settings:`.
 enum SettingsReader {
-  private enum TypeName: String, CaseIterable {
-    case string, secret, bool, int, number, enumeration = "enum"
-  }
-
   /// - Parameter required: the settings that an unconditional ensure demands.
   static func read(
     _ node: YAMLNode, required: Set<String>, into bag: inout DiagnosticBag
@@ -36,30 +32,14 @@ enum SettingsReader {
     into bag: inout DiagnosticBag
   ) -> Setting? {
     guard var keys = MappingReader(node, what: "a setting", into: &bag) else { return nil }
-    let typeNode = keys.required("type", example: "string", into: &bag)
-    let type: TypeName? = typeNode.flatMap {
-      ScalarReading.choice($0, "a type of setting", into: &bag)
-    }
+    let kind = SettingTypeReader().kind(&keys, example: "string", into: &bag)
     let label = keys.value("label").flatMap { ScalarReading.prose($0, "`label`", into: &bag) }
     let summary = keys.value("description").flatMap {
       ScalarReading.prose($0, "`description`", into: &bag)
     }
-    let valuesNode = type == .enumeration ? keys.value("values") : nil
     let defaultNode = keys.value("default")
     keys.finish(into: &bag)
-    guard let type, let typeNode else { return nil }
-
-    let kind: Setting.Kind
-    switch type {
-    case .string: kind = .string
-    case .secret: kind = .secret
-    case .bool: kind = .bool
-    case .int: kind = .int
-    case .number: kind = .number
-    case .enumeration:
-      guard let values = self.values(valuesNode, at: typeNode, into: &bag) else { return nil }
-      kind = .enumeration(values)
-    }
+    guard let kind else { return nil }
     let defaultValue = defaultNode.flatMap { self.defaultValue($0, kind: kind, into: &bag) }
     if isRequired, let defaultNode {
       bag.report(
@@ -70,35 +50,6 @@ enum SettingsReader {
     return Setting(
       name: name, nameRange: nameRange, kind: kind, label: label, summary: summary,
       defaultValue: defaultValue, isRequired: isRequired)
-  }
-
-  private static func values(
-    _ node: YAMLNode?, at typeNode: YAMLNode, into bag: inout DiagnosticBag
-  ) -> [String]? {
-    guard let node else {
-      bag.report(
-        .missingKey, "a setting of type `enum` needs the key `values`", at: typeNode.range,
-        help: ["add `values: [first, second]`"])
-      return nil
-    }
-    guard let elements = ScalarReading.list(node, "`values`", into: &bag) else { return nil }
-    var values: [String] = []
-    for element in elements {
-      guard let value = ScalarReading.text(element, "a value of an enum", into: &bag) else {
-        continue
-      }
-      if value.isEmpty || values.contains(value) {
-        bag.report(
-          .invalidValue, value.isEmpty ? "a value cannot be empty" : "`\(value)` is listed twice",
-          at: element.range)
-      } else {
-        values.append(value)
-      }
-    }
-    if elements.isEmpty {
-      bag.report(.invalidValue, "an enum needs at least one value", at: node.range)
-    }
-    return values.isEmpty ? nil : values
   }
 
   private static func defaultValue(
@@ -137,6 +88,27 @@ enum SettingsReader {
         return nil
       }
       return .string(text)
+    case .scalar:
+      switch node.scalar?.resolved {
+      case .int(let value): return .int(value)
+      case .double(let value) where value.isFinite: return .double(value)
+      case .string(let text): return .string(text)
+      default:
+        bag.report(
+          .wrongType, "the default of a scalar is a text or a number, this is \(node.typeName)",
+          at: node.range)
+        return nil
+      }
+    case .list, .map, .eventMap:
+      bag.report(
+        .invalidValue, "a list, a map or an event map has no default", at: node.range,
+        help: ["it is empty where nothing is entered"])
+      return nil
+    case .object:
+      bag.report(
+        .invalidValue, "an object has no default", at: node.range,
+        help: ["it is missing where nothing is entered; give its fields one with `??`"])
+      return nil
     }
   }
 }

@@ -54,15 +54,16 @@ struct StepReader {
     var steps: [Step] = []
     for node in nodes {
       let checked = step(node, kind, scope: scope, around: surroundings, into: &bag)
+      let returned = node.mapping?.value("returns").flatMap {
+        context.types.used($0, into: &bag)
+      }
       // What is wrong with a step is no reason for those that read its answer to be wrong too.
       if kind == .sequence, let name = node.mapping?.scalar("name"),
         node.mapping?.value("forEach") == nil
       {
         scope.answers[name] = StepAnswer(
           step: name, isOptional: node.mapping?.value("when") != nil)
-        scope.answerTypes[name] = node.mapping?.value("returns").flatMap {
-          context.types.used($0, into: &bag)
-        }
+        scope.answerTypes[name] = returned
       }
       if let checked { steps.append(checked) }
     }
@@ -237,9 +238,12 @@ private struct StepNodes {
     var misplaced: [(String, YAMLNode?, String)] = []
     if send == nil {
       let hint = "it belongs to a request: move it to the steps inside"
-      misplaced += [("name", name, hint), ("map", map, hint), ("tolerate", tolerate, hint)]
+      misplaced += [
+        ("name", name, hint), ("map", map, hint), ("tolerate", tolerate, hint),
+        ("returns", returns, hint),
+      ]
     }
-    if name == nil || forEach != nil {
+    if send != nil, name == nil || forEach != nil {
       misplaced.append(("returns", returns, "an answer is read by the name of one request"))
     }
     if steps == nil || when == nil {

@@ -24,7 +24,8 @@ enum EventCases {
   private static func difference(
     _ map: JSONValue?, _ event: JSONValue?, _ expected: [JSONValue]
   ) -> String? {
-    let actual = EventMap(map).values(for: event)
+    let entries = map.flatMap { SettingEntry.all(in: $0, at: "") } ?? []
+    let actual = EventMap(entries.map { (name: $0.name, value: $0.value) }).values(for: event)
     let isEqual =
       actual.count == expected.count
       && zip(actual, expected).allSatisfy { actual, expected in

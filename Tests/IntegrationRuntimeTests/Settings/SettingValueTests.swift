@@ -26,8 +26,6 @@ final class SettingValueTests: XCTestCase {
     XCTAssertEqual([Int](setting: try json("[1, 2]")), [1, 2])
     XCTAssertNil([Int](setting: try json(#"[1, "2"]"#)))
     XCTAssertNil([String](setting: try json("{}")))
-    XCTAssertEqual(
-      [[Int]].settingExpectation, "a list, each element a list, each element a whole number")
     let table = try XCTUnwrap(SettingMap<String>(setting: try json(#"{"b":"x","a":"y"}"#)))
     XCTAssertEqual(table.entries.map(\.key), ["b", "a"])
     XCTAssertEqual(table["a"], "y")
@@ -54,5 +52,69 @@ final class SettingValueTests: XCTestCase {
     let keys = try XCTUnwrap([Secret](setting: try json(#"["key-5f10"]"#)))
     XCTAssertFalse("\(keys)".contains("5f10"))
     XCTAssertEqual(keys[0].value, "key-5f10")
+  }
+
+  private struct Goal: SettingRecord {
+    var id: String
+    var token: Secret?
+    var weights: [Int]
+
+    init(_ reader: inout SettingsReader) {
+      id = reader.required("id", placeholder: "")
+      token = reader.value("token")
+      weights = reader.value("weights") ?? []
+    }
+
+    var secrets: [Secret] { token?.secrets ?? [] }
+
+    func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("id", id)
+      writer.endObject()
+    }
+  }
+
+  func testEverythingWrongInsideOfSettingsIsReportedWithItsPlace() throws {
+    var reader = SettingsReader(
+      try json(
+        #"""
+        {"goals": [{"id": "a", "weights": [1, "x", true]}, {"id": ""}, 5, {"id": 3}],
+         "byName": {"a": {"token": 1}, "b": {"id": "b"}}, "goal": null}
+        """#))
+    let goals: [Goal] = reader.value("goals") ?? []
+    let byName: SettingMap<Goal>? = reader.value("byName")
+    let goal: Goal = reader.required("goal")
+    XCTAssertTrue(goals.isEmpty)
+    XCTAssertNil(byName)
+    XCTAssertEqual(goal.id, "")
+    XCTAssertThrowsError(try reader.finish()) { error in
+      XCTAssertEqual(
+        "\(error)",
+        """
+        setting "goals[0].weights[1]" has to be a whole number
+        setting "goals[0].weights[2]" has to be a whole number
+        setting "goals[1].id" is required
+        setting "goals[2]" has to be an object
+        setting "goals[3].id" has to be a text
+        setting "byName.a.id" is required
+        setting "byName.a.token" has to be a text
+        setting "goal" is required
+        """)
+    }
+  }
+
+  func testSecretsInsideOfSettingsAreFoundAndHidden() throws {
+    let goals = try XCTUnwrap(
+      [Goal](setting: try json(#"[{"id": "a", "token": "key-5f10"}, {"id": "b"}]"#)))
+    XCTAssertEqual(goals.secrets, ["key-5f10"])
+    XCTAssertFalse("\(goals)".contains("5f10"))
+    let map: SettingMap<[Secret]> = ["a": ["one"], "b": ["two"]]
+    XCTAssertEqual(map.secrets, ["one", "two"])
+    let events: EventMap<Secret> = ["a": "three"]
+    XCTAssertEqual(events.secrets, ["three"])
+    XCTAssertFalse("\(events) \(map)".contains("one"))
+    var dumped = ""
+    dump(events, to: &dumped)
+    XCTAssertFalse(dumped.contains("three"))
   }
 }

@@ -13,6 +13,7 @@ public enum IntegrationCatalog {
     Klaviyo.self,
     Mixpanel.self,
     PostOffice.self,
+    SettingsShop.self,
     Texts.self,
     Typed.self,
   ]
