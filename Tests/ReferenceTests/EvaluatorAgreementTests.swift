@@ -135,7 +135,11 @@ final class EvaluatorAgreementTests: XCTestCase {
     (0..<4).map { _ in
       let status = mutator.element([200, 200, 200, 201, 404, 404, 409, 500, 503], else: 200)
       let body = mutator.element(
-        [#"{"id":7,"ribbon":true}"#, "[1]", "no JSON", "", #"{"plan":null}"#], else: "{}")
+        [
+          #"{"id":7,"ribbon":true}"#, "[1]", "no JSON", "", #"{"plan":null}"#,
+          #"{"id":"7","plan":3,"tags":["a",1,null],"owner":{"id":8},"friends":[{"active":true},2]}"#,
+          #"{"id":1.5,"active":"true","address":{"city":"x","lines":"y"},"matrix":[[1,"2"],3]}"#,
+        ], else: "{}")
       return Response(status: status, body: Array(body.utf8))
     }
   }
@@ -183,6 +187,11 @@ final class EvaluatorAgreementTests: XCTestCase {
         manifest: try file("\(path)/manifest.yaml", root),
         fixtures: try names(root, "\(path)/fixtures").map {
           try file("\(path)/fixtures/\($0)", root)
+        },
+        companions: { name in
+          let bytes = try? Data(contentsOf: root.appending(path: "\(path)/\(name)"))
+          return bytes.map { .success(SourceFile(path: name, bytes: Array($0))) }
+            ?? .failure(CompanionError("is missing"))
         })
     }
     var bag = DiagnosticBag()

@@ -70,7 +70,7 @@ extension ExpressionChecker {
     }
     if let value = ForeignSpelling.value(name) {
       bag.report(
-        .unknownMember, "there is no `\(name)`", at: range, label: "write `\(value)`")
+        .unknownMember, "there is no `\(name)`", at: range, label: .write(value, for: name))
       return invalid(at: range)
     }
     guard let type = scope.messageType else {

@@ -136,7 +136,8 @@ struct ManifestReader {
         let wish = Naming.slug(of: text)
         bag.report(
           .invalidSlug, "`\(text)` is not a slug", at: node.range,
-          label: Naming.isSlug(wish) ? "did you mean `\(wish)`?" : nil, help: [Naming.slugRule])
+          label: Naming.isSlug(wish) ? .didYouMean(wish, for: text, isCertain: false) : nil,
+          help: [Naming.slugRule])
         return nil
       }
       return text

@@ -88,7 +88,8 @@ struct StepReader {
     if let text = node.scalar?.text, text.contains(" /") {
       bag.report(
         .wrongType, "a step is a mapping of keys to values, this is a text", at: node.range,
-        label: "write `send: \(text)`")
+        label: "write `send: \(text)`",
+        fix: node.scalar?.style == .plain ? Fix(node.range, "send: \(text)") : nil)
       return nil
     }
     guard var keys = MappingReader(node, what: "a step", into: &bag) else { return nil }
@@ -241,6 +242,9 @@ private struct StepNodes {
         ("returns", returns, hint),
       ]
       misplaced += rules.all.map { ($0.key, $0.node, hint) }
+    }
+    if send != nil, name == nil || forEach != nil {
+      misplaced.append(("returns", returns, "an answer is read by the name of one request"))
     }
     if steps == nil || when == nil {
       misplaced.append(("else", `else`, "`else` goes with `when` and `steps`"))

@@ -156,12 +156,12 @@ struct SpellingProof {
 
   /// String.hasPrefix()
   func call25() {
-    let _: Bool = string.hasPrefix(string)
+    let _: Bool = string.begins(with: string)
   }
 
   /// String.hasSuffix()
   func call26() {
-    let _: Bool = string.hasSuffix(string)
+    let _: Bool = string.ends(with: string)
   }
 
   /// String.isLike()

@@ -15,6 +15,7 @@ public enum IntegrationCatalog {
     Mixpanel.self,
     PostOffice.self,
     SettingsShop.self,
+    Texts.self,
     Typed.self,
   ]
 
