@@ -86,6 +86,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedTable = "W0012"
   case misspeltKeyword = "W0013"
   case pathThroughList = "W0014"
+  case misspeltEvent = "W0015"
 
   /// Whether a fixture is wrong, and not what it tests.
   package var isOfFixtures: Bool { rawValue.hasPrefix("E03") }

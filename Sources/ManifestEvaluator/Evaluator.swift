@@ -27,7 +27,7 @@ package struct Evaluator: Sendable {
     _ message: Message, responses: [Response] = [], context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
-      let method = manifest.methods.first(where: { $0.type == type })
+      let method = handler(of: message, type)
     else { return Evaluation(outcome: .unsupported) }
 
     let checks = EnsureEvaluator(
@@ -37,12 +37,25 @@ package struct Evaluator: Sendable {
     var flow = StepFlow(
       manifest: manifest, method: method, expressions: expressions(message, context()))
     var evaluation = Evaluation(outcome: .nothingToSend)
+    evaluation.event = method.event?.name
     evaluation.payload = flow.payload
     evaluation.failedCheck = failure?.ensure
     evaluation.outcome =
       failure.map { Evaluation.Outcome($0.error) } ?? flow.run(answering: responses)
     evaluation.stepPayloads = flow.stepPayloads
     return evaluation
+  }
+
+  /// The method, or the event of a track message that is handled on its own.
+  private func handler(
+    of message: Message, _ type: FacadeSchema.Kind
+  ) -> ManifestLanguage.Method? {
+    guard case .track(let track) = message else {
+      return manifest.handler(of: type, event: nil)
+    }
+    // A date is no name of an event, though it is a text.
+    let event = track.event.flatMap { $0.kind == .string && !$0.isDate ? $0.string : nil }
+    return manifest.handler(of: type, event: event)
   }
 
   /// What a path that is no whole URL follows.
@@ -91,6 +104,8 @@ package struct Evaluation: Sendable {
   }
 
   package var outcome: Outcome
+  /// The track event that the message was handled as; nil if it has no handler of its own.
+  package var event: String?
   /// What `map` gives, whether or not the message passes the checks; nil where there is no `map`.
   package var payload: MappedPayload?
   /// What steps that map on their own give, by their names, in order.

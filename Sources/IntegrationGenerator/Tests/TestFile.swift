@@ -46,7 +46,7 @@ struct TestFile {
       ".\(Identifier.lowerCamel(channel.rawValue))"
     }
     let ensures = manifest.ensures.map {
-      IntegrationFile.ensure($0, methods: manifest.methods.map(\.type))
+      IntegrationFile.ensure($0, methods: manifest.types)
     }
     var checks: [Code] = [
       "XCTAssertEqual(declaration.name, \(literal: manifest.name))",
@@ -109,8 +109,7 @@ struct TestFile {
 
   private func tests(of fixture: Fixture, name: Identifier, scope: inout NameScope) -> [Code] {
     var result: [Code] = []
-    let method = manifest.methods.first { $0.type == fixture.method }
-    let type = Identifier.lowerCamel(fixture.method.rawValue)
+    let method = manifest.handler(of: fixture.method, event: fixture.input["event"]?.string)
     let facade = Identifier.upperCamel(fixture.method.rawValue)
     if let refusal = fixture.refusal {
       let test = scope.claim(.lowerCamel("test \(name.name) is \(refusal.kind.rawValue)"))
@@ -127,7 +126,7 @@ struct TestFile {
         """
       ]
     }
-    if fixture.output != nil, method?.payload != nil {
+    if fixture.output != nil, let method, method.payload != nil {
       let test = scope.claim(.lowerCamel("test \(name.name) maps"))
       result.append(
         """
@@ -135,7 +134,7 @@ struct TestFile {
           let fixture = Self.\(name)
           let settings = try fixture.settings(as: \(names.type).Settings.self)
           let message = try \(facade)(fixture.document(), now: fixture.now)
-          \(mapping(type))
+          \(mapping(names.functions.mapping(of: method)))
         }
         """)
     }
@@ -261,11 +260,11 @@ struct TestFile {
   }
 
   /// Compares what the mapper makes of the fixture's message.
-  private func mapping(_ type: Identifier) -> Code {
+  private func mapping(_ function: Identifier) -> Code {
     let context: Code = manifest.usesContext ? "context: .fixed(now: fixture.now)" : ""
     return """
       let mapper = \(names.mapper)(\(context))
-      assertMaps(fixture, mapper.\(type)(message, settings: settings))
+      assertMaps(fixture, mapper.\(function)(message, settings: settings))
       """
   }
 

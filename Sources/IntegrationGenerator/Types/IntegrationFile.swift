@@ -19,7 +19,7 @@ struct IntegrationFile {
   let names: IntegrationNames
 
   func emit() -> Code {
-    let usesMapper = manifest.methods.contains { method in
+    let usesMapper = manifest.handlers.contains { method in
       method.payload != nil || method.steps.contains { $0.payload != nil }
     }
     let mapper: Code =
@@ -53,7 +53,7 @@ struct IntegrationFile {
 
         \(ValidationEmitter(manifest: manifest, names: names).emit())
 
-        \(lines: manifest.methods.map(method), separator: "\n\n")
+        \(lines: manifest.methods.map(method) + EventsEmitter(manifest: manifest, names: names).emit() + manifest.events.map(method), separator: "\n\n")
       }
       """
   }
@@ -86,10 +86,11 @@ struct IntegrationFile {
       "timeout: \(duration(manifest.timeout))",
       "retries: \(manifest.retries)",
       Layout.list(
-        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }
+        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.types) }
       ),
-      "methods: [\(manifest.methods.map { ".\(Identifier.lowerCamel($0.type.rawValue))" }.joined(separator: ", "))]",
+      "methods: [\(manifest.types.map { ".\(Identifier.lowerCamel($0.rawValue))" }.joined(separator: ", "))]",
     ]
+    arguments += EventsEmitter(manifest: manifest, names: names).arguments
     return """
       /// What the manifest declares.
       public static let declaration = IntegrationDeclaration(
@@ -129,7 +130,7 @@ struct IntegrationFile {
         step.name.map { "The request of the step `\($0)`: `\(step.request.display)`." }
         ?? "The request that delivers the message."
       let answers = method.answers(method.answersRead(by: step)).map { ", \($0.parameter)" as Code }
-      let head: Code = "public func \(requestName(of: step))"
+      let head: Code = "public func \(names.functions.request(of: method, step: step))"
       let parameters: Code = "for \(name): \(facade)\(answers.joined(separator: ""))"
       let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
       let signature: Code =
@@ -150,22 +151,17 @@ struct IntegrationFile {
     let emitter = ExpressionEmitter(names: names, method: method)
     var declared: Set<Int> = []
     let purpose =
-      method.request.map { "Delivers \(method.type.article) message: `\($0.display)`." }
-      ?? "Delivers \(method.type.article) message in \(method.steps.count) steps."
+      method.request.map { "Delivers \(method.subject): `\($0.display)`." }
+      ?? "Delivers \(method.subject) in \(method.steps.count) steps."
     return """
       \(Code.documentation([purpose], indentation: 2))
-      public func \(name)(_ \(name): \(facade)) async throws(IntegrationError) -> [Response] {
+      public func \(names.functions.mapping(of: method))(_ \(name): \(facade)) async throws(IntegrationError) -> [Response] {
         \(condition(of: method, &declared, emitter))
         \(body(of: method, &declared, emitter))
       }
 
       \(lines: requests, separator: "\n\n")
       """
-  }
-
-  /// `request`, `visitRequest`
-  private func requestName(of step: Step) -> Identifier {
-    step.name.map { .lowerCamel("\($0) request") } ?? .lowerCamel("request")
   }
 
   private func body(
@@ -187,7 +183,8 @@ struct IntegrationFile {
     let payload =
       readsPayload
       ? emitter.payload(
-        .method, method.payload, made: "mapper.\(name)(\(name), settings: settings)") : []
+        .method, method.payload,
+        made: "mapper.\(names.functions.mapping(of: method))(\(name), settings: settings)") : []
     return """
       \(lines: payload)
       var responses: [Response] = []
@@ -248,7 +245,7 @@ struct IntegrationFile {
     let answers = method.answers(method.answersRead(by: step))
     let name = Identifier.lowerCamel(method.type.rawValue)
     return
-      "\(requestName(of: step))(for: \(name)\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"
+      "\(names.functions.request(of: method, step: step))(for: \(name)\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"
   }
 
   private func tolerating(_ step: Step) -> Code {

@@ -75,7 +75,7 @@ struct RequestEmitter {
 
   /// What makes the payload of the method, or of a step that maps on its own.
   private func payload(of step: Step?) -> Code {
-    let function = Identifier.lowerCamel(PayloadPlan.title(of: method, step: step))
+    let function = names.functions.mapping(of: method, step: step)
     let answers = step.map { method.answers(method.answersRead(inPayloadOf: $0)) } ?? []
     let call: Code =
       "mapper.\(function)(\(name), settings: settings\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"

@@ -53,7 +53,7 @@ struct ValidationEmitter {
     _ items: [MessageType: Item], parts: (Item) -> [CheckedExpression],
     _ line: (ExpressionEmitter, Item) -> Code
   ) -> Code {
-    let types = manifest.methods.map(\.type)
+    let types = manifest.types
     let isCommon = types.allSatisfy { type in
       items[type].map { parts($0).allSatisfy(\.isCommon) } ?? false
     }

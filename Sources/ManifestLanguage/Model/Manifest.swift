@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 package import Diagnostics
+package import EventCatalog
 package import FacadeSchema
 
 /// One integration, checked: everything the generator needs and nothing it has to doubt.
@@ -23,7 +24,39 @@ package struct Manifest: Sendable {
   package var ensures: [Ensure]
   package var auth: Auth?
   package var methods: [Method]
+  /// The track events that are handled on their own, in the order of the manifest.
+  package var events: [Method] = []
+  /// How names are compared with semantic events.
+  package var eventMatching = EventMatching.exact
   package var fixtures: [Fixture]
+
+  /// Everything that maps and sends: the methods, then the events.
+  package var handlers: [Method] { methods + events }
+
+  /// The types of messages that are handled, in their usual order.
+  package var types: [MessageType] {
+    MessageType.allCases.filter { type in
+      methods.contains { $0.type == type } || type == .track && !events.isEmpty
+    }
+  }
+
+  /// Whether track events are handled that have no handler of their own.
+  package var tracksOtherEvents: Bool { methods.contains { $0.type == .track } }
+
+  /// What handles a message of this type and, if it is a track message, of this event.
+  package func handler(of type: MessageType, event: String?) -> Method? {
+    let known = events.compactMap { $0.event?.semantic }.sorted()
+    if type == .track, let event {
+      if let first = known.first(where: { $0.matches(event, by: eventMatching) }) {
+        return events.first { $0.event?.semantic == first }
+      }
+      let named = events.first { handler in
+        handler.event?.semantic == nil && handler.event?.name.utf8.elementsEqual(event.utf8) == true
+      }
+      if let named { return named }
+    }
+    return methods.first { $0.type == type }
+  }
 
   /// The setting of that name, if it is declared.
   package func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }
@@ -86,6 +119,8 @@ package enum Auth: Sendable {
 /// What happens with one type of message.
 package struct Method: Sendable {
   package var type: MessageType
+  /// The track event that it handles; nil for messages of the type in general.
+  package var event: TrackedEvent?
   package var range: SourceRange
   /// Names for the whole method, those of the manifest first.
   package var bindings: [Binding]
@@ -98,6 +133,14 @@ package struct Method: Sendable {
 
   /// The one request of a method without steps.
   package var request: RequestTemplate? { steps.count == 1 ? steps[0].request : nil }
+}
+
+/// A track event that is handled on its own.
+package struct TrackedEvent: Hashable, Sendable {
+  /// As the catalogue has it, or for other events as messages do.
+  package var name: String
+  /// Nil for an event that the catalogue does not have.
+  package var semantic: SemanticEvent?
 }
 
 /// One request of a method.

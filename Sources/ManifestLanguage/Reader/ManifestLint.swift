@@ -46,19 +46,26 @@ enum ManifestLint {
 
   private static func checkFixtures(_ manifest: Manifest, into bag: inout DiagnosticBag) {
     guard !manifest.fixtures.isEmpty else {
-      let type = manifest.methods.first?.type ?? .identify
+      let type = manifest.types.first ?? .identify
       bag.report(
         .noFixtures, "the integration has no fixture, so nothing tests what it maps",
         at: manifest.nameRange,
         help: ["add `fixtures/\(type.rawValue)-basic.json` with `input` and `output`"])
       return
     }
-    for method in manifest.methods {
-      let fixtures = manifest.fixtures.filter { $0.method == method.type }
+    for method in manifest.handlers {
+      let name = method.event?.name ?? method.type.rawValue
+      let fixtures = manifest.fixtures.filter { fixture in
+        let handler = manifest.handler(
+          of: fixture.method, event: fixture.input["event"]?.string)
+        return handler?.type == method.type && handler?.event == method.event
+      }
       if fixtures.isEmpty {
         bag.report(
-          .methodWithoutFixture, "no fixture tests `\(method.type.rawValue)`", at: method.range,
-          help: ["add `fixtures/\(method.type.rawValue)-basic.json`"])
+          .methodWithoutFixture, "no fixture tests `\(name)`", at: method.range,
+          help: [
+            "add `fixtures/\(method.type.rawValue)-\(Naming.slug(of: method.event?.name ?? "basic")).json`"
+          ])
       } else if let path = method.steps.lazy.compactMap(\.request.path)
         .first(where: { !$0.isKnownWithSettings }),
         !fixtures.contains(where: { $0.requests?.contains { $0.path != nil } == true })
@@ -66,7 +73,7 @@ enum ManifestLint {
         bag.report(
           .untestedPath, "the path depends on the message, and no fixture states it",
           at: path.range,
-          help: ["add `requests: [{ \"path\": … }]` to a fixture of `\(method.type.rawValue)`"])
+          help: ["add `requests: [{ \"path\": … }]` to a fixture of `\(name)`"])
       }
     }
   }
@@ -94,7 +101,7 @@ extension Manifest {
         }
       }
     }
-    for method in methods {
+    for method in handlers {
       method.bindings.forEach { body($0.value) }
       if let condition = method.condition { body(condition) }
       method.payload?.forEachExpression(body)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
+import EventCatalog
 import FacadeSchema
 import YAMLTree
 
@@ -75,7 +76,7 @@ struct ManifestReader {
     let requests = RequestReader(context: context)
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
     let auth = authNode.flatMap { requests.auth($0, into: &bag) }
-    let methods = methodNodes.compactMap { type, keyRange, node in
+    let handlers = methodNodes.map { type, keyRange, node in
       var scope = Scope.message(type)
       scope.present = ensureReader.present[type] ?? []
       return MethodReader(
@@ -96,7 +97,9 @@ struct ManifestReader {
       slug: slug, docs: docs,
       summary: summary, channels: channels, endpoint: endpoint, timeout: timeout ?? 10_000,
       retries: retries ?? 0, settings: settings ?? [], ensures: ensures, auth: auth,
-      methods: methods, fixtures: fixtures)
+      methods: handlers.compactMap(\.method), events: handlers.flatMap(\.events),
+      eventMatching: handlers.contains { $0.matching == .legacy } ? .legacy : .exact,
+      fixtures: fixtures)
     if !bag.hasErrors { ManifestLint.check(manifest, context: context, into: &bag) }
     return manifest
   }

@@ -7,6 +7,7 @@ public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
     Amplitude.self,
+    EventsShop.self,
     Hostile.self,
     HubSpot.self,
     KitchenSink9000.self,
