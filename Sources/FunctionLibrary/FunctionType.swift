@@ -12,7 +12,7 @@ package indirect enum FunctionType: Hashable, Sendable {
   /// An item of an order's products, with the facade's accessors.
   case product
   /// An object of known fields, in a setting.
-  case record(RecordType)
+  case entered(EnteredObject)
   /// A customer's table of values of one type.
   case map(FunctionType)
   /// A customer's event names and what they mean.
@@ -28,7 +28,7 @@ package indirect enum FunctionType: Hashable, Sendable {
 }
 
 /// The type of an object whose fields are known.
-package struct RecordType: Hashable, Sendable {
+package struct EnteredObject: Hashable, Sendable {
   package struct Field: Hashable, Sendable {
     package var name: String
     package var type: FunctionType
@@ -110,7 +110,7 @@ extension FunctionType: CustomStringConvertible {
     case .json: "JSON"
     case .object: "Object"
     case .product: "Product"
-    case .record(let record): "an object of `\(record.place)`"
+    case .entered(let record): "an object of `\(record.place)`"
     case .map(let value): "Map of \(value)"
     case .eventMap(let value): "EventMap of \(value)"
     case .list(let element): "[\(element)]"

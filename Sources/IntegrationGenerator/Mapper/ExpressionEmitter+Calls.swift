@@ -121,7 +121,7 @@ extension ExpressionEmitter {
         case .object: "JSONObject()"
         case .product, .list: "[]"
         case .map, .eventMap: "[:]"
-        case .record: ".placeholder"
+        case .entered: ".placeholder"
         }
       return "{ \(names) in \(value.atom) ?? \(fallback) }"
     }

@@ -17,7 +17,7 @@ package struct ValueType: Hashable, Sendable {
     /// An item of an order's products, with the facade's accessors.
     case product
     /// An object of known fields, in a setting.
-    case record(RecordType)
+    case entered(EnteredObject)
     /// A customer's table of values.
     case map(Base)
     /// A customer's event names and what they mean.
@@ -60,7 +60,7 @@ extension ValueType.Base {
     case .json: "JSON"
     case .object: "Object"
     case .product: "Product"
-    case .record(let record): "an object of `\(record.place)`"
+    case .entered(let record): "an object of `\(record.place)`"
     case .map(let value): "Map of \(value.description)"
     case .eventMap(let value): "EventMap of \(value.description)"
     case .list(let element): "[\(element.description)]"
@@ -74,7 +74,7 @@ extension ValueType.Base {
   package var rendersAsText: Bool {
     switch self {
     case .bool, .int, .double, .string, .date, .enumeration, .json, .invalid: true
-    case .object, .product, .record, .map, .eventMap, .list, .null: false
+    case .object, .product, .entered, .map, .eventMap, .list, .null: false
     }
   }
 
@@ -137,7 +137,7 @@ extension ValueType.Base {
     case .json: self = .json
     case .object: self = .object
     case .product: self = .product
-    case .record(let record): self = .record(record)
+    case .entered(let record): self = .entered(record)
     case .map(let value):
       guard let base = ValueType.Base(value) else { return nil }
       self = .map(base)
@@ -161,7 +161,7 @@ extension ValueType.Base {
     case .json, .null, .invalid: .json
     case .object: .object
     case .product: .product
-    case .record(let record): .record(record)
+    case .entered(let record): .entered(record)
     case .map(let value): .map(value.functionType)
     case .eventMap(let value): .eventMap(value.functionType)
     case .list(let element): .list(element.functionType)

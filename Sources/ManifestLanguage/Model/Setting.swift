@@ -81,8 +81,8 @@ extension Setting.Kind {
     case .scalar: .json
     case .object(nil): .object
     case .object(let fields?):
-      .record(
-        RecordType(place: place, fields: fields.map { $0.recordField(at: "\(place).\($0.name)") }))
+      .entered(
+        EnteredObject(place: place, fields: fields.map { $0.recordField(at: "\(place).\($0.name)") }))
     case .list(let element): .list(element.base(at: place).withoutChoices)
     case .map(let value): .map(value.base(at: place).withoutChoices)
     case .eventMap(let value): .eventMap(value.base(at: place).withoutChoices)
@@ -117,11 +117,11 @@ extension Setting.Kind {
 
 extension Setting.Field {
   /// The type of the field where an expression reads it.
-  fileprivate func recordField(at place: String) -> RecordType.Field {
+  fileprivate func recordField(at place: String) -> EnteredObject.Field {
     let base = kind.base(at: place)
     let type = ValueType(base, optional: !isRequired && !kind.isCollection).functionType
-    guard case .enumeration(let values) = base else { return RecordType.Field(name, type) }
-    return RecordType.Field(name, type, choices: values)
+    guard case .enumeration(let values) = base else { return EnteredObject.Field(name, type) }
+    return EnteredObject.Field(name, type, choices: values)
   }
 }
 
