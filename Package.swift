@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
@@ -86,10 +87,12 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "IntegrationHTTP",
       dependencies: [
-        "IntegrationRuntime",
+        "CZlib", "IntegrationRuntime", "TextPatterns",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -123,6 +126,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: strict),
 
@@ -188,15 +192,16 @@ let package = Package(
     .testTarget(
       name: "IntegrationRuntimeTests",
       dependencies: [
-        "EventCatalog", "FacadeSchema", "IntegrationRuntime", "IntegrationTesting", "JSON",
-        "RandomMessages",
+        "FacadeSchema", "IntegrationRuntime", "IntegrationTesting", "JSON", "RandomMessages",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "IntegrationHTTPTests",
       dependencies: [
-        "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime",
+        "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime", "JSON",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: strict),
@@ -228,8 +233,8 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "Diagnostics", "Integrations", "IntegrationRuntime", "IntegrationTesting", "JSON",
-        "ManifestEvaluator", "ManifestLanguage", "RandomMessages", "intgen",
+        "Diagnostics", "FacadeSchema", "Integrations", "IntegrationRuntime", "IntegrationTesting",
+        "JSON", "ManifestEvaluator", "ManifestLanguage", "RandomMessages", "intgen",
       ],
       exclude: ["Manifests"], swiftSettings: strict),
     .testTarget(

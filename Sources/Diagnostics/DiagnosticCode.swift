@@ -58,6 +58,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownTable = "E0215"
   case recursiveFragment = "E0216"
   case invalidLocalName = "E0217"
+  case unknownType = "E0218"
 
   // E03: a fixture is wrong.
   case fixtureSyntax = "E0301"
@@ -86,7 +87,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedTable = "W0012"
   case misspeltKeyword = "W0013"
   case pathThroughList = "W0014"
-  case misspeltEvent = "W0015"
+  case unusedType = "W0015"
+  case misspeltProperty = "W0016"
+  case misspeltEvent = "W0017"
 
   /// Whether a fixture is wrong, and not what it tests.
   package var isOfFixtures: Bool { rawValue.hasPrefix("E03") }

@@ -17,7 +17,7 @@ extension FunctionType {
     case (.variable(let variable), _): Self.bind(variable, argument, &bindings)
     case (_, .optional): false
     case (.list(let element), .list(let given)): element.accepts(given, &bindings)
-    case (.double, .int): true
+    case (.double, .int), (.object, .record): true
     case (.json, .function): false
     case (.json, _): true
     case (.function(let parameters, let result), .function(let given, let answer)):
@@ -52,6 +52,10 @@ extension FunctionType {
       bindings[variable] = .double
       return true
     case (.double, .int): return true
+    case (.object, .record): return true
+    case (.record, .object), (.record, .record):
+      bindings[variable] = .object
+      return true
     case (.json, .function), (.json, .optional): return false
     case (.json, _): return true
     case (_, .json) where variable.admits(.json):

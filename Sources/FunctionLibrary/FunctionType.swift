@@ -9,6 +9,8 @@ package indirect enum FunctionType: Hashable, Sendable {
   case json
   /// A JSON object.
   case object
+  /// A JSON object whose members a manifest declares, by the type's name.
+  case record(String)
   /// An item of an order's products, with the facade's accessors.
   case product
   /// An object of known fields, in a setting.
@@ -109,6 +111,7 @@ extension FunctionType: CustomStringConvertible {
     case .date: "Date"
     case .json: "JSON"
     case .object: "Object"
+    case .record(let name): name
     case .product: "Product"
     case .entered(let record): "an object of `\(record.place)`"
     case .map(let value): "Map of \(value)"

@@ -41,10 +41,12 @@ package enum IntegrationGenerator {
 
   private static func generate(_ manifest: Manifest, names: IntegrationNames) -> [GeneratedFile] {
     let folder = names.type.name
+    let plans = manifest.handlers.flatMap { PayloadPlan.all(of: $0, names: names) }
     var files = [
       GeneratedFile(
         path: "Sources/\(folder)/\(names.type.name).swift",
-        contents: IntegrationFile(manifest: manifest, names: names).emit().fileContents),
+        contents: IntegrationFile(manifest: manifest, names: names, plans: plans).emit()
+          .fileContents),
       GeneratedFile(
         path: "Tests/\(folder)/\(names.tests.name).swift",
         contents: TestFile(manifest: manifest, names: names).emit().fileContents),
@@ -54,7 +56,7 @@ package enum IntegrationGenerator {
         GeneratedFile(
           path: "Sources/\(folder)/\(names.tables.name).swift", contents: tables.fileContents))
     }
-    if let mapper = MapperFile(manifest: manifest, names: names).emit() {
+    if let mapper = MapperFile(manifest: manifest, names: names, plans: plans).emit() {
       files.append(
         GeneratedFile(
           path: "Sources/\(folder)/\(names.mapper.name).swift", contents: mapper.fileContents))

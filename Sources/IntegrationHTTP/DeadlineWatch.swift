@@ -6,8 +6,8 @@ internal import Synchronization
 /// Cancels tasks whose time is up. One timer looks after all of them: a timer for each request
 /// costs a fifth of the request itself, and almost none ever fires. A task is cancelled up to
 /// `interval` late.
-final class DeadlineWatch: Sendable {
-  static let shared = DeadlineWatch()
+package final class DeadlineWatch: Sendable {
+  package static let shared = DeadlineWatch()
 
   /// What to give back when a task has ended.
   struct Ticket: Sendable {
@@ -31,6 +31,9 @@ final class DeadlineWatch: Sendable {
   /// Looking goes on for a second without entries, so that steady traffic doesn't start it anew for
   /// each request.
   private let idleLimit = 50
+
+  /// How many tasks are watched.
+  package var count: Int { state.withLock { $0.entries.count } }
 
   /// Watches a task.
   func add(

@@ -9,20 +9,23 @@ internal import NIOHTTP1
 /// Sends requests with async-http-client over pooled connections.
 ///
 /// One transport serves a whole program: use ``shared``, or make one and call ``shutdown()`` at the
-/// end. Redirects are not followed, connections are verified by the system's certificates, bodies
-/// are never decompressed.
+/// end. Redirects are not followed, connections are verified by the system's certificates. Answers
+/// that say that they are compressed by gzip or deflate are expanded; none is asked to be.
 public final class HTTPTransport: Transport {
   /// The transport to use where nothing speaks for another one. Lives as long as the program.
   public static let shared = HTTPTransport()
 
   private let client: HTTPClient
+  private let guardian: AddressGuard
   private let responseLimit: Int
 
   /// Makes a transport with connections of its own.
   public init(configuration: HTTPTransportConfiguration = HTTPTransportConfiguration()) {
+    let guardian = AddressGuard(configuration.addresses)
+    self.guardian = guardian
     client = HTTPClient(
       eventLoopGroupProvider: .singleton,
-      configuration: configuration.client
+      configuration: configuration.client(guardedBy: guardian)
     )
     responseLimit = max(0, configuration.responseLimit)
   }
@@ -48,26 +51,23 @@ public final class HTTPTransport: Transport {
     } else {
       deadline = .distantFuture
     }
+    let outgoing = try HTTPClientRequest(request)
+    try await guardian.check(host: request.host, until: deadline)
     let head: HTTPClientResponse
     do {
-      head = try await client.execute(HTTPClientRequest(request), deadline: deadline)
+      head = try await client.execute(outgoing, deadline: deadline)
     } catch {
       throw TransportError(error, timeout: request.timeout)
     }
     do {
       let body = try await receive(head.body, deadline: deadline)
-      return Response(
+      return try Response(
         status: Int(head.status.code),
         headers: HTTPFields(head.headers),
         body: Array(body.readableBytesView)
-      )
+      ).expanded(limit: responseLimit)
     } catch is NIOTooManyBytesError {
-      throw TransportError(
-        .tooLarge,
-        code: .responseTooLarge,
-        reason: "the response is larger than \(responseLimit) bytes",
-        status: Int(head.status.code)
-      )
+      throw .tooLarge(limit: responseLimit, status: Int(head.status.code))
     } catch {
       throw TransportError(error, timeout: request.timeout)
     }
@@ -103,8 +103,8 @@ public final class HTTPTransport: Transport {
 }
 
 extension HTTPClientRequest {
-  /// The client's form of a request.
-  init(_ request: Request) {
+  /// The client's form of a request, compressed if it asks for that.
+  fileprivate init(_ request: Request) throws(TransportError) {
     let head = request.head
     if let connection = request.connection {
       self.init(url: "\(connection.scheme)://\(connection.authority)\(head.path ?? "/")")
@@ -117,7 +117,27 @@ extension HTTPClientRequest {
       headers.add(name: field.name.rawName, value: field.value)
     }
     if !request.body.bytes.isEmpty {
-      body = .bytes(ByteBuffer(bytes: request.body.bytes))
+      body = .bytes(ByteBuffer(bytes: try request.encodedBody()))
+    }
+  }
+}
+
+extension Request {
+  /// The host that is connected to, without port and brackets.
+  fileprivate var host: String {
+    let authority = connection?.authority ?? head.authority ?? ""
+    if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
+    return String(authority.prefix { $0 != ":" })
+  }
+
+  /// The body's bytes as they are sent.
+  fileprivate func encodedBody() throws(TransportError) -> [UInt8] {
+    guard contentCoding == .gzip else { return body.bytes }
+    do throws(Gzip.Problem) {
+      return try Gzip.compress(body.bytes)
+    } catch {
+      throw TransportError(
+        .connection, code: .io, reason: "the body could not be compressed", arrival: .notSent)
     }
   }
 }

@@ -14,17 +14,20 @@ public struct HTTPTransportConfiguration: Sendable {
   /// timeout ends it earlier.
   public var connectTimeout: Duration = .seconds(10)
 
-  /// The largest body of a response, in bytes; a larger one is an error.
+  /// Which addresses are called. Not for use with a proxy, whose own address this would be about.
+  public var addresses: AddressRule = .any
+
+  /// The largest body of a response, in bytes, also once it is expanded; a larger one is an error.
   public var responseLimit = 1 << 20
 
-  /// Changes what is not covered here: TLS, proxy, HTTP version. Redirects, decompression and
-  /// retries of connections stay off, whatever it sets.
+  /// Changes what is not covered here: TLS, proxy, HTTP version. Redirects, the client's own
+  /// decompression and its retries of connections stay off, whatever it sets.
   public var customize: @Sendable (inout HTTPClient.Configuration) -> Void = { _ in }
 
   /// The defaults.
   public init() {}
 
-  var client: HTTPClient.Configuration {
+  func client(guardedBy guardian: AddressGuard) -> HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration()
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(
       1,
@@ -33,6 +36,10 @@ public struct HTTPTransportConfiguration: Sendable {
     configuration.connectionPool.idleTimeout = idleTimeout.timeAmount
     configuration.timeout.connect = connectTimeout.timeAmount
     customize(&configuration)
+    if addresses != .any {
+      configuration.http1_1ConnectionDebugInitializer = { guardian.check($0) }
+      configuration.http2ConnectionDebugInitializer = { guardian.check($0) }
+    }
     configuration.redirectConfiguration = .disallow
     configuration.decompression = .disabled
     // Otherwise a refused connection is tried again until the timeout, and reported as one.

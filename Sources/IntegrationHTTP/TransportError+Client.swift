@@ -18,6 +18,8 @@ extension TransportError {
   /// What an error of the client means. Its own texts are not passed on: they may quote headers.
   init(_ error: any Error, timeout: Duration?) {
     switch error {
+    case let error as TransportError:
+      self = error
     case is CancellationError:
       self = .cancelled()
     case let error as HTTPClientError:
@@ -28,6 +30,9 @@ extension TransportError {
       self.init(error, arrival: error.errnoCode == ECONNREFUSED ? .notSent : .unknown)
     case HTTPParserError.invalidEOFState:
       self = .closed
+    case HTTPParserError.headerOverflow:
+      self.init(
+        .tooLarge, code: .responseTooLarge, reason: "the response's headers are too large")
     case is HTTPParserError:
       self.init(
         .connection,
@@ -44,6 +49,10 @@ extension TransportError {
       )
     case ChannelError.connectTimeout:
       self = .timeout(after: timeout ?? .zero, arrival: .notSent)
+    // A kept connection that the server closed just before we wrote to it.
+    case ChannelError.ioOnClosedChannel, ChannelError.alreadyClosed, ChannelError.eof,
+      ChannelError.inputClosed, ChannelError.outputClosed:
+      self = .closed
     default:
       self.init(
         .connection,

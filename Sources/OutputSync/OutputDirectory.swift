@@ -30,7 +30,7 @@ package struct OutputDirectory: Sendable {
     try OutputPath.check(files)
     var entries: [OutputPlan.Entry] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
-      guard hasMarker(Array(file.contents.utf8.prefix(Self.maxFirstLine))) else {
+      guard hasMarker(file.contents.utf8.prefix(Self.maxFirstLine)) else {
         throw .missingMarker(file.path)
       }
       entries.append(try compare(file))
@@ -70,7 +70,7 @@ package struct OutputDirectory: Sendable {
     if bytes.elementsEqual(file.contents.utf8) {
       return OutputPlan.Entry(file: file, state: .unchanged, previous: nil)
     }
-    guard hasMarker(bytes[...].prefix(Self.maxFirstLine)) else { throw .foreignFile(path) }
+    guard hasMarker(bytes.prefix(Self.maxFirstLine)) else { throw .foreignFile(path) }
     return OutputPlan.Entry(
       file: file,
       state: .changed,
@@ -116,7 +116,10 @@ package struct OutputDirectory: Sendable {
   func path(_ relative: String) -> String { root == "/" ? "/\(relative)" : "\(root)/\(relative)" }
 
   private func hasMarker(_ bytes: some Sequence<UInt8>) -> Bool {
-    let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    return String(decoding: Array(line), as: UTF8.self).contains(marker)
+    var rest = Array(bytes.prefix { $0 != UInt8(ascii: "\n") })[...]
+    while !rest.starts(with: marker.utf8) {
+      guard rest.popFirst() != nil else { return false }
+    }
+    return true
   }
 }

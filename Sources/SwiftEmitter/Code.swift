@@ -19,7 +19,7 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// is written, and bytes are cheap to look through.
   fileprivate let bytes: [UInt8]
 
-  fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   package init(stringLiteral value: String) { bytes = Array(value.utf8) }
   package init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
@@ -113,19 +113,23 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
 
     private mutating func append(indenting code: [UInt8]) {
-      guard code.contains(.lineFeed) else {
+      guard var lineEnd = code.firstIndex(of: .lineFeed) else {
         bytes += code
         return
       }
       let lineStart = (bytes.lastIndex(of: .lineFeed) ?? -1) + 1
       let indentation = Array(bytes[lineStart...].prefix { $0 == .blank })
       bytes.reserveCapacity(bytes.count + code.count * 5 / 4)
-      var isAtLineStart = false
-      for byte in code {
-        if isAtLineStart, byte != .lineFeed { bytes += indentation }
-        isAtLineStart = byte == .lineFeed
-        bytes.append(byte)
+      var rest = code[...]
+      while true {
+        bytes += rest[...lineEnd]
+        rest = rest[(lineEnd + 1)...]
+        if rest.isEmpty { return }
+        if rest.first != .lineFeed { bytes += indentation }
+        guard let next = rest.firstIndex(of: .lineFeed) else { break }
+        lineEnd = next
       }
+      bytes += rest
     }
   }
 
@@ -155,8 +159,8 @@ package struct Code: Hashable, Sendable, ExpressibleByStringInterpolation {
 }
 
 extension UInt8 {
-  fileprivate static let lineFeed = UInt8(ascii: "\n")
-  fileprivate static let blank = UInt8(ascii: " ")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let blank = UInt8(ascii: " ")
 }
 
 extension [Code] {

@@ -15,50 +15,58 @@ extension Code {
     _ paragraphs: [String], mark: String = "//", indentation: Int = 0
   ) -> Code {
     let room = 100 - indentation - mark.count - 1
-    let blocks: [[String]] = paragraphs.compactMap { paragraph in
+    let mark = Array(mark.utf8)
+    var result: [UInt8] = []
+    for paragraph in paragraphs {
       let lines = wrapped(paragraph, room: room)
-      return lines.isEmpty ? nil : lines
-    }
-    var result: [String] = []
-    for (index, lines) in blocks.enumerated() {
-      if index > 0 { result.append(mark) }
-      result += lines.map { "\(mark) \($0)" }
-    }
-    return Code(raw: result.joined(separator: "\n"))
-  }
-
-  /// Blanks separate, but not inside back-quotes: a span of code stays in one line.
-  private static func words(of text: String) -> [Substring] {
-    var isCode = false
-    return text.split { character in
-      if character == "`" { isCode.toggle() }
-      return character == " " && !isCode
-    }
-  }
-
-  /// Words of one paragraph in lines. Only visible characters survive, so a comment cannot be left
-  /// by a line break of any kind.
-  private static func wrapped(_ text: String, room: Int) -> [String] {
-    let clean = String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse,
-            .unassigned, .surrogate:
-            " "
-          default: scalar
-          }
-        }))
-    var lines: [String] = []
-    var line = ""
-    for word in words(of: clean) {
-      if !line.isEmpty, line.count + 1 + word.count > room {
-        lines.append(line)
-        line = ""
+      if !lines.isEmpty, !result.isEmpty { result += [.lineFeed] + mark }
+      for line in lines {
+        if !result.isEmpty { result.append(.lineFeed) }
+        result += mark + [.blank] + line
       }
-      line += (line.isEmpty ? "" : " ") + word
+    }
+    return Code(bytes: result)
+  }
+
+  /// Words of one paragraph in lines. Blanks separate, but not inside back-quotes: a span of code
+  /// stays in one line.
+  private static func wrapped(_ text: String, room: Int) -> [[UInt8]] {
+    var isCode = false
+    let words = visible(text).split { byte in
+      if byte == UInt8(ascii: "`") { isCode.toggle() }
+      return byte == .blank && !isCode
+    }
+    var lines: [[UInt8]] = []
+    var line: [UInt8] = []
+    var lineWidth = 0
+    for word in words {
+      let wordWidth = word.count { $0 & 0xC0 != 0x80 }
+      if !line.isEmpty, lineWidth + 1 + wordWidth > room {
+        lines.append(line)
+        line = []
+        lineWidth = 0
+      }
+      if !line.isEmpty {
+        line.append(.blank)
+        lineWidth += 1
+      }
+      line += word
+      lineWidth += wordWidth
     }
     if !line.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// Only visible characters survive, so a comment cannot be left by a line break of any kind.
+  private static func visible(_ text: String) -> [UInt8] {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return Array(text.utf8) }
+    return text.unicodeScalars.flatMap { scalar -> [UInt8] in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .privateUse,
+        .unassigned, .surrogate:
+        [.blank]
+      default: Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
   }
 }

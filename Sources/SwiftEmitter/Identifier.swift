@@ -12,56 +12,58 @@ package struct Identifier: Hashable, Sendable {
 
   /// `user_id`, `User ID`, `$user-id` → `userId`. What has no letter or digit becomes `value`.
   package static func lowerCamel(_ text: String) -> Identifier {
-    var words = words(in: text)
-    guard !words.isEmpty else { return Identifier(unchecked: "value") }
-    words[0] = lowerFirst(words[0])
-    for index in words.indices.dropFirst() { words[index] = upperFirst(words[index]) }
-    return legal(words.joined())
+    let words = words(in: text)
+    guard let first = words.first else { return Identifier(unchecked: "value") }
+    return legal(lowerFirst(first) + words.dropFirst().flatMap(upperFirst))
   }
 
   /// `customer.io` → `CustomerIo`.
   package static func upperCamel(_ text: String) -> Identifier {
-    let words = words(in: text).map(upperFirst)
-    return words.isEmpty ? Identifier(unchecked: "Value") : legal(words.joined())
+    let words = words(in: text)
+    return words.isEmpty ? Identifier(unchecked: "Value") : legal(words.flatMap(upperFirst))
   }
 
   /// The same name with a number or word behind it.
   package func suffixed(_ suffix: String) -> Identifier {
-    Identifier.legal(name + Self.words(in: suffix).joined())
+    Identifier.legal(Array(name.utf8) + Self.words(in: suffix).joined())
   }
 
-  private static func legal(_ name: String) -> Identifier {
+  private static func legal(_ bytes: [UInt8]) -> Identifier {
+    let name = String(decoding: bytes, as: UTF8.self)
     // Backticks do not make these names: `self` is still the value itself, `X.Type` its type.
-    if ["self", "Self", "Type", "Protocol"].contains(name) {
-      return Identifier(unchecked: name + "Value")
-    }
-    let startsWithDigit = name.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
+    if Self.unquotable.contains(name) { return Identifier(unchecked: name + "Value") }
+    let startsWithDigit = bytes.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 }
     return Identifier(unchecked: startsWithDigit == true ? "_" + name : name)
   }
 
+  private static let unquotable: Set<String> = ["self", "Self", "Type", "Protocol"]
+
   /// Runs of ASCII letters and digits. Everything else separates.
-  private static func words(in text: String) -> [String] {
-    text.utf8.split { byte in
+  private static func words(in text: String) -> [ArraySlice<UInt8>] {
+    Array(text.utf8).split { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
         false
       default: true
       }
-    }.map { String(decoding: Array($0), as: UTF8.self) }
+    }
   }
 
   /// `URL` → `url`, `UserID` → `userID`, `name` → `name`.
-  private static func lowerFirst(_ word: String) -> String {
-    let upper = word.prefix { $0.isUppercase }
-    if upper.count == word.count { return word.lowercased() }
-    let count = max(1, upper.count - 1)
-    return word.prefix(upper.isEmpty ? 0 : count).lowercased()
-      + word.dropFirst(upper.isEmpty ? 0 : count)
+  private static func lowerFirst(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    let upper = word.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= $0 }.count
+    // The last of several begins the next word.
+    let count = upper == word.count ? upper : min(upper, max(1, upper - 1))
+    return word.prefix(count).map { $0 | 0x20 } + word.dropFirst(count)
   }
 
-  private static func upperFirst(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
+  private static func upperFirst(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var word = word
+    if let first = word.first, (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= first {
+      word[word.startIndex] = first & ~0x20
+    }
+    return word
   }
 
   /// Words that cannot be used as a plain identifier everywhere (The Swift Programming Language,

@@ -5,6 +5,8 @@ package enum StringLiteral {
   /// A one-line literal. Everything that could end it, start an interpolation, break the line, be
   /// invisible or reorder the text is escaped.
   package static func escaped(_ value: String) -> String {
+    // Most are words: they stand as they are.
+    if value.utf8.allSatisfy(isPlainInLiteral) { return "\"\(value)\"" }
     var result = "\""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -36,13 +38,31 @@ package enum StringLiteral {
         $0.isEmpty || $0.hasSuffix(" ")
       })
     else { return escaped(value) }
-    var hashes = "#"
-    while value.contains("\"\"\"" + hashes) || value.contains("\\" + hashes) { hashes += "#" }
+    let hashes = String(repeating: "#", count: hashes(around: value))
     // The closing quotes' indentation is not part of the value.
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map {
       "\(indentation)\($0)\n"
     }
     return "\(hashes)\"\"\"\n\(lines.joined())\(indentation)\"\"\"\(hashes)"
+  }
+
+  /// How many number signs it takes for nothing in a value to end its literal or begin an escape.
+  private static func hashes(around value: String) -> Int {
+    var result = 1
+    var quotes = 0
+    /// Number signs behind three quotes or a backslash; nil elsewhere.
+    var run: Int?
+    for byte in value.utf8 {
+      if byte == UInt8(ascii: "#"), let before = run {
+        run = before + 1
+        quotes = 0
+        result = max(result, before + 2)
+      } else {
+        quotes = byte == UInt8(ascii: "\"") ? quotes + 1 : 0
+        run = byte == UInt8(ascii: "\\") || quotes >= 3 ? 0 : nil
+      }
+    }
+    return result
   }
 
   /// A literal over several lines that read as one.
@@ -68,6 +88,11 @@ package enum StringLiteral {
       isEscape = !isEscape && character == "\\"
     }
     return result
+  }
+
+  /// Whether a byte is an ASCII character that needs no escape in a one-line literal.
+  private static func isPlainInLiteral(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "\"")
   }
 
   /// Whether a scalar can stand in source text as it is: visible, and of no effect on its

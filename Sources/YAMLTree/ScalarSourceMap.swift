@@ -4,17 +4,30 @@ package import Diagnostics
 /// Where each byte of a scalar's text is written.
 package struct ScalarSourceMap: Sendable {
   private let file: SourceFile
-  /// One range of the file per byte of the text, and an empty one at the end of the text.
-  private let pieces: [Range<Int>]
+  private let places: Places
+
+  private enum Places {
+    /// The text stands in the file as it is: most do.
+    case verbatim(Range<Int>)
+    /// One range of the file per byte of the text, and an empty one at the end of the text.
+    case pieces([Range<Int>])
+  }
+
+  init(file: SourceFile, verbatim range: Range<Int>) {
+    self.file = file
+    places = .verbatim(range)
+  }
 
   init(file: SourceFile, pieces: [Range<Int>], end: Int) {
     self.file = file
-    self.pieces = (pieces + [end..<end]).map { piece in
-      // A line break that is not in the file stands for its end.
-      let isBehindEnd = !piece.isEmpty && piece.lowerBound >= file.bytes.count
-      return isBehindEnd
-        ? max(0, file.bytes.count - 1)..<file.bytes.count : piece.clamped(to: 0..<file.bytes.count)
-    }
+    places = .pieces(
+      (pieces + [end..<end]).map { piece in
+        // A line break that is not in the file stands for its end.
+        let isBehindEnd = !piece.isEmpty && piece.lowerBound >= file.bytes.count
+        return isBehindEnd
+          ? max(0, file.bytes.count - 1)..<file.bytes.count
+          : piece.clamped(to: 0..<file.bytes.count)
+      })
   }
 
   /// Byte offset in the file of a byte of the text; past the last byte, the end of the text.
@@ -29,13 +42,19 @@ package struct ScalarSourceMap: Sendable {
   }
 
   private func piece(_ offset: Int) -> Range<Int> {
-    pieces[min(max(offset, 0), pieces.count - 1)]
+    switch places {
+    case .verbatim(let range):
+      let lower = min(max(range.lowerBound + offset, range.lowerBound), range.upperBound)
+      return lower..<min(lower + 1, range.upperBound)
+    case .pieces(let pieces): return pieces[min(max(offset, 0), pieces.count - 1)]
+    }
   }
 }
 
 extension YAMLScalar {
   /// Scans the scalar again, as libyaml did, and notes where each byte comes from.
   package func sourceMap() -> ScalarSourceMap {
+    if let verbatim { return ScalarSourceMap(file: range.file, verbatim: verbatim) }
     var bytes = range.file.bytes
     var range = self.range.bytes
     // What libyaml was given.
@@ -61,6 +80,21 @@ extension YAMLScalar {
       )
     }
     return ScalarSourceMap(file: self.range.file, pieces: scan.pieces, end: scan.end)
+  }
+
+  /// Where the text stands if no escape and no line break makes it differ from what is written.
+  private var verbatim: Range<Int>? {
+    let margin: Int
+    switch style {
+    case .plain: margin = 0
+    case .singleQuoted, .doubleQuoted: margin = 1
+    case .literal, .folded: return nil
+    }
+    let (lower, upper) = (range.bytes.lowerBound + margin, range.bytes.upperBound - margin)
+    guard lower <= upper, upper <= range.file.bytes.count,
+      range.file.bytes[lower..<upper].elementsEqual(text.utf8)
+    else { return nil }
+    return lower..<upper
   }
 }
 

@@ -18,7 +18,7 @@ struct ManifestLoader {
   /// Whether what was named is a whole collection, so that what no manifest makes any more is stale.
   private(set) var isCollection = false
 
-  /// Larger files are refused before they are read; the YAML limits say the same of manifests.
+  /// Of larger files no more is read; the YAML limits say the same of manifests.
   private static let sizeLimit = 16 << 20
 
   mutating func load(_ paths: [String], into bag: inout DiagnosticBag) throws(Failure) {
@@ -28,8 +28,12 @@ struct ManifestLoader {
       case nil: throw Failure(message: missing(path))
       case .file:
         let root = parent(of: path)
+        let isAlone = path.split(separator: "/").last != "manifest.yaml"
         sources.append(
-          ManifestSource(manifest: try read(path), root: root, rootName: name(of: root)))
+          ManifestSource(
+            manifest: try read(path),
+            companions: isAlone ? nil : companions(in: root.isEmpty ? "." : root),
+            root: root, rootName: name(of: root)))
       case .folder where kind(of: path + "/manifest.yaml") == .file:
         sources.append(try integration(in: path, root: parent(of: path), into: &bag))
       case .folder:
@@ -88,7 +92,37 @@ struct ManifestLoader {
       }
     }
     return ManifestSource(
-      manifest: manifest, fixtures: fixtures, root: root, rootName: name(of: root))
+      manifest: manifest, fixtures: fixtures,
+      companions: companions(in: folder), root: root, rootName: name(of: root))
+  }
+
+  private func companions(in folder: String) -> CompanionReader {
+    { companion($0, in: folder) }
+  }
+
+  /// A file that a manifest names. No link may lead out of the integration's folder: a manifest from
+  /// elsewhere could have others' files compiled in.
+  private func companion(
+    _ path: String, in folder: String
+  ) -> Result<SourceFile, CompanionError> {
+    let file = "\(folder)/\(path)"
+    switch kind(of: file) {
+    case nil: return .failure(CompanionError("does not exist beside the manifest"))
+    case .folder: return .failure(CompanionError("is a folder"))
+    case .file: break
+    }
+    let home = URL(filePath: folder).resolvingSymlinksInPath().path
+    let real = URL(filePath: file).resolvingSymlinksInPath().path
+    guard real.hasPrefix(home + "/") else {
+      return .failure(CompanionError("is a link to outside of the manifest's folder"))
+    }
+    let type = try? FileManager.default.attributesOfItem(atPath: real)[.type] as? FileAttributeType
+    guard type == .typeRegular else { return .failure(CompanionError("is no ordinary file")) }
+    do throws(Failure) {
+      return .success(try read(file))
+    } catch {
+      return .failure(CompanionError("cannot be used: \(error.message)"))
+    }
   }
 
   private func parent(of path: String) -> String {
@@ -122,11 +156,11 @@ struct ManifestLoader {
 
   private func read(_ path: String) throws(Failure) -> SourceFile {
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      if let size = attributes[.size] as? Int, size > Self.sizeLimit {
+      let file = try FileHandle(forReadingFrom: URL(filePath: path))
+      let data = try file.read(upToCount: Self.sizeLimit + 1) ?? Data()
+      guard data.count <= Self.sizeLimit else {
         throw Failure(message: "\(path) has more than \(Self.sizeLimit >> 20) MiB")
       }
-      let data = try Data(contentsOf: URL(filePath: path))
       return SourceFile(path: path, bytes: Array(data))
     } catch let failure as Failure {
       throw failure

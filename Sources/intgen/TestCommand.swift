@@ -50,7 +50,7 @@ struct TestCommand: ParsableCommand {
   /// One pass over all fixtures: whether all is as it should be.
   private func pass() throws(ExitCode) -> Bool {
     var workspace = try Workspace(manifests)
-    try checkSlugs(workspace.manifests)
+    try checkSlugs(workspace)
     var run = FixtureRun(workspace, only: only)
     workspace.bag.add(contentsOf: run.failures)
     if !only.isEmpty { workspace.bag = workspace.bag.limited(to: workspace.manifests, only: only) }
@@ -60,9 +60,11 @@ struct TestCommand: ParsableCommand {
     return !workspace.bag.hasErrors
   }
 
-  private func checkSlugs(_ manifests: [Manifest]) throws(ExitCode) {
-    let slugs = manifests.map(\.slug)
+  private func checkSlugs(_ workspace: Workspace) throws(ExitCode) {
+    let slugs = workspace.manifests.map(\.slug)
     for slug in only where !slugs.contains(slug) {
+      // It may be one of those that could not be read.
+      reporting.report(workspace.bag)
       let question = Suggestion.question(for: slug, among: slugs).map { "; \($0)" } ?? ""
       Console.note("error: there is no integration `\(slug)`\(question)")
       throw .problems

@@ -11,6 +11,7 @@ final class ArrowTests: XCTestCase {
   /// Modules of this package only.
   private static let arrows: [String: Set<String>] = [
     "CYAML": [],
+    "CZlib": [],
     "Diagnostics": ["JSON"],
     "EventCatalog": [],
     "FacadeSchema": [],
@@ -37,7 +38,7 @@ final class ArrowTests: XCTestCase {
       "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
       "ManifestLanguage",
     ],
-    "IntegrationHTTP": ["IntegrationRuntime"],
+    "IntegrationHTTP": ["CZlib", "IntegrationRuntime", "TextPatterns"],
     "IntegrationObservability": ["IntegrationRuntime"],
     "IntegrationRedis": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
@@ -63,7 +64,8 @@ final class ArrowTests: XCTestCase {
     "IntegrationRedis": ["NIOCore", "NIOPosix"],
     // Foundation reads fixtures from disk.
     "IntegrationTesting": [
-      "Foundation", "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "XCTest",
+      "Darwin", "Foundation", "Glibc", "HTTPTypes", "Musl", "NIOCore", "NIOPosix", "NIOHTTP1",
+      "NIOSSL", "Synchronization", "XCTest",
     ],
     "conformance": ["ArgumentParser", "Foundation", "HTTPTypes", "Synchronization"],
   ]

@@ -54,4 +54,16 @@ class CommandTestCase: XCTestCase {
   func intgen(_ arguments: String...) throws -> IntgenProcess {
     try IntgenProcess.run(arguments, in: folder)
   }
+
+  /// Waits until a command that keeps running has printed something so many times.
+  func wait(for text: String, in file: URL, times: Int = 1) throws {
+    let end = Date(timeIntervalSinceNow: 20)
+    var found = ""
+    while Date() < end {
+      found = try String(contentsOf: file, encoding: .utf8)
+      if found.components(separatedBy: text).count > times { return }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    XCTFail("`\(text)` was not printed, but:\n\(found)")
+  }
 }

@@ -148,15 +148,4 @@ final class TestCommandTests: CommandTestCase {
     try wait(for: "2 fixtures, 1 passed, 1 failed\n", in: output, times: 2)
     XCTAssertTrue(process.isRunning)
   }
-
-  private func wait(for text: String, in file: URL, times: Int = 1) throws {
-    let end = Date(timeIntervalSinceNow: 20)
-    var found = ""
-    while Date() < end {
-      found = try String(contentsOf: file, encoding: .utf8)
-      if found.components(separatedBy: text).count > times { return }
-      Thread.sleep(forTimeInterval: 0.05)
-    }
-    XCTFail("`\(text)` was not printed, but:\n\(found)")
-  }
 }

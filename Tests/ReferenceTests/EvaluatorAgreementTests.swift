@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
+import FacadeSchema
 import Foundation
 import IntegrationRuntime
 import IntegrationTesting
@@ -102,8 +103,16 @@ final class EvaluatorAgreementTests: XCTestCase {
         guard let message = try? Message(JSONDocument(parsing: text), now: fixture.now),
           Compiled.declaration.methods.contains(message.type)
         else { continue }
-        let compiled = await outcome(of: message, type, settings)
-        let evaluated = Outcome(evaluator.evaluate(message) { .live })
+        let isOrdered = manifest.methods.allSatisfy {
+          $0.type.rawValue != message.type.rawValue || !$0.sendsSideBySide
+        }
+        // Without an order nobody knows which request an answer is for.
+        let answers = isOrdered && index % 3 == 0 ? randomAnswers(&mutator) : []
+        let compiled = await outcome(of: message, type, settings, answers)
+          .sorted(unless: isOrdered)
+        let evaluated = Outcome(
+          evaluator.evaluate(message, responses: answers) { .live }
+        ).sorted(unless: isOrdered)
         tally.messages += 1
         switch compiled {
         case .requests(let requests): tally.sent += requests.isEmpty ? 0 : 1
@@ -118,16 +127,29 @@ final class EvaluatorAgreementTests: XCTestCase {
     return tally
   }
 
+  /// What an API might answer; nothing that is sent again.
+  private func randomAnswers(_ mutator: inout MessageMutator) -> [Response] {
+    (0..<4).map { _ in
+      let status = mutator.element([200, 200, 200, 201, 404, 404, 409], else: 200)
+      let body = mutator.element(
+        [#"{"id":7,"ribbon":true}"#, "[1]", "no JSON", "", #"{"plan":null}"#], else: "{}")
+      return Response(status: status, body: Array(body.utf8))
+    }
+  }
+
   private func outcome<Compiled: Integration>(
-    of message: Message, _ type: Compiled.Type, _ settings: Compiled.Settings
+    of message: Message, _ type: Compiled.Type, _ settings: Compiled.Settings,
+    _ answers: [Response]
   ) async -> Outcome {
-    let transport = RecordingTransport()
+    let transport = ScriptedTransport(
+      answers.map { .respond(ScriptedResponse(status: $0.status, body: $0.text)) })
     let integration = Compiled(settings: settings, transport: transport)
     if let problem = integration.validate(message) { return .refused(problem) }
     do throws(IntegrationError) {
       _ = try await integration.send(message)
     } catch {
-      return .refused(error)
+      // An answer that is an error ends the flow; what was sent was sent.
+      if error.response == nil { return .refused(error) }
     }
     return .requests(transport.requests)
   }
@@ -171,6 +193,15 @@ private enum Outcome: Equatable, CustomStringConvertible {
       case .rejected(let error), .invalid(let error): .refused(error)
       case .unsupported: .refused(.invalid("unsupported"))
       }
+  }
+
+  func sorted(unless isOrdered: Bool) -> Outcome {
+    guard !isOrdered, case .requests(let requests) = self else { return self }
+    return .requests(
+      requests.sorted {
+        ($0.url, String(decoding: $0.body.bytes, as: UTF8.self))
+          < ($1.url, String(decoding: $1.body.bytes, as: UTF8.self))
+      })
   }
 
   static func == (one: Outcome, other: Outcome) -> Bool {

@@ -78,7 +78,7 @@ extension ExpressionEmitter {
       }
       return value
     case (.int, .double?): return converted(value, expression, to: .double)
-    case (.object, .json?): return converted(value, expression, to: .json)
+    case (.object, .json?), (.record, .json?): return converted(value, expression, to: .json)
     default: return value
     }
   }
@@ -118,7 +118,7 @@ extension ExpressionEmitter {
         case .string, .enumeration: "\"\""
         case .date: "Instant.invalid"
         case .json, .null, .invalid: "JSONValue.null"
-        case .object: "JSONObject()"
+        case .object, .record: "JSONObject()"
         case .product, .list: "[]"
         case .map, .eventMap: "[:]"
         case .entered: ".placeholder"

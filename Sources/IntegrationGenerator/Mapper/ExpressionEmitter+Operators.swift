@@ -179,7 +179,7 @@ extension ExpressionEmitter {
       if case .constant = expression.kind { return SwiftExpression(value.code, type) }
       return SwiftExpression(
         value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type)
-    case (.object, .json), (.product, .json):
+    case (.object, .json), (.record, .json), (.product, .json):
       return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
     case (.entered, .json), (.map, .json), (.eventMap, .json), (.list(.entered), .json),
       (.list(.map), .json), (.list(.eventMap), .json):

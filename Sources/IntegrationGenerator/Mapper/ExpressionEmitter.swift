@@ -24,7 +24,7 @@ struct ExpressionEmitter {
 
   /// For a method, whose steps' answers have names of their own.
   init(names: IntegrationNames, method: Method) {
-    self.init(names: names, messageType: method.type, steps: method.steps.compactMap(\.name))
+    self.init(names: names, messageType: method.type, steps: method.requestSteps.compactMap(\.name))
   }
 
   private var message: Identifier { .lowerCamel(messageType?.rawValue ?? "message") }

@@ -18,23 +18,36 @@ final class LocalNames {
   private var types: [Int: ValueType] = [:]
   private var aliases: [Int: SwiftExpression] = [:]
 
+  /// What is spoken for in a method of each type; once, because every expression begins with it.
+  private static let reserved: [MessageType?: Set<Identifier>] = {
+    let common = Set(
+      (operations + [
+        "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
+        "object", "context", "writer",
+      ]).map(Identifier.lowerCamel))
+    var result: [MessageType?: Set<Identifier>] = [nil: common.union([.lowerCamel("message")])]
+    for type in MessageType.allCases {
+      result[type] = common.union([.lowerCamel(type.rawValue)])
+    }
+    return result
+  }()
+
   init(messageType: MessageType?, steps: [String] = []) {
-    scope = NameScope(
-      reserved: Set(
-        (Self.operations + [
-          "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
-          "object", "context", "writer", messageType?.rawValue ?? "message",
-        ]).map(Identifier.lowerCamel) + steps.map { Self.answer(of: $0) }))
+    var reserved = Self.reserved[messageType] ?? []
+    for step in steps { reserved.insert(Self.answer(of: step)) }
+    scope = NameScope(reserved: reserved)
   }
 
   /// What generated code calls the answer to a step's request.
   static func answer(of step: String) -> Identifier {
     let name = Identifier.lowerCamel(step)
-    let taken =
-      operations + MessageType.allCases.map(\.rawValue)
-      + ["settings", "mapper", "payload", "object", "context", "response"]
-    return taken.map(Identifier.lowerCamel).contains(name) ? .lowerCamel("\(step) answer") : name
+    return takenForAnswers.contains(name) ? .lowerCamel("\(step) answer") : name
   }
+
+  private static let takenForAnswers = Set(
+    (operations + MessageType.allCases.map(\.rawValue) + [
+      "settings", "mapper", "payload", "object", "context", "response",
+    ]).map(Identifier.lowerCamel))
 
   func name(of local: Local) -> Identifier {
     if let name = names[local.id] { return name }

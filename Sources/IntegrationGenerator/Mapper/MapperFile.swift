@@ -15,10 +15,10 @@ import SwiftEmitter
 struct MapperFile {
   let manifest: Manifest
   let names: IntegrationNames
+  let plans: [PayloadPlan]
 
   /// Nil if no request has a payload.
   func emit() -> Code? {
-    let plans = manifest.handlers.flatMap { PayloadPlan.all(of: $0, names: names) }
     guard !plans.isEmpty else { return nil }
     let context: Code =
       manifest.usesContext
@@ -58,7 +58,7 @@ struct MapperFile {
       """
     let head: Code = "public func \(plan.function)"
     let settings: Code =
-      "settings: \(names.type).Settings\(plan.answers.map { ", \($0)" as Code }.joined(separator: ""))"
+      "settings: \(names.type).Settings\(plan.parameters.map { ", \($0)" as Code }.joined(separator: ""))"
     let oneLine: Code =
       "\(head)(_ \(parameter): \(facade), \(settings)) -> \(plan.payload.typeName) {"
     let signature: Code =
@@ -90,8 +90,8 @@ struct PayloadPlan {
   let payload: PayloadEmitter.Emitted
   /// The names it needs, before the payload.
   let statements: [Code]
-  /// The answers that it reads, as parameters.
-  let answers: [Code]
+  /// What it needs beside the message and the settings.
+  let parameters: [Code]
 
   /// The method's own, then those of steps that map on their own.
   static func all(of method: Method, names: IntegrationNames) -> [PayloadPlan] {
@@ -99,7 +99,7 @@ struct PayloadPlan {
     if let value = method.payload {
       plans.append(PayloadPlan(value, of: method, step: nil, names: names))
     }
-    for step in method.steps {
+    for step in method.requestSteps {
       if let value = step.payload {
         plans.append(PayloadPlan(value, of: method, step: step, names: names))
       }
@@ -115,7 +115,9 @@ struct PayloadPlan {
       ?? method.subject
     let expressions = ExpressionEmitter(names: names, method: method)
     let emitter = PayloadEmitter(expressions: expressions)
-    let bindings = (method.bindings + (step?.bindings ?? [])).needed(by: value)
+    parameters =
+      step.map { method.inputs(ofPayload: $0).parameters(expressions.locals, names) } ?? []
+    let bindings = (step?.bindings(in: method) ?? method.bindings).needed(by: value)
     var readsPayload = bindings.contains { $0.value.readsPayload(of: .method) }
     value.forEachExpression { readsPayload = readsPayload || $0.readsPayload(of: .method) }
     let message = Identifier.lowerCamel(method.type.rawValue)
@@ -125,9 +127,6 @@ struct PayloadPlan {
         .method, method.payload,
         made: "self.\(names.functions.mapping(of: method))(\(message), settings: settings)") : []
     statements = payloads + emitter.statements(bindings)
-    var read = bindings.reduce(into: Set<String>()) { $0.formUnion($1.value.answersRead) }
-    value.forEachExpression { read.formUnion($0.answersRead) }
-    answers = method.answers(read).map(\.parameter)
     let documentation =
       step?.name.map { "The payload of the step `\($0)`." }
       ?? "The payload of \(method.subject)."
@@ -145,44 +144,6 @@ extension Method {
     let article = event.name.first.map { vowels.contains($0) } == true ? "an" : "a"
     return "\(article) `\(event.name)` event"
   }
-
-  /// The steps of these names, in order.
-  func answers(_ names: Set<String>) -> [Step] {
-    steps.filter { $0.name.map(names.contains) ?? false }
-  }
-
-  /// Names of the steps whose answers a step reads when it makes its request.
-  func answersRead(by step: Step) -> Set<String> {
-    var names = answersRead(inPayloadOf: step)
-    let expressions = step.request.expressions
-    let used = expressions.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
-    let bindings = (self.bindings + step.bindings).needed(for: used)
-    for expression in expressions + bindings.map(\.value) {
-      names.formUnion(expression.answersRead)
-    }
-    return names
-  }
-
-  func answersRead(inPayloadOf step: Step) -> Set<String> {
-    var names: Set<String> = []
-    var used: Set<Int> = []
-    step.payload?.forEachExpression { expression in
-      names.formUnion(expression.answersRead)
-      used.formUnion(expression.usedLocals)
-    }
-    for binding in (bindings + step.bindings).needed(for: used) {
-      names.formUnion(binding.value.answersRead)
-    }
-    return names
-  }
-}
-
-extension Step {
-  private var answerName: Code { "\(LocalNames.answer(of: name ?? ""))" }
-  /// Its answer as a parameter: `lookUp: Response?`
-  var parameter: Code { "\(answerName): Response\(condition == nil ? "" : "?")" }
-  /// Its answer as an argument: `lookUp: lookUp`
-  var argument: Code { "\(answerName): \(answerName)" }
 }
 
 extension CheckedExpression {

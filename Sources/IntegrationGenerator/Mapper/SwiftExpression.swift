@@ -49,7 +49,7 @@ extension IntegrationNames {
     case .string, .enumeration: "String"
     case .date: "Instant"
     case .json, .null, .invalid: "JSONValue"
-    case .object: "JSONObject"
+    case .object, .record: "JSONObject"
     case .product: "Product"
     case .entered(let record): "\(type).Settings.\(settingTypes.name(at: record.place))"
     case .map(let value): "SettingMap<\(swift(value))>"

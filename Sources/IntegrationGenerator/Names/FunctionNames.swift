@@ -30,7 +30,7 @@ struct FunctionNames {
       mapping[Key(event, nil)] = scope.claim(.lowerCamel(event.event?.name ?? ""))
     }
     for method in manifest.handlers {
-      for step in method.steps where step.name != nil {
+      for step in method.requestSteps where step.name != nil {
         let name = "\(self.mapping(of: method).name) \(step.name ?? "")"
         mapping[Key(method, step)] = scope.claim(.lowerCamel(name))
       }
@@ -39,7 +39,7 @@ struct FunctionNames {
     for type in MessageType.allCases {
       var scope = NameScope()
       for method in manifest.handlers where method.type == type {
-        for step in method.steps {
+        for step in method.requestSteps {
           let event = method.event == nil ? "" : self.mapping(of: method).name
           requests[Key(method, step)] = scope.claim(
             .lowerCamel("\(event) \(step.name ?? "") request"))

@@ -140,14 +140,14 @@ struct TestFile {
     }
     if let method {
       let test = scope.claim(.lowerCamel("test \(name.name) sends"))
-      let expected = expectedRequests(of: fixture, method: method)
+      let requests = ExpectedRequestEmitter(manifest: manifest, method: method, fixture: fixture)
       result.append(
         """
         func \(test)() async throws {
           try await assertSends(
             \(names.type).self,
             Self.\(name),
-            \(Layout.list("", expected, room: 0))\(answers(of: fixture))
+            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(of: method))
           )
         }
         """)
@@ -179,83 +179,12 @@ struct TestFile {
       """
   }
 
-  /// What the fixture says of the requests, and where it says nothing, what the manifest does.
-  private func expectedRequests(of fixture: Fixture, method: Method) -> [Code] {
-    if let requests = fixture.requests {
-      return requests.map { stated in
-        let step = method.steps.first { $0.request.verb.rawValue == stated.method }
-        return expectedRequest(
-          stated, fixture: fixture, request: method.request ?? step?.request)
-      }
-    }
-    return [expectedRequest(ExpectedRequest(), fixture: fixture, request: method.request)]
-  }
-
-  private func expectedRequest(
-    _ stated: ExpectedRequest, fixture: Fixture, request: RequestTemplate?
-  ) -> Code {
-    let evaluator = SettingsEvaluator(settings: fixture.settings)
-    var arguments: [Code] = [
-      "method: \(literal: stated.method ?? request?.verb.rawValue ?? "POST")"
-    ]
-    if let url = url(stated, request: request, evaluator: evaluator) {
-      arguments.append("url: \(literal: url)")
-    }
-    if let query = stated.query ?? (request?.query.isEmpty == true ? [] : nil) {
-      arguments.append(Layout.list("query: ", query.map(pair)))
-    }
-    if !stated.headers.isEmpty {
-      arguments.append(Layout.list("headers: ", stated.headers.map(pair)))
-    }
-    arguments.append("authorization: \(authorization(evaluator))")
-    if let body = stated.body {
-      arguments.append(
-        """
-        body: .json(
-          \(ownLineLiteral: JSONText.pretty(body))
-        )
-        """)
-    } else if request?.sendsPayload == true, fixture.output != nil {
-      arguments.append("body: .output")
-    } else if request?.sendsPayload == false {
-      arguments.append("body: .empty")
-    }
-    return Layout.call(".init", arguments, room: 0)
-  }
-
-  private func url(
-    _ stated: ExpectedRequest, request: RequestTemplate?, evaluator: SettingsEvaluator
-  ) -> String? {
-    let endpoint = manifest.endpoint.map { evaluator.text($0) } ?? ""
-    if let path = stated.path {
-      if path.hasPrefix("https://") || path.hasPrefix("http://") { return path }
-      return endpoint.map { $0 + path }
-    }
-    guard let request else { return nil }
-    guard let path = request.path else { return endpoint }
-    if request.isAbsolute, case .setting = path.kind { return evaluator.text(path) }
-    guard let text = evaluator.path(path) else { return nil }
-    return request.isAbsolute ? text : endpoint.map { $0 + text }
-  }
-
-  private func authorization(_ evaluator: SettingsEvaluator) -> Code {
-    switch manifest.auth {
-    case nil: return ".none"
-    case .basic(let username, let password):
-      let name = evaluator.text(username) ?? ""
-      let word = password.flatMap { evaluator.text($0) } ?? ""
-      return ".basic(\(literal: name), \(literal: word))"
-    case .bearer(let token): return ".bearer(\(literal: evaluator.text(token) ?? ""))"
-    }
-  }
-
-  private func pair(_ pair: (name: String, value: String)) -> Code {
-    guard pair.value.count > 60 else { return "(\(literal: pair.name), \(literal: pair.value))" }
+  /// Requests that are made side by side arrive as they like.
+  private func order(of method: Method) -> Code {
+    guard method.sendsSideBySide else { return "" }
     return """
-      (
-        \(literal: pair.name),
-        \(brokenLiteral: pair.value)
-      )
+      ,
+      inAnyOrder: true
       """
   }
 

@@ -17,13 +17,11 @@ import SwiftEmitter
 struct IntegrationFile {
   let manifest: Manifest
   let names: IntegrationNames
+  let plans: [PayloadPlan]
 
   func emit() -> Code {
-    let usesMapper = manifest.handlers.contains { method in
-      method.payload != nil || method.steps.contains { $0.payload != nil }
-    }
     let mapper: Code =
-      usesMapper
+      !plans.isEmpty
       ? """
       /// Makes the payloads.
       public let mapper = \(names.mapper)()
@@ -83,7 +81,7 @@ struct IntegrationFile {
       arguments.append("endpoint: \(literal: endpoint.display)")
     }
     arguments += [
-      "timeout: \(duration(manifest.timeout))",
+      "timeout: \(Code.duration(milliseconds: manifest.timeout))",
       "retries: \(manifest.retries)",
       Layout.list(
         "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.types) }
@@ -97,11 +95,6 @@ struct IntegrationFile {
         \(lines: arguments, separator: ",\n")
       )
       """
-  }
-
-  private func duration(_ milliseconds: Int) -> Code {
-    milliseconds % 1000 == 0
-      ? ".seconds(\(milliseconds / 1000))" : ".milliseconds(\(milliseconds))"
   }
 
   static func ensure(_ ensure: Ensure, methods: [MessageType]) -> Code {
@@ -122,157 +115,23 @@ struct IntegrationFile {
   }
 
   private func method(_ method: Method) -> Code {
-    let name = Identifier.lowerCamel(method.type.rawValue)
-    let facade = Identifier.upperCamel(method.type.rawValue)
-    let requests = method.steps.map { step -> Code in
-      let emitter = RequestEmitter(manifest: manifest, names: names, method: method, step: step)
-      let documentation =
-        step.name.map { "The request of the step `\($0)`: `\(step.request.display)`." }
-        ?? "The request that delivers the message."
-      let answers = method.answers(method.answersRead(by: step)).map { ", \($0.parameter)" as Code }
-      let head: Code = "public func \(names.functions.request(of: method, step: step))"
-      let parameters: Code = "for \(name): \(facade)\(answers.joined(separator: ""))"
-      let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
-      let signature: Code =
-        oneLine.width <= 98
-        ? oneLine
-        : """
-        \(head)(
-          \(parameters)
-        ) throws(IntegrationError) -> Request {
-        """
-      return """
-        \(Code.documentation([documentation], indentation: 2))
-        \(signature)
-          \(emitter.emit())
-        }
-        """
-    }
-    let emitter = ExpressionEmitter(names: names, method: method)
-    var declared: Set<Int> = []
-    let purpose =
-      method.request.map { "Delivers \(method.subject): `\($0.display)`." }
-      ?? "Delivers \(method.subject) in \(method.steps.count) steps."
-    return """
-      \(Code.documentation([purpose], indentation: 2))
-      public func \(names.functions.mapping(of: method))(_ \(name): \(facade)) async throws(IntegrationError) -> [Response] {
-        \(condition(of: method, &declared, emitter))
-        \(body(of: method, &declared, emitter))
+    let requests = method.requestSteps.compactMap { step -> Code? in
+      step.request.map {
+        RequestEmitter(
+          manifest: manifest, names: names, plans: plans, method: method, step: step, request: $0
+        ).emit()
       }
-
-      \(lines: requests, separator: "\n\n")
-      """
-  }
-
-  private func body(
-    of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
-  ) -> Code {
-    let name = Identifier.lowerCamel(method.type.rawValue)
-    if method.steps.count == 1, method.steps[0].condition == nil {
-      let step = method.steps[0]
-      let send: Code = "[try await sender.send(\(request(of: step, method))\(tolerating(step)))]"
-      return method.condition == nil ? send : "return \(send)"
     }
-    let sends = method.steps.map { send($0, of: method, &declared, emitter) }
-    let readsPayload = method.steps.contains { step in
-      guard let condition = step.condition else { return false }
-      let bindings = (method.bindings + step.bindings).needed(for: condition.usedLocals)
-      return condition.readsPayload(of: .method)
-        || bindings.contains { $0.value.readsPayload(of: .method) }
-    }
-    let payload =
-      readsPayload
-      ? emitter.payload(
-        .method, method.payload,
-        made: "mapper.\(names.functions.mapping(of: method))(\(name), settings: settings)") : []
-    return """
-      \(lines: payload)
-      var responses: [Response] = []
-      \(lines: sends)
-      return responses
-      """
+    return ([FlowEmitter(names: names, method: method).emit()] + requests)
+      .joined(separator: "\n\n")
   }
+}
 
-  /// Sends one step's request, and keeps its answer if a later step reads it.
-  private func send(
-    _ step: Step, of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
-  ) -> Code {
-    let call: Code = "try await sender.send(\(request(of: step, method))\(tolerating(step)))"
-    let name = step.name ?? ""
-    let isKept = method.steps.contains { other in
-      let bindings = other.bindings.needed(for: other.condition?.usedLocals ?? [])
-      return method.answersRead(by: other).contains(name)
-        || (other.condition.map { [$0] } ?? []).contains { $0.answersRead.contains(name) }
-        || bindings.contains { $0.value.answersRead.contains(name) }
-    }
-    let answer = LocalNames.answer(of: name)
-    let append: Code =
-      call.width <= 72
-      ? "responses.append(\(call))"
-      : """
-      responses.append(
-        \(call)
-      )
-      """
-    guard let condition = step.condition else {
-      guard isKept else { return append }
-      return """
-        let \(answer) = \(call)
-        responses.append(\(answer))
-        """
-    }
-    let statements = statements(
-      method.bindings + step.bindings, for: condition, &declared, emitter)
-    let test = emitter.test(condition)
-    guard isKept else {
-      return """
-        \(lines: statements)
-        \(Layout.conditional("if", test, [append]))
-        """
-    }
-    let lines: [Code] = [
-      "let response = \(call)", "responses.append(response)", "\(answer) = response",
-    ]
-    return """
-      \(lines: statements)
-      var \(answer): Response?
-      \(Layout.conditional("if", test, lines))
-      """
-  }
-
-  /// `lookUpRequest(for: identify)`, with the answers that it reads.
-  private func request(of step: Step, _ method: Method) -> Code {
-    let answers = method.answers(method.answersRead(by: step))
-    let name = Identifier.lowerCamel(method.type.rawValue)
-    return
-      "\(names.functions.request(of: method, step: step))(for: \(name)\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"
-  }
-
-  private func tolerating(_ step: Step) -> Code {
-    step.tolerated.isEmpty
-      ? "" : ", tolerating: [\(step.tolerated.map { "\($0)" as Code }.joined(separator: ", "))]"
-  }
-
-  /// The names that a condition needs and that no condition before it has needed.
-  private func statements(
-    _ bindings: [Binding], for condition: CheckedExpression, _ declared: inout Set<Int>,
-    _ emitter: ExpressionEmitter
-  ) -> [Code] {
-    let needed = bindings.needed(for: condition.usedLocals)
-      .filter { declared.insert($0.local.id).inserted }
-    return PayloadEmitter(expressions: emitter).statements(needed)
-  }
-
-  /// Nothing is sent where the method's `when` does not hold.
-  private func condition(
-    of method: Method, _ declared: inout Set<Int>, _ emitter: ExpressionEmitter
-  ) -> Code {
-    guard let condition = method.condition else { return .empty }
-    let statements = statements(method.bindings, for: condition, &declared, emitter)
-    return """
-      \(lines: statements)
-      \(Layout.guard(emitter.test(condition), "return []"))
-      """
+extension Code {
+  /// A duration of the standard library.
+  static func duration(milliseconds: Int) -> Code {
+    milliseconds % 1000 == 0
+      ? ".seconds(\(milliseconds / 1000))" : ".milliseconds(\(milliseconds))"
   }
 }
 

@@ -4,32 +4,70 @@ import FunctionLibrary
 import ManifestLanguage
 import SwiftEmitter
 
-/// Emits the statements that make one request. Every value of a message goes through an
-/// interpolation that knows its place in the request and escapes or refuses it there.
+/// Emits the function that makes one request. Every value of a message goes through an interpolation
+/// that knows its place in the request and escapes or refuses it there.
 struct RequestEmitter {
   let manifest: Manifest
   let names: IntegrationNames
   let method: Method
   let step: Step
+  let request: RequestTemplate
+  /// The payloads of the integration.
+  private let plans: [PayloadPlan]
   private let emitter: ExpressionEmitter
+  private let inputs: StepInputs
 
-  init(manifest: Manifest, names: IntegrationNames, method: Method, step: Step) {
+  init(
+    manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], method: Method, step: Step,
+    request: RequestTemplate
+  ) {
     self.manifest = manifest
     self.names = names
+    self.plans = plans
     self.method = method
     self.step = step
+    self.request = request
     var emitter = ExpressionEmitter(names: names, method: method)
     if method.payload != nil { emitter.stepPayload = "stepPayload" }
     self.emitter = emitter
+    inputs = method.inputs(ofRequest: step)
   }
 
   private var name: Identifier { .lowerCamel(method.type.rawValue) }
 
   func emit() -> Code {
-    let request = step.request
+    let documentation =
+      step.name.map { "The request of the step `\($0)`: `\(request.display)`." }
+      ?? "The request that delivers the message."
+    let facade = Identifier.upperCamel(method.type.rawValue)
+    let head: Code = "public func \(names.functions.request(of: method, step: step))"
+    let parameters = (["for \(name): \(facade)"] + inputs.parameters(emitter.locals, names))
+      .joined(separator: ", ")
+    let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
+    let signature: Code =
+      oneLine.width <= 98
+      ? oneLine
+      : """
+      \(head)(
+        \(parameters)
+      ) throws(IntegrationError) -> Request {
+      """
+    let (body, declared) = self.body()
+    return """
+      \(Code.documentation([documentation], indentation: 2))
+      \(signature)
+        \(body)
+      }
+
+      \(lines: declared.map(\.declaration), separator: "\n\n")
+      """
+  }
+
+  private func body() -> (code: Code, declared: [PayloadType]) {
     let own = request.expressions
-    let used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
-    let needed = (method.bindings + step.bindings).needed(for: used)
+    var used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
+    for value in request.values { used.formUnion(value.usedLocals) }
+    let needed = step.bindings(in: method).needed(for: used)
     let read = own + needed.map(\.value)
     var statements: [Code] = []
     for owner in [PayloadOwner.method, .step]
@@ -46,63 +84,128 @@ struct RequestEmitter {
     let (bindings, path) = self.path()
     statements += bindings
 
+    var declared: [PayloadType] = []
     var arguments: [Code] = [
       "method: .\(Identifier.lowerCamel(request.verb.rawValue.lowercased()))"
     ]
-    if let endpoint = manifest.endpoint {
+    if let endpoint = request.endpoint ?? manifest.endpoint {
       arguments.append("endpoint: \(texts(endpoint) { emitter.raw($0) })")
     } else {
       arguments.append("endpoint: .none")
     }
     if let path { arguments.append("path: \(path)") }
     if !request.query.isEmpty {
-      arguments.append(Layout.list("query: ", request.query.map(item)))
+      arguments.append(query(&declared))
     }
     if !request.headers.isEmpty {
       arguments.append(Layout.list("headers: ", request.headers.map(item)))
     }
-    if let auth = manifest.auth { arguments.append("authorization: \(self.auth(auth))") }
-    if request.sendsPayload { arguments.append("body: .json(\(payload))") }
-    arguments.append("timeout: Self.declaration.timeout")
+    if let auth = request.auth ?? manifest.auth.map({ .own($0) }), case .own(let auth) = auth {
+      arguments.append("authorization: \(self.auth(auth))")
+    }
+    if let body = self.body(payload: payload, &declared) { arguments.append("body: \(body)") }
+    arguments.append(
+      request.timeout.map { "timeout: \(Code.duration(milliseconds: $0))" }
+        ?? "timeout: Self.declaration.timeout")
     if let secrets { arguments.append(secrets) }
     let call = Layout.call("try Request", arguments, room: 0)
-    guard !statements.isEmpty else { return call }
-    return """
+    guard !statements.isEmpty else { return (call, declared) }
+    let code: Code = """
       \(lines: statements)
       return \(call)
       """
+    return (code, declared)
   }
+
+  // MARK: Query and body
+
+  private func query(_ declared: inout [PayloadType]) -> Code {
+    switch request.query {
+    case .items(let items): return Layout.list("query: ", items.map(item))
+    case .object(let value):
+      let made = self.value(value, "query", &declared)
+      return Layout.call("query: QueryItems", [made] + lists(unless: .repeat), room: 80)
+    }
+  }
+
+  private func body(payload: Code, _ declared: inout [PayloadType]) -> Code? {
+    switch request.body {
+    case .none: return nil
+    case .payload(.json): return ".json(\(payload))"
+    case .payload(.form): return Layout.call(".form", [payload] + lists(unless: .indices), room: 80)
+    case .payload(.multipart): return ".multipart(\(payload))"
+    case .json(let value): return Layout.call(".json", [self.value(value, "body", &declared)])
+    case .form(.items(let items)): return ".form(\(Layout.list("", items.map(item))))"
+    case .form(.object(let value)):
+      let made = self.value(value, "form", &declared)
+      return Layout.call(".form", [made] + lists(unless: .indices), room: 80)
+    case .multipart(let value):
+      return Layout.call(".multipart", [self.value(value, "form", &declared)])
+    case .xml(let root, let value):
+      return Layout.call(
+        ".xml", ["root: \(literal: root)", self.value(value, "body", &declared)], room: 80)
+    case .text(let text): return Layout.call(".text", [bodyText(text)])
+    }
+  }
+
+  private func bodyText(_ expression: CheckedExpression) -> Code {
+    if case .constant(let constant) = expression.kind {
+      return "\(literal: constant.messageText ?? "")"
+    }
+    if let setting = expression.setting, !setting.type.isOptional {
+      return texts(expression) { emitter.raw($0) }
+    }
+    let required = Layout.call("try required", [emitter.value(expression), "\"body\""])
+    return Layout.call("RequestText", [required])
+  }
+
+  private func lists(unless usual: ListStyle) -> [Code] {
+    guard let style = request.lists, style != usual else { return [] }
+    return ["lists: .\(style == .repeat ? "repeated" : Code(raw: style.rawValue))"]
+  }
+
+  /// What is made as a payload is; the types it needs are declared beside the request's function.
+  private func value(
+    _ value: CheckedValue, _ part: String, _ declared: inout [PayloadType]
+  ) -> Code {
+    let title = "\(names.functions.mapping(of: method, step: step).name) \(part)"
+    let emitted = PayloadEmitter(expressions: emitter).emit(
+      value, name: .upperCamel(title), path: [],
+      documentation: [
+        "The \(part) of \(step.name.map { "the step `\($0)`" } ?? method.subject)."
+      ])
+    declared += emitted.declared
+    return emitted.mayLackKey ? "try complete(\(emitted.code))" : emitted.code
+  }
+
+  // MARK: Payload
 
   /// What makes the payload of the method, or of a step that maps on its own.
   private func payload(of step: Step?) -> Code {
     let function = names.functions.mapping(of: method, step: step)
-    let answers = step.map { method.answers(method.answersRead(inPayloadOf: $0)) } ?? []
+    let more = step.map { method.inputs(ofPayload: $0).arguments(emitter.locals) } ?? []
     let call: Code =
-      "mapper.\(function)(\(name), settings: settings\(answers.map { ", \($0.argument)" as Code }.joined(separator: "")))"
-    guard let value = step.map({ $0.payload }) ?? method.payload,
-      PayloadPlan(value, of: method, step: step, names: names).payload.mayLackKey
-    else { return call }
-    return "try complete(\(call))"
+      "mapper.\(function)(\((["\(name)", "settings: settings"] + more).joined(separator: ", ")))"
+    let mayLackKey = plans.contains { $0.function == function && $0.payload.mayLackKey }
+    return mayLackKey ? "try complete(\(call))" : call
   }
 
   /// Secrets that are in the request without its knowing, so that what is printed of it can hide
   /// them: in a payload, or in what is computed for a query, a header or the path.
   private var secrets: Code? {
     var read: Set<String> = []
-    for binding in method.bindings + step.bindings { read.formUnion(binding.value.settings) }
-    let expressions = step.request.expressions
+    for binding in step.bindings(in: method) { read.formUnion(binding.value.settings) }
     // A setting that stands alone stays a secret of its own.
-    for expression in expressions.flatMap(\.textParts)
+    for expression in request.texts.flatMap(\.textParts)
     where expression.setting?.type.isOptional != false {
       read.formUnion(expression.settings)
     }
-    for item in step.request.query + step.request.headers where item.value.isText {
-      read.formUnion(item.value.settings)
-    }
-    var payloads: [CheckedValue] = []
-    if step.request.sendsPayload, let value = step.payload ?? method.payload {
+    for text in request.itemTexts where text.isText { read.formUnion(text.settings) }
+    var payloads = request.values
+    if case .payload = request.body, let value = step.payload ?? method.payload {
       payloads.append(value)
     }
+    let expressions = request.expressions
     if expressions.contains(where: { $0.readsPayload(of: .method) }), let value = method.payload {
       payloads.append(value)
     }
@@ -126,7 +229,8 @@ struct RequestEmitter {
   /// Those inside of settings that are read, be it for the endpoint or to say who sends.
   private func nestedSecrets(_ read: Set<String>) -> [Code] {
     var read = read
-    for expression in [manifest.endpoint].compactMap({ $0 }) + (manifest.auth?.expressions ?? []) {
+    let around = [manifest.endpoint, request.endpoint].compactMap { $0 }
+    for expression in around + (manifest.auth?.expressions ?? []) {
       read.formUnion(expression.settings)
     }
     return manifest.settings.filter {
@@ -141,8 +245,8 @@ struct RequestEmitter {
   /// The path, and before it a constant for each value of the message in it: one that is not there
   /// ends the request. The checks see to it; what they cannot see is refused here.
   private func path() -> (bindings: [Code], path: Code?) {
-    guard let path = step.request.path else { return ([], nil) }
-    if step.request.isAbsolute, case .setting = path.kind {
+    guard let path = request.path else { return ([], nil) }
+    if request.isAbsolute, case .setting = path.kind {
       return ([], "\"\\(url: \(emitter.raw(path)))\"")
     }
     var bindings: [Code] = []
@@ -150,8 +254,9 @@ struct RequestEmitter {
       reserved: Set(
         ["settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON"]
           .map(Identifier.lowerCamel)
-          + method.steps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [name]
-          + (method.bindings + step.bindings).map { emitter.locals.name(of: $0.local) }))
+          + method.requestSteps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [name]
+          + step.bindings(in: method).map { emitter.locals.name(of: $0.local) }
+          + step.surroundings.elements.map { emitter.locals.name(of: $0) }))
     let text = texts(path) { part in
       if part.isKnownWithSettings, !emitter.emit(part).type.isOptional { return emitter.raw(part) }
       let name = scope.claim(.lowerCamel(part.attributeName))
@@ -206,6 +311,12 @@ struct RequestEmitter {
       return Layout.call(
         ".basic", ["username: \(text(username))", "password: \(text(password))"], room: 76)
     case .bearer(let token): return ".bearer(\(text(token)))"
+    case .header(let item):
+      return Layout.call(
+        ".header", ["name: \(literal: item.name)", "value: \(text(item.value))"], room: 80)
+    case .query(let item):
+      return Layout.call(
+        ".query", ["name: \(literal: item.name)", "value: \(text(item.value))"], room: 80)
     }
   }
 }
@@ -228,27 +339,23 @@ extension ExpressionEmitter {
   }
 }
 
-extension Auth {
-  /// Every expression of it.
-  var expressions: [CheckedExpression] {
-    switch self {
-    case .basic(let username, let password): [username] + (password.map { [$0] } ?? [])
-    case .bearer(let token): [token]
-    }
-  }
-}
-
 extension RequestTemplate {
-  /// Every expression of it.
-  var expressions: [CheckedExpression] {
-    (path.map { [$0] } ?? []) + (query + headers).map(\.value)
+  /// Every text of it in which a secret does not stay one.
+  fileprivate var texts: [CheckedExpression] {
+    (path.map { [$0] } ?? []) + itemTexts
+  }
+
+  /// The texts of query, headers, form and body.
+  fileprivate var itemTexts: [CheckedExpression] {
+    var texts = headers.map(\.value)
+    if case .items(let items) = query { texts += items.map(\.value) }
+    if case .form(.items(let items)) = body { texts += items.map(\.value) }
+    if case .text(let text) = body { texts.append(text) }
+    return texts
   }
 }
 
 extension CheckedExpression {
-  /// The parts of a text, or the expression itself.
-  var textParts: [CheckedExpression] { if case .text(let parts) = kind { parts } else { [self] } }
-
   /// Whether it is put together from parts.
   var isText: Bool { if case .text = kind { true } else { false } }
 
@@ -260,19 +367,5 @@ extension CheckedExpression {
     if case .setting(let setting) = kind { result.insert(setting.name) }
     for child in children { result.formUnion(child.settings) }
     return result
-  }
-
-  /// How an error names it.
-  var attributeName: String {
-    switch kind {
-    case .accessor(let name), .field(let name): name
-    case .local(let local): local.name
-    case .path(let base, let steps):
-      "\(base.attributeName).\(steps.map(\.key).joined(separator: "."))"
-    case .call(let function, let receiver?, _): "\(receiver.attributeName).\(function.name)"
-    case .coalesce(let left, _): left.attributeName
-    case .setting(let setting): setting.name
-    default: "path"
-    }
   }
 }

@@ -82,13 +82,16 @@ extension CheckedExpression {
   /// Whether it reads only what every message has, in the same way.
   fileprivate var isCommon: Bool {
     switch kind {
-    case .accessor(let name):
-      Set(
-        MessageType.allCases.map { type in
-          FacadeSchema.accessor(named: name, for: type).map { "\($0.type) \($0.isOptional)" } ?? ""
-        }
-      ).count == 1 && FacadeSchema.accessor(named: name, for: .delete) != nil
+    case .accessor(let name): Self.commonAccessors.contains(name)
     default: children.allSatisfy(\.isCommon)
     }
   }
+
+  private static let commonAccessors = Set(
+    FacadeSchema.accessors(for: .delete).map(\.name).filter { name in
+      let kinds = MessageType.allCases.map { type in
+        FacadeSchema.accessor(named: name, for: type).map { "\($0.type) \($0.isOptional)" }
+      }
+      return Set(kinds).count == 1
+    })
 }

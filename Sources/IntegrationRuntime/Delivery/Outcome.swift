@@ -48,6 +48,12 @@ public enum Outcome: Sendable {
     }
   }
 
+  /// Whether a request got no answer although it may have arrived: a *failed* message may be with the
+  /// destination all the same, a *delivered* one may be there twice.
+  public var isUncertain: Bool {
+    error?.mayHaveArrived ?? responses.contains(where: \.mayHaveArrivedBefore)
+  }
+
   /// Whether delivering the same message later may succeed.
   public var isRetryable: Bool { error?.isRetryable ?? false }
 }
@@ -58,6 +64,7 @@ extension Outcome: CustomStringConvertible {
     switch self {
     case .delivered(let responses):
       "delivered (\(responses.map { String($0.status) }.joined(separator: ", ")))"
+        + (isUncertain ? ", may have arrived twice" : "")
     case .nothingToSend: "nothing to send"
     case .rejected(let error), .invalid(let error): error.description
     case .disabled(.switchedOff): "disabled: the host switches the integration off"

@@ -10,6 +10,8 @@ public struct ExpectedRequest: Sendable {
     case basic(String, String)
     /// This bearer token.
     case bearer(String)
+    /// Whatever it says.
+    case any
   }
 
   /// What the request carries.
@@ -20,6 +22,10 @@ public struct ExpectedRequest: Sendable {
     case output
     /// This JSON.
     case json(String)
+    /// A form with these decoded parameters, in order.
+    case form([(String, String)])
+    /// This text.
+    case text(String)
   }
 
   /// The HTTP method.

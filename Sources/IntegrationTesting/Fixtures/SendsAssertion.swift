@@ -5,12 +5,15 @@ public import IntegrationRuntime
 /// Fails unless an integration, given the fixture's message, sends exactly these requests over a
 /// real connection to a local server.
 ///
-/// - Parameter answers: what the server answers, in order; `200 {}` beyond.
+/// - Parameters:
+///   - answers: what the server answers, in order; `200 {}` beyond.
+///   - inAnyOrder: whether the requests may arrive in another order than this.
 public func assertSends<Tested: Integration>(
   _ integration: Tested.Type,
   _ fixture: IntegrationFixture,
   _ expected: [ExpectedRequest],
   answers: [ScriptedResponse] = [],
+  inAnyOrder: Bool = false,
   file: StaticString = #filePath,
   line: UInt = #line
 ) async throws {
@@ -27,7 +30,8 @@ public func assertSends<Tested: Integration>(
     let responses = try await tested.send(message)
     let statuses = responses.map(\.status)
     let wanted = expected.indices.map { $0 < answers.count ? answers[$0].status : 200 }
-    if statuses != wanted { fail("the answers are \(statuses)") }
+    let isExpected = inAnyOrder ? statuses.sorted() == wanted.sorted() : statuses == wanted
+    if !isExpected { fail("the answers are \(statuses)") }
   } catch {
     fail("sending failed: \(error)")
   }
@@ -37,11 +41,22 @@ public func assertSends<Tested: Integration>(
   if requests.count != expected.count {
     fail("expected \(expected.count) requests, got \(requests.count)")
   }
-  for (index, pair) in zip(expected, requests).enumerated() {
-    let problems = differences(
-      pair.0, pair.1, url: index < transport.urls.count ? transport.urls[index] : nil,
-      fixture: fixture)
-    for problem in problems { fail("request \(index): \(problem)") }
+  let urls = transport.urls
+  var arrived = requests.enumerated().map { index, request in
+    (
+      request: request,
+      url: inAnyOrder
+        ? urls.first { $0.hasSuffix(request.target) } : index < urls.count ? urls[index] : nil
+    )
+  }
+  for (index, wanted) in expected.enumerated() {
+    let found = arrived.map { differences(wanted, $0.request, url: $0.url, fixture: fixture) }
+    // In another order: the one that is right, or else the one that is nearest to it.
+    let best =
+      inAnyOrder ? found.indices.min { found[$0].count < found[$1].count } : found.indices.first
+    guard let best else { break }
+    for problem in found[best] { fail("request \(index): \(problem)") }
+    arrived.remove(at: best)
   }
 }
 
@@ -77,6 +92,13 @@ private func differences(
   case .empty: if !actual.body.isEmpty { problems.append("expected no body, got \(actual.text)") }
   case .output: problems += jsonProblem(actual, fixture.output ?? "null")
   case .json(let text): problems += jsonProblem(actual, text)
+  case .form(let pairs):
+    let wanted = pairs.map { RecordedRequest.Pair($0.0, $0.1) }
+    if actual.form != wanted {
+      problems.append("form differs:\n\(PairDifference(expected: wanted, actual: actual.form))")
+    }
+  case .text(let text):
+    if actual.text != text { problems.append("expected the body \(text), got \(actual.text)") }
   }
   return problems
 }
@@ -86,6 +108,7 @@ private func differences(
 ) -> [String] {
   let got = quoted(actual.header("Authorization"))
   switch expected {
+  case .any: return []
   case .none:
     return actual.header("Authorization") == nil ? [] : ["expected no Authorization, got \(got)"]
   case .basic(let username, let password):

@@ -2,6 +2,15 @@
 
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
 
 /// Writes a scripted response to a connection.
 struct Answer: Sendable {
@@ -27,6 +36,22 @@ struct Answer: Sendable {
       writeHead(to: context)
       writeBody(response.body.prefix(response.body.count / 2), to: context)
       flushAndClose(context)
+    case .resetInBody:
+      writeHead(to: context)
+      writeBody(response.body.prefix(response.body.count / 2), to: context)
+      flushAndReset(context)
+    case .closeAfterAnswer:
+      writeHead(to: context)
+      writeBody(response.body[...], to: context)
+      let channel = context.channel
+      context.writeAndFlush(RecordingHandler.wrap(.end(nil))).whenComplete { _ in
+        channel.close(promise: nil)
+      }
+    case .endlessBody:
+      writeHead(to: context)
+      writeForever(to: NIOLoopBound(context, eventLoop: context.eventLoop))
+    case .dripHead(let bytes, let pause):
+      dripRaw(wholeText[...], bytes: max(1, bytes), pause: pause, context: context)
     case .drip(let bytes, let pause):
       writeHead(to: context)
       context.flush()
@@ -46,7 +71,9 @@ struct Answer: Sendable {
       if !headers.contains(name: "Content-Type"), !response.body.isEmpty {
         headers.add(name: "Content-Type", value: "application/json")
       }
-      if !headers.contains(name: "Content-Length"), !headers.contains(name: "Transfer-Encoding") {
+      if response.fault != .endlessBody, !headers.contains(name: "Content-Length"),
+        !headers.contains(name: "Transfer-Encoding")
+      {
         headers.add(name: "Content-Length", value: String(response.body.count))
       }
     }
@@ -82,6 +109,42 @@ struct Answer: Sendable {
     context.close(promise: nil)
   }
 
+  /// What has been sent may be lost, as when a machine goes down.
+  private func flushAndReset(_ context: ChannelHandlerContext) {
+    context.flush()
+    let channel = context.channel
+    guard let provider = channel as? any SocketOptionProvider else {
+      return channel.close(promise: nil)
+    }
+    provider.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
+      channel.close(promise: nil)
+    }
+  }
+
+  private func writeForever(to context: NIOLoopBound<ChannelHandlerContext>) {
+    guard context.value.channel.isActive else { return }
+    let piece = ByteBuffer(repeating: UInt8(ascii: "x"), count: 16 << 10)
+    context.value.writeAndFlush(RecordingHandler.wrap(.body(.byteBuffer(piece))))
+      .whenSuccess { writeForever(to: context) }
+  }
+
+  private var wholeText: [UInt8] {
+    let head = "HTTP/1.1 \(response.status) OK\r\nContent-Length: \(response.body.count)\r\n\r\n"
+    return Array(head.utf8) + response.body
+  }
+
+  private func dripRaw(
+    _ rest: ArraySlice<UInt8>, bytes: Int, pause: Duration, context: ChannelHandlerContext
+  ) {
+    guard context.channel.isActive, !rest.isEmpty else { return }
+    writeAsIs(ByteBuffer(bytes: rest.prefix(bytes)), to: context)
+    let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    let remaining = rest.dropFirst(bytes)
+    after(pause, on: context.eventLoop) {
+      dripRaw(remaining, bytes: bytes, pause: pause, context: loopBound.value)
+    }
+  }
+
   private func drip(
     _ rest: ArraySlice<UInt8>,
     bytes: Int,
@@ -100,12 +163,16 @@ struct Answer: Sendable {
   }
 
   private func writeRaw(_ text: String, to context: ChannelHandlerContext) {
-    // Written from the encoder's place on, so that the encoder doesn't see it.
+    writeAsIs(ByteBuffer(string: text), to: context)
+    context.close(promise: nil)
+  }
+
+  /// Writes from the encoder's place on, so that the encoder doesn't see it.
+  private func writeAsIs(_ bytes: ByteBuffer, to context: ChannelHandlerContext) {
     let encoder = try? context.pipeline.syncOperations.context(
       handlerType: HTTPResponseEncoder.self
     )
-    encoder?.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: nil)
-    context.close(promise: nil)
+    encoder?.writeAndFlush(NIOAny(bytes), promise: nil)
   }
 }
 

@@ -14,6 +14,9 @@ final class ConnectionList: Sendable {
   /// How many there have been, closed ones included.
   var total: Int { state.withLock { $0.total } }
 
+  /// How many are open.
+  var openCount: Int { state.withLock { $0.open.count } }
+
   func add(_ channel: any NIOCore.Channel) {
     let id = ObjectIdentifier(channel)
     state.withLock { state in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import IntegrationHTTP
 internal import IntegrationRuntime
 
 /// A request as it arrived.
@@ -29,7 +30,7 @@ public struct RecordedRequest: Sendable, Hashable {
   public let rawQuery: String?
   /// All headers in order, names as they arrived.
   public let headers: [Pair]
-  /// The body's bytes.
+  /// The body's bytes; expanded if they came as gzip.
   public let body: [UInt8]
 
   /// Makes a record.
@@ -39,11 +40,18 @@ public struct RecordedRequest: Sendable, Hashable {
     path = parts.first.map(String.init) ?? ""
     rawQuery = parts.count > 1 ? String(parts[1]) : nil
     self.headers = headers
-    self.body = body
+    let isGzip = headers.contains {
+      $0.name.lowercased() == "content-encoding" && $0.value.lowercased() == "gzip"
+    }
+    // What does not expand is taken down as it came.
+    self.body = (isGzip ? try? Gzip.expand(body, limit: 64 << 20) : nil) ?? body
   }
 }
 
 extension RecordedRequest {
+  /// Path and query as they arrived.
+  var target: String { rawQuery.map { "\(path)?\($0)" } ?? path }
+
   /// The query's parameters, decoded, in order. A bare name has an empty value.
   public var query: [Pair] { Self.pairs(rawQuery ?? "") }
 

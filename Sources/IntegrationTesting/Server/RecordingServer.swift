@@ -3,6 +3,7 @@
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
+internal import NIOSSL
 
 /// An HTTP/1.1 server inside the test's own process, on a free port of the loopback interface. It
 /// takes down every request and answers as it was told. Starting one takes about 0.1 ms, so each
@@ -38,16 +39,19 @@ public final class RecordingServer: Sendable {
   ///   - responses: the answers in the order of the requests.
   ///   - bodyLimit: the largest request body in bytes; a larger one is answered with 413 and not
   ///     taken down.
+  ///   - certificate: makes it speak TLS.
   ///   - fallback: the answer where `responses` has none left; `200 {}` by default.
   public static func start(
     responses: [ScriptedResponse] = [],
     bodyLimit: Int = 16 << 20,
+    certificate: ServerCertificate? = nil,
     fallback: @escaping @Sendable (RecordedRequest) -> ScriptedResponse = { _ in
       ScriptedResponse()
     }
   ) async throws -> RecordingServer {
     let log = RequestLog(responses, fallback: fallback)
     let connections = ConnectionList()
+    let tls = try certificate?.context()
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -55,6 +59,9 @@ public final class RecordingServer: Sendable {
       .childChannelInitializer { channel in
         connections.add(channel)
         return channel.eventLoop.makeCompletedFuture {
+          if let tls {
+            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
+          }
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
           try channel.pipeline.syncOperations.addHandler(
             RecordingHandler(log: log, bodyLimit: bodyLimit)
@@ -77,6 +84,9 @@ public final class RecordingServer: Sendable {
 
   /// How many connections were made to it so far.
   public var connectionCount: Int { connections.total }
+
+  /// How many connections to it are open.
+  public var openConnectionCount: Int { connections.openCount }
 
   /// Stops listening and closes all connections.
   public func stop() async {

@@ -8,10 +8,18 @@ public struct ScriptedResponse: Sendable, Hashable {
     case closeWithoutAnswer
     /// Half of the body is sent, then the connection is closed.
     case closeInBody
+    /// Half of the body is sent, then the connection is reset.
+    case resetInBody
+    /// The answer is whole, then the connection is closed without having announced it.
+    case closeAfterAnswer
+    /// The body has no end.
+    case endlessBody
     /// No answer, ever; the connection stays open.
     case neverAnswer
     /// The body comes in pieces of this many bytes with the pause between them.
     case drip(bytes: Int, every: Duration)
+    /// The answer, its head too, comes in pieces of this many bytes with the pause between them.
+    case dripHead(bytes: Int, every: Duration)
     /// These bytes are sent instead of an answer, then the connection is closed.
     case raw(String)
   }

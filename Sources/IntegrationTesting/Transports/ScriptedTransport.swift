@@ -49,9 +49,16 @@ public final class ScriptedTransport: Transport {
     case .fail(let error): throw error
     case .respond(let response):
       switch response.fault {
-      case nil, .drip: return Response(response)
+      case nil, .drip, .dripHead, .closeAfterAnswer: return Response(response)
       case .neverAnswer: throw .timeout(after: request.timeout ?? .zero)
-      case .closeWithoutAnswer, .closeInBody:
+      case .endlessBody:
+        throw TransportError(
+          .tooLarge,
+          code: .responseTooLarge,
+          reason: "the scripted answer is too large",
+          status: response.status
+        )
+      case .closeWithoutAnswer, .closeInBody, .resetInBody:
         throw TransportError(
           .connection,
           code: .connectionReset,

@@ -50,7 +50,7 @@ extension Value {
       case .int: Value(json.int)
       case .double: Value(json.double)
       case .string, .enumeration: Value(json.string)
-      case .object, .entered, .map: .object(JSONObject(json))
+      case .object, .record, .entered, .map: .object(JSONObject(json))
       case .list(let element): .list(json.elements.map { Value($0, as: element) })
       case .eventMap:
         .eventMap(

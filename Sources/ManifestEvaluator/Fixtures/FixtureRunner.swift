@@ -35,7 +35,9 @@ package struct FixtureRunner {
     compareOutcome(&result)
     compareOutput(&result)
     if case .requests(let requests) = result.outcome {
-      RequestComparison(endpoint: endpoint, requests: requests).compare(&result)
+      RequestComparison(
+        endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials
+      ).compare(&result)
     }
     return result
   }
@@ -155,5 +157,18 @@ extension ScriptedAnswer {
       default: (try? body?.document())?.root.jsonBytes ?? []
       }
     return Response(status: status, body: bytes)
+  }
+}
+
+extension Manifest {
+  /// Names of query parameters that say who sends a request.
+  fileprivate var queryCredentials: Set<String> {
+    var auths = auth.map { [$0] } ?? []
+    for step in methods.flatMap(\.requestSteps) {
+      if case .own(let auth)? = step.request?.auth { auths.append(auth) }
+    }
+    return auths.reduce(into: []) { names, auth in
+      if case .query(let item) = auth { names.insert(item.name) }
+    }
   }
 }

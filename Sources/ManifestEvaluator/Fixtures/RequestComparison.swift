@@ -9,6 +9,8 @@ struct RequestComparison {
   /// Nil if the settings give none.
   let endpoint: Endpoint?
   let requests: [Request]
+  /// Names of query parameters that are credentials; a fixture does not state them.
+  let credentials: Set<String>
 
   func compare(_ result: inout FixtureResult) {
     guard let expected = result.fixture.requests else { return }
@@ -40,7 +42,7 @@ struct RequestComparison {
     if let query = expected.query {
       let own = URLParts(url ?? "").query
       let pairs = own + query.map { QueryPair(name: $0.name, value: $0.value) }
-      let sent = URLParts(actual.url).query
+      let sent = URLParts(actual.url).query.filter { !credentials.contains($0.name) }
       if pairs != sent {
         lines.append("  query: expected \(QueryPair.text(pairs)), got \(QueryPair.text(sent))")
       }
@@ -49,13 +51,28 @@ struct RequestComparison {
       let field = HTTPField.Name(name).flatMap { actual.head.headerFields[fields: $0].first }
       compare("header \(name)", "\"\(value)\"", field.map { "\"\($0.value)\"" })
     }
-    if let body = expected.body,
-      let difference = JSONText.difference(expected: body, actual: actual.body.bytes)
-    {
-      lines.append("  body:")
-      lines += difference.map { "  \($0)" }
-    }
+    lines += bodyDifferences(expected.body, actual)
     return lines
+  }
+
+  private func bodyDifferences(
+    _ expected: ExpectedRequest.Body?, _ actual: Request
+  ) -> [String] {
+    let text = String(decoding: actual.body.bytes, as: UTF8.self)
+    switch expected {
+    case nil: return []
+    case .json(let body):
+      let difference = JSONText.difference(expected: body, actual: actual.body.bytes)
+      return difference.map { ["  body:"] + $0.map { "  \($0)" } } ?? []
+    case .form(let pairs):
+      let wanted = pairs.map { QueryPair(name: $0.name, value: $0.value) }
+      let sent = URLParts("?\(text)").query
+      return wanted == sent
+        ? [] : ["  form: expected \(QueryPair.text(wanted)), got \(QueryPair.text(sent))"]
+    case .text(let wanted):
+      return wanted.utf8.elementsEqual(text.utf8)
+        ? [] : ["  text: expected \(wanted)", "  got \(text)"]
+    }
   }
 
   /// A whole URL, or what follows the endpoint, joined to it as requests are.

@@ -8,6 +8,7 @@ struct RequestBuilder {
   let manifest: Manifest
   let method: Method
   let step: Step
+  let template: RequestTemplate
   /// Knows the message, the names of method and step, and both payloads.
   let expressions: ExpressionEvaluator
   /// What the method maps to, if it does.
@@ -16,29 +17,69 @@ struct RequestBuilder {
   let stepPayload: MappedPayload?
 
   func request() throws(IntegrationError) -> Request {
-    let template = step.request
     if reads(.method) { try complete(methodPayload) }
     if reads(.step) { try complete(stepPayload) }
     let path = try self.path()
-    var query = QueryItems()
-    for item in template.query { query.append(item.name, expressions.requestText(item.value)) }
+    let query = try items(template.query, lists: .repeated)
     var headers = HeaderItems()
     for item in template.headers { headers.append(item.name, expressions.requestText(item.value)) }
-    var body = RequestBody.none
-    if template.sendsPayload, let payload = stepPayload ?? methodPayload {
-      try complete(payload)
-      body = .json(payload.bytes)
-    }
+    let timeout = template.timeout ?? manifest.timeout
     return try Request(
       method: RequestMethod(template.verb.rawValue) ?? .post,
-      endpoint: Self.endpoint(of: manifest, expressions),
+      endpoint: (template.endpoint ?? manifest.endpoint).map { Self.url($0, expressions) } ?? .none,
       path: path,
       query: query,
       headers: headers,
       authorization: authorization,
-      body: body,
-      timeout: .milliseconds(manifest.timeout),
+      body: body(),
+      timeout: .milliseconds(timeout),
       secrets: secrets)
+  }
+
+  // MARK: Query and body
+
+  private func items(
+    _ fields: RequestFields, lists usual: IntegrationRuntime.ListStyle
+  ) throws(IntegrationError) -> QueryItems {
+    switch fields {
+    case .items(let items):
+      var result = QueryItems()
+      for item in items { result.append(item.name, expressions.requestText(item.value)) }
+      return result
+    case .object(let value):
+      return QueryItems(try map(value).json, lists: lists(usual))
+    }
+  }
+
+  private func lists(_ usual: IntegrationRuntime.ListStyle) -> IntegrationRuntime.ListStyle {
+    template.lists.flatMap { .init(rawValue: $0.rawValue) } ?? usual
+  }
+
+  private func map(_ value: CheckedValue) throws(IntegrationError) -> MappedPayload {
+    let mapped = MappedPayload(value, expressions)
+    try complete(mapped)
+    return mapped
+  }
+
+  private func body() throws(IntegrationError) -> RequestBody {
+    switch template.body {
+    case .none: return .none
+    case .payload(let encoding):
+      guard let payload = stepPayload ?? methodPayload else { return .none }
+      try complete(payload)
+      return switch encoding {
+      case .json: .json(payload.bytes)
+      case .form: .form(payload.json, lists: lists(.indices))
+      case .multipart: .multipart(payload.json)
+      }
+    case .json(let value): return .json(try map(value).bytes)
+    case .form(let fields): return .form(try items(fields, lists: .indices))
+    case .multipart(let value): return .multipart(try map(value).json)
+    case .xml(let root, let value): return .xml(root: root, try map(value).json)
+    case .text(let text):
+      if let known = expressions.requestText(text) { return .text(known) }
+      return .text(RequestText(try required(text, as: "body")))
+    }
   }
 
   /// A payload that lacks a required key makes no request.
@@ -47,11 +88,9 @@ struct RequestBuilder {
   }
 
   private func reads(_ owner: PayloadOwner) -> Bool {
-    let request = step.request
-    let own =
-      (request.path.map { [$0] } ?? []) + (request.query + request.headers).map(\.value)
-      + step.bindings.map(\.value)
-    return own.contains { $0.readsPayload(of: owner) }
+    var result = step.bindings.contains { $0.value.readsPayload(of: owner) }
+    template.forEachExpression { result = result || $0.readsPayload(of: owner) }
+    return result
   }
 
   // MARK: URL
@@ -59,7 +98,12 @@ struct RequestBuilder {
   static func endpoint(
     of manifest: Manifest, _ expressions: ExpressionEvaluator
   ) -> Endpoint {
-    guard let endpoint = manifest.endpoint else { return .none }
+    manifest.endpoint.map { url($0, expressions) } ?? .none
+  }
+
+  private static func url(
+    _ endpoint: CheckedExpression, _ expressions: ExpressionEvaluator
+  ) -> Endpoint {
     var url = Endpoint.StringInterpolation(literalCapacity: 64, interpolationCount: 2)
     for part in endpoint.textParts {
       if case .constant(.string(let literal)) = part.kind {
@@ -72,9 +116,9 @@ struct RequestBuilder {
   }
 
   private func path() throws(IntegrationError) -> RequestPath {
-    guard let path = step.request.path else { return "" }
+    guard let path = template.path else { return "" }
     var url = RequestPath.StringInterpolation(literalCapacity: 64, interpolationCount: 2)
-    if step.request.isAbsolute, case .setting = path.kind {
+    if template.isAbsolute, case .setting = path.kind {
       url.appendInterpolation(url: expressions.knownText(path))
       return RequestPath(stringInterpolation: url)
     }
@@ -91,11 +135,14 @@ struct RequestBuilder {
   }
 
   /// The text of a value of the message that the path cannot do without.
-  private func required(_ part: CheckedExpression) throws(IntegrationError) -> String {
+  private func required(
+    _ part: CheckedExpression, as name: String? = nil
+  ) throws(IntegrationError) -> String {
     let value = expressions.value(part)
-    if value.isMissing { throw .missing(attribute: part.attributeName) }
+    let name = name ?? part.attributeName
+    if value.isMissing { throw .missing(attribute: name) }
     guard let text = value.messageText else {
-      throw .rejected("message attribute \"\(part.attributeName)\" has to be a text or a number")
+      throw .rejected("message attribute \"\(name)\" has to be a text or a number")
     }
     return text
   }
@@ -103,13 +150,16 @@ struct RequestBuilder {
   // MARK: Secrets
 
   private var authorization: Authorization? {
-    switch manifest.auth {
-    case nil: nil
+    let own = template.auth ?? manifest.auth.map { .own($0) }
+    guard case .own(let auth) = own else { return nil }
+    return switch auth {
     case .basic(let username, let password?):
       .basic(
         username: expressions.knownText(username), password: expressions.knownText(password))
     case .basic(let username, nil): .basic(username: expressions.knownText(username))
     case .bearer(let token): .bearer(expressions.knownText(token))
+    case .header(let item): .header(name: item.name, value: expressions.knownText(item.value))
+    case .query(let item): .query(name: item.name, value: expressions.knownText(item.value))
     }
   }
 

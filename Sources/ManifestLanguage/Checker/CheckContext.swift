@@ -7,18 +7,25 @@ final class CheckContext {
   let settings: [Setting]
   let tables: [Table]
   let fragments: [Fragment]
+  let types: TypeTable
   private var localCount = 0
   private(set) var usedTables: Set<String> = []
   private(set) var usedFragments: Set<String> = []
   private(set) var usedLocals: Set<Int> = []
+  /// Names of the steps so far, wherever they stand.
+  var stepNames: Set<String> = []
   /// Every `let` by the place of its name. What stands in a fragment, or above all methods, is
   /// bound more than once.
   private var lets: [(range: SourceRange, locals: [Local])] = []
 
-  init(settings: [Setting], tables: [Table] = [], fragments: [Fragment] = []) {
+  init(
+    settings: [Setting], tables: [Table] = [], fragments: [Fragment] = [],
+    types: TypeTable = TypeTable()
+  ) {
     self.settings = settings
     self.tables = tables
     self.fragments = fragments
+    self.types = types
   }
 
   func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }
@@ -73,6 +80,8 @@ struct Scope {
   var inlined: [String: (local: Local, value: CheckedExpression)] = [:]
   /// Answers to the requests of earlier steps.
   var answers: [String: StepAnswer] = [:]
+  /// What their JSON is declared to be.
+  var answerTypes: [String: ValueType.Base] = [:]
   /// What `payload` is, where there is one.
   var payload: (owner: PayloadOwner, type: ValueType)?
   /// Keys of expressions that are known not to be missing; see ``Narrowing``.

@@ -105,6 +105,7 @@ struct ExpressionChecker {
     into bag: inout DiagnosticBag
   ) -> CheckedExpression {
     guard left.type.base != .invalid, right.type.base != .invalid else { return invalid(at: range) }
+    let (left, right) = (left.beside(right), right.beside(left))
     if !left.type.isOptional {
       bag.report(
         .neverMissing, "the left side of this `??` is never missing", at: left.range,
@@ -128,8 +129,9 @@ struct ExpressionChecker {
   ) -> CheckedExpression {
     let test = self.condition(condition, into: &bag)
     let narrowing = Narrowing(of: test)
-    let left = with(scope.knowing(narrowing.whenTrue)).check(then, into: &bag)
-    let right = with(scope.knowing(narrowing.whenFalse)).check(otherwise, into: &bag)
+    let first = with(scope.knowing(narrowing.whenTrue)).check(then, into: &bag)
+    let second = with(scope.knowing(narrowing.whenFalse)).check(otherwise, into: &bag)
+    let (left, right) = (first.beside(second), second.beside(first))
     guard left.type.base != .invalid, right.type.base != .invalid, test.type.base != .invalid
     else { return invalid(at: range) }
     guard let base = Self.common(left.type.base, right.type.base) else {
@@ -198,10 +200,21 @@ struct ExpressionChecker {
     case (.int, .double), (.double, .int): return .double
     case (.string, .enumeration), (.enumeration, .string): return .string
     case (.enumeration, .enumeration): return .string
+    case (.object, .record), (.record, .object), (.record, .record): return .object
     case (.list(let a), .list(let b)): return common(a, b).map { .list($0) }
     // JSON holds everything a payload can.
     case (.json, _), (_, .json), (.null, _), (_, .null): return .json
     default: return nil
     }
+  }
+}
+
+extension CheckedExpression {
+  /// The same; `[]` is a list of whatever the list that it stands beside is one of.
+  fileprivate func beside(_ other: CheckedExpression) -> CheckedExpression {
+    guard case .list(let elements) = kind, elements.isEmpty, case .list = other.type.base else {
+      return self
+    }
+    return CheckedExpression(kind, ValueType(other.type.base), at: range)
   }
 }

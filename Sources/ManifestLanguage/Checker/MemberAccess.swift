@@ -31,6 +31,11 @@ extension ExpressionChecker {
         narrowed.type = value.type.unwrapped
       }
       return follow(steps.dropFirst(path.count), from: narrowed, at: range, into: &bag)
+    case .record(let name):
+      guard let value = member(first, of: base, typed: name, at: range, into: &bag) else {
+        return invalid(at: range)
+      }
+      return follow(steps.dropFirst(), from: value, at: range, into: &bag)
     case .product where !first.path.isExact:
       guard let accessor = FacadeSchema.productAccessor(named: first.path.key) else {
         return unknownMember(first, of: base, at: range, into: &bag)
@@ -139,7 +144,9 @@ extension ExpressionChecker {
   func tableEntry(
     _ name: String, _ steps: [Step], at range: SourceRange, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
-    guard let table = context.table(name) else { return invalid(at: range) }
+    guard let table = context.table(name), table.type != .invalid else {
+      return invalid(at: range)
+    }
     let key = steps[0].path.key
     guard let entry = table.entries.first(where: { $0.key == key }) else {
       bag.report(
@@ -165,7 +172,7 @@ extension ExpressionChecker {
     default:
       bag.report(
         .notAList, "\(base.type.description) has no elements", at: base.range,
-        help: base.type.base == .object
+        help: base.type.base.isObject
           ? ["a key is written `['key']`, one that is computed `.lookup(key)`"] : [])
       return invalid(at: range)
     }
@@ -184,7 +191,9 @@ extension ExpressionChecker {
   func lookup(
     _ name: String, _ key: Expression, at range: SourceRange, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
-    guard let table = context.table(name) else { return invalid(at: range) }
+    guard let table = context.table(name), table.type != .invalid else {
+      return invalid(at: range)
+    }
     let key = check(key, into: &bag)
     requireText(key, into: &bag)
     guard key.type.base != .invalid else { return invalid(at: range) }

@@ -110,6 +110,9 @@ extension ExpressionChecker {
   /// What to write for an unknown name that is known elsewhere.
   private func help(forUnknown name: String, type: MessageType) -> [String] {
     if context.setting(name) != nil { return ["a setting is written `settings.\(name)`"] }
+    if context.stepNames.contains(name) {
+      return ["the answer of a step is known only to the steps behind it, in the same list"]
+    }
     let others = MessageType.allCases.filter {
       FacadeSchema.accessor(named: name, for: $0) != nil
     }
@@ -191,6 +194,9 @@ extension ExpressionChecker {
       .answer(answer, part), answer.isOptional ? type.asOptional : type, at: range)
     if let key = value.narrowingKey, scope.present.contains(key) {
       value.type = value.type.unwrapped
+    }
+    if part == .json, let declared = scope.answerTypes[name] {
+      value = conform(value, to: declared)
     }
     return follow(steps.dropFirst(), from: value, at: range, into: &bag)
   }

@@ -78,7 +78,7 @@ extension PayloadChecker {
       guard let expression = bare(node, "`$spread`", into: &bag) else { return nil }
       let value = expressions.check(expression, into: &bag)
       switch value.type.base {
-      case .object, .json: return .spread(.expression(value))
+      case .object, .record, .json: return .spread(.expression(value))
       case .invalid: return nil
       default:
         bag.report(

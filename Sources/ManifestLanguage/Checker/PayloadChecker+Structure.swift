@@ -55,29 +55,11 @@ extension PayloadChecker {
   // MARK: $each
 
   private func loop(_ structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue {
-    guard let member = structure[.each], let scalar = member.value.scalar else {
-      bag.report(
-        .wrongType, "`$each` takes `name in list`",
-        at: structure[.each]?.value.range ?? structure.node.range)
+    guard let member = structure[.each] else { return .list([]) }
+    reject([.if, .then, .else, .switch], in: structure, beside: "$each", into: &bag)
+    guard let (local, list) = iteration(member.value, "`$each`", into: &bag) else {
       return .list([])
     }
-    reject([.if, .then, .else, .switch], in: structure, beside: "$each", into: &bag)
-    guard !isWrappedInHole(member.value, "`$each`", into: &bag) else { return .list([]) }
-    var parser = ExpressionParser(ScalarText(scalar), into: &bag)
-    guard let (variable, source) = parser.iteration(into: &bag) else { return .list([]) }
-    let list = expressions.check(source, into: &bag)
-    let element: ValueType.Base
-    switch list.type.base {
-    case .list(let base): element = base
-    case .invalid: element = .invalid
-    default:
-      bag.report(
-        .notAList, "`$each` takes a list, this is \(list.type.description)", at: list.range,
-        help: ExpressionChecker.listHelp(list))
-      element = .invalid
-    }
-    guard check(localName: variable.name, at: variable.range, into: &bag) else { return .list([]) }
-    let local = context.makeLocal(variable.name, ValueType(element))
     var checker = with(scope.adding(local))
     var bindings: [Binding] = []
     if let member = structure[.let] {
@@ -105,6 +87,32 @@ extension PayloadChecker {
     return .each(
       CheckedLoop(
         variable: local, source: list, bindings: bindings, condition: condition, body: body))
+  }
+
+  /// `name in list`
+  func iteration(
+    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
+  ) -> (local: Local, source: CheckedExpression)? {
+    guard let scalar = node.scalar else {
+      bag.report(.wrongType, "\(what) takes `name in list`", at: node.range)
+      return nil
+    }
+    guard !isWrappedInHole(node, what, into: &bag) else { return nil }
+    var parser = ExpressionParser(ScalarText(scalar), into: &bag)
+    guard let (variable, source) = parser.iteration(into: &bag) else { return nil }
+    let list = expressions.check(source, into: &bag)
+    let element: ValueType.Base
+    switch list.type.base {
+    case .list(let base): element = base
+    case .invalid: element = .invalid
+    default:
+      bag.report(
+        .notAList, "\(what) takes a list, this is \(list.type.description)", at: list.range,
+        help: ExpressionChecker.listHelp(list))
+      element = .invalid
+    }
+    guard check(localName: variable.name, at: variable.range, into: &bag) else { return nil }
+    return (context.makeLocal(variable.name, ValueType(element)), list)
   }
 
   // MARK: $if and $switch

@@ -14,6 +14,8 @@ package struct ValueType: Hashable, Sendable {
     case json
     /// A JSON object that the facade may have added to: traits, properties, …
     case object
+    /// A JSON object whose members are declared, by the name of the type; see ``RecordType``.
+    case record(String)
     /// An item of an order's products, with the facade's accessors.
     case product
     /// An object of known fields, in a setting.
@@ -59,6 +61,7 @@ extension ValueType.Base {
     case .enumeration: "an enum"
     case .json: "JSON"
     case .object: "Object"
+    case .record(let name): name
     case .product: "Product"
     case .entered(let record): "an object of `\(record.place)`"
     case .map(let value): "Map of \(value.description)"
@@ -74,7 +77,15 @@ extension ValueType.Base {
   package var rendersAsText: Bool {
     switch self {
     case .bool, .int, .double, .string, .date, .enumeration, .json, .invalid: true
-    case .object, .product, .entered, .map, .eventMap, .list, .null: false
+    case .object, .record, .product, .entered, .map, .eventMap, .list, .null: false
+    }
+  }
+
+  /// Whether values are JSON objects, of a declared type or not.
+  package var isObject: Bool {
+    switch self {
+    case .object, .record: true
+    default: false
     }
   }
 
@@ -136,6 +147,7 @@ extension ValueType.Base {
     case .date: self = .date
     case .json: self = .json
     case .object: self = .object
+    case .record(let name): self = .record(name)
     case .product: self = .product
     case .entered(let record): self = .entered(record)
     case .map(let value):
@@ -160,6 +172,7 @@ extension ValueType.Base {
     case .date: .date
     case .json, .null, .invalid: .json
     case .object: .object
+    case .record(let name): .record(name)
     case .product: .product
     case .entered(let record): .entered(record)
     case .map(let value): .map(value.functionType)

@@ -3,7 +3,9 @@ import Diagnostics
 
 /// Reads `requests:` of a fixture.
 enum ExpectedRequestReader {
-  private static let keys = ["method", "path", "url", "query", "headers", "body"]
+  private static let keys = [
+    "method", "path", "url", "query", "headers", "body", "form", "text",
+  ]
 
   static func read(
     _ value: FixtureValue?, into bag: inout DiagnosticBag
@@ -36,7 +38,24 @@ enum ExpectedRequestReader {
       path: text(value["path"] ?? value["url"], "`path`", into: &bag),
       query: value["query"].map { pairs($0, "`query`", into: &bag) },
       headers: value["headers"].map { pairs($0, "`headers`", into: &bag) } ?? [],
-      body: value["body"])
+      body: body(of: value, into: &bag))
+  }
+
+  private static func body(
+    of value: FixtureValue, into bag: inout DiagnosticBag
+  ) -> ExpectedRequest.Body? {
+    let given = ["body", "form", "text"].compactMap { key in value[key].map { (key, $0) } }
+    guard let (key, content) = given.first else { return nil }
+    if given.count > 1 {
+      bag.report(
+        .fixtureShape, "a request has one body, not `\(key)` and `\(given[1].0)`",
+        at: given[1].1.range.firstLine)
+    }
+    switch key {
+    case "body": return .json(content)
+    case "form": return .form(pairs(content, "`form`", into: &bag))
+    default: return text(content, "`text`", into: &bag).map { .text($0) }
+    }
   }
 
   private static func text(

@@ -58,17 +58,25 @@ package struct ExpectedRefusal: Sendable {
 
 /// What a request has to be like. Nil is not compared.
 package struct ExpectedRequest: Sendable {
+  /// What it carries.
+  package enum Body: Sendable {
+    case json(FixtureValue)
+    /// Decoded pairs in order.
+    case form([(name: String, value: String)])
+    case text(String)
+  }
+
   package var method: String?
   /// Path or whole URL, percent-encoded as sent, without query.
   package var path: String?
-  /// Decoded pairs in order.
+  /// Decoded pairs in order, without a credential.
   package var query: [(name: String, value: String)]?
   package var headers: [(name: String, value: String)]
-  package var body: FixtureValue?
+  package var body: Body?
 
   package init(
     method: String? = nil, path: String? = nil, query: [(name: String, value: String)]? = nil,
-    headers: [(name: String, value: String)] = [], body: FixtureValue? = nil
+    headers: [(name: String, value: String)] = [], body: Body? = nil
   ) {
     self.method = method
     self.path = path

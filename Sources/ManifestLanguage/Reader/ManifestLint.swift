@@ -22,7 +22,29 @@ enum ManifestLint {
         .unusedTable, "the table `\(table.name)` is never used", at: table.range,
         help: ["remove it, or write `\(table.name)[key]`"])
     }
+    for (name, range) in context.types.unused {
+      bag.report(
+        .unusedType, "the type `\(name)` is never used", at: range,
+        help: ["remove it, or write `returns: \(name)` in a step"])
+    }
+    for method in manifest.methods where method.type == .track {
+      checkProperties(of: method, into: &bag)
+    }
+    for method in manifest.events {
+      EventPropertyLint.check(method.expressions, of: method.event?.name ?? "", into: &bag)
+    }
     checkFixtures(manifest, into: &bag)
+  }
+
+  /// Where a method, or a step of it, is for one semantic event.
+  private static func checkProperties(of method: Method, into bag: inout DiagnosticBag) {
+    if let event = method.condition?.eventAskedFor {
+      return EventPropertyLint.check(method.expressions, of: event, into: &bag)
+    }
+    for step in method.steps {
+      guard let event = step.condition?.eventAskedFor else { continue }
+      EventPropertyLint.check(step.expressions, of: event, into: &bag)
+    }
   }
 
   private static let secretWords = ["key", "token", "secret", "password"]
@@ -66,7 +88,7 @@ enum ManifestLint {
           help: [
             "add `fixtures/\(method.type.rawValue)-\(Naming.slug(of: method.event?.name ?? "basic")).json`"
           ])
-      } else if let path = method.steps.lazy.compactMap(\.request.path)
+      } else if let path = method.requestSteps.lazy.compactMap(\.request?.path)
         .first(where: { !$0.isKnownWithSettings }),
         !fixtures.contains(where: { $0.requests?.contains { $0.path != nil } == true })
       {
@@ -83,13 +105,7 @@ extension Manifest {
   /// Every expression in it.
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }
-    switch auth {
-    case .basic(let username, let password):
-      body(username)
-      if let password { body(password) }
-    case .bearer(let token): body(token)
-    case nil: break
-    }
+    auth?.expressions.forEach(body)
     for ensure in ensures {
       switch ensure.subject {
       case .setting: break
@@ -101,18 +117,7 @@ extension Manifest {
         }
       }
     }
-    for method in handlers {
-      method.bindings.forEach { body($0.value) }
-      if let condition = method.condition { body(condition) }
-      method.payload?.forEachExpression(body)
-      for step in method.steps {
-        step.bindings.forEach { body($0.value) }
-        if let condition = step.condition { body(condition) }
-        step.payload?.forEachExpression(body)
-        if let path = step.request.path { body(path) }
-        (step.request.query + step.request.headers).forEach { body($0.value) }
-      }
-    }
+    for method in handlers { method.expressions.forEach(body) }
   }
 
   /// Names of the settings that something reads.
@@ -127,5 +132,34 @@ extension Manifest {
       }
     }
     return names
+  }
+}
+
+extension Method {
+  /// Every expression in it.
+  fileprivate var expressions: [CheckedExpression] {
+    var all = bindings.map(\.value)
+    if let condition { all.append(condition) }
+    payload?.forEachExpression { all.append($0) }
+    for step in steps { step.forEach { $0.forEachOwnExpression { all.append($0) } } }
+    return all
+  }
+}
+
+extension Step {
+  /// Every expression in it.
+  fileprivate var expressions: [CheckedExpression] {
+    var all: [CheckedExpression] = []
+    forEach { $0.forEachOwnExpression { all.append($0) } }
+    return all
+  }
+
+  /// Every expression in it that is in no step within it.
+  package func forEachOwnExpression(_ body: (CheckedExpression) -> Void) {
+    if let loop { body(loop.source) }
+    for binding in bindings { body(binding.value) }
+    if let condition { body(condition) }
+    payload?.forEachExpression(body)
+    request?.forEachExpression(body)
   }
 }

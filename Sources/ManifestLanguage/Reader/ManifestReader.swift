@@ -17,7 +17,7 @@ struct ManifestReader {
     bag.add(contentsOf: reader.bag)
     let isBroken = reader.bag.diagnostics.contains { diagnostic in
       diagnostic.severity == .error && !diagnostic.code.isOfFixtures
-        && diagnostic.range.file === source.manifest
+        && !source.fixtures.contains { $0 === diagnostic.range.file }
     }
     return isBroken ? nil : manifest
   }
@@ -60,8 +60,9 @@ struct ManifestReader {
       SettingsReader.read($0, required: required, into: &bag)
     }
     let authNode = keys.value("auth")
-    let tables = keys.value("tables").map { TableReader.tables($0, into: &bag) } ?? []
+    let tables = keys.value("tables").map { TableReader.tables($0, of: source, into: &bag) } ?? []
     let fragments = keys.value("fragments").map { TableReader.fragments($0, into: &bag) } ?? []
+    let types = keys.value("types").map { TypeReader.read($0, into: &bag) } ?? TypeTable()
     let letNode = keys.value("let")
     let methodNodes = MessageType.allCases.compactMap { type in
       keys.value(type.rawValue).map { (type, keys.keyRange(type.rawValue) ?? $0.range, $0) }
@@ -69,7 +70,8 @@ struct ManifestReader {
     let inlineFixtures = keys.value("fixtures")
     keys.finish(into: &bag)
 
-    let context = CheckContext(settings: settings ?? [], tables: tables, fragments: fragments)
+    let context = CheckContext(
+      settings: settings ?? [], tables: tables, fragments: fragments, types: types)
     var ensureReader = EnsureReader(
       context: context, methods: methodNodes.map(\.0), letNode: letNode)
     let ensures = ensureReader.read(ensureNodes, into: &bag)

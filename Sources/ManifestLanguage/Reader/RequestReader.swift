@@ -62,28 +62,57 @@ struct RequestReader {
 
   func auth(_ node: YAMLNode, into bag: inout DiagnosticBag) -> Auth? {
     guard var keys = MappingReader(node, what: "`auth`", into: &bag) else { return nil }
-    let basic = keys.value("basic")
-    let bearer = keys.value("bearer")
+    let schemes = ["basic", "bearer", "header", "query"]
+    let given = schemes.compactMap { scheme in keys.value(scheme).map { (scheme, $0) } }
     keys.finish(into: &bag)
-    switch (basic, bearer) {
-    case (let basic?, nil):
-      guard var keys = MappingReader(basic, what: "`basic`", into: &bag) else { return nil }
-      let username = keys.required("username", example: "${settings.apiKey}", into: &bag)
-        .flatMap { authValue($0, "`username`", into: &bag) }
-      let password = keys.value("password").flatMap { authValue($0, "`password`", into: &bag) }
-      keys.finish(into: &bag)
-      return username.map { .basic(username: $0, password: password) }
-    case (nil, let bearer?):
-      return authValue(bearer, "`bearer`", into: &bag).map(Auth.bearer)
-    case (nil, nil):
+    guard let (scheme, content) = given.first else {
       bag.report(
         .missingKey, "`auth` names no scheme", at: node.range.firstLine,
-        help: ["add `basic: { … }` or `bearer: …`"])
-      return nil
-    case (.some, .some(let bearer)):
-      bag.report(.invalidValue, "`auth` names two schemes", at: bearer.range)
+        help: ["add `basic: { … }`, `bearer: …`, `header: { … }` or `query: { … }`"])
       return nil
     }
+    if given.count > 1 {
+      bag.report(.invalidValue, "`auth` names two schemes", at: given[1].1.range)
+      return nil
+    }
+    switch scheme {
+    case "basic": return basic(content, into: &bag)
+    case "bearer": return authValue(content, "`bearer`", into: &bag).map(Auth.bearer)
+    case "header":
+      guard let header = credential(content, "`header`", "X-Api-Key", into: &bag) else {
+        return nil
+      }
+      check(headerName: header, into: &bag)
+      return .header(header)
+    default: return credential(content, "`query`", "api_key", into: &bag).map(Auth.query)
+    }
+  }
+
+  private func basic(_ node: YAMLNode, into bag: inout DiagnosticBag) -> Auth? {
+    guard var keys = MappingReader(node, what: "`basic`", into: &bag) else { return nil }
+    let username = keys.required("username", example: "${settings.apiKey}", into: &bag)
+      .flatMap { authValue($0, "`username`", into: &bag) }
+    let password = keys.value("password").flatMap { authValue($0, "`password`", into: &bag) }
+    keys.finish(into: &bag)
+    return username.map { .basic(username: $0, password: password) }
+  }
+
+  /// `header: { X-Api-Key: ${settings.apiKey} }`
+  private func credential(
+    _ node: YAMLNode, _ what: String, _ example: String, into bag: inout DiagnosticBag
+  ) -> RequestItem? {
+    guard let entries = node.mapping?.entries, entries.count == 1, let entry = entries.first else {
+      bag.report(
+        .wrongType, "\(what) is one name and its value", at: node.range.firstLine,
+        help: ["write `\(example): ${settings.apiKey}`"])
+      return nil
+    }
+    guard let name = entry.key.scalar?.text, !name.isEmpty else {
+      bag.report(.wrongType, "a name has to be a text", at: entry.key.range)
+      return nil
+    }
+    guard let value = authValue(entry.value, "`\(name)`", into: &bag) else { return nil }
+    return RequestItem(name: name, nameRange: entry.key.range, value: value)
   }
 
   private func authValue(
@@ -98,6 +127,48 @@ struct RequestReader {
   }
 
   // MARK: Pieces
+
+  /// A name and its text.
+  func item(
+    _ entry: YAMLEntry, _ what: String, into bag: inout DiagnosticBag
+  ) -> RequestItem? {
+    guard let key = entry.key.scalar?.text, !key.isEmpty else {
+      bag.report(.wrongType, "a name has to be a text", at: entry.key.range)
+      return nil
+    }
+    let payload = PayloadChecker(context: context, scope: scope)
+    guard entry.value.scalar != nil,
+      case .expression(let value) = payload.check(entry.value, into: &bag)
+    else {
+      bag.report(
+        .wrongType, "a value in \(what) is a text, this is \(entry.value.typeName)",
+        at: entry.value.range)
+      return nil
+    }
+    if value.type.base != .null { checker.requireText(value, into: &bag) }
+    return RequestItem(name: key, nameRange: entry.key.range, value: value)
+  }
+
+  private static let ownHeaders: Set<String> = [
+    "host", "content-length", "transfer-encoding", "connection",
+  ]
+
+  func check(headerName header: RequestItem, into bag: inout DiagnosticBag) {
+    if !Self.isToken(header.name) {
+      bag.report(.invalidValue, "`\(header.name)` is not a header's name", at: header.nameRange)
+    } else if Self.ownHeaders.contains(header.name.lowercased()) {
+      bag.report(
+        .invalidValue, "the header `\(header.name)` is set by the request itself",
+        at: header.nameRange)
+    }
+  }
+
+  private static func isToken(_ name: String) -> Bool {
+    name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+        || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+    }
+  }
 
   /// A scalar as a value of this scope.
   func value(

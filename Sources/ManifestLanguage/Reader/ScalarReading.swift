@@ -22,6 +22,15 @@ enum ScalarReading {
     return text
   }
 
+  /// Whatever a scalar says, as a text.
+  static func string(
+    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
+  ) -> YAMLScalar? {
+    if let scalar = node.scalar { return scalar }
+    bag.report(.wrongType, "\(what) is a text, this is \(node.typeName)", at: node.range)
+    return nil
+  }
+
   /// A text that people read: no control characters, bounded.
   static func prose(
     _ node: YAMLNode, _ what: String, limit: Int = 2000, into bag: inout DiagnosticBag

@@ -7,197 +7,136 @@ import YAMLTree
 struct SendReader {
   let context: CheckContext
   let scope: Scope
+  /// Whether the manifest has one.
   let hasEndpoint: Bool
   let hasPayload: Bool
   /// Whether the payload is made for this request alone.
   let isPayloadOwn: Bool
 
-  private var requests: RequestReader { RequestReader(context: context, scope: scope) }
-  private var checker: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
-
-  private enum Body: String, CaseIterable { case json, none }
+  var requests: RequestReader { RequestReader(context: context, scope: scope) }
+  var checker: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
+  var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
 
   func read(_ node: YAMLNode, into bag: inout DiagnosticBag) -> RequestTemplate? {
-    let verb: RequestTemplate.Verb?
-    let path: (value: CheckedExpression?, isAbsolute: Bool)?
-    var query: [RequestItem] = []
-    var headers: [RequestItem] = []
-    var body: (choice: Body, range: SourceRange)?
-    if let scalar = node.scalar {
-      let text = ScalarText(scalar)
-      let verbEnd = text.bytes.firstIndex(of: UInt8(ascii: " ")) ?? text.bytes.count
-      verb = self.verb(text.string(0..<verbEnd), at: text.range(0..<verbEnd), into: &bag)
-      let pathStart =
-        text.bytes[verbEnd...].firstIndex { $0 != UInt8(ascii: " ") } ?? text.bytes.count
-      path = self.path(text, from: pathStart, node: node, into: &bag)
-    } else {
-      guard var keys = MappingReader(node, what: "`send`", into: &bag) else { return nil }
-      verb = keys.required("method", example: "POST", into: &bag).flatMap {
-        guard let scalar = $0.scalar else {
-          bag.report(.wrongType, "`method` is a text, this is \($0.typeName)", at: $0.range)
-          return nil
-        }
-        return self.verb(scalar.text, at: $0.range, into: &bag)
-      }
-      if let node = keys.value("path") {
-        if let scalar = node.scalar {
-          path = self.path(ScalarText(scalar), from: 0, node: node, into: &bag)
-        } else {
-          bag.report(.wrongType, "`path` is a text, this is \(node.typeName)", at: node.range)
-          path = nil
-        }
-      } else {
-        path = (nil, false)
-      }
-      if let node = keys.value("query") { query = fields(node, "`query`", into: &bag) }
-      if let node = keys.value("headers") {
-        headers = fields(node, "`headers`", into: &bag)
-        checkHeaders(headers, into: &bag)
-      }
-      if let node = keys.value("body") {
-        let choice: Body? = ScalarReading.choice(node, "a kind of body", into: &bag)
-        body = choice.map { ($0, node.range) }
-      }
-      keys.finish(into: &bag)
-    }
+    node.scalar.map { short($0, node, into: &bag) } ?? long(node, into: &bag)
+  }
+
+  /// `POST /path`
+  private func short(
+    _ scalar: YAMLScalar, _ node: YAMLNode, into bag: inout DiagnosticBag
+  ) -> RequestTemplate? {
+    let text = ScalarText(scalar)
+    let verbEnd = text.bytes.firstIndex(of: UInt8(ascii: " ")) ?? text.bytes.count
+    let verb = self.verb(text.string(0..<verbEnd), at: text.range(0..<verbEnd), into: &bag)
+    let start = text.bytes[verbEnd...].firstIndex { $0 != UInt8(ascii: " ") } ?? text.bytes.count
+    let path = self.path(text, from: start, node: node, hasEndpoint: hasEndpoint, into: &bag)
     guard let verb, let path else { return nil }
-    let takesBody = verb != .GET && verb != .HEAD
-    let sendsPayload = hasPayload && takesBody && body?.choice != Body.none
-    let isPayloadRead = ((path.value.map { [$0] } ?? []) + (query + headers).map(\.value))
-      .contains(where: \.readsPayload)
-    // A method's payload may be read by another of its steps.
-    if hasPayload, !sendsPayload, !isPayloadRead, isPayloadOwn {
+    let request = RequestTemplate(
+      verb: verb, path: path.value, isAbsolute: path.isAbsolute, query: .none, headers: [],
+      body: hasPayload && verb.takesBody ? .payload(.json) : .none, range: node.range)
+    checkPayload(of: request, at: node.range.firstLine, into: &bag)
+    return request
+  }
+
+  private func long(_ node: YAMLNode, into bag: inout DiagnosticBag) -> RequestTemplate? {
+    guard var keys = MappingReader(node, what: "`send`", into: &bag) else { return nil }
+    let verb = keys.required("method", example: "POST", into: &bag).flatMap {
+      node in
+      ScalarReading.string(node, "`method`", into: &bag)
+        .flatMap { self.verb($0.text, at: node.range, into: &bag) }
+    }
+    let endpointNode = keys.value("endpoint")
+    let pathNode = keys.value("path")
+    let queryNode = keys.value("query")
+    let headersNode = keys.value("headers")
+    let authNode = keys.value("auth")
+    let bodyNode = keys.value("body")
+    let listsNode = keys.value("lists")
+    let timeoutNode = keys.value("timeout")
+    keys.finish(into: &bag)
+
+    let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
+    let hasEndpoint = self.hasEndpoint || endpointNode != nil
+    var path: (value: CheckedExpression?, isAbsolute: Bool)? = (nil, false)
+    if let pathNode {
+      path = ScalarReading.string(pathNode, "`path`", into: &bag).flatMap {
+        self.path(
+          ScalarText($0), from: 0, node: pathNode, hasEndpoint: hasEndpoint, into: &bag)
+      }
+    } else if !hasEndpoint {
+      path = self.path(nil, from: 0, node: node, hasEndpoint: false, into: &bag)
+    }
+    let query = queryNode.map { fields($0, "`query`", into: &bag) }
+    let headers = headersNode.map { self.headers($0, into: &bag) }
+    let auth = authNode.flatMap { ownAuth($0, into: &bag) }
+    let body = bodyNode.map { self.body($0, into: &bag) }
+    let lists: ListStyle? = listsNode.flatMap {
+      ScalarReading.choice($0, "a way to write lists", into: &bag)
+    }
+    let timeout = timeoutNode.flatMap { ScalarReading.duration($0, "`timeout`", into: &bag) }
+    guard let verb, let path else { return nil }
+    var request = RequestTemplate(
+      verb: verb, endpoint: endpoint, path: path.value, isAbsolute: path.isAbsolute,
+      query: query ?? .none, headers: headers ?? [], auth: auth,
+      body: hasPayload && verb.takesBody ? .payload(.json) : .none, lists: lists,
+      timeout: timeout, range: node.range)
+    if let body {
+      // What is wrong with a body is said already.
+      request.body = body ?? .none
+      if let bodyNode, !verb.takesBody, !request.body.isNone {
+        bag.report(
+          .invalidValue, "a \(verb.rawValue) request has no body", at: bodyNode.range.firstLine,
+          help: ["remove `body`, or write it into `query:`"])
+      }
+      guard body != nil else { return request }
+    }
+    if let listsNode, lists != nil, query?.isEmpty != false, !request.body.isForm {
       bag.report(
-        .invalidValue, "the payload of `map` is never sent",
-        at: body?.range ?? node.range.firstLine,
-        help: [
-          takesBody
-            ? "remove `body: none` or `map`"
-            : "a \(verb.rawValue) request has no body: read `payload` in `query:`"
-        ])
+        .invalidValue, "there is no query and no form that `lists` could be about",
+        at: listsNode.range)
     }
-    return RequestTemplate(
-      verb: verb, path: path.value, isAbsolute: path.isAbsolute, query: query, headers: headers,
-      sendsPayload: sendsPayload, range: node.range)
+    checkPayload(of: request, at: bodyNode?.range.firstLine ?? node.range.firstLine, into: &bag)
+    return request
   }
 
-  private func verb(
-    _ text: String, at range: SourceRange, into bag: inout DiagnosticBag
-  ) -> RequestTemplate.Verb? {
-    if let verb = RequestTemplate.Verb(rawValue: text) { return verb }
-    let all = RequestTemplate.Verb.allCases.map(\.rawValue)
+  /// Reports a payload that nothing sends. A method's may be read by another of its steps.
+  private func checkPayload(
+    of request: RequestTemplate, at range: SourceRange, into bag: inout DiagnosticBag
+  ) {
+    guard hasPayload, isPayloadOwn else { return }
+    if case .payload = request.body { return }
+    var isRead = false
+    request.forEachExpression { isRead = isRead || $0.readsPayload }
+    guard !isRead else { return }
     bag.report(
-      .invalidValue, "`\(text)` is not an HTTP method", at: range,
-      label: Suggestion.question(for: text, among: all),
-      help: ["write `POST /path`; methods: \(all.joined(separator: ", "))"])
-    return nil
+      .invalidValue, "the payload of `map` is never sent", at: range,
+      help: [
+        !request.verb.takesBody
+          ? "a \(request.verb.rawValue) request has no body: read `payload` in `query:`"
+          : request.body.isNone ? "remove `body: none` or `map`" : "read `payload` in `body`"
+      ])
   }
 
-  /// Literal text goes out as it is; a hole is one path segment or a part of one.
-  private func path(
-    _ text: ScalarText, from start: Int, node: YAMLNode, into bag: inout DiagnosticBag
-  ) -> (CheckedExpression?, Bool)? {
-    let range = text.range(start..<text.bytes.count)
-    guard start < text.bytes.count else {
-      if !hasEndpoint { missingEndpoint(at: node.range, into: &bag) }
-      return hasEndpoint ? (nil, false) : nil
-    }
-    let errors = bag.errorCount
-    let template = ValueTemplate(parsing: text, from: start, into: &bag)
-    let value = checker.check(template, at: range, into: &bag)
-    for part in value.parts { checker.requireText(part, into: &bag) }
-    requests.requirePresent(value, "a path", into: &bag)
-    let isAbsolute = isAbsolute(value)
-    if !hasEndpoint, !isAbsolute { missingEndpoint(at: range, into: &bag) }
-    if isAbsolute, case .constant(.string(let url)) = value.kind,
-      let problem = URLCheck.problem(with: url)
-    {
-      bag.report(.invalidURL, "this URL \(problem)", at: range)
-      return nil
-    }
-    for part in value.parts {
-      guard case .constant(.string(let literal)) = part.kind else { continue }
-      if literal.contains("?") {
-        bag.report(
-          .invalidURL, "a path cannot contain `?`", at: range, help: ["use `query:` for it"])
-      } else if let bad = literal.unicodeScalars.first(where: {
-        $0 == "#" || !URLCheck.isURLCharacter($0)
-      }) {
-        bag.report(
-          .invalidURL, "a path cannot contain \(bad == " " ? "a blank" : "`\(Character(bad))`")",
-          at: range,
-          help: ["percent-encode it"])
-      }
-    }
-    return bag.errorCount == errors ? (value, isAbsolute) : nil
+  /// `auth:` of a request, or `none`.
+  private func ownAuth(
+    _ node: YAMLNode, into bag: inout DiagnosticBag
+  ) -> RequestTemplate.OwnAuth? {
+    if node.scalar?.text == "none" { return RequestTemplate.OwnAuth.none }
+    return requests.auth(node, into: &bag).map { .own($0) }
   }
+}
 
-  private func isAbsolute(_ value: CheckedExpression) -> Bool {
-    switch value.kind {
-    case .setting: !hasEndpoint
-    case .constant(.string(let text)): text.hasPrefix("https://") || text.hasPrefix("http://")
-    case .text(let parts):
-      if case .constant(.string(let text)) = parts.first?.kind {
-        text.hasPrefix("https://") || text.hasPrefix("http://")
-      } else {
-        false
-      }
+extension RequestTemplate.Verb {
+  var takesBody: Bool { self != .GET && self != .HEAD }
+}
+
+extension BodyTemplate {
+  fileprivate var isNone: Bool { if case .none = self { true } else { false } }
+
+  fileprivate var isForm: Bool {
+    switch self {
+    case .payload(.form), .form: true
     default: false
-    }
-  }
-
-  private func missingEndpoint(at range: SourceRange, into bag: inout DiagnosticBag) {
-    bag.report(
-      .missingKey, "there is no `endpoint` for this path to follow", at: range,
-      help: ["add `endpoint: https://…` to the manifest, or write the whole URL here"])
-  }
-
-  private func fields(
-    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
-  ) -> [RequestItem] {
-    guard let mapping = node.mapping else {
-      bag.report(
-        .wrongType, "\(what) is a mapping of names to values, this is \(node.typeName)",
-        at: node.range)
-      return []
-    }
-    let payload = PayloadChecker(context: context, scope: scope)
-    return mapping.entries.compactMap { entry in
-      guard let key = entry.key.scalar?.text, !key.isEmpty else {
-        bag.report(.wrongType, "a name has to be a text", at: entry.key.range)
-        return nil
-      }
-      guard entry.value.scalar != nil,
-        case .expression(let value) = payload.check(entry.value, into: &bag)
-      else {
-        bag.report(
-          .wrongType, "a value in \(what) is a text, this is \(entry.value.typeName)",
-          at: entry.value.range)
-        return nil
-      }
-      if value.type.base != .null { checker.requireText(value, into: &bag) }
-      return RequestItem(name: key, nameRange: entry.key.range, value: value)
-    }
-  }
-
-  private static let ownHeaders: Set<String> = [
-    "host", "content-length", "transfer-encoding", "connection", "content-type",
-  ]
-
-  private func checkHeaders(_ headers: [RequestItem], into bag: inout DiagnosticBag) {
-    for header in headers {
-      let isToken = header.name.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-          || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-      }
-      if !isToken {
-        bag.report(
-          .invalidValue, "`\(header.name)` is not a header's name", at: header.nameRange)
-      } else if Self.ownHeaders.contains(header.name.lowercased()) {
-        bag.report(
-          .invalidValue, "the header `\(header.name)` is set by the request itself",
-          at: header.nameRange)
-      }
     }
   }
 }

@@ -4,8 +4,13 @@ import YAMLTree
 
 /// Reads `tables:`, constant look-up tables, and `fragments:`.
 struct TableReader {
-  /// `tables: { hosts: { us: api, eu: api-eu } }`
-  static func tables(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [Table] {
+  /// Rows that a table may have: it is compiled, and looked through when a manifest is checked.
+  private static let rowLimit = 10_000
+
+  /// `tables: { hosts: { us: api, eu: api-eu }, countries: tables/countries.yaml }`
+  static func tables(
+    _ node: YAMLNode, of source: ManifestSource, into bag: inout DiagnosticBag
+  ) -> [Table] {
     guard let mapping = node.mapping else {
       bag.report(
         .wrongType, "`tables` is a mapping of names to tables, this is \(node.typeName)",
@@ -19,13 +24,59 @@ struct TableReader {
           help: ["a name has ASCII letters, digits and `_`, and begins with a letter"])
         return nil
       }
+      // A table that cannot be read is known all the same.
+      let missing = Table(name: name, range: entry.key.range, entries: [], type: .invalid)
+      if case .string(let path)? = entry.value.scalar?.resolved {
+        guard let rows = rows(in: path, of: source, at: entry.value.range, into: &bag) else {
+          return missing
+        }
+        return table(name, at: entry.key.range, rows, into: &bag)
+      }
       guard let rows = entry.value.mapping else {
         bag.report(
-          .wrongType, "a table is a mapping of keys to values, this is \(entry.value.typeName)",
-          at: entry.value.range)
-        return nil
+          .wrongType,
+          "a table is a mapping of keys to values, or the path of a file that has one; this is "
+            + entry.value.typeName, at: entry.value.range)
+        return missing
       }
       return table(name, at: entry.key.range, rows, into: &bag)
+    }
+  }
+
+  /// The rows of a table in a file of its own.
+  private static func rows(
+    in path: String, of source: ManifestSource, at range: SourceRange,
+    into bag: inout DiagnosticBag
+  ) -> YAMLMapping? {
+    if let problem = CompanionPath.problem(with: path) {
+      bag.report(.invalidValue, problem, at: range, help: [CompanionPath.rule])
+      return nil
+    }
+    guard let companions = source.companions else {
+      bag.report(
+        .manifestUnreadable, "a manifest without a folder of its own has no files beside it",
+        at: range, help: ["move it to `<slug>/manifest.yaml`, or write the rows here"])
+      return nil
+    }
+    switch companions(path) {
+    case .failure(let error):
+      bag.report(.manifestUnreadable, "the file `\(path)` \(error.problem)", at: range)
+      return nil
+    case .success(let file):
+      let errors = bag.errorCount
+      guard let root = YAMLDocument.parse(file, into: &bag) else {
+        if bag.errorCount == errors {
+          bag.report(.missingKey, "the table is empty", at: SourceRange(file, 0..<0))
+        }
+        return nil
+      }
+      guard let rows = root.mapping else {
+        bag.report(
+          .wrongType, "a table is a mapping of keys to values, this is \(root.typeName)",
+          at: root.range.firstLine)
+        return nil
+      }
+      return rows
     }
   }
 
@@ -34,7 +85,12 @@ struct TableReader {
   ) -> Table? {
     var entries: [(key: String, value: Constant)] = []
     var type: ValueType.Base?
-    for row in rows.entries {
+    if rows.entries.count > rowLimit {
+      bag.report(
+        .invalidValue, "the table `\(name)` has more than \(rowLimit) rows",
+        at: rows.entries[rowLimit].key.range)
+    }
+    for row in rows.entries.prefix(rowLimit) {
       guard let key = row.key.scalar?.text, let scalar = row.value.scalar else {
         bag.report(
           .wrongType, "a row of a table is a key and a text, number or boolean",

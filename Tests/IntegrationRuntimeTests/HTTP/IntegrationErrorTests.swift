@@ -73,7 +73,8 @@ final class IntegrationErrorTests: XCTestCase {
     timeout.attempts = 3
     XCTAssertEqual(
       "\(timeout)",
-      "timeout: Timeout of 60ms exceeded (ECONNABORTED) — PUT https://a.com/x, 3 attempts"
+      "timeout: Timeout of 60ms exceeded (ECONNABORTED) — PUT https://a.com/x, 3 attempts, "
+        + "may have arrived"
     )
     XCTAssertEqual(timeout.arrival, .unknown)
     XCTAssertEqual(

@@ -32,6 +32,8 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable, CustomStringConve
   public static let hostNotFound = ErrorCode(rawValue: "ENOTFOUND")
   /// There is no way to the host.
   public static let hostUnreachable = ErrorCode(rawValue: "EHOSTUNREACH")
+  /// The host's address may not be called.
+  public static let forbiddenAddress = ErrorCode(rawValue: "EACCES")
   /// The TLS handshake failed.
   public static let tls = ErrorCode(rawValue: "EPROTO")
   /// The server's bytes are not HTTP.

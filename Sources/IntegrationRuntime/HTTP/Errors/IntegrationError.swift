@@ -15,8 +15,12 @@ public struct IntegrationError: Error, Sendable {
   public internal(set) var isRetryable: Bool
   /// How long the destination asked to wait.
   public var retryAfter: Duration?
-  /// Whether the destination may have acted on the request although there is no answer.
+  /// Whether the destination may have acted on the last attempt although there is no answer to it;
+  /// nil if there is one, or nothing was sent.
   public let arrival: TransportError.Arrival?
+  /// Whether the destination may have acted on any of the attempts although there is no answer to it.
+  /// Who delivers the message again may then deliver it twice.
+  public internal(set) var mayHaveArrived: Bool
   /// The answer, if there was one. Its body may hold personal data.
   public let response: Response?
   /// Request and answer, fit for showing.
@@ -47,15 +51,16 @@ public struct IntegrationError: Error, Sendable {
     self.isRetryable = isRetryable ?? Self.isRetryable(kind: kind, status: status)
     self.retryAfter = retryAfter
     self.arrival = arrival
+    mayHaveArrived = arrival == .unknown
     self.response = response
     self.exchange = exchange
   }
 
-  /// The rule: worth a retry without a status or with 429, 500, 502, 503, 504. What is invalid or
-  /// rejected stays so.
+  /// The rule: worth a retry without a status or with 429, 500, 502, 503, 504. What is invalid,
+  /// rejected or too large stays so.
   public static func isRetryable(kind: ErrorKind, status: Int?) -> Bool {
     switch kind {
-    case .invalid, .rejected: false
+    case .invalid, .rejected, .tooLarge: false
     default:
       switch status {
       case nil, 0, 429, 500, 502, 503, 504: true
@@ -94,12 +99,21 @@ extension IntegrationError {
 
   /// The error that an answer is; nil for a success (200 to 299).
   public init?(_ response: Response, to request: Request) {
-    guard let kind = ErrorKind.of(status: response.status) else { return nil }
+    guard ErrorKind.of(status: response.status) != nil else { return nil }
+    self.init(refusing: response, to: request)
+  }
+
+  /// The error that an answer with any status is; a success as *badRequest*.
+  ///
+  /// - Parameter reason: nil takes the status's phrase.
+  init(refusing response: Response, to request: Request, reason: String? = nil) {
+    let kind = ErrorKind.of(status: response.status)
     let phrase = StatusPhrase.of(response.status)
     self.init(
-      kind: kind,
+      kind: kind ?? .badRequest,
+      code: kind == nil ? .badRequest : nil,
       status: response.status,
-      reason: phrase.isEmpty ? "status \(response.status)" : phrase,
+      reason: reason ?? (phrase.isEmpty ? "status \(response.status)" : phrase),
       response: response,
       exchange: Exchange(request, response)
     )
@@ -112,6 +126,7 @@ extension IntegrationError {
       case .timeout: .timeout
       case .connection: .transport
       case .tooLarge: .tooLarge
+      case .forbiddenAddress: .invalid
       case .cancelled: .cancelled
       }
     self.init(
@@ -133,6 +148,7 @@ extension IntegrationError: CustomStringConvertible, CustomDebugStringConvertibl
     if !facts.isEmpty { text += " (\(facts.joined(separator: ", ")))" }
     if let exchange { text += " — \(exchange.method) \(exchange.url)" }
     if attempts > 1 { text += ", \(attempts) attempts" }
+    if mayHaveArrived { text += ", may have arrived" }
     return text
   }
 

@@ -10,6 +10,8 @@ public struct TransportError: Error, Sendable, Hashable {
     case connection
     /// The answer is larger than the transport takes.
     case tooLarge
+    /// The transport may not call the host's address.
+    case forbiddenAddress
     /// The sending task was cancelled.
     case cancelled
   }

@@ -9,8 +9,11 @@ public struct Request: Sendable, Hashable {
   /// Method, URL and headers. Holds credentials: print the request, not its head.
   public private(set) var head: HTTPRequest
 
-  /// Bytes and their type.
+  /// Bytes and their type, before any compression.
   public let body: RequestBody
+
+  /// How the transport compresses the body; nil sends it as it is.
+  public let contentCoding: ContentCoding?
 
   /// How long the whole exchange may take, from the call of `send` to the last byte of the answer;
   /// nil for no limit.
@@ -21,7 +24,7 @@ public struct Request: Sendable, Hashable {
   public var connection: ConnectionOverride?
 
   private let authorization: Authorization?
-  private let markedSecrets: [Secret]
+  private var markedSecrets: [Secret]
 
   /// Everything in the request that descriptions have to hide. Worked out only for them: most
   /// requests are never described.
@@ -34,6 +37,7 @@ public struct Request: Sendable, Hashable {
   ///   - path: appended to the endpoint as it is, or a whole URL that replaces it.
   ///   - query: appended to whatever query the URL already has.
   ///   - headers: replace the defaults of ``RequestDefaults`` where the names meet.
+  ///   - contentCoding: how the body is compressed; a request without a body is not.
   ///   - secrets: secrets that are in the body, so that descriptions can hide them there.
   /// - Throws: *invalid* when the endpoint, a whole URL, the credentials or a header name are at
   ///   fault; *rejected* when a value of the path or of a header is. Neither is worth a retry.
@@ -46,6 +50,7 @@ public struct Request: Sendable, Hashable {
     authorization: Authorization? = nil,
     body: RequestBody = .none,
     timeout: Duration? = RequestDefaults.timeout,
+    contentCoding: ContentCoding? = nil,
     secrets: [Secret] = []
   ) throws(IntegrationError) {
     var query = query
@@ -62,6 +67,8 @@ public struct Request: Sendable, Hashable {
     )
     head.headerFields = try Self.fields(headers, authorization: authorization, body: body)
     self.body = body
+    self.contentCoding = body.bytes.isEmpty ? nil : contentCoding
+    if let coding = self.contentCoding { head.headerFields[.contentEncoding] = coding.rawValue }
     self.timeout = timeout
     self.authorization = authorization
     markedSecrets =
@@ -110,6 +117,30 @@ public struct Request: Sendable, Hashable {
   }
 }
 
+extension Request {
+  /// Sets a header in place of all of its name; for credentials that are made for a finished request.
+  ///
+  /// - Throws: *invalid* when the name or the value can't be sent.
+  public mutating func set(header name: String, to value: RequestText) throws(IntegrationError) {
+    do throws(HeaderProblem) {
+      let field = try HeaderItems.field(name, value.value)
+      head.headerFields[fields: field.name] = [field]
+      markedSecrets += value.secrets
+    } catch {
+      throw .invalid(error.reason)
+    }
+  }
+
+  /// Adds parameters behind the query that the URL has.
+  public mutating func append(query: QueryItems) {
+    guard !query.isEmpty else { return }
+    let path = head.path ?? "/"
+    let isContinued = path.utf8.contains(UInt8(ascii: "?"))
+    head.path = "\(path)\(isContinued ? "&" : "?")\(query.encoded())"
+    markedSecrets += query.secrets
+  }
+}
+
 /// A place to connect to in a URL's stead.
 public struct ConnectionOverride: Sendable, Hashable {
   /// `http` or `https`.
@@ -124,4 +155,10 @@ public struct ConnectionOverride: Sendable, Hashable {
     self.scheme = scheme
     self.authority = authority
   }
+}
+
+/// A way to compress a body (RFC 9110 §8.4.1).
+public enum ContentCoding: String, Sendable, Hashable, CaseIterable {
+  /// As gzip does (RFC 1952).
+  case gzip
 }

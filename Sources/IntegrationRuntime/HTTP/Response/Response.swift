@@ -14,6 +14,13 @@ public struct Response: Sendable, Hashable {
   /// The bytes of the body.
   public let body: [UInt8]
 
+  /// How often the request was sent until this answer came.
+  public internal(set) var attempts = 1
+
+  /// Whether an attempt before the one that this answers may have arrived too: it got no answer. The
+  /// destination may then have acted on the request twice.
+  public internal(set) var mayHaveArrivedBefore = false
+
   /// Makes a response, for transports and tests.
   public init(status: Int, headers: HTTPFields = HTTPFields(), body: [UInt8] = []) {
     self.status = status

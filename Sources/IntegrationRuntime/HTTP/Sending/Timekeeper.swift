@@ -18,18 +18,22 @@ public struct Timekeeper: Sendable {
   public var sleep: @Sendable (Duration) async throws -> Void
   /// A random number from 0 to 1.
   public var jitter: @Sendable () -> Double
+  /// A text that nobody has used before, for idempotency keys.
+  public var uniqueID: @Sendable () -> String
 
   /// Makes a timekeeper.
   public init(
     elapsed: @escaping @Sendable () -> Duration,
     sinceEpoch: @escaping @Sendable () -> Duration,
     sleep: @escaping @Sendable (Duration) async throws -> Void,
-    jitter: @escaping @Sendable () -> Double
+    jitter: @escaping @Sendable () -> Double,
+    uniqueID: @escaping @Sendable () -> String = { Timekeeper.randomUUID() }
   ) {
     self.elapsed = elapsed
     self.sinceEpoch = sinceEpoch
     self.sleep = sleep
     self.jitter = jitter
+    self.uniqueID = uniqueID
   }
 
   /// The system's clocks and random numbers.
@@ -46,4 +50,17 @@ public struct Timekeeper: Sendable {
       jitter: { Double.random(in: 0...1) }
     )
   }()
+
+  /// A random UUID (version 4, RFC 9562) in lower case.
+  public static func randomUUID() -> String {
+    var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+    bytes[6] = bytes[6] & 0x0F | 0x40
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = Hexadecimal.text(bytes)
+    var rest = digits[...]
+    return [8, 4, 4, 4, 12].map { count in
+      defer { rest = rest.dropFirst(count) }
+      return String(rest.prefix(count))
+    }.joined(separator: "-")
+  }
 }

@@ -13,7 +13,9 @@ public enum IntegrationCatalog {
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,
+    PostOffice.self,
     SettingsShop.self,
+    Typed.self,
   ]
 
   /// The integration with a slug, nil if there is none.

@@ -151,14 +151,14 @@ public struct HubSpot: Integration {
   public func resetRequest(
     for identify: Identify, found: Response?
   ) throws(IntegrationError) -> Request {
-    let pathVid = try required(
+    let foundJsonVid = try required(
       found?.json?.root.value(at: "vid").present ?? JSONValue(0),
-      "path.vid"
+      "found.json.vid"
     )
     return try Request(
       method: .post,
       endpoint: "https://api.hubapi.com/contacts/v1",
-      path: "/contact/vid/\(pathVid)/profile",
+      path: "/contact/vid/\(foundJsonVid)/profile",
       query: ["hapikey": "\(settings.apiKey)"],
       body: .json(mapper.identifyReset(identify, settings: settings)),
       timeout: Self.declaration.timeout
@@ -169,14 +169,14 @@ public struct HubSpot: Integration {
   public func updateRequest(
     for identify: Identify, schema: Response, found: Response?
   ) throws(IntegrationError) -> Request {
-    let pathVid = try required(
+    let foundJsonVid = try required(
       found?.json?.root.value(at: "vid").present ?? JSONValue(0),
-      "path.vid"
+      "found.json.vid"
     )
     return try Request(
       method: .post,
       endpoint: "https://api.hubapi.com/contacts/v1",
-      path: "/contact/vid/\(pathVid)/profile",
+      path: "/contact/vid/\(foundJsonVid)/profile",
       query: ["hapikey": "\(settings.apiKey)"],
       body: .json(mapper.identifyUpdate(identify, settings: settings, schema: schema)),
       timeout: Self.declaration.timeout
@@ -194,13 +194,37 @@ public struct HubSpot: Integration {
       method: .get,
       endpoint: "https://api.hubapi.com/contacts/v1",
       path: "https://track.hubspot.com/v1/event",
-      query: [
-        "_a": "\(settings.portalId)",
-        "email": RequestText(optional: track.email),
-        "_m": RequestText(optional: track.revenue),
-        "_n": RequestText(optional: track.event),
-      ],
+      query: QueryItems(
+        TrackQuery(
+          a: settings.portalId,
+          email: track.email,
+          m: track.revenue,
+          n: track.event
+        )
+      ),
       timeout: Self.declaration.timeout
     )
+  }
+
+  /// The query of a track message.
+  public struct TrackQuery: Payload {
+    /// `_a`
+    public var a: String
+    /// `email`
+    public var email: JSONValue?
+    /// `_m`
+    public var m: Double?
+    /// `_n`
+    public var n: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("_a", a)
+      writer.field("email", email)
+      writer.field("_m", m)
+      writer.field("_n", n)
+      writer.endObject()
+    }
   }
 }

@@ -140,13 +140,14 @@ public struct KitchenSink9000: Integration {
       path: """
         /w/\(settings.workspace)/d/\(contextDeviceId)~\(anonymousId)/\(settings.limit)
         """,
-      query: [
-        "source": "segment",
-        "workspace": RequestText(optional: text("ws \(settings.workspace)")),
-        "verbose": "\(settings.verbose)",
-        "missing": RequestText(optional: track.properties.value(at: "missing")),
-        "when": RequestText(optional: track.timestamp.unixMillis),
-      ],
+      query: QueryItems(
+        TrackQuery(
+          workspace: text("ws \(settings.workspace)"),
+          verbose: settings.verbose,
+          missing: track.properties.value(at: "missing"),
+          when: track.timestamp.unixMillis
+        )
+      ),
       headers: [
         "X-Version": "2",
         "X-Event": RequestText(optional: track.event),
@@ -156,6 +157,31 @@ public struct KitchenSink9000: Integration {
       timeout: Self.declaration.timeout,
       secrets: [settings.token]
     )
+  }
+
+  /// The query of a track message.
+  public struct TrackQuery: Payload {
+    /// `source`
+    public let source: String = "segment"
+    /// `workspace`
+    public var workspace: String?
+    /// `verbose`
+    public var verbose: Bool
+    /// `missing`
+    public var missing: JSONValue?
+    /// `when`
+    public var when: Int?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("source", source)
+      writer.field("workspace", workspace)
+      writer.field("verbose", verbose)
+      writer.field("missing", missing)
+      writer.field("when", when)
+      writer.endObject()
+    }
   }
 
   /// Delivers a page message: `DELETE https://other.example/{anonymousId}`.

@@ -210,19 +210,37 @@ public struct Mixpanel: Integration {
       method: .get,
       endpoint: "https://api.mixpanel.com",
       path: "/engage",
-      query: [
-        "ip": RequestText(
-          optional: (isPresent(track.context.value(at: "ignoreip"))
-            && !isTruthy(track.context.value(at: "ignoreip")))
-            ? JSONValue.null
-            : JSONValue("0")
-        ),
-        "verbose": "1",
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
-      ],
+      query: QueryItems(
+        TrackRevenueQuery(
+          ip: (!isPresent(track.context.value(at: "ignoreip"))
+            || isTruthy(track.context.value(at: "ignoreip")))
+            ? "0"
+            : nil,
+          data: payloadJSON.jsonText.base64
+        )
+      ),
       timeout: Self.declaration.timeout,
       secrets: [settings.token]
     )
+  }
+
+  /// The query of the step `revenue`.
+  public struct TrackRevenueQuery: Payload {
+    /// `ip`
+    public var ip: String?
+    /// `verbose`
+    public let verbose: Int = 1
+    /// `data`
+    public var data: String
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("ip", ip)
+      writer.field("verbose", verbose)
+      writer.field("data", data)
+      writer.endObject()
+    }
   }
 
   /// Delivers a page message: `POST /{…}`.

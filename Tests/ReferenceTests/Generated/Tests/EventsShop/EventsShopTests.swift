@@ -52,8 +52,7 @@ final class EventsShopTests: XCTestCase {
           method: "GET",
           url: "https://api.events-shop.example/lists/l%201",
           query: [],
-          authorization: .bearer("key-1"),
-          body: .empty
+          authorization: .bearer("key-1")
         )
       ]
     )

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+import ManifestLanguage
+import SwiftEmitter
+
+/// Emits what a fixture expects of the requests: what it says, and where it says nothing, what the
+/// manifest does, if that is plain.
+struct ExpectedRequestEmitter {
+  let manifest: Manifest
+  let method: Method
+  let fixture: Fixture
+  private let evaluator: SettingsEvaluator
+
+  init(manifest: Manifest, method: Method, fixture: Fixture) {
+    self.manifest = manifest
+    self.method = method
+    self.fixture = fixture
+    evaluator = SettingsEvaluator(settings: fixture.settings)
+  }
+
+  var all: [Code] {
+    (fixture.requests ?? [ExpectedRequest()]).map { request($0) }
+  }
+
+  private func request(_ stated: ExpectedRequest) -> Code {
+    let steps = method.requestSteps.filter { step in
+      step.request.map { canBe(stated, $0) } ?? false
+    }
+    let request = method.request
+    let auth = self.auth(of: steps)
+    var arguments: [Code] = [
+      "method: \(literal: stated.method ?? request?.verb.rawValue ?? "POST")"
+    ]
+    if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
+    if let auth,
+      var query = stated.query
+        ?? (steps.allSatisfy { $0.request?.query.isEmpty == true } ? [] : nil)
+    {
+      if case .own(.query(let item)) = auth {
+        query.append((item.name, evaluator.text(item.value) ?? ""))
+      }
+      arguments.append(Layout.list("query: ", query.map(pair)))
+    }
+    var headers = stated.headers
+    if case .own(.header(let item)) = auth {
+      headers.append((item.name, evaluator.text(item.value) ?? ""))
+    }
+    if !headers.isEmpty { arguments.append(Layout.list("headers: ", headers.map(pair))) }
+    arguments.append("authorization: \(auth.map(authorization) ?? ".any")")
+    if let body = body(stated, of: steps) { arguments.append("body: \(body)") }
+    return Layout.call(".init", arguments, room: 0)
+  }
+
+  /// Whether the stated request can be this one.
+  private func canBe(_ stated: ExpectedRequest, _ request: RequestTemplate) -> Bool {
+    if let method = stated.method, method != request.verb.rawValue { return false }
+    guard let path = stated.path, let own = url(ExpectedRequest(), request: request) else {
+      return true
+    }
+    return own == path || own.hasSuffix(path)
+  }
+
+  // MARK: Body
+
+  private func body(_ stated: ExpectedRequest, of steps: [Step]) -> Code? {
+    switch stated.body {
+    case .json(let body):
+      return """
+        .json(
+          \(ownLineLiteral: JSONText.pretty(body))
+        )
+        """
+    case .form(let pairs): return ".form(\(Layout.list("", pairs.map(pair))))"
+    case .text(let text):
+      guard text.count > 60 else { return ".text(\(literal: text))" }
+      return """
+        .text(
+          \(brokenLiteral: text)
+        )
+        """
+    case nil: break
+    }
+    guard !steps.isEmpty else { return nil }
+    if steps.allSatisfy({ $0.request?.carriesNothing == true }) { return ".empty" }
+    let isOutput = steps.allSatisfy { step in
+      if case .payload(.json) = step.request?.body { step.payload == nil } else { false }
+    }
+    return isOutput && fixture.output != nil ? ".output" : nil
+  }
+
+  // MARK: URL
+
+  private func url(_ stated: ExpectedRequest, request: RequestTemplate?) -> String? {
+    let endpoint = (request?.endpoint ?? manifest.endpoint).map { evaluator.text($0) } ?? ""
+    if let path = stated.path {
+      if path.hasPrefix("https://") || path.hasPrefix("http://") { return path }
+      return endpoint.map { $0 + path }
+    }
+    guard let request else { return nil }
+    guard let path = request.path else { return endpoint }
+    if request.isAbsolute, case .setting = path.kind { return evaluator.text(path) }
+    guard let text = evaluator.path(path) else { return nil }
+    return request.isAbsolute ? text : endpoint.map { $0 + text }
+  }
+
+  // MARK: Auth
+
+  /// What all of them have; nil if they differ.
+  private func auth(of steps: [Step]) -> RequestTemplate.OwnAuth? {
+    let usual: RequestTemplate.OwnAuth = manifest.auth.map { .own($0) } ?? .none
+    if steps.allSatisfy({ $0.request?.auth == nil }) { return usual }
+    return steps.count == 1 ? steps[0].request?.auth ?? usual : nil
+  }
+
+  private func authorization(_ auth: RequestTemplate.OwnAuth) -> Code {
+    guard case .own(let auth) = auth else { return ".none" }
+    switch auth {
+    case .basic(let username, let password):
+      let name = evaluator.text(username) ?? ""
+      let word = password.flatMap { evaluator.text($0) } ?? ""
+      return ".basic(\(literal: name), \(literal: word))"
+    case .bearer(let token): return ".bearer(\(literal: evaluator.text(token) ?? ""))"
+    case .header, .query: return ".none"
+    }
+  }
+
+  private func pair(_ pair: (name: String, value: String)) -> Code {
+    guard pair.value.count > 60 else { return "(\(literal: pair.name), \(literal: pair.value))" }
+    return """
+      (
+        \(literal: pair.name),
+        \(brokenLiteral: pair.value)
+      )
+      """
+  }
+}
+
+extension RequestTemplate {
+  fileprivate var carriesNothing: Bool { if case .none = body { true } else { false } }
+}

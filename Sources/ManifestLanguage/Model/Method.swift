@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+package import Diagnostics
+package import EventCatalog
+package import FacadeSchema
+
+/// What happens with one type of message.
+package struct Method: Sendable {
+  package var type: MessageType
+  /// The track event that it handles; nil for messages of the type in general.
+  package var event: TrackedEvent?
+  package var range: SourceRange
+  /// Names for the whole method, those of the manifest first.
+  package var bindings: [Binding]
+  /// Nothing is sent unless it holds, and that is a success.
+  package var condition: CheckedExpression?
+  /// The payload of the method, which its steps read as `payload`; nil if it has none.
+  package var payload: CheckedValue?
+  /// What is done, one after another. An error ends it.
+  package var steps: [Step]
+
+  /// The one request of a method that has no more.
+  package var request: RequestTemplate? {
+    steps.count == 1 && steps[0].loop == nil ? steps[0].request : nil
+  }
+
+  /// The steps that are requests, in written order, whatever they stand in.
+  package var requestSteps: [Step] { steps.flatMap(\.requestSteps) }
+
+  /// Whether requests are sent at the same time, so that none knows its place among them.
+  package var sendsSideBySide: Bool {
+    var result = false
+    for step in steps {
+      step.forEach { step in
+        if case .parallel = step.action { result = true }
+        result = result || step.loop?.limit != nil
+      }
+    }
+    return result
+  }
+}
+
+/// A track event that is handled on its own.
+package struct TrackedEvent: Hashable, Sendable {
+  /// As the catalogue has it, or for other events as messages do.
+  package var name: String
+  /// Nil for an event that the catalogue does not have.
+  package var semantic: SemanticEvent?
+}
+
+/// A step of a method: a request, or other steps.
+package struct Step: Sendable {
+  package enum Action: Sendable {
+    case request(RequestTemplate)
+    /// One after another; the others where the condition does not hold.
+    case sequence([Step], otherwise: [Step])
+    /// All at the same time.
+    case parallel([Step], Failing)
+  }
+
+  /// When requests side by side count as failed.
+  package enum Failing: String, CaseIterable, Sendable {
+    /// As soon as one is an error.
+    case any
+    /// Only if all are.
+    case all
+  }
+
+  /// Nil for the request of a method without steps, and for steps around others.
+  package var name: String?
+  package var range: SourceRange
+  /// What it is done for each element of.
+  package var loop: StepLoop?
+  /// Its own names. In a loop those of each element.
+  package var bindings: [Binding]
+  /// The step is left out unless it holds. In a loop it is asked for each element.
+  package var condition: CheckedExpression?
+  /// Statuses that are answers like any other, and no errors.
+  package var tolerated: [ClosedRange<Int>] = []
+  /// What it sends, if it maps on its own.
+  package var payload: CheckedValue?
+  package var action: Action
+  /// What it sees of the steps around it.
+  package var surroundings = Surroundings()
+
+  /// Names of the steps around a step.
+  package struct Surroundings: Sendable {
+    /// Made by `let`, from the outside in.
+    package var bindings: [Binding] = []
+    /// The elements of loops, its own among them.
+    package var elements: [Local] = []
+  }
+
+  /// Its request, if it is one.
+  package var request: RequestTemplate? {
+    if case .request(let request) = action { request } else { nil }
+  }
+
+  /// Itself, or the requests in it.
+  package var requestSteps: [Step] {
+    switch action {
+    case .request: [self]
+    case .sequence(let steps, let otherwise): (steps + otherwise).flatMap(\.requestSteps)
+    case .parallel(let steps, _): steps.flatMap(\.requestSteps)
+    }
+  }
+
+  /// Every name of a `let` that it sees, within its method.
+  package func bindings(in method: Method) -> [Binding] {
+    method.bindings + surroundings.bindings + bindings
+  }
+
+  /// Itself and every step in it.
+  package func forEach(_ body: (Step) -> Void) {
+    body(self)
+    switch action {
+    case .request: break
+    case .sequence(let steps, let otherwise): for step in steps + otherwise { step.forEach(body) }
+    case .parallel(let steps, _): for step in steps { step.forEach(body) }
+    }
+  }
+}
+
+/// `forEach: item in list`
+package struct StepLoop: Sendable {
+  package var variable: Local
+  package var source: CheckedExpression
+  /// How many are done at the same time; nil for one after another.
+  package var limit: Int?
+}
