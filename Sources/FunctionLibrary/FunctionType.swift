@@ -14,7 +14,7 @@ package indirect enum FunctionType: Hashable, Sendable {
   /// An item of an order's products, with the facade's accessors.
   case product
   /// An object of known fields, in a setting.
-  case entered(EnteredObject)
+  case settingRecord(SettingRecordType)
   /// A customer's table of values of one type.
   case map(FunctionType)
   /// A customer's event names and what they mean.
@@ -30,7 +30,7 @@ package indirect enum FunctionType: Hashable, Sendable {
 }
 
 /// The type of an object whose fields are known.
-package struct EnteredObject: Hashable, Sendable {
+package struct SettingRecordType: Hashable, Sendable {
   package struct Field: Hashable, Sendable {
     package var name: String
     package var type: FunctionType
@@ -113,7 +113,7 @@ extension FunctionType: CustomStringConvertible {
     case .object: "Object"
     case .record(let name): name
     case .product: "Product"
-    case .entered(let record): "an object of `\(record.place)`"
+    case .settingRecord(let record): "an object of `\(record.place)`"
     case .map(let value): "Map of \(value)"
     case .eventMap(let value): "EventMap of \(value)"
     case .list(let element): "[\(element)]"

@@ -121,7 +121,7 @@ extension ExpressionEmitter {
         case .object, .record: "JSONObject()"
         case .product, .list: "[]"
         case .map, .eventMap: "[:]"
-        case .entered: ".placeholder"
+        case .settingRecord: ".placeholder"
         }
       return "{ \(names) in \(value.atom) ?? \(fallback) }"
     }

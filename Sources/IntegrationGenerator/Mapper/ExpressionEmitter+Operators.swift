@@ -95,7 +95,7 @@ extension ExpressionEmitter {
     case .in:
       guard case .list(let element) = right.type.base else { return SwiftExpression("false", type) }
       switch element {
-      case .entered, .map, .eventMap:
+      case .settingRecord, .map, .eventMap:
         let list: Code = "\(emit(right).code).map({ JSONValue(written: $0) })"
         return SwiftExpression(
           Layout.call("isIn", [comparable(left).code, list], room: 80), type)
@@ -124,7 +124,7 @@ extension ExpressionEmitter {
   private func comparable(_ expression: CheckedExpression) -> SwiftExpression {
     let value = emit(expression)
     switch value.type.base {
-    case .entered, .map, .eventMap, .list(.entered), .list(.map), .list(.eventMap):
+    case .settingRecord, .map, .eventMap, .list(.settingRecord), .list(.map), .list(.eventMap):
       return converted(value, expression, to: .json)
     default: return value
     }
@@ -181,7 +181,7 @@ extension ExpressionEmitter {
         value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type)
     case (.object, .json), (.record, .json), (.product, .json):
       return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
-    case (.entered, .json), (.map, .json), (.eventMap, .json), (.list(.entered), .json),
+    case (.settingRecord, .json), (.map, .json), (.eventMap, .json), (.list(.settingRecord), .json),
       (.list(.map), .json), (.list(.eventMap), .json):
       return SwiftExpression(
         value.type.isOptional

@@ -116,7 +116,7 @@ struct PayloadPlan {
     let expressions = ExpressionEmitter(names: names, method: method)
     let emitter = PayloadEmitter(expressions: expressions)
     parameters =
-      step.map { method.inputs(ofPayload: $0).parameters(expressions.locals, names) } ?? []
+      step.map { method.inputs(ofPayload: $0).parameters(expressions) } ?? []
     let bindings = (step?.bindings(in: method) ?? method.bindings).needed(by: value)
     var readsPayload = bindings.contains { $0.value.readsPayload(of: .method) }
     value.forEachExpression { readsPayload = readsPayload || $0.readsPayload(of: .method) }

@@ -9,11 +9,11 @@ struct StepInputs {
   var answers: [Step] = []
 
   /// `item: Product`, `lookUp: Response?`
-  func parameters(_ locals: LocalNames, _ names: IntegrationNames) -> [Code] {
+  func parameters(_ emitter: ExpressionEmitter) -> [Code] {
     elements.map { element in
       let label = Identifier.lowerCamel(element.name)
-      let name = locals.name(of: element)
-      let type = names.swift(element.type)
+      let name = emitter.locals.name(of: element)
+      let type = emitter.names.swift(element.type)
       return label == name ? "\(label): \(type)" : "\(label) \(name): \(type)"
     }
       + answers.map { step in
@@ -22,8 +22,8 @@ struct StepInputs {
   }
 
   /// `item: item`, `lookUp: lookUp`
-  func arguments(_ locals: LocalNames) -> [Code] {
-    elements.map { "\(Identifier.lowerCamel($0.name)): \(locals.name(of: $0))" }
+  func arguments(_ emitter: ExpressionEmitter) -> [Code] {
+    elements.map { "\(Identifier.lowerCamel($0.name)): \(emitter.locals.name(of: $0))" }
       + answers.map { "\($0.answerName): \($0.answerName)" }
   }
 }

@@ -51,7 +51,7 @@ extension IntegrationNames {
     case .json, .null, .invalid: "JSONValue"
     case .object, .record: "JSONObject"
     case .product: "Product"
-    case .entered(let record): "\(type).Settings.\(settingTypes.name(at: record.place))"
+    case .settingRecord(let record): "\(type).Settings.\(settingTypes.name(at: record.place))"
     case .map(let value): "SettingMap<\(swift(value))>"
     case .eventMap(let value): "EventMap<\(swift(value))>"
     case .list(let element): "[\(swift(element))]"

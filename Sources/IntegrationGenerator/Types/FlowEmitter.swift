@@ -192,7 +192,7 @@ struct FlowEmitter {
 
   /// `lookUpRequest(for: identify)`, with what else it needs.
   private func request(of step: Step) -> Code {
-    let more = method.inputs(ofRequest: step).arguments(emitter.locals)
+    let more = method.inputs(ofRequest: step).arguments(emitter)
     let arguments = (["for: \(message)"] + more).joined(separator: ", ")
     return "\(names.functions.request(of: method, step: step))(\(arguments))"
   }

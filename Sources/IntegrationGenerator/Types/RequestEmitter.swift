@@ -41,7 +41,7 @@ struct RequestEmitter {
       ?? "The request that delivers the message."
     let facade = Identifier.upperCamel(method.type.rawValue)
     let head: Code = "public func \(names.functions.request(of: method, step: step))"
-    let parameters = (["for \(name): \(facade)"] + inputs.parameters(emitter.locals, names))
+    let parameters = (["for \(name): \(facade)"] + inputs.parameters(emitter))
       .joined(separator: ", ")
     let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
     let signature: Code =
@@ -100,9 +100,7 @@ struct RequestEmitter {
     if !request.headers.isEmpty {
       arguments.append(Layout.list("headers: ", request.headers.map(item)))
     }
-    if let auth = request.auth ?? manifest.auth.map({ .own($0) }), case .own(let auth) = auth {
-      arguments.append("authorization: \(self.auth(auth))")
-    }
+    if let auth { arguments.append("authorization: \(authorization(auth))") }
     if let body = self.body(payload: payload, &declared) { arguments.append("body: \(body)") }
     arguments.append(
       request.timeout.map { "timeout: \(Code.duration(milliseconds: $0))" }
@@ -180,10 +178,19 @@ struct RequestEmitter {
 
   // MARK: Payload
 
+  /// How it says who sends it.
+  private var auth: Auth? {
+    switch request.auth {
+    case .own(let auth): auth
+    case .some(.none): nil
+    case nil: manifest.auth
+    }
+  }
+
   /// What makes the payload of the method, or of a step that maps on its own.
   private func payload(of step: Step?) -> Code {
     let function = names.functions.mapping(of: method, step: step)
-    let more = step.map { method.inputs(ofPayload: $0).arguments(emitter.locals) } ?? []
+    let more = step.map { method.inputs(ofPayload: $0).arguments(emitter) } ?? []
     let call: Code =
       "mapper.\(function)(\((["\(name)", "settings: settings"] + more).joined(separator: ", ")))"
     let mayLackKey = plans.contains { $0.function == function && $0.payload.mayLackKey }
@@ -229,10 +236,8 @@ struct RequestEmitter {
   /// Those inside of settings that are read, be it for the endpoint or to say who sends.
   private func nestedSecrets(_ read: Set<String>) -> [Code] {
     var read = read
-    let around = [manifest.endpoint, request.endpoint].compactMap { $0 }
-    for expression in around + (manifest.auth?.expressions ?? []) {
-      read.formUnion(expression.settings)
-    }
+    if let endpoint = request.endpoint ?? manifest.endpoint { read.formUnion(endpoint.settings) }
+    for expression in auth?.expressions ?? [] { read.formUnion(expression.settings) }
     return manifest.settings.filter {
       $0.kind != .secret && $0.kind.holdsSecret && read.contains($0.name)
     }.map { setting in
@@ -301,7 +306,7 @@ struct RequestEmitter {
       """
   }
 
-  private func auth(_ auth: Auth) -> Code {
+  private func authorization(_ auth: Auth) -> Code {
     func text(_ expression: CheckedExpression) -> Code {
       texts(expression) { emitter.raw($0) }
     }

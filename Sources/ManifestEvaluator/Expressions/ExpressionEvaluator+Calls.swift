@@ -95,7 +95,7 @@ extension Value {
       case .string, .enumeration: .string("")
       case .date: .date(.invalid)
       case .json, .null, .invalid: .json(.null)
-      case .object, .record, .entered, .map: .object(JSONObject())
+      case .object, .record, .settingRecord, .map: .object(JSONObject())
       case .eventMap: .eventMap(EventMap())
       case .list: .list([])
       case .product: .missing

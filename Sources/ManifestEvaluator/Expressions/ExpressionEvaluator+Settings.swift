@@ -6,7 +6,7 @@ import ManifestLanguage
 
 /// What is inside of settings. It is kept as JSON, checked when the settings were read.
 extension ExpressionEvaluator {
-  func field(_ field: EnteredObject.Field, of record: Value, _ type: ValueType) -> Value {
+  func field(_ field: SettingRecordType.Field, of record: Value, _ type: ValueType) -> Value {
     guard case .object(let object) = record else { return .missing }
     guard let json = object[exact: field.name] else {
       // A collection that is not entered is empty.
@@ -50,7 +50,7 @@ extension Value {
       case .int: Value(json.int)
       case .double: Value(json.double)
       case .string, .enumeration: Value(json.string)
-      case .object, .record, .entered, .map: .object(JSONObject(json))
+      case .object, .record, .settingRecord, .map: .object(JSONObject(json))
       case .list(let element): .list(json.elements.map { Value($0, as: element) })
       case .eventMap:
         .eventMap(

@@ -32,7 +32,7 @@ package struct CheckedExpression: Sendable {
     /// An element of a list or of a JSON array, by a number that may be negative.
     case element(CheckedExpression, CheckedExpression)
     /// A field of an object of known fields, in a setting.
-    case recordField(CheckedExpression, EnteredObject, EnteredObject.Field)
+    case recordField(CheckedExpression, SettingRecordType, SettingRecordType.Field)
     /// A value of a customer's table, or the first of a customer's event name, by exactly this key.
     case entry(CheckedExpression, CheckedExpression)
     /// What a customer's event map says of an event, whatever the spelling of its name.

@@ -45,7 +45,7 @@ extension ExpressionChecker {
         .productAccessor(base, accessor.name),
         ValueType(type.base, optional: type.isOptional || base.type.isOptional), at: range)
       return follow(steps.dropFirst(), from: value, at: range, into: &bag)
-    case .entered(let record):
+    case .settingRecord(let record):
       return recordField(steps, of: record, from: base, at: range, into: &bag)
     case .map, .eventMap:
       return tableMember(steps, of: base, at: range, into: &bag)

@@ -7,7 +7,7 @@ import FunctionLibrary
 extension ExpressionChecker {
   /// `goal.id`
   func recordField(
-    _ steps: ArraySlice<Step>, of record: EnteredObject, from base: CheckedExpression,
+    _ steps: ArraySlice<Step>, of record: SettingRecordType, from base: CheckedExpression,
     at range: SourceRange, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
     guard let step = steps.first else { return base }

@@ -19,7 +19,7 @@ package struct ValueType: Hashable, Sendable {
     /// An item of an order's products, with the facade's accessors.
     case product
     /// An object of known fields, in a setting.
-    case entered(EnteredObject)
+    case settingRecord(SettingRecordType)
     /// A customer's table of values.
     case map(Base)
     /// A customer's event names and what they mean.
@@ -63,7 +63,7 @@ extension ValueType.Base {
     case .object: "Object"
     case .record(let name): name
     case .product: "Product"
-    case .entered(let record): "an object of `\(record.place)`"
+    case .settingRecord(let record): "an object of `\(record.place)`"
     case .map(let value): "Map of \(value.description)"
     case .eventMap(let value): "EventMap of \(value.description)"
     case .list(let element): "[\(element.description)]"
@@ -77,7 +77,7 @@ extension ValueType.Base {
   package var rendersAsText: Bool {
     switch self {
     case .bool, .int, .double, .string, .date, .enumeration, .json, .invalid: true
-    case .object, .record, .product, .entered, .map, .eventMap, .list, .null: false
+    case .object, .record, .product, .settingRecord, .map, .eventMap, .list, .null: false
     }
   }
 
@@ -149,7 +149,7 @@ extension ValueType.Base {
     case .object: self = .object
     case .record(let name): self = .record(name)
     case .product: self = .product
-    case .entered(let record): self = .entered(record)
+    case .settingRecord(let record): self = .settingRecord(record)
     case .map(let value):
       guard let base = ValueType.Base(value) else { return nil }
       self = .map(base)
@@ -174,7 +174,7 @@ extension ValueType.Base {
     case .object: .object
     case .record(let name): .record(name)
     case .product: .product
-    case .entered(let record): .entered(record)
+    case .settingRecord(let record): .settingRecord(record)
     case .map(let value): .map(value.functionType)
     case .eventMap(let value): .eventMap(value.functionType)
     case .list(let element): .list(element.functionType)

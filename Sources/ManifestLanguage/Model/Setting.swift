@@ -81,8 +81,9 @@ extension Setting.Kind {
     case .scalar: .json
     case .object(nil): .object
     case .object(let fields?):
-      .entered(
-        EnteredObject(place: place, fields: fields.map { $0.recordField(at: "\(place).\($0.name)") }))
+      .settingRecord(
+        SettingRecordType(
+          place: place, fields: fields.map { $0.recordField(at: "\(place).\($0.name)") }))
     case .list(let element): .list(element.base(at: place).withoutChoices)
     case .map(let value): .map(value.base(at: place).withoutChoices)
     case .eventMap(let value): .eventMap(value.base(at: place).withoutChoices)
@@ -117,11 +118,11 @@ extension Setting.Kind {
 
 extension Setting.Field {
   /// The type of the field where an expression reads it.
-  fileprivate func recordField(at place: String) -> EnteredObject.Field {
+  fileprivate func recordField(at place: String) -> SettingRecordType.Field {
     let base = kind.base(at: place)
     let type = ValueType(base, optional: !isRequired && !kind.isCollection).functionType
-    guard case .enumeration(let values) = base else { return EnteredObject.Field(name, type) }
-    return EnteredObject.Field(name, type, choices: values)
+    guard case .enumeration(let values) = base else { return SettingRecordType.Field(name, type) }
+    return SettingRecordType.Field(name, type, choices: values)
   }
 }
 

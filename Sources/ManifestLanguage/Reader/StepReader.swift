@@ -185,7 +185,8 @@ struct StepReader {
 
 /// The keys of a step.
 private struct StepNodes {
-  let name, forEach, parallel, `let`, when, map, send, returns, tolerate, steps, `else`, fails: YAMLNode?
+  let name, forEach, parallel, `let`, when, map, send, returns, tolerate, steps, `else`,
+    fails: YAMLNode?
 
   init(_ keys: inout MappingReader) {
     name = keys.value("name")
