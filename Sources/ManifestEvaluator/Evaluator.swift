@@ -27,12 +27,19 @@ package struct Evaluator: Sendable {
     _ message: Message, responses: [Response] = [], context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
-      let method = handler(of: message, type)
+      manifest.types.contains(type)
     else { return Evaluation(outcome: .unsupported) }
 
     let checks = EnsureEvaluator(
       manifest: manifest, expressions: expressions(message, context()), type: type)
     let failure = checks.firstFailure()
+    if manifest.mapToTrack.contains(type) {
+      var evaluation = evaluate(tracks(of: message), responses, context)
+      evaluation.failedCheck = failure?.ensure
+      if let failure { evaluation.outcome = Evaluation.Outcome(failure.error) }
+      return evaluation
+    }
+    guard let method = handler(of: message, type) else { return Evaluation(outcome: .unsupported) }
 
     var flow = StepFlow(
       manifest: manifest, method: method, expressions: expressions(message, context()))
@@ -43,6 +50,45 @@ package struct Evaluator: Sendable {
     evaluation.outcome =
       failure.map { Evaluation.Outcome($0.error) } ?? flow.run(answering: responses)
     evaluation.stepPayloads = flow.stepPayloads
+    return evaluation
+  }
+
+  /// What a page or screen message becomes.
+  private func tracks(of message: Message) -> [Track] {
+    let kinds = MapToTrack(
+      all: settings["trackAllPages"].bool, categorized: settings["trackCategorizedPages"].bool,
+      named: settings["trackNamedPages"].bool)
+    return switch message {
+    case .page(let page): page.tracks(kinds)
+    case .screen(let screen): screen.tracks(kinds)
+    default: []
+    }
+  }
+
+  /// Track messages that stand for one message. An error of one does not keep the others back.
+  private func evaluate(
+    _ tracks: [Track], _ responses: [Response], _ context: () -> MappingContext
+  ) -> Evaluation {
+    var evaluation = Evaluation(outcome: .nothingToSend)
+    var requests: [Request] = []
+    var failure: Evaluation.Outcome?
+    for track in tracks {
+      let message = Message.track(track)
+      guard let method = handler(of: message, .track) else { continue }
+      var flow = StepFlow(
+        manifest: manifest, method: method, expressions: expressions(message, context()))
+      if let payload = flow.payload {
+        evaluation.stepPayloads.append((track.event?.string ?? "", payload))
+      }
+      switch flow.run(answering: Array(responses.dropFirst(requests.count))) {
+      case .requests(let sent): requests += sent
+      case .nothingToSend: break
+      case let outcome: failure = failure ?? outcome
+      }
+      evaluation.stepPayloads += flow.stepPayloads
+    }
+    if !requests.isEmpty { evaluation.outcome = .requests(requests) }
+    if let failure { evaluation.outcome = failure }
     return evaluation
   }
 

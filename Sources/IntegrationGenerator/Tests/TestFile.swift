@@ -109,7 +109,11 @@ struct TestFile {
 
   private func tests(of fixture: Fixture, name: Identifier, scope: inout NameScope) -> [Code] {
     var result: [Code] = []
-    let method = manifest.handler(of: fixture.method, event: fixture.input["event"]?.string)
+    let isMappedToTrack = manifest.mapToTrack.contains(fixture.method)
+    let method =
+      isMappedToTrack
+      ? manifest.anyTrack
+      : manifest.handler(of: fixture.method, event: fixture.input["event"]?.string)
     let facade = Identifier.upperCamel(fixture.method.rawValue)
     if let refusal = fixture.refusal {
       let test = scope.claim(.lowerCamel("test \(name.name) is \(refusal.kind.rawValue)"))
@@ -126,7 +130,7 @@ struct TestFile {
         """
       ]
     }
-    if fixture.output != nil, let method, method.payload != nil {
+    if fixture.output != nil, !isMappedToTrack, let method, method.payload != nil {
       let test = scope.claim(.lowerCamel("test \(name.name) maps"))
       result.append(
         """
@@ -147,7 +151,7 @@ struct TestFile {
           try await assertSends(
             \(names.type).self,
             Self.\(name),
-            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(of: method))
+            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(isKnown: !isMappedToTrack && !method.sendsSideBySide))
           )
         }
         """)
@@ -180,8 +184,8 @@ struct TestFile {
   }
 
   /// Requests that are made side by side arrive as they like.
-  private func order(of method: Method) -> Code {
-    guard method.sendsSideBySide else { return "" }
+  private func order(isKnown: Bool) -> Code {
+    guard !isKnown else { return "" }
     return """
       ,
       inAnyOrder: true
@@ -212,5 +216,15 @@ struct TestFile {
     }
     return
       "private static let \(name) = \(Layout.call("IntegrationFixture", arguments, room: 0))"
+  }
+}
+
+extension Manifest {
+  /// What a track message may lead to, whatever its event.
+  fileprivate var anyTrack: Method? {
+    let tracks = handlers.filter { $0.type == .track }
+    guard var method = tracks.first else { return nil }
+    method.steps = tracks.flatMap(\.steps)
+    return method
   }
 }

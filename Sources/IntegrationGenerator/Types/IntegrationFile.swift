@@ -51,9 +51,15 @@ struct IntegrationFile {
 
         \(ValidationEmitter(manifest: manifest, names: names).emit())
 
-        \(lines: manifest.methods.map(method) + EventsEmitter(manifest: manifest, names: names).emit() + manifest.events.map(method), separator: "\n\n")
+        \(lines: functions, separator: "\n\n")
       }
       """
+  }
+
+  /// Everything that delivers.
+  private var functions: [Code] {
+    manifest.methods.map(method) + MapToTrackEmitter(manifest: manifest, names: names).emit()
+      + EventsEmitter(manifest: manifest, names: names).emit() + manifest.events.map(method)
   }
 
   /// Clock and chance, for requests; the mapper has its own.

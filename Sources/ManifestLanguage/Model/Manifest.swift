@@ -26,6 +26,8 @@ package struct Manifest: Sendable {
   package var methods: [Method]
   /// The track events that are handled on their own, in the order of the manifest.
   package var events: [Method] = []
+  /// The types of messages that become track messages, page and screen.
+  package var mapToTrack: [MessageType] = []
   /// How names are compared with semantic events.
   package var eventMatching = EventMatching.exact
   package var fixtures: [Fixture]
@@ -37,6 +39,7 @@ package struct Manifest: Sendable {
   package var types: [MessageType] {
     MessageType.allCases.filter { type in
       methods.contains { $0.type == type } || type == .track && !events.isEmpty
+        || mapToTrack.contains(type)
     }
   }
 

@@ -52,7 +52,8 @@ enum ManifestLint {
   private static func checkSettings(_ manifest: Manifest, into bag: inout DiagnosticBag) {
     let used = manifest.usedSettings
     for setting in manifest.settings {
-      if !used.contains(setting.name) {
+      let isRead = !manifest.mapToTrack.isEmpty && MapToTrackReader.reads(setting.name)
+      if !isRead, !used.contains(setting.name) {
         bag.report(
           .unusedSetting, "the setting `\(setting.name)` is never read", at: setting.nameRange,
           help: ["remove it, or read it as `settings.\(setting.name)`"])

@@ -13,6 +13,7 @@ public enum IntegrationCatalog {
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,
+    PagesShop.self,
     PostOffice.self,
     SettingsShop.self,
     Typed.self,
