@@ -100,8 +100,8 @@ struct TestFile {
           try assertRejected(\(names.type).self, Self.\(fixture), withoutAttribute: \(literal: path))
         }
         """
-    // A condition is tested by fixtures of its own.
-    case .condition: return nil
+    // A condition, or a group, is tested by fixtures of its own.
+    case .condition, .group: return nil
     }
   }
 

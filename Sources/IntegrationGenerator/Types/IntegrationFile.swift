@@ -117,6 +117,13 @@ struct IntegrationFile {
       guard limited.count < methods.count else { return check }
       let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
       return "\(check).only([\(list.joined(separator: ", "))])"
+    case .group(let group):
+      let checks = Layout.list(
+        "", group.checks.map { Self.ensure($0, methods: group.methods) }, room: 60)
+      let check: Code = ".\(Code(raw: group.rule.rawValue))(\(checks))"
+      guard group.methods.count < methods.count else { return check }
+      let list = group.methods.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
+      return "\(check).only([\(list.joined(separator: ", "))])"
     }
   }
 

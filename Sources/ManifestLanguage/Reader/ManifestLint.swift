@@ -107,17 +107,7 @@ extension Manifest {
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }
     auth?.expressions.forEach(body)
-    for ensure in ensures {
-      switch ensure.subject {
-      case .setting: break
-      case .message(_, let readings): readings.values.forEach(body)
-      case .condition(_, let conditions, _):
-        for condition in conditions.values {
-          body(condition.failure)
-          body(condition.reason)
-        }
-      }
-    }
+    for ensure in ensures { ensure.forEachExpression { body($0) } }
     for method in handlers { method.expressions.forEach(body) }
   }
 
@@ -125,7 +115,7 @@ extension Manifest {
   var usedSettings: Set<String> {
     var names: Set<String> = []
     for ensure in ensures {
-      if case .setting(let name) = ensure.subject { names.insert(name) }
+      names.formUnion(ensure.demandedSettings)
     }
     forEachExpression { expression in
       expression.forEach { part in

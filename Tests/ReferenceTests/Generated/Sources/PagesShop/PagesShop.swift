@@ -14,7 +14,34 @@ public struct PagesShop: Integration {
     endpoint: "https://api.pages-shop.example",
     timeout: .seconds(10),
     retries: 0,
-    ensures: [.message("userId")],
+    ensures: [
+      .message("userId"),
+      .any([.setting("apiKey"), .setting("token")]),
+      .oneOf([
+        .message("context.shop"),
+        .message("properties.shop"),
+        .all([
+          .message("context.market"),
+          .unless(
+            "has(message.context.country)",
+            .rejected,
+            reason: "no country"
+          ),
+        ]),
+      ]).only([.track]),
+      .all([
+        .when(
+          "settings.token == 'old'",
+          .invalid,
+          reason: "the token is old"
+        ),
+        .when(
+          "settings.apiKey == 'old'",
+          .invalid,
+          reason: "the key is old"
+        ),
+      ]),
+    ],
     methods: [.track, .page, .screen],
     events: SemanticEvents([.productViewed], matching: .legacy)
   )
@@ -25,6 +52,10 @@ public struct PagesShop: Integration {
     ///
     /// Send a view for each named page.
     public var trackNamedPages: Bool?
+    /// `apiKey`
+    public var apiKey: Secret?
+    /// `token`
+    public var token: Secret?
     /// Track all pages
     ///
     /// Sends “Loaded a Page” for every page.
@@ -37,10 +68,14 @@ public struct PagesShop: Integration {
     /// Takes the settings as they are; see `validate(_:)` for what they have to be.
     public init(
       trackNamedPages: Bool? = nil,
+      apiKey: Secret? = nil,
+      token: Secret? = nil,
       trackAllPages: Bool = false,
       trackCategorizedPages: Bool = false
     ) {
       self.trackNamedPages = trackNamedPages
+      self.apiKey = apiKey
+      self.token = token
       self.trackAllPages = trackAllPages
       self.trackCategorizedPages = trackCategorizedPages
     }
@@ -51,6 +86,8 @@ public struct PagesShop: Integration {
     public init(_ json: JSONValue) throws(SettingsError) {
       var reader = SettingsReader(json)
       trackNamedPages = reader.value("trackNamedPages")
+      apiKey = reader.value("apiKey")
+      token = reader.value("token")
       trackAllPages = reader.value("trackAllPages") ?? false
       trackCategorizedPages = reader.value("trackCategorizedPages") ?? false
       try reader.finish()
@@ -73,6 +110,26 @@ public struct PagesShop: Integration {
   /// Makes the manifest's checks in their order.
   public func check(_ message: Message, _ checks: inout Checks) {
     checks.require(attribute: "userId", message.userId)
+    checks.any { one in
+      one.require(setting: "apiKey", settings.apiKey)
+      one.require(setting: "token", settings.token)
+    }
+    switch message {
+    case .track(let track):
+      checks.oneOf(text("\(track.userId) is in no shop") ?? "${userId} is in no shop") { one in
+        one.require(attribute: "context.shop", track.context.value(at: "shop"))
+        one.require(attribute: "properties.shop", track.properties.value(at: "shop"))
+        one.all { one in
+          one.require(attribute: "context.market", track.context.value(at: "market"))
+          one.reject(when: !isPresent(track.context.value(at: "country")), "no country")
+        }
+      }
+    default: break
+    }
+    checks.all { one in
+      one.invalidate(when: isEqual(settings.token?.value, "old"), "the token is old")
+      one.invalidate(when: isEqual(settings.apiKey?.value, "old"), "the key is old")
+    }
   }
 
   /// Delivers a track message: `POST /events`.
@@ -86,8 +143,12 @@ public struct PagesShop: Integration {
       method: .post,
       endpoint: "https://api.pages-shop.example",
       path: "/events",
+      headers: [
+        "X-Key": RequestText(optional: settings.apiKey?.value ?? settings.token?.value)
+      ],
       body: .json(mapper.track(track, settings: settings)),
-      timeout: Self.declaration.timeout
+      timeout: Self.declaration.timeout,
+      secrets: [settings.apiKey, settings.token].compactMap { $0 }
     )
   }
 

@@ -13,7 +13,37 @@ final class PagesShopTests: XCTestCase {
     XCTAssertEqual(declaration.channels, [.server])
     XCTAssertEqual(declaration.retries, 0)
     XCTAssertEqual(declaration.timeout, .milliseconds(10000))
-    XCTAssertEqual(declaration.ensures, [.message("userId")])
+    XCTAssertEqual(
+      declaration.ensures,
+      [
+        .message("userId"),
+        .any([.setting("apiKey"), .setting("token")]),
+        .oneOf([
+          .message("context.shop"),
+          .message("properties.shop"),
+          .all([
+            .message("context.market"),
+            .unless(
+              "has(message.context.country)",
+              .rejected,
+              reason: "no country"
+            ),
+          ]),
+        ]).only([.track]),
+        .all([
+          .when(
+            "settings.token == 'old'",
+            .invalid,
+            reason: "the token is old"
+          ),
+          .when(
+            "settings.apiKey == 'old'",
+            .invalid,
+            reason: "the key is old"
+          ),
+        ]),
+      ]
+    )
     XCTAssertEqual(declaration.endpoint, "https://api.pages-shop.example")
   }
 
@@ -154,6 +184,57 @@ final class PagesShopTests: XCTestCase {
     )
   }
 
+  func testTrackMarketMaps() throws {
+    let fixture = Self.trackMarket
+    let settings = try fixture.settings(as: PagesShop.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = PagesShopMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackMarketSends() async throws {
+    try await assertSends(
+      PagesShop.self,
+      Self.trackMarket,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.pages-shop.example/events",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testTrackNoKeyIsInvalid() async throws {
+    try await assertRefused(
+      PagesShop.self,
+      Self.trackNoKey,
+      .invalid,
+      "setting \"apiKey\" is required or setting \"token\" is required"
+    )
+  }
+
+  func testTrackNoShopIsRejected() async throws {
+    try await assertRefused(
+      PagesShop.self,
+      Self.trackNoShop,
+      .rejected,
+      "p-1 is in no shop"
+    )
+  }
+
+  func testTrackOldIsInvalid() async throws {
+    try await assertRefused(
+      PagesShop.self,
+      Self.trackOld,
+      .invalid,
+      "the token is old"
+    )
+  }
+
   func testTrackOtherMaps() throws {
     let fixture = Self.trackOther
     let settings = try fixture.settings(as: PagesShop.Settings.self)
@@ -175,6 +256,15 @@ final class PagesShopTests: XCTestCase {
           body: .output
         )
       ]
+    )
+  }
+
+  func testTrackTwoShopsIsRejected() async throws {
+    try await assertRefused(
+      PagesShop.self,
+      Self.trackTwoShops,
+      .rejected,
+      "p-1 is in no shop"
     )
   }
 
@@ -209,7 +299,8 @@ final class PagesShopTests: XCTestCase {
       {
         "trackAllPages": true,
         "trackCategorizedPages": true,
-        "trackNamedPages": true
+        "trackNamedPages": true,
+        "token": "token-1"
       }
       """#,
     input: #"""
@@ -229,7 +320,9 @@ final class PagesShopTests: XCTestCase {
     source: "Manifests/pages-shop/fixtures/page-none.json",
     type: .page,
     settings: #"""
-      {}
+      {
+        "token": "token-1"
+      }
       """#,
     input: #"""
       {
@@ -246,7 +339,8 @@ final class PagesShopTests: XCTestCase {
     settings: #"""
       {
         "trackAllPages": true,
-        "trackNamedPages": true
+        "trackNamedPages": true,
+        "token": "token-1"
       }
       """#,
     input: #"""
@@ -263,7 +357,8 @@ final class PagesShopTests: XCTestCase {
     type: .page,
     settings: #"""
       {
-        "trackAllPages": true
+        "trackAllPages": true,
+        "token": "token-1"
       }
       """#,
     input: #"""
@@ -279,7 +374,8 @@ final class PagesShopTests: XCTestCase {
     type: .screen,
     settings: #"""
       {
-        "trackNamedPages": true
+        "trackNamedPages": true,
+        "token": "token-1"
       }
       """#,
     input: #"""
@@ -291,8 +387,34 @@ final class PagesShopTests: XCTestCase {
       """#
   )
 
-  private static let trackOther = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-other.json",
+  private static let trackMarket = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/track-market.json",
+    type: .track,
+    settings: #"""
+      {
+        "apiKey": "a"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "X",
+        "context": {
+          "market": "m",
+          "country": "CH"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "event": "X"
+      }
+      """#
+  )
+
+  private static let trackNoKey = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/track-no-key.json",
     type: .track,
     settings: #"""
       {}
@@ -301,7 +423,71 @@ final class PagesShopTests: XCTestCase {
       {
         "type": "track",
         "userId": "p-1",
-        "event": "Order Completed"
+        "event": "X",
+        "context": {
+          "shop": "s"
+        }
+      }
+      """#
+  )
+
+  private static let trackNoShop = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/track-no-shop.json",
+    type: .track,
+    settings: #"""
+      {
+        "apiKey": "a"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "X",
+        "context": {
+          "market": "m"
+        }
+      }
+      """#
+  )
+
+  private static let trackOld = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/track-old.json",
+    type: .track,
+    settings: #"""
+      {
+        "token": "old",
+        "apiKey": "a"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "X",
+        "context": {
+          "shop": "m"
+        }
+      }
+      """#
+  )
+
+  private static let trackOther = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/track-other.json",
+    type: .track,
+    settings: #"""
+      {
+        "token": "token-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Order Completed",
+        "context": {
+          "shop": "s-1"
+        }
       }
       """#,
     output: #"""
@@ -311,17 +497,45 @@ final class PagesShopTests: XCTestCase {
       """#
   )
 
-  private static let trackViewed = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-viewed.json",
+  private static let trackTwoShops = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/track-two-shops.json",
     type: .track,
     settings: #"""
-      {}
+      {
+        "apiKey": "a"
+      }
       """#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
-        "event": "Viewed Product Again"
+        "event": "X",
+        "context": {
+          "shop": "s"
+        },
+        "properties": {
+          "shop": "t"
+        }
+      }
+      """#
+  )
+
+  private static let trackViewed = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/track-viewed.json",
+    type: .track,
+    settings: #"""
+      {
+        "token": "token-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Viewed Product Again",
+        "context": {
+          "shop": "s-1"
+        }
       }
       """#,
     output: #"""
