@@ -41,7 +41,7 @@ package enum IntegrationGenerator {
 
   private static func generate(_ manifest: Manifest, names: IntegrationNames) -> [GeneratedFile] {
     let folder = names.type.name
-    let plans = manifest.methods.flatMap { PayloadPlan.all(of: $0, names: names) }
+    let plans = manifest.handlers.flatMap { PayloadPlan.all(of: $0, names: names) }
     var files = [
       GeneratedFile(
         path: "Sources/\(folder)/\(names.type.name).swift",

@@ -7,7 +7,7 @@ import SwiftEmitter
 /// in Swift.
 final class LocalNames {
   /// What generated code calls by its bare name, so that no local may hide it.
-  private static let operations = [
+  static let operations = [
     "text", "is missing", "is equal", "is in", "is present", "is truthy", "compare", "compacted",
     "look up", "sum", "difference", "product", "quotient", "remainder", "negated", "options",
     "first truthy", "greatest", "least", "required", "complete", "sender", "responses",

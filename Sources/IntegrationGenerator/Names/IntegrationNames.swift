@@ -14,6 +14,8 @@ struct IntegrationNames {
   let tables: Identifier
   /// Property of each setting.
   let settings: [String: Identifier]
+  /// Functions of everything that maps and sends.
+  let functions: FunctionNames
   /// Types that the settings declare.
   let settingTypes: SettingTypes
 
@@ -28,6 +30,7 @@ struct IntegrationNames {
       settings[setting.name] = scope.claim(.lowerCamel(setting.name))
     }
     self.settings = settings
+    functions = FunctionNames(manifest)
     settingTypes = SettingTypes(manifest.settings, properties: settings)
   }
 

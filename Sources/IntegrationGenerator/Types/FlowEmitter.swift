@@ -24,19 +24,20 @@ struct FlowEmitter {
   }
 
   private var message: Identifier { .lowerCamel(method.type.rawValue) }
+  private var function: Identifier { names.functions.mapping(of: method) }
 
   func emit() -> Code {
     let facade = Identifier.upperCamel(method.type.rawValue)
     var declared: Set<Int> = []
     let count = method.requestSteps.count
     let purpose =
-      method.request.map { "Delivers \(method.type.article) message: `\($0.display)`." }
+      method.request.map { "Delivers \(method.subject): `\($0.display)`." }
       ?? (method.steps.contains { $0.loop != nil || $0.request == nil }
-        ? "Delivers \(method.type.article) message."
-        : "Delivers \(method.type.article) message in \(count) steps.")
+        ? "Delivers \(method.subject)."
+        : "Delivers \(method.subject) in \(count) steps.")
     return """
       \(Code.documentation([purpose], indentation: 2))
-      public func \(message)(_ \(message): \(facade)) async throws(IntegrationError) -> [Response] {
+      public func \(function)(_ \(message): \(facade)) async throws(IntegrationError) -> [Response] {
         \(condition(&declared))
         \(body(&declared))
       }
@@ -62,7 +63,7 @@ struct FlowEmitter {
     let payload =
       readsPayload
       ? emitter.payload(
-        .method, method.payload, made: "mapper.\(message)(\(message), settings: settings)") : []
+        .method, method.payload, made: "mapper.\(function)(\(message), settings: settings)") : []
     return """
       \(lines: payload)
       var responses: [Response] = []
@@ -193,7 +194,7 @@ struct FlowEmitter {
   private func request(of step: Step) -> Code {
     let more = method.inputs(ofRequest: step).arguments(emitter)
     let arguments = (["for: \(message)"] + more).joined(separator: ", ")
-    return "\(RequestEmitter.functionName(of: step))(\(arguments))"
+    return "\(names.functions.request(of: method, step: step))(\(arguments))"
   }
 
   /// What answers mean: statuses that are no errors, or a function of its own.

@@ -53,9 +53,15 @@ struct IntegrationFile {
 
         \(ValidationEmitter(manifest: manifest, names: names).emit())
 
-        \(lines: manifest.methods.map(method), separator: "\n\n")
+        \(lines: functions, separator: "\n\n")
       }
       """
+  }
+
+  /// Everything that delivers.
+  private var functions: [Code] {
+    manifest.methods.map(method) + MapToTrackEmitter(manifest: manifest, names: names).emit()
+      + EventsEmitter(manifest: manifest, names: names).emit() + manifest.events.map(method)
   }
 
   /// Clock and chance, for requests; the mapper has its own.
@@ -86,10 +92,11 @@ struct IntegrationFile {
       "timeout: \(Code.duration(milliseconds: manifest.timeout))",
       "retries: \(manifest.retries)",
       Layout.list(
-        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }
+        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.types) }
       ),
-      "methods: [\(manifest.methods.map { ".\(Identifier.lowerCamel($0.type.rawValue))" }.joined(separator: ", "))]",
+      "methods: [\(manifest.types.map { ".\(Identifier.lowerCamel($0.rawValue))" }.joined(separator: ", "))]",
     ]
+    arguments += EventsEmitter(manifest: manifest, names: names).arguments
     return """
       /// What the manifest declares.
       public static let declaration = IntegrationDeclaration(
@@ -111,6 +118,13 @@ struct IntegrationFile {
       let limited = methods.filter { conditions[$0] != nil }
       guard limited.count < methods.count else { return check }
       let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
+      return "\(check).only([\(list.joined(separator: ", "))])"
+    case .group(let group):
+      let checks = Layout.list(
+        "", group.checks.map { Self.ensure($0, methods: group.methods) }, room: 60)
+      let check: Code = ".\(Code(raw: group.rule.rawValue))(\(checks))"
+      guard group.methods.count < methods.count else { return check }
+      let list = group.methods.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
       return "\(check).only([\(list.joined(separator: ", "))])"
     }
   }

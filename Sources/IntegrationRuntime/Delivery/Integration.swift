@@ -34,6 +34,11 @@ public protocol Integration: MappingScope, Sendable {
   func track(
     _ track: Track, as event: SemanticEvent
   ) async throws(IntegrationError) -> [Response]
+  /// Maps and sends a track message that is one of the events declared by their names; by default as
+  /// any track message.
+  func track(
+    _ track: Track, named name: String
+  ) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
   func page(_ page: Page) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
@@ -68,6 +73,13 @@ extension Integration {
   /// As any track message.
   public func track(
     _ track: Track, as event: SemanticEvent
+  ) async throws(IntegrationError) -> [Response] {
+    try await self.track(track)
+  }
+
+  /// As any track message.
+  public func track(
+    _ track: Track, named name: String
   ) async throws(IntegrationError) -> [Response] {
     try await self.track(track)
   }

@@ -76,7 +76,10 @@ package struct FixtureRunner {
       }
     case (.unsupported, nil):
       result.fail(
-        .fixtureOutcome, "the manifest does not handle `\(fixture.method.rawValue)`",
+        .fixtureOutcome,
+        manifest.types.contains(fixture.method)
+          ? "the manifest handles events, and not this one"
+          : "the manifest does not handle `\(fixture.method.rawValue)`",
         at: fixture.place)
     case (.requests, nil): break
     }

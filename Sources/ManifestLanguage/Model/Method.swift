@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 package import Diagnostics
+package import EventCatalog
 package import FacadeSchema
 
 /// What happens with one type of message.
 package struct Method: Sendable {
   package var type: MessageType
+  /// The track event that it handles; nil for messages of the type in general.
+  package var event: TrackedEvent?
   package var range: SourceRange
   /// Names for the whole method, those of the manifest first.
   package var bindings: [Binding]
@@ -34,6 +37,14 @@ package struct Method: Sendable {
     }
     return result
   }
+}
+
+/// A track event that is handled on its own.
+package struct TrackedEvent: Hashable, Sendable {
+  /// As the catalogue has it, or for other events as messages do.
+  package var name: String
+  /// Nil for an event that the catalogue does not have.
+  package var semantic: SemanticEvent?
 }
 
 /// A step of a method: a request, or other steps.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
+import EventCatalog
 import FacadeSchema
 import YAMLTree
 
@@ -13,22 +14,52 @@ struct MethodReader {
   /// What the manifest says of answers.
   let ruleNodes: RuleNodes
 
+  /// What is said of one type of message: how it is handled, and track events that are on their
+  /// own.
+  struct Handlers {
+    var method: Method?
+    var events: [Method] = []
+    var matching = EventMatching.exact
+  }
+
   /// - Parameter scope: with what the checks have made sure of.
   func read(
     _ node: YAMLNode, keyRange: SourceRange, scope: Scope, into bag: inout DiagnosticBag
-  ) -> Method? {
+  ) -> Handlers {
     guard var keys = MappingReader(node, what: "`\(type.rawValue)`", into: &bag) else {
-      return nil
+      return Handlers()
     }
+    let eventsNode = type == .track ? keys.value("events") : nil
     let ownLet = keys.value("let")
+    let method = handler(
+      &keys, keyRange: keyRange, lets: [letNode, ownLet], scope: scope,
+      isOptional: eventsNode != nil, into: &bag)
+    var handlers = Handlers(method: method)
+    if let eventsNode {
+      events(eventsNode, lets: [letNode, ownLet], scope: scope, of: &handlers, into: &bag)
+    }
+    return handlers
+  }
+
+  /// What maps and sends: of a method, or of an event.
+  ///
+  /// - Parameter isOptional: whether there may be nothing.
+  func handler(
+    _ keys: inout MappingReader, keyRange: SourceRange, event: TrackedEvent? = nil,
+    lets: [YAMLNode?], scope: Scope, isOptional: Bool = false, into bag: inout DiagnosticBag
+  ) -> Method? {
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
     let ownRules = RuleNodes(&keys)
     let stepsNode = keys.value("steps")
+    let isLeftOut =
+      isOptional && whenNode == nil && mapNode == nil && stepsNode == nil
+      && !keys.has("send")
     let sendNode =
-      stepsNode == nil
+      stepsNode == nil && !isLeftOut
       ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
     keys.finish(into: &bag)
+    if isLeftOut { return nil }
     if stepsNode != nil, let sendNode {
       bag.report(
         .invalidStructure, "`send` cannot stand beside `steps`", at: sendNode.range.firstLine,
@@ -36,7 +67,7 @@ struct MethodReader {
     }
 
     let payloads = PayloadChecker(context: context, scope: scope)
-    var opening = payloads.opening([letNode, ownLet], when: whenNode, shared: letNode, into: &bag)
+    var opening = payloads.opening(lets, when: whenNode, shared: letNode, into: &bag)
     let payload = mapNode.flatMap {
       PayloadChecker(context: context, scope: opening.scope).payload($0, into: &bag)
     }
@@ -59,7 +90,7 @@ struct MethodReader {
     }
     guard !steps.isEmpty else { return nil }
     return Method(
-      type: type, range: keyRange,
+      type: type, event: event, range: keyRange,
       bindings: opening.bindings.filter { context.isUsed($0.local) },
       condition: opening.condition, payload: payload, steps: steps)
   }

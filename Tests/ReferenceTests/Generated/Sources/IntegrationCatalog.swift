@@ -8,11 +8,13 @@ public enum IntegrationCatalog {
   public static let all: [any Integration.Type] = [
     Amplitude.self,
     Answers.self,
+    EventsShop.self,
     Hostile.self,
     HubSpot.self,
     KitchenSink9000.self,
     Klaviyo.self,
     Mixpanel.self,
+    PagesShop.self,
     PostOffice.self,
     SettingsShop.self,
     Texts.self,
