@@ -11,6 +11,7 @@ public enum IntegrationCatalog {
     HubSpot.self,
     KitchenSink9000.self,
     Klaviyo.self,
+    Large.self,
     Mixpanel.self,
   ]
 
