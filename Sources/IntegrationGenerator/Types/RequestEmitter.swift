@@ -217,9 +217,6 @@ extension RequestTemplate {
 }
 
 extension CheckedExpression {
-  /// The parts of a text, or the expression itself.
-  var textParts: [CheckedExpression] { if case .text(let parts) = kind { parts } else { [self] } }
-
   /// Whether it is put together from parts.
   var isText: Bool { if case .text = kind { true } else { false } }
 
@@ -231,19 +228,5 @@ extension CheckedExpression {
     if case .setting(let setting) = kind { result.insert(setting.name) }
     for child in children { result.formUnion(child.settings) }
     return result
-  }
-
-  /// How an error names it.
-  var attributeName: String {
-    switch kind {
-    case .accessor(let name), .field(let name): name
-    case .local(let local): local.name
-    case .path(let base, let steps):
-      "\(base.attributeName).\(steps.map(\.key).joined(separator: "."))"
-    case .call(let function, let receiver?, _): "\(receiver.attributeName).\(function.name)"
-    case .coalesce(let left, _): left.attributeName
-    case .setting(let setting): setting.name
-    default: "path"
-    }
   }
 }

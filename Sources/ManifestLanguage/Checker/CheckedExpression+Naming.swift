@@ -16,6 +16,7 @@ extension CheckedExpression {
       function.form == .member
         ? "\(receiver.attributeName).\(function.name)" : receiver.attributeName
     case .coalesce(let left, _): left.attributeName
+    case .setting(let setting): setting.name
     default: "path"
     }
   }

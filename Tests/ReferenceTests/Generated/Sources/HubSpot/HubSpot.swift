@@ -151,14 +151,14 @@ public struct HubSpot: Integration {
   public func resetRequest(
     for identify: Identify, found: Response?
   ) throws(IntegrationError) -> Request {
-    let pathVid = try required(
+    let foundJsonVid = try required(
       found?.json?.root.value(at: "vid").present ?? JSONValue(0),
-      "path.vid"
+      "found.json.vid"
     )
     return try Request(
       method: .post,
       endpoint: "https://api.hubapi.com/contacts/v1",
-      path: "/contact/vid/\(pathVid)/profile",
+      path: "/contact/vid/\(foundJsonVid)/profile",
       query: ["hapikey": "\(settings.apiKey)"],
       body: .json(mapper.identifyReset(identify, settings: settings)),
       timeout: Self.declaration.timeout
@@ -169,14 +169,14 @@ public struct HubSpot: Integration {
   public func updateRequest(
     for identify: Identify, schema: Response, found: Response?
   ) throws(IntegrationError) -> Request {
-    let pathVid = try required(
+    let foundJsonVid = try required(
       found?.json?.root.value(at: "vid").present ?? JSONValue(0),
-      "path.vid"
+      "found.json.vid"
     )
     return try Request(
       method: .post,
       endpoint: "https://api.hubapi.com/contacts/v1",
-      path: "/contact/vid/\(pathVid)/profile",
+      path: "/contact/vid/\(foundJsonVid)/profile",
       query: ["hapikey": "\(settings.apiKey)"],
       body: .json(mapper.identifyUpdate(identify, settings: settings, schema: schema)),
       timeout: Self.declaration.timeout
