@@ -32,8 +32,9 @@ extension ExpressionEmitter {
         codes.append(nil)
         continue
       }
-      let code = self.argument(
-        argument, of: parameter.type.substituting(bindings), lifted: &lifted)
+      let code =
+        pattern(argument, of: parameter)
+        ?? self.argument(argument, of: parameter.type.substituting(bindings), lifted: &lifted)
       if parameter.isVariadic { variadic.append(code.text) } else { codes.append(code.text) }
     }
     if function.parameters.last?.isVariadic == true {
@@ -106,6 +107,12 @@ extension ExpressionEmitter {
     let name = Code(raw: "argument\(lifted.count + 1)")
     lifted.append((name, value))
     return name
+  }
+
+  /// The name of a pattern that is written down.
+  private func pattern(_ argument: CheckedExpression, of parameter: FunctionParameter) -> Code? {
+    PatternNames.Pattern(argument, of: parameter).flatMap { names.patterns[$0] }
+      .map { "\(names.patternsType).\($0)" }
   }
 
   private func lambda(_ locals: [Local], _ body: CheckedExpression, _ type: FunctionType) -> Code {
