@@ -57,7 +57,7 @@ conformance: setup ## Compare with recorded cases of the original systems (in SH
 	done
 
 .PHONY: bench
-bench: setup ## Measure JSON, facade and mapping beside other ways to do the same.
+bench: setup ## Measure JSON, facade, mapping and delivery beside other ways to do the same.
 	swift run --quiet -c release --package-path Tests/Benchmarks Benchmarks
 
 .PHONY: fuzz
