@@ -30,23 +30,27 @@ package struct Diagnostic: Sendable {
   package var details: [String]
   /// What to do about it, when it does not fit behind the caret.
   package var help: [String]
+  /// What to write instead, where that is known to the byte.
+  package var fix: Fix?
 
   package init(
     _ code: DiagnosticCode,
     _ message: String,
     at range: SourceRange,
-    label: String? = nil,
+    label: Label? = nil,
     related: [Related] = [],
     details: [String] = [],
-    help: [String] = []
+    help: [String] = [],
+    fix: Fix? = nil
   ) {
     self.code = code
     self.message = message
     self.range = range
-    self.label = label
+    self.label = label?.text
     self.related = related
     self.details = details
     self.help = help
+    self.fix = fix ?? label?.replacement.flatMap { Fix($0, at: range) }
   }
 
   package var severity: Severity { code.severity }
@@ -68,11 +72,13 @@ package struct DiagnosticBag: Sendable {
     _ code: DiagnosticCode,
     _ message: String,
     at range: SourceRange,
-    label: String? = nil,
+    label: Label? = nil,
     related: [Diagnostic.Related] = [],
-    help: [String] = []
+    help: [String] = [],
+    fix: Fix? = nil
   ) {
-    add(Diagnostic(code, message, at: range, label: label, related: related, help: help))
+    add(
+      Diagnostic(code, message, at: range, label: label, related: related, help: help, fix: fix))
   }
 
   /// Adds a place to everything that was reported since there were `count` diagnostics.

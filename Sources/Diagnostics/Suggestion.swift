@@ -5,8 +5,17 @@ package enum Suggestion {
   /// The candidate nearest to `word`, if one is near enough to be worth naming: at most a third of
   /// its letters differ, or only case and separators do. Ties go to the first in order.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    best(for: word, among: candidates)?.candidate
+  }
+
+  /// The nearest candidate, and whether it must be meant: no other is as near, and at most a quarter
+  /// of its letters differ.
+  private static func best(
+    for word: String, among candidates: some Sequence<String>
+  ) -> (candidate: String, isCertain: Bool)? {
     let folded = fold(word)
     var best: (candidate: String, distance: Int)?
+    var isOnly = true
     for candidate in candidates where candidate != word {
       let other = fold(candidate)
       let limit = max(1, (max(folded.count, other.count) + 1) / 3)
@@ -16,17 +25,28 @@ package enum Suggestion {
         && (folded.starts(with: other) || other.starts(with: folded))
       let edits = editDistance(folded, other, limit: limit)
       let distance = folded == other ? 0 : isBeginning ? min(edits, limit) : edits
-      guard distance <= limit, distance < (best?.distance ?? .max) else { continue }
+      guard distance <= limit, distance <= (best?.distance ?? .max) else { continue }
+      if let best, best.distance == distance {
+        if best.candidate != candidate { isOnly = false }
+        continue
+      }
       best = (candidate, distance)
+      isOnly = true
     }
-    return best?.candidate
+    return best.map { best in
+      let length = max(folded.count, fold(best.candidate).count)
+      let edits = editDistance(folded, fold(best.candidate), limit: length)
+      return (best.candidate, isOnly && edits * 4 <= length)
+    }
   }
 
-  /// "did you mean `x`?", or nil.
+  /// "did you mean `x`?", or nil. It is a fix if nothing else can have been meant.
   package static func question(
     for word: String, among candidates: some Sequence<String>
-  ) -> String? {
-    nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
+  ) -> Label? {
+    best(for: word, among: candidates).map {
+      .didYouMean($0.candidate, for: word, isCertain: $0.isCertain)
+    }
   }
 
   /// Number of insertions, deletions, replacements and swaps of neighbours (optimal string

@@ -135,6 +135,9 @@ package struct Evaluation: Sendable {
   package enum Outcome: Sendable {
     /// These would be sent.
     case requests([Request])
+    /// These would be sent; the answer to the last of them, or to one of those sent with it, is an
+    /// error.
+    case failed([Request], IntegrationError)
     /// The method's `when` does not hold, or that of no step: a success.
     case nothingToSend
     /// The message cannot be used.
@@ -143,6 +146,14 @@ package struct Evaluation: Sendable {
     case invalid(IntegrationError)
     /// The manifest does not handle messages of this type.
     case unsupported
+
+    /// What is sent, if that is not only a matter of checks.
+    var requests: [Request]? {
+      switch self {
+      case .requests(let requests), .failed(let requests, _): requests
+      case .nothingToSend, .rejected, .invalid, .unsupported: nil
+      }
+    }
 
     init(_ error: IntegrationError) {
       self = error.kind == .invalid ? .invalid(error) : .rejected(error)

@@ -18,15 +18,15 @@ enum MappingBuilder {
     }
 
     // Keys that are collections are not compared: no manifest has them, and their reader says so.
-    var places: [String: SourceRange] = [:]
+    var places: [KeyText: SourceRange] = [:]
     var kept: [YAMLEntry] = []
     kept.reserveCapacity(written.count)
     var hasMerge = false
     for entry in written {
       if options.mergesKeys, isMerge(entry.key) { hasMerge = true }
-      if let key = entry.key.scalar?.text {
+      if let key = (entry.key.scalar?.text).map(KeyText.init) {
         if let first = places[key] {
-          if options.rejectsDuplicateKeys { reportDuplicate(key, entry, first, into: &bag) }
+          if options.rejectsDuplicateKeys { reportDuplicate(key.text, entry, first, into: &bag) }
           continue
         }
         places[key] = entry.key.range
@@ -44,7 +44,9 @@ enum MappingBuilder {
       }
       for source in sources(of: entry, into: &bag) {
         for merged in source.entries {
-          if let key = merged.key.scalar?.text, !taken.insert(key).inserted { continue }
+          if let key = (merged.key.scalar?.text).map(KeyText.init), !taken.insert(key).inserted {
+            continue
+          }
           entries.append(merged)
         }
       }
@@ -104,5 +106,20 @@ enum MappingBuilder {
       at: entry.key.range,
       related: [.init(first, "here it is written first")]
     )
+  }
+}
+
+/// A key that equals others of the same code points only, as YAML has it: Swift's texts are equal if
+/// they look the same.
+private struct KeyText: Hashable {
+  let text: String
+
+  static func == (left: KeyText, right: KeyText) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -21,3 +21,23 @@ package enum QuotingFix {
       + text(value.bytes.upperBound..<line.endIndex)
   }
 }
+
+extension Diagnostic {
+  /// With the line that its help shows as what to write, if that is the author's line with quotes.
+  func fixingItsLine() -> Diagnostic {
+    guard fix == nil, help.count == 1,
+      let shown = help[0].split(separator: ":\n", maxSplits: 1).last,
+      help[0].hasPrefix("quote "), !shown.contains("\n")
+    else { return self }
+    let line = range.file.line(range.start.line)
+    let content = line.drop { $0 == UInt8(ascii: " ") }
+    let isQuote = { (byte: UInt8) in "\"'".utf8.contains(byte) }
+    guard content.filter({ !isQuote($0) }).elementsEqual(shown.utf8.filter { !isQuote($0) }) else {
+      return self
+    }
+    var fixed = self
+    fixed.fix = Fix(
+      SourceRange(range.file, content.startIndex..<content.endIndex), String(shown))
+    return fixed
+  }
+}

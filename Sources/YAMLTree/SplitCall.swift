@@ -49,10 +49,11 @@ package enum SplitCall {
     let gap = start.range.bytes.upperBound..<end.range.bytes.lowerBound
     let comma = file.bytes[gap].firstIndex(of: UInt8(ascii: ",")) ?? gap.lowerBound
     let value = SourceRange(file, start.range.bytes.lowerBound..<end.range.bytes.upperBound)
-    bag.report(
+    let diagnostic = Diagnostic(
       .yamlSyntax, "`,` inside an unquoted value", at: SourceRange(file, comma..<(comma + 1)),
       label: "inside `[ ]` or `{ }` YAML ends the value here",
       help: [QuotingFix.help(quoting: value)])
+    bag.add(diagnostic.fixingItsLine())
   }
 
   private static func isFlow(_ node: YAMLNode) -> Bool {

@@ -13,7 +13,7 @@ extension SyntaxExplanation {
   func error(
     _ message: String,
     at offset: Int? = nil,
-    label: String? = nil,
+    label: Label? = nil,
     related: [Diagnostic.Related] = [],
     help: String? = nil
   ) -> Diagnostic {
@@ -61,7 +61,7 @@ extension SyntaxExplanation {
   }
 
   /// A label if the error is the first thing on its line.
-  var wrongIndentation: String? {
+  var wrongIndentation: Label? {
     keyRange.bytes.lowerBound == failure.offset ? "its indentation fits nothing above" : nil
   }
 

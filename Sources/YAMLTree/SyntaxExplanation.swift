@@ -150,8 +150,26 @@ struct SyntaxExplanation {
       .unknownTag,
       "`\(written)` is read as a YAML tag",
       at: range,
-      help: [help, "in an expression, write `not x` for the opposite of x"]
+      help: [help, "in an expression, write `not x` for the opposite of x"],
+      fix: negation(at: range)
     )
+  }
+
+  /// `not ` for the `!` of `when: !active`: a condition is no text. Nil where something is compared,
+  /// of which `not` would mean the opposite.
+  private static func negation(at range: SourceRange) -> Fix? {
+    let file = range.file
+    let start = range.bytes.lowerBound
+    let line = file.line(range.start.line)
+    let before = line[line.startIndex..<start].reversed().drop { $0 == UInt8(ascii: " ") }
+    guard before.first == UInt8(ascii: ":") else { return nil }
+    let key = before.dropFirst().prefix { !" {,-".utf8.contains($0) }.reversed()
+    let rest = line[(start + 1)...]
+    guard ["when", "unless", "$when", "$if"].contains(where: { key.elementsEqual($0.utf8) }),
+      rest.first.map({ (0x61...0x7A).contains($0 | 0x20) }) == true,
+      !rest.contains(where: { "=<>\"".utf8.contains($0) })
+    else { return nil }
+    return Fix(SourceRange(file, start..<start + 1), "not ")
   }
 
   private var anchorError: Diagnostic {

@@ -100,7 +100,7 @@ struct TreeBuilder {
         .unknownAlias,
         "there is no anchor `&\(name)` above",
         at: range,
-        label: Suggestion.nearest(to: name, among: names).map { "did you mean `*\($0)`?" },
+        label: Suggestion.nearest(to: name, among: names).map { Label("did you mean `*\($0)`?") },
         help: ["YAML reads a leading `*` as a reference to an anchor; text needs quotes"]
       )
     }

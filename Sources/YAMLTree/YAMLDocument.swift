@@ -67,6 +67,7 @@ package enum YAMLDocument {
     }
     if let failure {
       problem = SyntaxExplanation(failure, after: progress.lastScalar, in: file).diagnostic
+        .fixingItsLine()
     }
     guard let problem else { return false }
     bag.add(problem)

@@ -5,7 +5,8 @@ import Diagnostics
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Checks manifests, fixtures and generated code, and writes nothing.",
+    abstract:
+      "Checks manifests, fixtures and generated code, and writes nothing unless told to fix.",
     discussion: """
       For continuous integration: exits with 1 if anything is wrong with a manifest or a fixture, \
       else with 2 if the generated code is not what the manifests say.
@@ -20,9 +21,11 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
 
+  @OptionGroup var fixing: FixOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
+    try fixing.apply(reporting: reporting, quiet: quiet) { try Workspace(manifests).bag }
     var workspace = try Workspace(manifests)
     let run = FixtureRun(workspace)
     workspace.bag.add(contentsOf: run.failures)

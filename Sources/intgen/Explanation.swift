@@ -17,7 +17,7 @@ struct Explanation {
   var isRefused: Bool {
     switch evaluation.outcome {
     case .rejected, .invalid, .unsupported: true
-    case .requests, .nothingToSend: false
+    case .requests, .failed, .nothingToSend: false
     }
   }
 
@@ -82,6 +82,7 @@ struct Explanation {
   private var outcome: String {
     switch evaluation.outcome {
     case .nothingToSend: "  nothing to send: no `when` holds\n"
+    case .failed(_, let error): "  failed: \(error.reason)\n"
     case .rejected(let error): "  rejected: \(error.reason)\n"
     case .invalid(let error): "  invalid: \(error.reason)\n"
     case .unsupported: "  unsupported: \(unsupported)\n"

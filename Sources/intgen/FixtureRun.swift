@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Diagnostics
-import Foundation
 import ManifestEvaluator
 import ManifestLanguage
 
@@ -48,7 +47,7 @@ struct FixtureRun {
         Console.note("\(path): only fixtures in JSON files of their own can be recorded")
         continue
       }
-      try write(edit)
+      try FileReplacement.write(edit.bytes, over: edit.file)
       recorded.insert(path)
       if !quiet { reporting.say("recorded `\(edit.key)` in \(path)") }
     }
@@ -59,22 +58,5 @@ struct FixtureRun {
       rest.add(diagnostic)
     }
     bag = rest
-  }
-
-  /// Replaces the file as a whole, unless it has changed since it was read.
-  private func write(_ edit: FixtureEdit) throws(ExitCode) {
-    let url = URL(filePath: edit.file.path).resolvingSymlinksInPath()
-    do {
-      guard try Data(contentsOf: url) == Data(edit.file.bytes) else {
-        Console.note("error: \(edit.file.path) was changed meanwhile; it is left as it is")
-        throw ExitCode.inputOutput
-      }
-      try Data(edit.bytes).write(to: url, options: .atomic)
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Console.note("error: cannot write \(edit.file.path): \(error.localizedDescription)")
-      throw .inputOutput
-    }
   }
 }

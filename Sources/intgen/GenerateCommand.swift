@@ -24,9 +24,11 @@ struct GenerateCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but problems.")
   var quiet = false
 
+  @OptionGroup var fixing: FixOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() throws {
+    try fixing.apply(reporting: reporting, quiet: quiet) { try Workspace(manifests).bag }
     var workspace = try Workspace(manifests)
     let code = GeneratedCode(&workspace, output: output)
     reporting.report(workspace.bag)

@@ -4,7 +4,7 @@ import XCTest
 
 final class TextPrinterTests: XCTestCase {
   private func print(
-    _ text: String, _ range: Range<Int>, label: String? = nil, help: [String] = []
+    _ text: String, _ range: Range<Int>, label: Label? = nil, help: [String] = []
   ) -> String {
     let file = SourceFile(path: "a.yaml", text: text)
     return TextPrinter().print(

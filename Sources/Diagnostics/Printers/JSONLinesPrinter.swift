@@ -35,6 +35,13 @@ package enum JSONLinesPrinter {
         }
         writer.endArray()
       }
+      if let fix = diagnostic.fix {
+        writer.key("fix")
+        writer.beginObject()
+        writer.fields(of: fix.range)
+        writer.field("replacement", fix.replacement)
+        writer.endObject()
+      }
       writer.endObject()
     }
   }

@@ -76,7 +76,36 @@ package enum SARIFPrinter {
         }
         writer.endArray()
       }
+      if let fix = diagnostic.fix { encode(fix, saying: diagnostic.label, into: &writer) }
       writer.endObject()
+    }
+
+    private func encode(_ fix: Fix, saying label: String?, into writer: inout JSONWriter) {
+      writer.key("fixes")
+      writer.beginArray()
+      writer.beginObject()
+      writer.key("description")
+      writer.beginObject()
+      writer.field("text", label ?? "write this")
+      writer.endObject()
+      writer.key("artifactChanges")
+      writer.beginArray()
+      writer.beginObject()
+      encode(artifactOf: fix.range, into: &writer)
+      writer.key("replacements")
+      writer.beginArray()
+      writer.beginObject()
+      encode(fix.range, as: "deletedRegion", into: &writer)
+      writer.key("insertedContent")
+      writer.beginObject()
+      writer.field("text", fix.replacement)
+      writer.endObject()
+      writer.endObject()
+      writer.endArray()
+      writer.endObject()
+      writer.endArray()
+      writer.endObject()
+      writer.endArray()
     }
 
     private func encode(message: String, into writer: inout JSONWriter) {
@@ -89,20 +118,28 @@ package enum SARIFPrinter {
     private func encode(_ range: SourceRange, into writer: inout JSONWriter) {
       writer.key("physicalLocation")
       writer.beginObject()
+      encode(artifactOf: range, into: &writer)
+      if range.hasText { encode(range, as: "region", into: &writer) }
+      writer.endObject()
+    }
+
+    private func encode(artifactOf range: SourceRange, into writer: inout JSONWriter) {
       writer.key("artifactLocation")
       writer.beginObject()
       writer.field("uri", SARIFPrinter.uri(range.file.path))
       writer.endObject()
-      if range.hasText {
-        let (start, end) = (range.start, range.end)
-        writer.key("region")
-        writer.beginObject()
-        writer.field("startLine", start.line)
-        writer.field("startColumn", start.column)
-        writer.field("endLine", end.line)
-        writer.field("endColumn", end.column)
-        writer.endObject()
-      }
+    }
+
+    private func encode(
+      _ range: SourceRange, as name: StaticString, into writer: inout JSONWriter
+    ) {
+      let (start, end) = (range.start, range.end)
+      writer.key(name)
+      writer.beginObject()
+      writer.field("startLine", start.line)
+      writer.field("startColumn", start.column)
+      writer.field("endLine", end.line)
+      writer.field("endColumn", end.column)
       writer.endObject()
     }
   }

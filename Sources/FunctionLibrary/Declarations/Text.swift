@@ -97,6 +97,7 @@ extension FunctionLibrary {
       [.init("text", .string)],
       .bool,
       .text,
+      swift: .method("begins", ["with"]),
       "Whether it begins with the text; case counts.",
       .init("'Order Completed'.hasPrefix('Order')", "true")
     ),
@@ -106,6 +107,7 @@ extension FunctionLibrary {
       [.init("text", .string)],
       .bool,
       .text,
+      swift: .method("ends", ["with"]),
       "Whether it ends with the text; case counts.",
       .init("'a@x.test'.hasSuffix('@x.test')", "true")
     ),

@@ -137,6 +137,16 @@ extension ExpressionEmitter {
       left.type.base.isNumber && left.type.base != right.type.base ? .double : left.type.base
     let first = converted(emit(left), left, to: base)
     let second = converted(emit(right), right, to: base)
+    if names.swift(base).text == "String" {
+      let order: Code =
+        switch op {
+        case .less: ".less"
+        case .lessOrEqual: ".lessOrEqual"
+        case .greater: ".greater"
+        default: ".greaterOrEqual"
+        }
+      return SwiftExpression("compare(\(first.code), \(order), \(second.code))", type)
+    }
     let sign = Code(raw: op.rawValue)
     guard first.type.isOptional || second.type.isOptional else {
       return SwiftExpression("\(first.atom) \(sign) \(second.atom)", type, isAtom: false)

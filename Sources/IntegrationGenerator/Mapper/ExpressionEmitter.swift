@@ -122,6 +122,10 @@ struct ExpressionEmitter {
       SwiftExpression(
         "\(base.receiver).\(Code(raw: part.rawValue))",
         ValueType(part.type.base, optional: answer.isOptional), isChain: answer.isOptional)
+    case .headers:
+      SwiftExpression(
+        "\(base.receiver).headerObject", ValueType(.object, optional: answer.isOptional),
+        isChain: answer.isOptional)
     case .json:
       SwiftExpression("\(base.receiver).json?.root", part.type, isChain: true)
     }

@@ -23,7 +23,7 @@ final class LocalNames {
     let common = Set(
       (operations + [
         "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
-        "object", "context", "writer",
+        "object", "context", "writer", "response",
       ]).map(Identifier.lowerCamel))
     var result: [MessageType?: Set<Identifier>] = [nil: common.union([.lowerCamel("message")])]
     for type in MessageType.allCases {
@@ -38,8 +38,12 @@ final class LocalNames {
     scope = NameScope(reserved: reserved)
   }
 
+  /// What generated code calls the answer that a rule is about; no step has the name.
+  static let response = Identifier.lowerCamel("response")
+
   /// What generated code calls the answer to a step's request.
   static func answer(of step: String) -> Identifier {
+    if step == response.name { return response }
     let name = Identifier.lowerCamel(step)
     return takenForAnswers.contains(name) ? .lowerCamel("\(step) answer") : name
   }

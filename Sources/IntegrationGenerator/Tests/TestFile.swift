@@ -115,7 +115,7 @@ struct TestFile {
       ? manifest.anyTrack
       : manifest.handler(of: fixture.method, event: fixture.input["event"]?.string)
     let facade = Identifier.upperCamel(fixture.method.rawValue)
-    if let refusal = fixture.refusal {
+    if let refusal = fixture.refusal, refusal.kind != .failed {
       let test = scope.claim(.lowerCamel("test \(name.name) is \(refusal.kind.rawValue)"))
       return [
         """
@@ -151,7 +151,7 @@ struct TestFile {
           try await assertSends(
             \(names.type).self,
             Self.\(name),
-            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(isKnown: !isMappedToTrack && !method.sendsSideBySide))
+            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(isKnown: !isMappedToTrack && !method.sendsSideBySide))\(failure(of: fixture))
           )
         }
         """)
@@ -164,6 +164,10 @@ struct TestFile {
     guard !fixture.responses.isEmpty else { return "" }
     let answers = fixture.responses.map { response -> Code in
       var arguments: [Code] = ["status: \(response.status)"]
+      if !response.headers.isEmpty {
+        let pairs = response.headers.map { "(\(literal: $0.name), \(literal: $0.value))" as Code }
+        arguments.append(Layout.list("headers: ", pairs))
+      }
       switch response.body?.kind {
       case nil: break
       case .string(let text): arguments.append("body: \(literal: text)")
@@ -180,6 +184,15 @@ struct TestFile {
     return """
       ,
       answers: \(Layout.list("", answers, room: 0))
+      """
+  }
+
+  /// With what sending has to end, if that is an error.
+  private func failure(of fixture: Fixture) -> Code {
+    guard let refusal = fixture.refusal else { return "" }
+    return """
+      ,
+      failure: \(literal: refusal.reason)
       """
   }
 

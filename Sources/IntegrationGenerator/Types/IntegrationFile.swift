@@ -24,7 +24,9 @@ struct IntegrationFile {
       !plans.isEmpty
       ? """
       /// Makes the payloads.
-      public let mapper = \(names.mapper)()
+      \(manifest.usesContext
+        ? "public var mapper: \(names.mapper) { \(names.mapper)(context: context) }"
+        : "public let mapper = \(names.mapper)()")
       """ : ""
     return """
       \(FileHeader.code(for: manifest))
@@ -39,7 +41,7 @@ struct IntegrationFile {
         /// What the customer entered.
         public let settings: Settings
         /// Sends the requests, each with the manifest's retries.
-        public let sender: Sender
+        public var sender: Sender
         \(mapper)
         \(manifest.usesContext ? context : "")
 
@@ -135,7 +137,10 @@ struct IntegrationFile {
         ).emit()
       }
     }
-    return ([FlowEmitter(names: names, method: method).emit()] + requests)
+    let rules = method.requestSteps.compactMap {
+      RulesEmitter(names: names, method: method, step: $0).emit()
+    }
+    return ([FlowEmitter(names: names, method: method).emit()] + requests + rules)
       .joined(separator: "\n\n")
   }
 }

@@ -38,7 +38,7 @@ struct TablesFile {
     let list: Code = rows.isEmpty ? "[:]" : Layout.list("", rows)
     return """
       /// `\(names.table(table.name))`
-      static let \(names.table(table.name)): [String: \(names.swift(table.type))] = \(list)
+      static let \(names.table(table.name)): LookupTable<\(names.swift(table.type))> = \(list)
       """
   }
 }

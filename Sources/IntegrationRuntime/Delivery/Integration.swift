@@ -10,8 +10,8 @@ public protocol Integration: MappingScope, Sendable {
 
   /// What the customer entered.
   var settings: Settings { get }
-  /// Sends the requests.
-  var sender: Sender { get }
+  /// Sends the requests. Its policy, rules and timekeeper can be changed.
+  var sender: Sender { get set }
 
   /// Makes an integration for one customer.
   init(settings: Settings, transport: any Transport)

@@ -7,13 +7,14 @@ public import JSON
 /// type if it holds it.
 extension MappingScope {
   /// Equality within one type.
-  public func isEqual<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool { left == right }
-
-  /// Equality of texts.
-  public func isEqual(_ left: String?, _ right: String?) -> Bool {
+  public func isEqual<Value: SameValue>(_ left: Value?, _ right: Value?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
-    return left.utf8.elementsEqual(right.utf8)
+    return left.isSame(as: right)
   }
+
+  /// Equality of what only settings have: records, maps.
+  @_disfavoredOverload
+  public func isEqual<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool { left == right }
 
   /// Equality of JSON values.
   public func isEqual(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
@@ -55,13 +56,14 @@ extension MappingScope {
   public func isEqual(_ left: Double?, _ right: Int?) -> Bool { left == right.map(Double.init) }
 
   /// Whether a value is one of a list's.
-  public func isIn<Value: Equatable>(_ value: Value?, _ list: [Value]) -> Bool {
-    value.map(list.contains) ?? false
+  public func isIn<Value: SameValue>(_ value: Value?, _ list: [Value]) -> Bool {
+    value.map { value in list.contains { $0.isSame(as: value) } } ?? false
   }
 
-  /// Whether a text is one of a list's.
-  public func isIn(_ value: String?, _ list: [String]) -> Bool {
-    value != nil && list.contains { isEqual(value, $0) }
+  /// Whether a record or a map of settings is one of a list's.
+  @_disfavoredOverload
+  public func isIn<Value: Equatable>(_ value: Value?, _ list: [Value]) -> Bool {
+    value.map(list.contains) ?? false
   }
 
   /// Whether a JSON value is one of a list's.

@@ -28,6 +28,17 @@ extension MappingScope {
     return order(left, right)
   }
 
+  /// An order between two texts, by their code points; false if one is missing.
+  public func compare(_ left: String?, _ order: TextOrder, _ right: String?) -> Bool {
+    guard let left, let right else { return false }
+    return switch order {
+    case .less: left.precedes(right)
+    case .lessOrEqual: !right.precedes(left)
+    case .greater: right.precedes(left)
+    case .greaterOrEqual: !left.precedes(right)
+    }
+  }
+
   /// The elements that are there.
   public func compacted<Element>(_ elements: [Element?]) -> [Element] {
     elements.compactMap { $0 }
@@ -35,7 +46,7 @@ extension MappingScope {
 
   /// A value of a table; nil if the key is missing or the table does not have it.
   public func lookUp<Value>(
-    _ key: (some TextRepresentable)?, in table: [String: Value]
+    _ key: (some TextRepresentable)?, in table: LookupTable<Value>
   ) -> Value? {
     key?.messageText.flatMap { table[$0] }
   }

@@ -41,6 +41,7 @@ struct ExpressionEvaluator: Sendable {
     return switch part {
     case .status: .int(response.status)
     case .text: .string(response.text)
+    case .headers: .object(response.headerObject)
     case .json: Value(response.json?.root)
     }
   }
@@ -130,7 +131,7 @@ struct ExpressionEvaluator: Sendable {
 
   private func lookup(_ table: Table, _ key: Value) -> Value {
     guard let key = key.messageText,
-      let entry = table.entries.first(where: { Value.isSame($0.key, key) })
+      let entry = table.entries.first(where: { $0.key.isSame(as: key) })
     else { return .missing }
     return Value(entry.value).conformed(to: table.type)
   }

@@ -103,10 +103,10 @@ extension FunctionTable {
       .object(object.omitting(loose: call.strings(0)))
     },
     "Object.pickingExact()": onObject { object, call in
-      .object(object.picking(all: Set(call.strings(0))))
+      .object(object.picking(all: call.strings(0)))
     },
     "Object.omittingExact()": onObject { object, call in
-      .object(object.omitting(all: Set(call.strings(0))))
+      .object(object.omitting(all: call.strings(0)))
     },
     "Object.filter()": onObject(with: { object, lambda, _ in
       .object(object.filterEntries { lambda(.string($0), .json($1)).bool ?? false })

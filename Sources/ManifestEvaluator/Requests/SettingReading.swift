@@ -38,7 +38,7 @@ struct SettingReading {
     case .scalar: return whole(SettingScalar.self, json, at: place)
     case .object(nil): return whole(JSONObject.self, json, at: place)
     case .enumeration(let values):
-      if let text = json.string, values.contains(where: { Value.isSame($0, text) }) { return json }
+      if let text = json.string, values.contains(where: { $0.isSame(as: text) }) { return json }
       let list = values.map { "\"\($0)\"" }.joined(separator: ", ")
       return wrong("one of \(list)", at: place)
     case .list(let element): return list(json, element, at: place)

@@ -17,7 +17,7 @@ extension Value {
     case (.double(let left), .double(let right)): left == right
     case (.int(let left), .double(let right)), (.double(let right), .int(let left)):
       Double(left) == right
-    case (.string(let left), .string(let right)): Self.isSame(left, right)
+    case (.string(let left), .string(let right)): left.isSame(as: right)
     case (.date(let left), .date(let right)): left == right
     case (.list(let left), .list(let right)):
       left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }
@@ -42,12 +42,6 @@ extension Value {
 
   private static func isText(_ json: JSONValue, _ text: String) -> Bool {
     json.kind == .string && json == JSONValue(text)
-  }
-
-  /// Whether two texts have the same code points: `é` in one piece differs from `e` with an accent,
-  /// as it does for every server that gets it.
-  static func isSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
   }
 
   /// Whether this is less; nil if one is missing or they have no order.

@@ -6,7 +6,7 @@ import TextPatterns
 extension FunctionParameter.Rule {
   struct Problem {
     var message: String
-    var label: String?
+    var label: Label?
     var help: [String] = []
   }
 
@@ -44,7 +44,7 @@ extension FunctionParameter.Rule {
     } catch {
       return Problem(
         message: "`\(text)` is not \(what): \(error.message)",
-        label: error.suggestion.map { "did you mean `\($0)`?" })
+        label: error.suggestion.map { Label("did you mean `\($0)`?") })
     }
   }
 }

@@ -37,7 +37,7 @@ extension ExpressionChecker {
           .unknownTable, "`\(name)` is a table", at: range, label: "write `\(name)[…]`")
         return invalid(at: range)
       }
-      let foreign = ForeignSpelling.function(name).map { "did you mean `\($0)`?" }
+      let foreign = ForeignSpelling.function(name).map { Label.didYouMean($0, for: name) }
       bag.report(
         .unknownFunction, "there is no function `\(name)`", at: range,
         label: foreign ?? Suggestion.question(for: name, among: candidates),
@@ -79,7 +79,9 @@ extension ExpressionChecker {
     bag.report(
       .unknownFunction, "\(base.type.description) has no function `\(name)`", at: range,
       label: isForeign
-        ? "did you mean `\(known)`?"
+        ? .didYouMean(
+          known, for: name,
+          isCertain: members.contains { $0.name == known && $0.form == .call })
         : Suggestion.question(
           for: name, among: members.filter { $0.form == .call }.map(\.name)), help: help)
     return invalid(at: range)

@@ -60,7 +60,7 @@ extension ExpressionChecker {
     _ left: CheckedExpression, _ right: CheckedExpression, at range: SourceRange,
     into bag: inout DiagnosticBag
   ) {
-    func report(_ message: String, label: String? = nil) {
+    func report(_ message: String, label: Label? = nil) {
       bag.report(.comparisonCannotHold, message, at: range, label: label)
     }
     for (value, other) in [(left, right), (right, left)] {
@@ -247,6 +247,7 @@ extension ExpressionChecker {
   private func optionalOperand(
     _ value: CheckedExpression, _ op: String, into bag: inout DiagnosticBag
   ) {
+    let text = Self.text(of: value)
     let fallback =
       switch value.type.base {
       case .string, .enumeration: "''"
@@ -255,6 +256,9 @@ extension ExpressionChecker {
       }
     bag.report(
       .optionalOperand, "this may be missing, and `\(op)` cannot do without it", at: value.range,
-      label: "write `(\(Self.text(of: value)) ?? \(fallback))`")
+      label: .write(
+        "(\(text) ?? \(fallback))",
+        // Of a text or a date any other may be as right.
+        for: value.type.base.isNumber ? text : ""))
   }
 }

@@ -160,7 +160,7 @@ struct ExpressionChecker {
     case .bool:
       bag.report(
         .conditionNotBool, "this condition may be missing", at: checked.range,
-        label: "write `\(Self.text(of: checked)) ?? false`")
+        label: .write("\(text) ?? false", for: text.contains(" ") ? "" : text))
     default:
       bag.report(
         .conditionNotBool, "a condition is a Bool, this is \(checked.type.description)",

@@ -131,7 +131,7 @@ extension ExpressionChecker {
     }
     bag.report(
       .unknownMember, "\(base.type.description) has no member `\(name)`", at: step.range,
-      label: foreign.map { "did you mean `\($0.name)\($0.form == .call ? "(…)" : "")`?" }
+      label: foreign.map { Label("did you mean `\($0.name)\($0.form == .call ? "(…)" : "")`?") }
         ?? Suggestion.question(for: name, among: candidates), help: help)
     return invalid(at: range)
   }
@@ -148,7 +148,7 @@ extension ExpressionChecker {
       return invalid(at: range)
     }
     let key = steps[0].path.key
-    guard let entry = table.entries.first(where: { $0.key == key }) else {
+    guard let entry = table.entries.first(where: { $0.key.utf8.elementsEqual(key.utf8) }) else {
       bag.report(
         .unknownTable, "the table `\(name)` has no entry `\(key)`", at: steps[0].range,
         label: Suggestion.question(for: key, among: table.entries.map(\.key)))

@@ -43,6 +43,9 @@ enum PayloadKeyword: String, CaseIterable {
     return Suggestion.nearest(to: word, among: words).flatMap { PayloadKeyword(rawValue: "$\($0)") }
   }
 
+  /// Whether a key that is near a keyword is not another language's word for it.
+  static func isMisspelt(_ key: String) -> Bool { synonyms[key] == nil }
+
   /// The keywords that stand only beside this one.
   var partners: [PayloadKeyword] {
     switch self {

@@ -47,13 +47,14 @@ struct PayloadStructure {
       guard keywords[meant] == nil, meant.partners.contains(where: { keywords[$0] != nil }) else {
         bag.report(
           .misspeltKeyword, "`\(text)` is a payload key", at: member.key.range,
-          label: "did you mean `\(meant.rawValue)`?",
+          label: .didYouMean(
+            meant.rawValue, for: text, isCertain: PayloadKeyword.isMisspelt(text)),
           help: ["if it is meant, write `$\(text)`"])
         return false
       }
       bag.report(
         .invalidStructure, "`\(text)` is not a word of the language", at: member.key.range,
-        label: "did you mean `\(meant.rawValue)`?")
+        label: .didYouMean(meant.rawValue, for: text))
       keywords[meant] = member
       return true
     }

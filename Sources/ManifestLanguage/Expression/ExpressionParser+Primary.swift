@@ -115,7 +115,9 @@ extension ExpressionParser {
         into: &bag)
       return invalid()
     case .other("!"):
-      fail("`!` cannot begin an expression", at: token, help: "write `not`", into: &bag)
+      fail(
+        "`!` cannot begin an expression", at: token, help: "write `not`", replacement: "not ",
+        into: &bag)
       return invalid()
     default:
       fail("\(token.description) cannot begin an expression", at: token, help: nil, into: &bag)

@@ -241,13 +241,17 @@ struct ExpressionParser {
   /// The end of the value is no place to point at: who asked for the expression reports what is
   /// missing there, unless told that nobody will.
   mutating func fail(
-    _ message: String, at token: Token, help: String?, isEndReported: Bool = false,
+    _ message: String, at token: Token, help: String?, replacement: String? = nil,
+    isEndReported: Bool = false,
     into bag: inout DiagnosticBag
   ) {
     guard !hasFailed, token.kind != .invalid else { return }
     if token.kind == .end, !isEndReported { return }
     hasFailed = true
-    bag.report(.expressionSyntax, message, at: text.range(token.range), label: help)
+    let range = text.range(token.range)
+    bag.report(
+      .expressionSyntax, message, at: range, label: help.map { Label($0) },
+      fix: replacement.map { Fix(range, $0) })
   }
 
   func invalid() -> Expression { Expression(.invalid, at: text.range(token.range)) }

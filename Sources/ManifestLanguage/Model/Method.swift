@@ -74,8 +74,8 @@ package struct Step: Sendable {
   package var bindings: [Binding]
   /// The step is left out unless it holds. In a loop it is asked for each element.
   package var condition: CheckedExpression?
-  /// Statuses that are answers like any other, and no errors.
-  package var tolerated: [ClosedRange<Int>] = []
+  /// What the answers to its request mean, and how often it is tried.
+  package var sending = SendingTemplate()
   /// What it sends, if it maps on its own.
   package var payload: CheckedValue?
   package var action: Action

@@ -152,5 +152,6 @@ extension Step {
     if let condition { body(condition) }
     payload?.forEachExpression(body)
     request?.forEachExpression(body)
+    sending.forEachExpression(body)
   }
 }

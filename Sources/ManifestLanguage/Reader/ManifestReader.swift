@@ -65,6 +65,7 @@ struct ManifestReader {
     let fragments = keys.value("fragments").map { TableReader.fragments($0, into: &bag) } ?? []
     let answerTypes = keys.value("types").map { TypeReader.read($0, into: &bag) } ?? TypeTable()
     let letNode = keys.value("let")
+    let ruleNodes = RuleNodes(&keys, retries: false)
     let methodNodes = MessageType.allCases.compactMap { type in
       keys.value(type.rawValue).map { (type, keys.keyRange(type.rawValue) ?? $0.range, $0) }
     }
@@ -88,7 +89,8 @@ struct ManifestReader {
       var scope = Scope.message(type)
       scope.present = ensureReader.present[type] ?? []
       return MethodReader(
-        context: context, type: type, hasEndpoint: endpointNode != nil, letNode: letNode
+        context: context, type: type, hasEndpoint: endpointNode != nil, letNode: letNode,
+        ruleNodes: ruleNodes
       ).read(node, keyRange: keyRange, scope: scope, into: &bag)
     }
     mapping?.check(
@@ -147,7 +149,8 @@ struct ManifestReader {
         let wish = Naming.slug(of: text)
         bag.report(
           .invalidSlug, "`\(text)` is not a slug", at: node.range,
-          label: Naming.isSlug(wish) ? "did you mean `\(wish)`?" : nil, help: [Naming.slugRule])
+          label: Naming.isSlug(wish) ? .didYouMean(wish, for: text, isCertain: false) : nil,
+          help: [Naming.slugRule])
         return nil
       }
       return text

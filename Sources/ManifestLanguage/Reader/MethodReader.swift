@@ -11,6 +11,8 @@ struct MethodReader {
   let hasEndpoint: Bool
   /// The manifest's own `let`.
   let letNode: YAMLNode?
+  /// What the manifest says of answers.
+  let ruleNodes: RuleNodes
 
   /// What is said of one type of message: how it is handled, and track events that are on their
   /// own.
@@ -48,6 +50,7 @@ struct MethodReader {
   ) -> Method? {
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
+    let ownRules = RuleNodes(&keys)
     let stepsNode = keys.value("steps")
     let isLeftOut =
       isOptional && whenNode == nil && mapNode == nil && stepsNode == nil
@@ -70,7 +73,8 @@ struct MethodReader {
     }
     opening.scope.payload = payload.map { (.method, $0.type) }
     var reader = StepReader(
-      context: context, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil)
+      context: context, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil,
+      ruleNodes: [ownRules, ruleNodes])
     let steps: [Step]
     if let stepsNode {
       steps = reader.steps(stepsNode, scope: opening.scope, around: .init(), into: &bag)
@@ -78,7 +82,11 @@ struct MethodReader {
       let request = sendNode.flatMap {
         reader.send($0, scope: opening.scope, isPayloadOwn: true, into: &bag)
       }
-      steps = request.map { [Step(range: keyRange, bindings: [], action: .request($0))] } ?? []
+      let sending = reader.rules(scope: opening.scope, into: &bag)
+      steps =
+        request.map {
+          [Step(range: keyRange, bindings: [], sending: sending, action: .request($0))]
+        } ?? []
     }
     guard !steps.isEmpty else { return nil }
     return Method(

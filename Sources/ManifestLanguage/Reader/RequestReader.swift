@@ -190,7 +190,7 @@ struct RequestReader {
       let path = part.ensurePath
       bag.report(
         .optionalInPath, "this may be missing, and \(what) cannot do without it", at: part.range,
-        label: part.type.description,
+        label: Label(part.type.description),
         help: [
           path.map { "add `- \($0)` to `ensure`, or give a default with `??`" }
             ?? "give a default: `?? 'none'`"

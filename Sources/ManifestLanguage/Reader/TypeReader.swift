@@ -87,13 +87,13 @@ struct TypeReader {
     if text.hasSuffix("?"), names.contains(String(text.dropLast())) {
       bag.report(
         .unknownType, "what is read of an answer may be missing anyway", at: range,
-        label: "write `\(text.dropLast())`")
+        label: .write(String(text.dropLast()), for: text))
       return nil
     }
     let foreign = Self.foreign[text.lowercased()]
     bag.report(
       .unknownType, "there is no type `\(text)`", at: range,
-      label: foreign.map { "did you mean `\($0)`?" }
+      label: foreign.map { .didYouMean($0, for: text) }
         ?? Suggestion.question(for: text, among: names),
       help: ["known: \(names.joined(separator: ", "))"])
     return nil

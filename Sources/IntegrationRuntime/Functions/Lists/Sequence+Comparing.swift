@@ -62,15 +62,15 @@ extension Sequence {
 extension Sequence where Element: JSONEncodable {
   /// An object with a list of the elements for each key, in the order in which the keys occur.
   public func grouped(by key: (Element) -> String?) -> JSONObject {
-    var order: [String] = []
-    var groups: [String: [Element]] = [:]
+    var order: [TextKey] = []
+    var groups: [TextKey: [Element]] = [:]
     for element in self {
-      guard let key = key(element) else { continue }
+      guard let key = key(element).map(TextKey.init) else { continue }
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(element)
     }
     return JSONObject.built { writer in
-      for key in order { writer.field(dynamic: key, groups[key] ?? []) }
+      for key in order { writer.field(dynamic: key.text, groups[key] ?? []) }
     }
   }
 }

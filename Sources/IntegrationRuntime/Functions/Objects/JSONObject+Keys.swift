@@ -5,10 +5,10 @@ extension JSONObject {
   /// The object with exactly this key under another name, at its place; an entry that has the name
   /// already gives way.
   public func renaming(_ key: String, to name: String) -> JSONObject {
-    guard key != name, self[exact: key] != nil else { return self }
+    guard !key.isSame(as: name), self[exact: key] != nil else { return self }
     return .built(mode: mode) { writer in
-      for member in members where member.key != name {
-        if member.key == key {
+      for member in members where !member.key.isSame(as: name) {
+        if member.key.isSame(as: key) {
           writer.field(dynamic: name, member.value)
         } else {
           writer.field(member)
@@ -20,9 +20,9 @@ extension JSONObject {
   /// The object with its keys renamed by a table of old and new names; other keys stay. If two keys
   /// become one, the later value wins and keeps the first one's place.
   public func renaming(by names: JSONObject) -> JSONObject {
-    var table: [String: String] = [:]
-    for member in names.members { table[member.key] = member.value.messageText }
-    return mapKeys { table[$0] ?? $0 }
+    var table: [TextKey: String] = [:]
+    for member in names.members { table[TextKey(member.key)] = member.value.messageText }
+    return mapKeys { table[TextKey($0)] ?? $0 }
   }
 
   /// The object with what the transformation makes of each key; where it makes nil, the entry goes.

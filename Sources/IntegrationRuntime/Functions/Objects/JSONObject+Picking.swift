@@ -8,8 +8,7 @@ extension JSONObject {
 
   /// The entries with these keys; see `picking(_:)`.
   public func picking(loose keys: [String]) -> JSONObject {
-    let found = exactKeys(keys)
-    return filterEntries { key, _ in found.contains(key) }
+    picking(all: exactKeys(keys))
   }
 
   /// The object without these keys. They are found whatever their spelling, for each name the first
@@ -20,20 +19,24 @@ extension JSONObject {
   public func omitting(loose keys: [String]) -> JSONObject { omitting(all: exactKeys(keys)) }
 
   /// The entries with exactly these keys, in the object's order.
-  public func picking(exact keys: String...) -> JSONObject { picking(all: Set(keys)) }
+  public func picking(exact keys: String...) -> JSONObject { picking(all: keys) }
 
   /// The object without exactly these keys.
-  public func omitting(exact keys: String...) -> JSONObject { omitting(all: Set(keys)) }
+  public func omitting(exact keys: String...) -> JSONObject { omitting(all: keys) }
 
   /// The entries with exactly these keys, in the object's order.
-  public func picking(all keys: Set<String>) -> JSONObject {
-    filterEntries { key, _ in keys.contains(key) }
+  public func picking(all keys: [String]) -> JSONObject {
+    let keys = Set(keys.map(TextKey.init))
+    return filterEntries { key, _ in keys.contains(TextKey(key)) }
   }
 
   /// The object without exactly these keys.
-  public func omitting(all keys: Set<String>) -> JSONObject {
+  public func omitting(all keys: [String]) -> JSONObject {
     // A few keys are left out while writing; of many, a new object is made in one pass.
-    guard keys.count <= 16 else { return filterEntries { key, _ in !keys.contains(key) } }
+    guard keys.count <= 16 else {
+      let keys = Set(keys.map(TextKey.init))
+      return filterEntries { key, _ in !keys.contains(TextKey(key)) }
+    }
     var result = self
     for key in keys { result.remove(key) }
     return result
@@ -47,15 +50,15 @@ extension JSONObject {
   }
 
   /// The keys that the names find. A name that is given twice finds two keys.
-  private func exactKeys(_ names: [String]) -> Set<String> {
+  private func exactKeys(_ names: [String]) -> [String] {
     var wanted: [LooseKey: Int] = [:]
     for name in names { wanted[LooseKey(name), default: 0] += 1 }
-    var found: Set<String> = []
+    var found: [String] = []
     for member in members {
       let key = member.key
       guard let count = wanted[LooseKey(key)], count > 0 else { continue }
       wanted[LooseKey(key)] = count - 1
-      found.insert(key)
+      found.append(key)
     }
     return found
   }

@@ -109,6 +109,14 @@ extension String {
       ? String(decoding: Array(utf8.dropLast(text.utf8.count)), as: UTF8.self) : self
   }
 
+  /// Whether it begins with a text, by code points.
+  public func begins(with text: String) -> Bool { utf8.starts(with: text.utf8) }
+
+  /// Whether it ends with a text, by code points.
+  public func ends(with text: String) -> Bool {
+    utf8.count >= text.utf8.count && utf8.suffix(text.utf8.count).elementsEqual(text.utf8)
+  }
+
   /// Whether both texts have the same ASCII letters, digits and dots, whatever case and
   /// separators.
   public func isLike(_ text: String) -> Bool { LooseKey(self) == LooseKey(text) }

@@ -34,3 +34,15 @@ public func least<Value: OrderedValue>(_ values: Value...) -> Value? { values.le
 
 /// The greatest of the values, the first of equal ones; nil of none.
 public func greatest<Value: OrderedValue>(_ values: Value...) -> Value? { values.greatest }
+
+/// How two texts stand to each other.
+public enum TextOrder: Sendable {
+  /// The first comes before the second.
+  case less
+  /// The first does not come after the second.
+  case lessOrEqual
+  /// The first comes after the second.
+  case greater
+  /// The first does not come before the second.
+  case greaterOrEqual
+}

@@ -105,8 +105,13 @@ extension IntegrationError {
 
   /// The error that an answer with any status is; a success as *badRequest*.
   ///
-  /// - Parameter reason: nil takes the status's phrase.
-  init(refusing response: Response, to request: Request, reason: String? = nil) {
+  /// - Parameters:
+  ///   - reason: nil takes the status's phrase.
+  ///   - isRetryable: nil takes the rule of ``isRetryable(kind:status:)``.
+  package init(
+    refusing response: Response, to request: Request, reason: String? = nil,
+    isRetryable: Bool? = nil
+  ) {
     let kind = ErrorKind.of(status: response.status)
     let phrase = StatusPhrase.of(response.status)
     self.init(
@@ -114,6 +119,7 @@ extension IntegrationError {
       code: kind == nil ? .badRequest : nil,
       status: response.status,
       reason: reason ?? (phrase.isEmpty ? "status \(response.status)" : phrase),
+      isRetryable: isRetryable,
       response: response,
       exchange: Exchange(request, response)
     )

@@ -7,6 +7,7 @@ public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
     Amplitude.self,
+    Answers.self,
     EventsShop.self,
     Hostile.self,
     HubSpot.self,
@@ -16,6 +17,7 @@ public enum IntegrationCatalog {
     PagesShop.self,
     PostOffice.self,
     SettingsShop.self,
+    Texts.self,
     Typed.self,
   ]
 

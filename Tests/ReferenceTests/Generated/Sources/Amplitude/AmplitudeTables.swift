@@ -5,12 +5,12 @@ import IntegrationRuntime
 /// Tables of the manifest.
 enum AmplitudeTables {
   /// `libraries`
-  static let libraries: [String: String] = [
+  static let libraries: LookupTable<String> = [
     "analytics.js": "Web",
     "analytics-android": "Android",
     "analytics-ios": "iOS",
   ]
 
   /// `platforms`
-  static let platforms: [String: String] = ["web": "Web", "android": "Android", "ios": "iOS"]
+  static let platforms: LookupTable<String> = ["web": "Web", "android": "Android", "ios": "iOS"]
 }

@@ -50,7 +50,7 @@ public struct EventsShop: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
   public let mapper = EventsShopMapper()
 

@@ -5,7 +5,7 @@ import IntegrationRuntime
 /// Tables of the manifest.
 enum HubSpotTables {
   /// `ranks`
-  static let ranks: [String: Int] = [
+  static let ranks: LookupTable<Int> = [
     "subscriber": 1,
     "lead": 2,
     "marketingqualifiedlead": 3,
