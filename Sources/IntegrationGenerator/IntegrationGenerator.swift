@@ -56,6 +56,12 @@ package enum IntegrationGenerator {
         GeneratedFile(
           path: "Sources/\(folder)/\(names.tables.name).swift", contents: tables.fileContents))
     }
+    if let patterns = PatternsFile(manifest: manifest, names: names).emit() {
+      files.append(
+        GeneratedFile(
+          path: "Sources/\(folder)/\(names.patternsType.name).swift",
+          contents: patterns.fileContents))
+    }
     if let mapper = MapperFile(manifest: manifest, names: names, plans: plans).emit() {
       files.append(
         GeneratedFile(

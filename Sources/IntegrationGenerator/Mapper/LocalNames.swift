@@ -14,6 +14,8 @@ final class LocalNames {
   ]
 
   private var scope: NameScope
+  /// What each of the expressions that are being spelled weighs so far, the outermost first.
+  private var weights: [Int] = []
   private var names: [Int: Identifier] = [:]
   private var types: [Int: ValueType] = [:]
   private var aliases: [Int: SwiftExpression] = [:]
@@ -68,6 +70,9 @@ final class LocalNames {
     return body()
   }
 
+  /// A scope for names beside those of locals.
+  var free: NameScope { scope }
+
   func type(of local: Local) -> ValueType { types[local.id] ?? local.type }
 
   func set(_ type: ValueType, for local: Local) { types[local.id] = type }
@@ -76,4 +81,23 @@ final class LocalNames {
   func alias(of local: Local) -> SwiftExpression? { aliases[local.id] }
 
   func set(alias: SwiftExpression, for local: Local) { aliases[local.id] = alias }
+
+  // MARK: Weights
+
+  /// Spells an expression; what it weighs, with its parts.
+  func weighed<Result>(_ own: Int, _ body: () -> Result) -> (result: Result, weight: Int) {
+    weights.append(own)
+    let result = body()
+    let weight = weights.removeLast()
+    if !weights.isEmpty { weights[weights.count - 1] += weight }
+    return (result, weight)
+  }
+
+  /// Whether what is spelled next is a part of an expression.
+  var isInExpression: Bool { !weights.isEmpty }
+
+  /// Takes what the compiler looks at by itself off the expression around it.
+  func lighten(by weight: Int) {
+    if !weights.isEmpty { weights[weights.count - 1] -= weight }
+  }
 }

@@ -50,7 +50,7 @@ struct MapperFile {
     let parameter = Identifier.lowerCamel(plan.method.type.rawValue)
     let facade = Identifier.upperCamel(plan.method.type.rawValue)
     let body: Code =
-      plan.statements.isEmpty
+      plan.statements.isEmpty && plan.payload.code.text.first != "{"
       ? plan.payload.code
       : """
       \(lines: plan.statements)

@@ -12,6 +12,9 @@ struct IntegrationNames {
   let tests: Identifier
   /// `CustomerIoTables`
   let tables: Identifier
+  /// `CustomerIoPatterns`
+  let patternsType: Identifier
+  let patterns: PatternNames
   /// Property of each setting.
   let settings: [String: Identifier]
   /// Functions of everything that maps and sends.
@@ -24,6 +27,8 @@ struct IntegrationNames {
     mapper = type.suffixed("Mapper")
     tests = type.suffixed("Tests")
     tables = type.suffixed("Tables")
+    patternsType = type.suffixed("Patterns")
+    patterns = PatternNames(manifest)
     var scope = NameScope()
     var settings: [String: Identifier] = [:]
     for setting in manifest.settings {

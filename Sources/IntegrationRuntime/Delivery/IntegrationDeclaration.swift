@@ -50,7 +50,11 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   }
 
   /// Sends requests with the declared retries.
-  public func sender(over transport: any Transport) -> Sender {
-    Sender(over: transport, policy: RetryPolicy(retries: retries))
+  ///
+  /// - Parameter rules: what holds for all requests that bring no rules of their own.
+  public func sender(
+    over transport: any Transport, rules: SendingRules = SendingRules()
+  ) -> Sender {
+    Sender(over: transport, policy: RetryPolicy(retries: retries), rules: rules)
   }
 }

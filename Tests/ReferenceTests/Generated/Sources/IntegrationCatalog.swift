@@ -13,6 +13,7 @@ public enum IntegrationCatalog {
     HubSpot.self,
     KitchenSink9000.self,
     Klaviyo.self,
+    Large.self,
     Mixpanel.self,
     PagesShop.self,
     PostOffice.self,

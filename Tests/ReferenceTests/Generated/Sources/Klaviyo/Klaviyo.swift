@@ -110,7 +110,7 @@ public struct Klaviyo: Integration {
     var responses: [Response] = []
     let isOrder =
       track.event?.messageText?.matches(
-        "(?i)^order[ _]?completed$|^completed[ _]?order"
+        KlaviyoPatterns.textIOrderCompletedCompleted
       )
       ?? false
     if !isOrder {
