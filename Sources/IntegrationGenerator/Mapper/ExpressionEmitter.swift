@@ -37,7 +37,8 @@ struct ExpressionEmitter {
 
   func emit(_ expression: CheckedExpression) -> SwiftExpression {
     let (value, weight) = locals.weighed(Self.weight(of: expression)) { spelled(expression) }
-    guard weight > Self.maxWeight, locals.isInExpression, IntegrationNames.isKnown(value.type) else {
+    guard weight > Self.maxWeight, locals.isInExpression, IntegrationNames.isKnown(value.type)
+    else {
       return value
     }
     locals.lighten(by: weight - 1)

@@ -73,7 +73,8 @@ struct PayloadEmitter {
     let value = expressions.converted(
       expressions.emit(expression), expression, to: expression.type.base)
     return Emitted(
-      type: expressions.names.swift(value.type.base), isOptional: value.type.isOptional, code: value.code,
+      type: expressions.names.swift(value.type.base), isOptional: value.type.isOptional,
+      code: value.code,
       isAtom: value.isAtom && !value.isChain, weight: expression.size, expression: expression)
   }
 
