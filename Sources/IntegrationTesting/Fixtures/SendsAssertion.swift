@@ -2,7 +2,7 @@
 
 public import IntegrationRuntime
 
-/// Fails unless an integration, given the fixture's message, sends exactly these requests over a
+/// Fails, at the fixture's own place, unless an integration, given the fixture's message, sends exactly these requests over a
 /// real connection to a local server.
 ///
 /// - Parameters:
@@ -13,18 +13,14 @@ public func assertSends<Tested: Integration>(
   _ fixture: IntegrationFixture,
   _ expected: [ExpectedRequest],
   answers: [ScriptedResponse] = [],
-  inAnyOrder: Bool = false,
-  file: StaticString = #filePath,
-  line: UInt = #line
+  inAnyOrder: Bool = false
 ) async throws {
   let server = try await RecordingServer.start(responses: answers)
   let transport = LoopbackTransport(to: server)
   let settings = try fixture.settings(as: Tested.Settings.self)
   let tested = Tested(settings: settings, transport: transport)
   let message = try fixture.message()
-  func fail(_ problem: String) {
-    Failures.report("\(fixture.source): \(problem)", file: file, line: line)
-  }
+  func fail(_ problem: String) { fixture.fail(problem) }
   if let error = tested.validate(message) { fail("the message does not pass the checks: \(error)") }
   do {
     let responses = try await tested.send(message)

@@ -114,6 +114,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackFull = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-full.json",
+    line: 28,
     type: .track,
     settings: #"""
       {
@@ -365,6 +366,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackInvalid = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-invalid.yaml",
+    line: 5,
     type: .track,
     settings: #"""
       {
@@ -385,6 +387,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackLeast = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-least.json",
+    line: 4,
     type: .track,
     settings: #"""
       {
@@ -473,6 +476,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackRejected = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-rejected.json",
+    line: 3,
     type: .track,
     settings: #"""
       {

@@ -653,6 +653,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyFull = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-full.json",
+    line: 118,
     type: .identify,
     settings: #"""
       {}
@@ -675,6 +676,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyList = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-list.json",
+    line: 102,
     type: .identify,
     settings: #"""
       {}
@@ -697,6 +699,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyNoJson = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-no-json.json",
+    line: 15,
     type: .identify,
     settings: #"""
       {}
@@ -719,6 +722,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyNotFound = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-not-found.json",
+    line: 17,
     type: .identify,
     settings: #"""
       {}
@@ -741,6 +745,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyWrong = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-wrong.json",
+    line: 38,
     type: .identify,
     settings: #"""
       {}
