@@ -143,7 +143,15 @@ final class TypedTests: XCTestCase {
               ],
               "geo": {
                 "lat": 46.9
-              }
+              },
+              "pair": [
+                "free",
+                "p-1",
+                "text",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
@@ -327,7 +335,14 @@ final class TypedTests: XCTestCase {
               "tagCount": 0,
               "city": "none",
               "friends": [],
-              "same": true
+              "same": true,
+              "pair": [
+                "p-1",
+                "text",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
@@ -470,7 +485,14 @@ final class TypedTests: XCTestCase {
               "tagCount": 0,
               "city": "none",
               "friends": [],
-              "same": true
+              "same": true,
+              "pair": [
+                "p-1",
+                "text",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
@@ -607,7 +629,15 @@ final class TypedTests: XCTestCase {
                 ],
                 "devices": "wrong",
                 "friends": "wrong"
-              }
+              },
+              "pair": [
+                "7",
+                "p-1",
+                "text",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
