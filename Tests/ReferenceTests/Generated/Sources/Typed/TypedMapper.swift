@@ -35,8 +35,7 @@ public struct TypedMapper: Mapper {
     let friends =
       contact?[exact: "friends"]?.asArray?.compactMap({ item in item.asObject })
       ?? [JSONObject]()
-    let pair =
-      compacted([contact?[exact: "plan"]?.messageText.map({ JSONValue($0) }), identify.userId, JSONValue("text"), JSONValue([found.status])])
+    let pair = compacted([identify.userId, JSONValue([found.status])])
     return PayloadObject { object in
       object.set("id", contact?[exact: "id"]?.asInt)
       object.set("plan", contact?[exact: "plan"]?.messageText?.uppercased())

@@ -145,9 +145,7 @@ final class TypedTests: XCTestCase {
                 "lat": 46.9
               },
               "pair": [
-                "free",
                 "p-1",
-                "text",
                 [
                   200
                 ]
@@ -338,7 +336,6 @@ final class TypedTests: XCTestCase {
               "same": true,
               "pair": [
                 "p-1",
-                "text",
                 [
                   200
                 ]
@@ -488,7 +485,6 @@ final class TypedTests: XCTestCase {
               "same": true,
               "pair": [
                 "p-1",
-                "text",
                 [
                   200
                 ]
@@ -631,9 +627,7 @@ final class TypedTests: XCTestCase {
                 "friends": "wrong"
               },
               "pair": [
-                "7",
                 "p-1",
-                "text",
                 [
                   200
                 ]
