@@ -41,12 +41,14 @@ let package = Package(
     .target(name: "Diagnostics", dependencies: ["JSON"], swiftSettings: strict),
     .target(name: "YAMLTree", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
     .target(name: "JSON", swiftSettings: strict),
+    .target(name: "EventCatalog", swiftSettings: strict),
     .target(name: "FacadeSchema", swiftSettings: strict),
     .target(name: "FunctionLibrary", swiftSettings: strict),
     .target(
       name: "ManifestLanguage",
       dependencies: [
-        "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+        "Diagnostics", "EventCatalog", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns",
+        "YAMLTree",
       ],
       swiftSettings: strict),
     // Maps a message at once, without compiling, with the functions that compiled code calls.
@@ -62,8 +64,8 @@ let package = Package(
     .target(
       name: "IntegrationGenerator",
       dependencies: [
-        "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "ManifestLanguage",
-        "SwiftEmitter",
+        "Diagnostics", "EventCatalog", "FacadeSchema", "FunctionLibrary", "JSON",
+        "ManifestLanguage", "SwiftEmitter",
       ],
       swiftSettings: strict),
     .target(name: "OutputSync", dependencies: ["SwiftEmitter"], swiftSettings: strict),
@@ -80,7 +82,7 @@ let package = Package(
     .target(
       name: "IntegrationRuntime",
       dependencies: [
-        "JSON", "TextPatterns",
+        "EventCatalog", "JSON", "TextPatterns",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],

@@ -41,7 +41,7 @@ package enum IntegrationGenerator {
 
   private static func generate(_ manifest: Manifest, names: IntegrationNames) -> [GeneratedFile] {
     let folder = names.type.name
-    let plans = manifest.methods.flatMap { PayloadPlan.all(of: $0, names: names) }
+    let plans = manifest.handlers.flatMap { PayloadPlan.all(of: $0, names: names) }
     var files = [
       GeneratedFile(
         path: "Sources/\(folder)/\(names.type.name).swift",
@@ -55,6 +55,12 @@ package enum IntegrationGenerator {
       files.append(
         GeneratedFile(
           path: "Sources/\(folder)/\(names.tables.name).swift", contents: tables.fileContents))
+    }
+    if let patterns = PatternsFile(manifest: manifest, names: names).emit() {
+      files.append(
+        GeneratedFile(
+          path: "Sources/\(folder)/\(names.patternsType.name).swift",
+          contents: patterns.fileContents))
     }
     if let mapper = MapperFile(manifest: manifest, names: names, plans: plans).emit() {
       files.append(

@@ -80,7 +80,8 @@ public final class HTTPTransport: Transport {
   {
     let limit = responseLimit
     guard deadline != .distantFuture else { return try await Self.collect(body, upTo: limit) }
-    let task = Task { try await Self.collect(body, upTo: limit) }
+    // Detached: what the delivery's task carries along need not be copied for each answer.
+    let task = Task.detached { try await Self.collect(body, upTo: limit) }
     let ticket = DeadlineWatch.shared.add(deadline: deadline) { task.cancel() }
     let result = await withTaskCancellationHandler {
       await task.result

@@ -4,11 +4,12 @@ public import IntegrationRuntime
 internal import Synchronization
 
 /// Time that passes only when somebody waits, and then at once. Its ``timekeeper`` makes retries
-/// take no real time; ``sleeps`` says how long they would have waited.
+/// take no real time; ``sleeps`` says how long they would have waited. Its unique ids count up.
 public final class TestClock: Sendable {
   private struct State {
     var elapsed: Duration = .zero
     var sleeps: [Duration] = []
+    var ids: UInt64 = 0
   }
   private let state = Mutex(State())
   private let start: Duration
@@ -45,7 +46,14 @@ public final class TestClock: Sendable {
         }
         await Task.yield()
       },
-      jitter: { self.jitter }
+      jitter: { self.jitter },
+      uniqueID: {
+        UUIDText.text(
+          self.state.withLock { state in
+            state.ids += 1
+            return state.ids
+          })
+      }
     )
   }
 }

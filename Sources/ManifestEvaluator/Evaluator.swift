@@ -27,22 +27,81 @@ package struct Evaluator: Sendable {
     _ message: Message, responses: [Response] = [], context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
-      let method = manifest.methods.first(where: { $0.type == type })
+      manifest.types.contains(type)
     else { return Evaluation(outcome: .unsupported) }
 
     let checks = EnsureEvaluator(
       manifest: manifest, expressions: expressions(message, context()), type: type)
     let failure = checks.firstFailure()
+    if manifest.mapToTrack.contains(type) {
+      var evaluation = evaluate(tracks(of: message), responses, context)
+      evaluation.failedCheck = failure?.ensure
+      if let failure { evaluation.outcome = Evaluation.Outcome(failure.error) }
+      return evaluation
+    }
+    guard let method = handler(of: message, type) else { return Evaluation(outcome: .unsupported) }
 
     var flow = StepFlow(
       manifest: manifest, method: method, expressions: expressions(message, context()))
     var evaluation = Evaluation(outcome: .nothingToSend)
+    evaluation.event = method.event?.name
     evaluation.payload = flow.payload
     evaluation.failedCheck = failure?.ensure
     evaluation.outcome =
       failure.map { Evaluation.Outcome($0.error) } ?? flow.run(answering: responses)
     evaluation.stepPayloads = flow.stepPayloads
     return evaluation
+  }
+
+  /// What a page or screen message becomes.
+  private func tracks(of message: Message) -> [Track] {
+    let kinds = MapToTrack(
+      all: settings["trackAllPages"].bool, categorized: settings["trackCategorizedPages"].bool,
+      named: settings["trackNamedPages"].bool)
+    return switch message {
+    case .page(let page): page.tracks(kinds)
+    case .screen(let screen): screen.tracks(kinds)
+    default: []
+    }
+  }
+
+  /// Track messages that stand for one message. An error of one does not keep the others back.
+  private func evaluate(
+    _ tracks: [Track], _ responses: [Response], _ context: () -> MappingContext
+  ) -> Evaluation {
+    var evaluation = Evaluation(outcome: .nothingToSend)
+    var requests: [Request] = []
+    var failure: Evaluation.Outcome?
+    for track in tracks {
+      let message = Message.track(track)
+      guard let method = handler(of: message, .track) else { continue }
+      var flow = StepFlow(
+        manifest: manifest, method: method, expressions: expressions(message, context()))
+      if let payload = flow.payload {
+        evaluation.stepPayloads.append((track.event?.string ?? "", payload))
+      }
+      switch flow.run(answering: Array(responses.dropFirst(requests.count))) {
+      case .requests(let sent): requests += sent
+      case .nothingToSend: break
+      case let outcome: failure = failure ?? outcome
+      }
+      evaluation.stepPayloads += flow.stepPayloads
+    }
+    if !requests.isEmpty { evaluation.outcome = .requests(requests) }
+    if let failure { evaluation.outcome = failure }
+    return evaluation
+  }
+
+  /// The method, or the event of a track message that is handled on its own.
+  private func handler(
+    of message: Message, _ type: FacadeSchema.Kind
+  ) -> ManifestLanguage.Method? {
+    guard case .track(let track) = message else {
+      return manifest.handler(of: type, event: nil)
+    }
+    // A date is no name of an event, though it is a text.
+    let event = track.event.flatMap { $0.kind == .string && !$0.isDate ? $0.string : nil }
+    return manifest.handler(of: type, event: event)
   }
 
   /// What a path that is no whole URL follows.
@@ -76,6 +135,9 @@ package struct Evaluation: Sendable {
   package enum Outcome: Sendable {
     /// These would be sent.
     case requests([Request])
+    /// These would be sent; the answer to the last of them, or to one of those sent with it, is an
+    /// error.
+    case failed([Request], IntegrationError)
     /// The method's `when` does not hold, or that of no step: a success.
     case nothingToSend
     /// The message cannot be used.
@@ -85,12 +147,22 @@ package struct Evaluation: Sendable {
     /// The manifest does not handle messages of this type.
     case unsupported
 
+    /// What is sent, if that is not only a matter of checks.
+    var requests: [Request]? {
+      switch self {
+      case .requests(let requests), .failed(let requests, _): requests
+      case .nothingToSend, .rejected, .invalid, .unsupported: nil
+      }
+    }
+
     init(_ error: IntegrationError) {
       self = error.kind == .invalid ? .invalid(error) : .rejected(error)
     }
   }
 
   package var outcome: Outcome
+  /// The track event that the message was handled as; nil if it has no handler of its own.
+  package var event: String?
   /// What `map` gives, whether or not the message passes the checks; nil where there is no `map`.
   package var payload: MappedPayload?
   /// What steps that map on their own give, by their names, in order.

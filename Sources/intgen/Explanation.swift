@@ -17,12 +17,13 @@ struct Explanation {
   var isRefused: Bool {
     switch evaluation.outcome {
     case .rejected, .invalid, .unsupported: true
-    case .requests, .nothingToSend: false
+    case .requests, .failed, .nothingToSend: false
     }
   }
 
   var text: String {
-    var text = "\(manifest.name), \(type.rawValue) (\(manifest.nameRange.file.path))\n"
+    let event = evaluation.event.map { ", event `\(TextPrinter.printable($0))`" } ?? ""
+    var text = "\(manifest.name), \(type.rawValue)\(event) (\(manifest.nameRange.file.path))\n"
     if !hasSettings, !manifest.settings.isEmpty { text += "settings are placeholders\n" }
     if !checks.isEmpty { text += "\nchecks\n" + table(checks.map(row)) }
     if let payload = evaluation.payload { text += "\npayload\n" + self.payload(payload) }
@@ -81,11 +82,18 @@ struct Explanation {
   private var outcome: String {
     switch evaluation.outcome {
     case .nothingToSend: "  nothing to send: no `when` holds\n"
+    case .failed(_, let error): "  failed: \(error.reason)\n"
     case .rejected(let error): "  rejected: \(error.reason)\n"
     case .invalid(let error): "  invalid: \(error.reason)\n"
-    case .unsupported: "  unsupported: the manifest does not handle \(type.rawValue) messages\n"
+    case .unsupported: "  unsupported: \(unsupported)\n"
     case .requests(let requests): requests.map(request).joined(separator: "\n")
     }
+  }
+
+  private var unsupported: String {
+    type == .track && !manifest.events.isEmpty
+      ? "the manifest does not handle this event"
+      : "the manifest does not handle \(type.rawValue) messages"
   }
 
   /// As the runtime describes it: without secrets.

@@ -13,6 +13,7 @@ final class ArrowTests: XCTestCase {
     "CYAML": [],
     "CZlib": [],
     "Diagnostics": ["JSON"],
+    "EventCatalog": [],
     "FacadeSchema": [],
     "FunctionLibrary": [],
     "JSON": [],
@@ -20,17 +21,19 @@ final class ArrowTests: XCTestCase {
     "TextPatterns": [],
     "YAMLTree": ["CYAML", "Diagnostics"],
     "ManifestLanguage": [
-      "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns", "YAMLTree",
+      "Diagnostics", "EventCatalog", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns",
+      "YAMLTree",
     ],
     "IntegrationGenerator": [
-      "Diagnostics", "FacadeSchema", "FunctionLibrary", "JSON", "ManifestLanguage", "SwiftEmitter",
+      "Diagnostics", "EventCatalog", "FacadeSchema", "FunctionLibrary", "JSON", "ManifestLanguage",
+      "SwiftEmitter",
     ],
     "OutputSync": ["SwiftEmitter"],
     "intgen": [
       "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
       "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
-    "IntegrationRuntime": ["JSON", "TextPatterns"],
+    "IntegrationRuntime": ["EventCatalog", "JSON", "TextPatterns"],
     "ManifestEvaluator": [
       "Diagnostics", "FacadeSchema", "FunctionLibrary", "IntegrationRuntime", "JSON",
       "ManifestLanguage",

@@ -144,7 +144,7 @@ private struct Probe: Integration {
 
   static let declaration = IntegrationDeclaration(name: "Probe", slug: "probe", methods: [.track])
   let settings: Settings
-  let sender: Sender
+  var sender: Sender
 
   init(settings: Settings, transport: any Transport) {
     self.settings = settings

@@ -190,7 +190,7 @@ private struct Sample: Integration {
   }
 
   let settings: Settings
-  let sender: Sender
+  var sender: Sender
 
   init(settings: Settings, transport: any Transport) {
     self.settings = settings

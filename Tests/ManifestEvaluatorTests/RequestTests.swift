@@ -16,7 +16,7 @@ extension Evaluation {
     case .invalid(let error): "invalid: \(error.reason)"
     case .nothingToSend: "nothing"
     case .unsupported: "unsupported"
-    case .requests: nil
+    case .requests, .failed: nil
     }
   }
 }

@@ -18,6 +18,8 @@ final class EvaluatorAgreementTests: XCTestCase {
   private let count =
     ProcessInfo.processInfo.environment["INTGEN_FUZZ"].flatMap { Int($0) } ?? 100
 
+  private let now = Instant(milliseconds: 1_800_000_000_000 as Int64)
+
   func testReferenceIntegrations() async throws {
     try await compareAll(IntegrationCatalog.all, in: "Tests/ReferenceTests/Manifests")
   }
@@ -101,21 +103,24 @@ final class EvaluatorAgreementTests: XCTestCase {
         let seed = index % 4 == 3 ? mutator.element(MessageMutator.seeds, else: text) : text
         let text = mutator.message(like: seed)
         guard let message = try? Message(JSONDocument(parsing: text), now: fixture.now),
-          Compiled.declaration.methods.contains(message.type)
+          Compiled.declaration.handles(message)
         else { continue }
-        let isOrdered = manifest.methods.allSatisfy {
-          $0.type.rawValue != message.type.rawValue || !$0.sendsSideBySide
-        }
+        let isOrdered =
+          !manifest.mapToTrack.contains { $0.rawValue == message.type.rawValue }
+          && manifest.handlers.allSatisfy {
+            $0.type.rawValue != message.type.rawValue || !$0.sendsSideBySide
+          }
         // Without an order nobody knows which request an answer is for.
         let answers = isOrdered && index % 3 == 0 ? randomAnswers(&mutator) : []
         let compiled = await outcome(of: message, type, settings, answers)
           .sorted(unless: isOrdered)
         let evaluated = Outcome(
-          evaluator.evaluate(message, responses: answers) { .live }
+          evaluator.evaluate(message, responses: answers) { .fixed(now: now) }
         ).sorted(unless: isOrdered)
         tally.messages += 1
         switch compiled {
-        case .requests(let requests): tally.sent += requests.isEmpty ? 0 : 1
+        case .requests(let requests), .failed(let requests, _):
+          tally.sent += requests.isEmpty ? 0 : 1
         case .refused: tally.refused += 1
         }
         if compiled != evaluated {
@@ -127,10 +132,10 @@ final class EvaluatorAgreementTests: XCTestCase {
     return tally
   }
 
-  /// What an API might answer; nothing that is sent again.
+  /// What an API might answer.
   private func randomAnswers(_ mutator: inout MessageMutator) -> [Response] {
     (0..<4).map { _ in
-      let status = mutator.element([200, 200, 200, 201, 404, 404, 409], else: 200)
+      let status = mutator.element([200, 200, 200, 201, 404, 404, 409, 500, 503], else: 200)
       let body = mutator.element(
         [
           #"{"id":7,"ribbon":true}"#, "[1]", "no JSON", "", #"{"plan":null}"#,
@@ -147,15 +152,32 @@ final class EvaluatorAgreementTests: XCTestCase {
   ) async -> Outcome {
     let transport = ScriptedTransport(
       answers.map { .respond(ScriptedResponse(status: $0.status, body: $0.text)) })
-    let integration = Compiled(settings: settings, transport: transport)
+    var integration = Compiled(settings: settings, transport: transport)
+    integration.sender.timekeeper = TestClock().timekeeper
     if let problem = integration.validate(message) { return .refused(problem) }
     do throws(IntegrationError) {
-      _ = try await integration.send(message)
+      _ = try await send(message, integration)
     } catch {
       // An answer that is an error ends the flow; what was sent was sent.
-      if error.response == nil { return .refused(error) }
+      return error.response == nil
+        ? .refused(error) : .failed(transport.requests, error.reason)
     }
     return .requests(transport.requests)
+  }
+
+  /// At the time at which the evaluator maps it.
+  private func send(
+    _ message: Message, _ integration: some Integration
+  ) async throws(IntegrationError) -> [Response] {
+    let result = await MappingContext.$injected.withValue(.fixed(now: now)) {
+      () async -> Result<[Response], IntegrationError> in
+      do throws(IntegrationError) {
+        return .success(try await integration.send(message))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
   }
 
   private func manifests(in folder: String) throws -> [Manifest] {
@@ -192,12 +214,15 @@ final class EvaluatorAgreementTests: XCTestCase {
 /// What became of a message.
 private enum Outcome: Equatable, CustomStringConvertible {
   case requests([Request])
+  /// The answer to the last is an error.
+  case failed([Request], String)
   case refused(IntegrationError)
 
   init(_ evaluation: Evaluation) {
     self =
       switch evaluation.outcome {
       case .requests(let requests): .requests(requests)
+      case .failed(let requests, let error): .failed(requests, error.reason)
       case .nothingToSend: .requests([])
       case .rejected(let error), .invalid(let error): .refused(error)
       case .unsupported: .refused(.invalid("unsupported"))
@@ -215,19 +240,25 @@ private enum Outcome: Equatable, CustomStringConvertible {
 
   static func == (one: Outcome, other: Outcome) -> Bool {
     switch (one, other) {
-    case (.requests(let one), .requests(let other)):
-      one.elementsEqual(other) { one, other in
-        one.head == other.head && one.body.bytes == other.body.bytes
-          && one.body.contentType == other.body.contentType && one.timeout == other.timeout
-      }
+    case (.requests(let one), .requests(let other)): areEqual(one, other)
+    case (.failed(let one, let reason), .failed(let other, let otherReason)):
+      areEqual(one, other) && reason.utf8.elementsEqual(otherReason.utf8)
     case (.refused(let one), .refused(let other)):
       one.kind == other.kind && one.reason.utf8.elementsEqual(other.reason.utf8)
     default: false
     }
   }
 
+  private static func areEqual(_ one: [Request], _ other: [Request]) -> Bool {
+    one.elementsEqual(other) { one, other in
+      one.head == other.head && one.body.bytes == other.body.bytes
+        && one.body.contentType == other.body.contentType && one.timeout == other.timeout
+    }
+  }
+
   var description: String {
     switch self {
+    case .failed(let requests, let reason): "\(Outcome.requests(requests))\n    failed: \(reason)"
     case .requests(let requests):
       requests.map { "\($0)\n    \(String(decoding: $0.body.bytes, as: UTF8.self))" }
         .joined(separator: "\n    ")

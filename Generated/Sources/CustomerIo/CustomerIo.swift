@@ -52,7 +52,7 @@ public struct CustomerIo: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
   public let mapper = CustomerIoMapper()
 

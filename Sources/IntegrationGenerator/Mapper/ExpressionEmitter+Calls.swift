@@ -24,7 +24,7 @@ extension ExpressionEmitter {
         _ = parameter.type.accepts(argument.type.functionType, &bindings)
       }
     }
-    var lifted: [(name: Code, value: Code)] = []
+    var lifted: [(name: Code, value: SwiftExpression)] = []
     var codes: [String?] = []
     var variadic: [String] = []
     for (parameter, argument) in zip(parameters, arguments) {
@@ -32,8 +32,9 @@ extension ExpressionEmitter {
         codes.append(nil)
         continue
       }
-      let code = self.argument(
-        argument, of: parameter.type.substituting(bindings), lifted: &lifted)
+      let code =
+        pattern(argument, of: parameter)
+        ?? self.argument(argument, of: parameter.type.substituting(bindings), lifted: &lifted)
       if parameter.isVariadic { variadic.append(code.text) } else { codes.append(code.text) }
     }
     if function.parameters.last?.isVariadic == true {
@@ -58,8 +59,11 @@ extension ExpressionEmitter {
           isBroken: true))
     }
     for (name, value) in lifted.reversed() {
+      // Closures in closures: of each the compiler is told what comes in.
+      let operand: Code =
+        lifted.count > 1 ? "(\(value.atom) as \(names.swift(value.type)))" : value.operand
       // In parentheses: behind a brace a condition would end.
-      code = "\(value).flatMap({ \(name) in \(code) })"
+      code = "\(operand).flatMap({ \(name) in \(code) })"
     }
     return SwiftExpression(
       code, ValueType(type.base, optional: isOptional),
@@ -69,7 +73,7 @@ extension ExpressionEmitter {
   private func receiver(
     _ expression: CheckedExpression, of function: FunctionDeclaration
   ) -> SwiftExpression {
-    let value = emit(expression)
+    let value = typed(emit(expression), expression)
     switch (value.type.base, function.receiver) {
     case (.list(.product), _):
       // The facade makes its products while iterating.
@@ -91,7 +95,8 @@ extension ExpressionEmitter {
   }
 
   private func argument(
-    _ argument: CheckedExpression, of type: FunctionType, lifted: inout [(name: Code, value: Code)]
+    _ argument: CheckedExpression, of type: FunctionType,
+    lifted: inout [(name: Code, value: SwiftExpression)]
   ) -> Code {
     if case .lambda(let parameters, let body) = argument.kind {
       return locals.scoped { lambda(parameters, body, type) }
@@ -100,8 +105,14 @@ extension ExpressionEmitter {
     let value = converted(emit(argument), argument, to: base)
     guard value.type.isOptional, !type.isOptional else { return value.code }
     let name = Code(raw: "argument\(lifted.count + 1)")
-    lifted.append((name, value.operand))
+    lifted.append((name, value))
     return name
+  }
+
+  /// The name of a pattern that is written down.
+  private func pattern(_ argument: CheckedExpression, of parameter: FunctionParameter) -> Code? {
+    PatternNames.Pattern(argument, of: parameter).flatMap { names.patterns[$0] }
+      .map { "\(names.patternsType).\($0)" }
   }
 
   private func lambda(_ locals: [Local], _ body: CheckedExpression, _ type: FunctionType) -> Code {

@@ -8,12 +8,14 @@ extension ExpressionEmitter {
   func coalesce(
     _ left: CheckedExpression, _ right: CheckedExpression, to type: ValueType
   ) -> SwiftExpression {
-    let first = converted(emit(left), left, to: type.base)
+    // Once: a chain of them would be emitted twice at each link.
+    let value = emit(left)
+    let first = converted(value, left, to: type.base)
     guard first.type.isOptional else { return first }
-    let second = converted(emit(right), right, to: type.base)
+    let second = alternative(right, type)
     // JSON null counts as missing, as everywhere in the language.
     let present: Code =
-      emit(left).type.base == .json && type.base == .json ? "\(first.operand).present" : first.atom
+      value.type.base == .json && type.base == .json ? "\(first.operand).present" : first.atom
     let fallback = second.isAtom ? second.code : "(\(second.code))"
     return SwiftExpression(
       Layout.infix(present, "??", fallback), ValueType(type.base, optional: second.type.isOptional),
@@ -24,11 +26,10 @@ extension ExpressionEmitter {
     _ condition: CheckedExpression, _ then: CheckedExpression, _ otherwise: CheckedExpression,
     _ type: ValueType
   ) -> SwiftExpression {
-    let first = converted(emit(then), then, to: type.base)
     if case .conditional = otherwise.kind {
       return chain(condition, then, otherwise, type)
     }
-    let second = converted(emit(otherwise), otherwise, to: type.base)
+    let (first, second) = (alternative(then, type), alternative(otherwise, type))
     return SwiftExpression(
       Layout.choice(self.condition(condition), first.atom, second.atom),
       ValueType(type.base, optional: first.type.isOptional || second.type.isOptional),
@@ -74,6 +75,24 @@ extension ExpressionEmitter {
     if elements.isEmpty { return SwiftExpression("[\(names.swift(base))]()", type) }
     guard values.contains(where: \.type.isOptional) else { return SwiftExpression(code, type) }
     return SwiftExpression("compacted(\(code))", type)
+  }
+
+  /// A value that something is asked of. Numbers alone would take their type from the answer, and
+  /// for lists in lists the compiler would try many.
+  func typed(_ value: SwiftExpression, _ expression: CheckedExpression) -> SwiftExpression {
+    let isNested = if case .list(.list) = value.type.base { true } else { false }
+    guard value.type.base.isNumeric && expression.isLiteral || isNested && expression.isList else {
+      return value
+    }
+    return SwiftExpression("(\(value.atom) as \(names.swift(value.type)))", value.type)
+  }
+
+  /// A value of a choice, as one of a wider type. Of a list that stands there the compiler is told
+  /// the type: it would try every one for every element.
+  private func alternative(_ expression: CheckedExpression, _ type: ValueType) -> SwiftExpression {
+    let value = converted(emit(expression), expression, to: type.base)
+    guard expression.isList, value.type.base != .list(.product) else { return value }
+    return SwiftExpression("(\(value.atom) as \(names.swift(value.type)))", value.type)
   }
 
   // MARK: Operators
@@ -205,6 +224,30 @@ extension ExpressionEmitter {
     case (.list(let from), .list(let to)) where from != to && to == .double:
       return SwiftExpression("\(value.receiver).map(Double.init)", type)
     default: return value
+    }
+  }
+}
+
+extension ValueType.Base {
+  /// Whether it is a number, or a list of them, or a list of such lists.
+  fileprivate var isNumeric: Bool {
+    if case .list(let element) = self { element.isNumeric } else { isNumber }
+  }
+}
+
+extension CheckedExpression {
+  /// Whether it is a list whose elements are written down.
+  fileprivate var isList: Bool {
+    if case .list(let elements) = kind { !elements.isEmpty } else { false }
+  }
+
+  /// Whether nothing in it but literals says what type it has.
+  fileprivate var isLiteral: Bool {
+    switch kind {
+    case .constant: true
+    case .list(let elements): elements.allSatisfy(\.isLiteral)
+    case .conditional(_, let then, let otherwise): then.isLiteral && otherwise.isLiteral
+    default: false
     }
   }
 }

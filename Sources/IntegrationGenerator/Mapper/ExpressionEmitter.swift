@@ -31,7 +31,27 @@ struct ExpressionEmitter {
 
   func value(_ expression: CheckedExpression) -> Code { emit(expression).code }
 
+  /// The compiler's time grows faster than an expression: of a part of a larger one that weighs more
+  /// than this it is told the type, so that it looks at the part by itself.
+  private static let maxWeight = 20
+
   func emit(_ expression: CheckedExpression) -> SwiftExpression {
+    let (value, weight) = locals.weighed(Self.weight(of: expression)) { spelled(expression) }
+    guard weight > Self.maxWeight, locals.isInExpression, IntegrationNames.isKnown(value.type)
+    else {
+      return value
+    }
+    locals.lighten(by: weight - 1)
+    return SwiftExpression("(\(value.atom) as \(names.swift(value.type)))", value.type)
+  }
+
+  /// How much an expression adds to what the compiler looks at together. Of `??` there are two, one
+  /// for a fallback that may be missing.
+  private static func weight(of expression: CheckedExpression) -> Int {
+    if case .coalesce = expression.kind, expression.type.isOptional { 4 } else { 1 }
+  }
+
+  private func spelled(_ expression: CheckedExpression) -> SwiftExpression {
     let type = expression.type
     switch expression.kind {
     case .constant(let constant):
@@ -68,7 +88,7 @@ struct ExpressionEmitter {
       return SwiftExpression(
         "\(base.receiver)\(Self.lookUp(steps))", ValueType(.json, optional: true))
     case .element(let list, let index):
-      return element(emit(list), emit(index), type)
+      return element(typed(emit(list), list), emit(index), type)
     case .lookup(let table, let key):
       return SwiftExpression(
         "lookUp(\(emit(key).code), in: \(names.tables).\(names.table(table.name)))",
@@ -122,6 +142,10 @@ struct ExpressionEmitter {
       SwiftExpression(
         "\(base.receiver).\(Code(raw: part.rawValue))",
         ValueType(part.type.base, optional: answer.isOptional), isChain: answer.isOptional)
+    case .headers:
+      SwiftExpression(
+        "\(base.receiver).headerObject", ValueType(.object, optional: answer.isOptional),
+        isChain: answer.isOptional)
     case .json:
       SwiftExpression("\(base.receiver).json?.root", part.type, isChain: true)
     }
@@ -165,13 +189,13 @@ struct ExpressionEmitter {
     }
   }
 
-  /// A string literal with holes. A long one goes over several lines that read as one.
+  /// A string literal with holes, which read better on one line. A long one goes over several lines that read as one.
   func literal(_ parts: [CheckedExpression], hole: (CheckedExpression) -> Code) -> Code {
     let pieces = parts.map { part in
       if case .constant(.string(let text)) = part.kind {
         return String(StringLiteral.escaped(text).dropFirst().dropLast())
       }
-      return "\\(\(Self.onOneLine(hole(part))))"
+      return "\\(\(Layout.onOneLine(hole(part))))"
     }
     if pieces.reduce(0, { $0 + $1.count }) <= 72 {
       return Code(raw: "\"\(pieces.joined())\"")
@@ -183,12 +207,6 @@ struct ExpressionEmitter {
     }
     return Code(
       raw: "\"\"\"\n\(lines.map { "  \($0)" }.joined(separator: "\\\n"))\n  \"\"\"")
-  }
-
-  /// A hole reads better on one line, however long.
-  private static func onOneLine(_ code: Code) -> String {
-    guard !code.isSingleLine, !code.text.contains("\"\"\"") else { return code.text }
-    return code.text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
   }
 
   private func text(_ parts: [CheckedExpression]) -> Code {

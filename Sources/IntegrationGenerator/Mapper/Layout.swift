@@ -39,6 +39,20 @@ enum Layout {
       """
   }
 
+  /// Code on one line, however long; its statements apart.
+  static func onOneLine(_ code: Code) -> String {
+    guard !code.isSingleLine, !code.text.contains("\"\"\"") else { return code.text }
+    var result = ""
+    for line in code.text.split(separator: "\n") {
+      let line = line.drop { $0 == " " }
+      let isStatement = ["if ", "let ", "return "].contains { line.hasPrefix($0) }
+      let isFirst = result.isEmpty || result.hasSuffix("{") || result.hasSuffix(" in")
+      if !result.isEmpty { result += isStatement && !isFirst ? "; " : " " }
+      result += line
+    }
+    return result
+  }
+
   /// `condition ? first : second`, over three lines if it is long.
   static func choice(_ condition: Code, _ first: Code, _ second: Code) -> Code {
     let oneLine: Code = "\(condition) ? \(first) : \(second)"
@@ -72,8 +86,14 @@ enum Layout {
       """
   }
 
+  /// A condition in a statement: a closure there would be taken for the statement's block.
+  static func standing(_ condition: Code) -> Code {
+    condition.text.contains("{ () -> ") ? "(\(condition))" : condition
+  }
+
   /// `if condition { … }`
   static func conditional(_ keyword: Code, _ condition: Code, _ lines: [Code]) -> Code {
+    let condition = standing(condition)
     guard condition.isSingleLine else {
       return """
         \(keyword) \(condition)
@@ -91,6 +111,7 @@ enum Layout {
 
   /// `guard condition else { … }`, over several lines if it is long.
   static func `guard`(_ condition: Code, _ exit: Code) -> Code {
+    let condition = standing(condition)
     let oneLine: Code = "guard \(condition) else { \(exit) }"
     if oneLine.isSingleLine, oneLine.width <= 90 { return oneLine }
     return """

@@ -7,13 +7,15 @@ import SwiftEmitter
 /// in Swift.
 final class LocalNames {
   /// What generated code calls by its bare name, so that no local may hide it.
-  private static let operations = [
+  static let operations = [
     "text", "is missing", "is equal", "is in", "is present", "is truthy", "compare", "compacted",
     "look up", "sum", "difference", "product", "quotient", "remainder", "negated", "options",
     "first truthy", "greatest", "least", "required", "complete", "sender", "responses",
   ]
 
   private var scope: NameScope
+  /// What each of the expressions that are being spelled weighs so far, the outermost first.
+  private var weights: [Int] = []
   private var names: [Int: Identifier] = [:]
   private var types: [Int: ValueType] = [:]
   private var aliases: [Int: SwiftExpression] = [:]
@@ -23,7 +25,7 @@ final class LocalNames {
     let common = Set(
       (operations + [
         "settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON",
-        "object", "context", "writer",
+        "object", "context", "writer", "response",
       ]).map(Identifier.lowerCamel))
     var result: [MessageType?: Set<Identifier>] = [nil: common.union([.lowerCamel("message")])]
     for type in MessageType.allCases {
@@ -38,8 +40,12 @@ final class LocalNames {
     scope = NameScope(reserved: reserved)
   }
 
+  /// What generated code calls the answer that a rule is about; no step has the name.
+  static let response = Identifier.lowerCamel("response")
+
   /// What generated code calls the answer to a step's request.
   static func answer(of step: String) -> Identifier {
+    if step == response.name { return response }
     let name = Identifier.lowerCamel(step)
     return takenForAnswers.contains(name) ? .lowerCamel("\(step) answer") : name
   }
@@ -64,6 +70,9 @@ final class LocalNames {
     return body()
   }
 
+  /// A scope for names beside those of locals.
+  var free: NameScope { scope }
+
   func type(of local: Local) -> ValueType { types[local.id] ?? local.type }
 
   func set(_ type: ValueType, for local: Local) { types[local.id] = type }
@@ -72,4 +81,23 @@ final class LocalNames {
   func alias(of local: Local) -> SwiftExpression? { aliases[local.id] }
 
   func set(alias: SwiftExpression, for local: Local) { aliases[local.id] = alias }
+
+  // MARK: Weights
+
+  /// Spells an expression; what it weighs, with its parts.
+  func weighed<Result>(_ own: Int, _ body: () -> Result) -> (result: Result, weight: Int) {
+    weights.append(own)
+    let result = body()
+    let weight = weights.removeLast()
+    if !weights.isEmpty { weights[weights.count - 1] += weight }
+    return (result, weight)
+  }
+
+  /// Whether what is spelled next is a part of an expression.
+  var isInExpression: Bool { !weights.isEmpty }
+
+  /// Takes what the compiler looks at by itself off the expression around it.
+  func lighten(by weight: Int) {
+    if !weights.isEmpty { weights[weights.count - 1] -= weight }
+  }
 }

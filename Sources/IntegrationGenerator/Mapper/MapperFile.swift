@@ -50,7 +50,7 @@ struct MapperFile {
     let parameter = Identifier.lowerCamel(plan.method.type.rawValue)
     let facade = Identifier.upperCamel(plan.method.type.rawValue)
     let body: Code =
-      plan.statements.isEmpty
+      plan.statements.isEmpty && plan.payload.code.text.first != "{"
       ? plan.payload.code
       : """
       \(lines: plan.statements)
@@ -109,11 +109,10 @@ struct PayloadPlan {
 
   init(_ value: CheckedValue, of method: Method, step: Step?, names: IntegrationNames) {
     self.method = method
-    let title = Self.title(of: method, step: step)
-    function = .lowerCamel(title)
+    function = names.functions.mapping(of: method, step: step)
     purpose =
       (step?.request ?? method.request).map { "`\($0.display)`" }
-      ?? "\(method.type.article) message"
+      ?? method.subject
     let expressions = ExpressionEmitter(names: names, method: method)
     let emitter = PayloadEmitter(expressions: expressions)
     parameters =
@@ -125,19 +124,25 @@ struct PayloadPlan {
     let payloads =
       readsPayload
       ? expressions.payload(
-        .method, method.payload, made: "self.\(message)(\(message), settings: settings)") : []
+        .method, method.payload,
+        made: "self.\(names.functions.mapping(of: method))(\(message), settings: settings)") : []
     statements = payloads + emitter.statements(bindings)
     let documentation =
       step?.name.map { "The payload of the step `\($0)`." }
-      ?? "The payload of \(method.type.article) message."
+      ?? "The payload of \(method.subject)."
     payload = emitter.emit(
-      value, name: Identifier.upperCamel(title).suffixed("Payload"), path: [],
+      value, name: Identifier.upperCamel(function.name).suffixed("Payload"), path: [],
       documentation: [documentation])
   }
+}
 
-  /// `track`, `trackVisit`
-  static func title(of method: Method, step: Step?) -> String {
-    step?.name.map { "\(method.type.rawValue) \($0)" } ?? method.type.rawValue
+extension Method {
+  /// As documentation names it: `a track message`, `an Order Completed event`.
+  var subject: String {
+    guard let event else { return "\(type.article) message" }
+    let vowels: Set<Character> = ["A", "E", "I", "O", "U"]
+    let article = event.name.first.map { vowels.contains($0) } == true ? "an" : "a"
+    return "\(article) `\(event.name)` event"
   }
 }
 

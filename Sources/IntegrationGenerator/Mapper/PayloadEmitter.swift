@@ -17,6 +17,9 @@ struct PayloadEmitter {
     /// Whether its type conforms to `Payload`.
     var isPayload = false
     var mayLackKey = false
+    /// How much the compiler has to look at together: parts of expressions that are in no statement
+    /// of their own.
+    var weight = 1
     /// The language's type, of an expression.
     var expression: CheckedExpression?
 
@@ -59,6 +62,7 @@ struct PayloadEmitter {
       emitted.code = Layout.choice(expressions.condition(condition), emitted.atom, "nil")
       emitted.isAtom = false
       emitted.isOptional = true
+      emitted.weight += condition.size
       return emitted
     case .binding(let bindings, let value):
       return binding(bindings, value, name: name, path: path, documentation: documentation)
@@ -71,7 +75,35 @@ struct PayloadEmitter {
     return Emitted(
       type: expressions.names.swift(value.type.base), isOptional: value.type.isOptional,
       code: value.code,
-      isAtom: value.isAtom && !value.isChain, expression: expression)
+      isAtom: value.isAtom && !value.isChain, weight: expression.size, expression: expression)
+  }
+
+  /// The time that it takes to type-check an expression grows with the square of its size.
+  private static let maxWeight = 400
+
+  /// A payload's struct with these arguments. If they are more than the compiler should have to look
+  /// at together, each gets a statement of its own, in their order.
+  private func make(
+    _ type: Code, _ arguments: [(property: Identifier, value: Emitted)]
+  ) -> (code: Code, weight: Int) {
+    let weight = arguments.reduce(1) { $0 + $1.value.weight }
+    guard weight > Self.maxWeight else {
+      let codes = arguments.map { "\(Code(raw: $0.property.name)): \($0.value.code)" as Code }
+      return (Layout.call(type, codes), weight)
+    }
+    var scope = expressions.locals.free
+    let names = arguments.map { scope.claim($0.property) }
+    let statements = zip(names, arguments).map { name, argument in
+      Layout.constant("let \(name): \(argument.value.typeName)", argument.value.code)
+    }
+    let codes = zip(names, arguments).map { "\(Code(raw: $1.property.name)): \($0)" as Code }
+    let code: Code = """
+      { () -> \(type) in
+        \(lines: statements)
+        return \(Layout.call(type, codes))
+      }()
+      """
+    return (code, 1)
   }
 
   static func qualified(_ path: [Identifier]) -> Code {
@@ -88,7 +120,7 @@ struct PayloadEmitter {
     var types = NameScope(reserved: Self.reservedTypes.union(path))
     var fields: [PayloadType.Field] = []
     var nested: [PayloadType] = []
-    var arguments: [Code] = []
+    var arguments: [(property: Identifier, value: Emitted)] = []
     for case .field(let field) in record.entries {
       guard let key = field.name else { continue }
       let property = properties.claim(.lowerCamel(key))
@@ -101,18 +133,16 @@ struct PayloadEmitter {
       if record.omitsNull { value = value.withoutNull }
       fields.append(self.field(property, key, value, isRequired: field.isRequired))
       nested += value.declared
-      if fields.last?.constant == nil {
-        arguments.append("\(Code(raw: property.name)): \(value.code)")
-      }
+      if fields.last?.constant == nil { arguments.append((property, value)) }
     }
     let type = PayloadType(
       name: name, documentation: documentation, shape: .object(fields), nested: nested,
       tellsIfEmpty: record.omitsEmpty)
-    let call = Layout.call(Self.qualified(path), arguments)
+    let (call, weight) = make(Self.qualified(path), arguments)
     return Emitted(
       type: Self.qualified(path), isOptional: record.omitsEmpty,
       code: record.omitsEmpty ? "\(call).omittedIfEmpty" : call, declared: [type], isPayload: true,
-      mayLackKey: type.requiresKeys)
+      mayLackKey: type.requiresKeys, weight: weight)
   }
 
   private func field(
@@ -148,7 +178,7 @@ struct PayloadEmitter {
     var types = NameScope(reserved: Self.reservedTypes.union(path))
     var fields: [PayloadType.Field] = []
     var nested: [PayloadType] = []
-    var arguments: [Code] = []
+    var arguments: [(property: Identifier, value: Emitted)] = []
     for (index, element) in elements.enumerated() {
       let property = Identifier.lowerCamel("element \(index)")
       let value = emit(
@@ -156,14 +186,14 @@ struct PayloadEmitter {
         documentation: ["Element \(index)."])
       fields.append(self.field(property, String(index), value))
       nested += value.declared
-      if fields.last?.constant == nil { arguments.append("\(property): \(value.code)") }
+      if fields.last?.constant == nil { arguments.append((property, value)) }
     }
     let type = PayloadType(
       name: name, documentation: documentation, shape: .list(fields), nested: nested)
+    let (call, weight) = make(Self.qualified(path), arguments)
     return Emitted(
-      type: Self.qualified(path), isOptional: false,
-      code: Layout.call(Self.qualified(path), arguments), declared: [type], isPayload: true,
-      mayLackKey: type.requiresKeys)
+      type: Self.qualified(path), isOptional: false, code: call, declared: [type],
+      isPayload: true, mayLackKey: type.requiresKeys, weight: weight)
   }
 
   /// `$each`: elements whose condition does not hold, or that are missing, are left out.
@@ -182,10 +212,11 @@ struct PayloadEmitter {
       loop.body, name: name, path: path, documentation: ["An element of the list."])
     var lines: [Code] = bindings
     if let condition = loop.condition {
+      let test = expressions.test(condition)
       lines.append(
-        expressions.test(condition).width <= 60
-          ? "guard \(expressions.test(condition)) else { return nil }"
-          : Layout.conditional("if", "!(\(expressions.test(condition)))", ["return nil"]))
+        test.width <= 60
+          ? "guard \(Layout.standing(test)) else { return nil }"
+          : Layout.conditional("if", "!(\(test))", ["return nil"]))
     }
     let mayDrop = body.isOptional || loop.condition != nil
     let result: Code = mayDrop ? "\(body.type)?" : body.type
@@ -213,7 +244,8 @@ struct PayloadEmitter {
     }
     return Emitted(
       type: "[\(body.type)]", isOptional: source.type.isOptional, code: code,
-      declared: body.declared, mayLackKey: body.mayLackKey)
+      declared: body.declared, mayLackKey: body.mayLackKey,
+      weight: loop.source.size + (lines.count == 1 ? body.weight : 1))
   }
 
   // MARK: Bindings
@@ -261,6 +293,7 @@ struct PayloadEmitter {
       }()
       """
     emitted.isAtom = true
+    emitted.weight = 1
     return emitted
   }
 
@@ -283,6 +316,7 @@ struct PayloadEmitter {
     var nested: [PayloadType] = []
     var mayLackKey = false
     var isOptional = otherwise == nil
+    var weight = cases.reduce(0) { $0 + $1.condition.size }
     let codes = values.enumerated().map { index, value -> Code in
       let title =
         index < cases.count ? Self.title(of: cases[index], index: index) : "otherwise"
@@ -293,6 +327,7 @@ struct PayloadEmitter {
       nested += emitted.declared
       mayLackKey = mayLackKey || emitted.mayLackKey
       isOptional = isOptional || emitted.isOptional
+      weight += emitted.weight
       alternatives.append(
         PayloadType.Alternative(
           name: alternative, type: emitted.type, isPayload: emitted.isPayload))
@@ -304,12 +339,14 @@ struct PayloadEmitter {
       return "\(value).map(\(make))"
     }
     let code = choice(
-      "\(Self.qualified(path))?", cases, codes, otherwise: otherwise == nil ? nil : codes.last)
+      "\(Self.qualified(path))\(isOptional ? "?" : "")", cases, codes,
+      otherwise: otherwise == nil ? nil : codes.last)
     let type = PayloadType(
       name: name, documentation: documentation, shape: .choice(alternatives), nested: nested)
     return Emitted(
       type: Self.qualified(path), isOptional: isOptional, code: code, isAtom: false,
-      declared: [type], isPayload: true, mayLackKey: mayLackKey)
+      declared: [type], isPayload: true, mayLackKey: mayLackKey,
+      weight: cases.count > 1 ? 1 : weight)
   }
 
   /// `{ $if: has(x), $then: "${x}" }`: the value unless it is null.
@@ -322,7 +359,8 @@ struct PayloadEmitter {
     guard emitted.code == expressions.value(tested), emitted.type.isOptional else { return nil }
     return Emitted(
       type: expressions.names.swift(emitted.type.base), isOptional: true,
-      code: emitted.type.base == .json ? "\(emitted.operand).present" : emitted.code)
+      code: emitted.type.base == .json ? "\(emitted.operand).present" : emitted.code,
+      weight: value.size)
   }
 
   /// Alternatives that are expressions of one type need no type of their own.
@@ -350,8 +388,10 @@ struct PayloadEmitter {
     let code = choice(
       expressions.names.swift(ValueType(base, optional: isOptional)), cases, emitted.map(\.atom),
       otherwise: otherwise == nil ? nil : emitted.last?.atom)
+    let weight = parts.reduce(cases.reduce(0) { $0 + $1.condition.size }) { $0 + $1.size }
     return Emitted(
-      type: expressions.names.swift(base), isOptional: isOptional, code: code, isAtom: false)
+      type: expressions.names.swift(base), isOptional: isOptional, code: code, isAtom: false,
+      weight: cases.count > 1 ? 1 : weight)
   }
 
   /// A `?:`, or if there is more than one case, which takes the compiler too long, a closure.

@@ -124,7 +124,12 @@ struct PayloadType {
     let isNeverEmpty = fields.contains { !$0.isOptional }
     let checks: Code =
       isNeverEmpty
-      ? "false" : fields.map { "\($0.property) == nil" as Code }.joined(separator: " && ")
+      ? "false"
+      : fields.map { field -> Code in
+        // At the start of a block these would be accessors.
+        let isAccessor = ["get", "set", "willSet", "didSet"].contains(field.property.name)
+        return "\(isAccessor ? "self." : "")\(field.property) == nil"
+      }.joined(separator: " && ")
     return """
       /// Whether no key has a value.
       public var isEmpty: Bool { \(fields.isEmpty ? "true" : checks) }

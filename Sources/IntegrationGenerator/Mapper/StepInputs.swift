@@ -43,6 +43,13 @@ extension Method {
     return inputs(reading, of: step)
   }
 
+  /// What the rules of a request need.
+  func inputs(ofRules step: Step) -> StepInputs {
+    var reading = Reading()
+    step.sending.forEachExpression { reading.add($0) }
+    return inputs(reading, of: step)
+  }
+
   /// What the payload of a step needs.
   func inputs(ofPayload step: Step) -> StepInputs {
     var reading = Reading()

@@ -28,13 +28,17 @@ struct SwiftExpression {
 
   /// Ready for a dot.
   var receiver: Code {
-    // A `!` in front would take in what follows the dot.
-    let base: Code = isAtom && code.text.hasPrefix("!") ? "(\(code))" : atom
+    // A `!` in front would take in what follows the dot, a number the dot itself.
+    let isOpen = isAtom && (code.text.first == "!" || code.text.first?.isNumber == true)
+    let base: Code = isOpen ? "(\(code))" : atom
     return type.isOptional && !isChain ? "\(base)?" : base
   }
 }
 
 extension IntegrationNames {
+  /// Whether the value in Swift has the type of that name; products come one by one.
+  static func isKnown(_ type: ValueType) -> Bool { type.base != .list(.product) }
+
   /// How a type of the language is spelled in generated Swift.
   func swift(_ type: ValueType) -> Code {
     type.isOptional ? "\(swift(type.base))?" : swift(type.base)

@@ -12,8 +12,13 @@ struct IntegrationNames {
   let tests: Identifier
   /// `CustomerIoTables`
   let tables: Identifier
+  /// `CustomerIoPatterns`
+  let patternsType: Identifier
+  let patterns: PatternNames
   /// Property of each setting.
   let settings: [String: Identifier]
+  /// Functions of everything that maps and sends.
+  let functions: FunctionNames
   /// Types that the settings declare.
   let settingTypes: SettingTypes
 
@@ -22,12 +27,15 @@ struct IntegrationNames {
     mapper = type.suffixed("Mapper")
     tests = type.suffixed("Tests")
     tables = type.suffixed("Tables")
+    patternsType = type.suffixed("Patterns")
+    patterns = PatternNames(manifest)
     var scope = NameScope()
     var settings: [String: Identifier] = [:]
     for setting in manifest.settings {
       settings[setting.name] = scope.claim(.lowerCamel(setting.name))
     }
     self.settings = settings
+    functions = FunctionNames(manifest)
     settingTypes = SettingTypes(manifest.settings, properties: settings)
   }
 

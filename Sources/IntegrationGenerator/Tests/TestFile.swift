@@ -46,7 +46,7 @@ struct TestFile {
       ".\(Identifier.lowerCamel(channel.rawValue))"
     }
     let ensures = manifest.ensures.map {
-      IntegrationFile.ensure($0, methods: manifest.methods.map(\.type))
+      IntegrationFile.ensure($0, methods: manifest.types)
     }
     var checks: [Code] = [
       "XCTAssertEqual(declaration.name, \(literal: manifest.name))",
@@ -100,8 +100,8 @@ struct TestFile {
           try assertRejected(\(names.type).self, Self.\(fixture), withoutAttribute: \(literal: path))
         }
         """
-    // A condition is tested by fixtures of its own.
-    case .condition: return nil
+    // A condition, or a group, is tested by fixtures of its own.
+    case .condition, .group: return nil
     }
   }
 
@@ -109,10 +109,13 @@ struct TestFile {
 
   private func tests(of fixture: Fixture, name: Identifier, scope: inout NameScope) -> [Code] {
     var result: [Code] = []
-    let method = manifest.methods.first { $0.type == fixture.method }
-    let type = Identifier.lowerCamel(fixture.method.rawValue)
+    let isMappedToTrack = manifest.mapToTrack.contains(fixture.method)
+    let method =
+      isMappedToTrack
+      ? manifest.anyTrack
+      : manifest.handler(of: fixture.method, event: fixture.input["event"]?.string)
     let facade = Identifier.upperCamel(fixture.method.rawValue)
-    if let refusal = fixture.refusal {
+    if let refusal = fixture.refusal, refusal.kind != .failed {
       let test = scope.claim(.lowerCamel("test \(name.name) is \(refusal.kind.rawValue)"))
       return [
         """
@@ -127,7 +130,7 @@ struct TestFile {
         """
       ]
     }
-    if fixture.output != nil, method?.payload != nil {
+    if fixture.output != nil, !isMappedToTrack, let method, method.payload != nil {
       let test = scope.claim(.lowerCamel("test \(name.name) maps"))
       result.append(
         """
@@ -135,7 +138,7 @@ struct TestFile {
           let fixture = Self.\(name)
           let settings = try fixture.settings(as: \(names.type).Settings.self)
           let message = try \(facade)(fixture.document(), now: fixture.now)
-          \(mapping(type))
+          \(mapping(names.functions.mapping(of: method)))
         }
         """)
     }
@@ -148,7 +151,7 @@ struct TestFile {
           try await assertSends(
             \(names.type).self,
             Self.\(name),
-            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(of: method))
+            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(isKnown: !isMappedToTrack && !method.sendsSideBySide))\(failure(of: fixture))
           )
         }
         """)
@@ -161,6 +164,10 @@ struct TestFile {
     guard !fixture.responses.isEmpty else { return "" }
     let answers = fixture.responses.map { response -> Code in
       var arguments: [Code] = ["status: \(response.status)"]
+      if !response.headers.isEmpty {
+        let pairs = response.headers.map { "(\(literal: $0.name), \(literal: $0.value))" as Code }
+        arguments.append(Layout.list("headers: ", pairs))
+      }
       switch response.body?.kind {
       case nil: break
       case .string(let text): arguments.append("body: \(literal: text)")
@@ -180,9 +187,18 @@ struct TestFile {
       """
   }
 
+  /// With what sending has to end, if that is an error.
+  private func failure(of fixture: Fixture) -> Code {
+    guard let refusal = fixture.refusal else { return "" }
+    return """
+      ,
+      failure: \(literal: refusal.reason)
+      """
+  }
+
   /// Requests that are made side by side arrive as they like.
-  private func order(of method: Method) -> Code {
-    guard method.sendsSideBySide else { return "" }
+  private func order(isKnown: Bool) -> Code {
+    guard !isKnown else { return "" }
     return """
       ,
       inAnyOrder: true
@@ -190,11 +206,11 @@ struct TestFile {
   }
 
   /// Compares what the mapper makes of the fixture's message.
-  private func mapping(_ type: Identifier) -> Code {
+  private func mapping(_ function: Identifier) -> Code {
     let context: Code = manifest.usesContext ? "context: .fixed(now: fixture.now)" : ""
     return """
       let mapper = \(names.mapper)(\(context))
-      assertMaps(fixture, mapper.\(type)(message, settings: settings))
+      assertMaps(fixture, mapper.\(function)(message, settings: settings))
       """
   }
 
@@ -223,5 +239,15 @@ struct TestFile {
     }
     return
       "private static let \(name) = \(Layout.call("IntegrationFixture", arguments, room: 0))"
+  }
+}
+
+extension Manifest {
+  /// What a track message may lead to, whatever its event.
+  fileprivate var anyTrack: Method? {
+    let tracks = handlers.filter { $0.type == .track }
+    guard var method = tracks.first else { return nil }
+    method.steps = tracks.flatMap(\.steps)
+    return method
   }
 }

@@ -8,7 +8,7 @@ struct CatalogFile {
 
   func emit() -> Code {
     let types = manifests.map { manifest -> Code in
-      "\(IntegrationNames(manifest).type).self,"
+      "\(IntegrationNames.typeName(manifest)).self,"
     }
     let list: Code =
       types.isEmpty

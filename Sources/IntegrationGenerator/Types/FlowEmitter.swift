@@ -24,19 +24,20 @@ struct FlowEmitter {
   }
 
   private var message: Identifier { .lowerCamel(method.type.rawValue) }
+  private var function: Identifier { names.functions.mapping(of: method) }
 
   func emit() -> Code {
     let facade = Identifier.upperCamel(method.type.rawValue)
     var declared: Set<Int> = []
     let count = method.requestSteps.count
     let purpose =
-      method.request.map { "Delivers \(method.type.article) message: `\($0.display)`." }
+      method.request.map { "Delivers \(method.subject): `\($0.display)`." }
       ?? (method.steps.contains { $0.loop != nil || $0.request == nil }
-        ? "Delivers \(method.type.article) message."
-        : "Delivers \(method.type.article) message in \(count) steps.")
+        ? "Delivers \(method.subject)."
+        : "Delivers \(method.subject) in \(count) steps.")
     return """
       \(Code.documentation([purpose], indentation: 2))
-      public func \(message)(_ \(message): \(facade)) async throws(IntegrationError) -> [Response] {
+      public func \(function)(_ \(message): \(facade)) async throws(IntegrationError) -> [Response] {
         \(condition(&declared))
         \(body(&declared))
       }
@@ -62,7 +63,7 @@ struct FlowEmitter {
     let payload =
       readsPayload
       ? emitter.payload(
-        .method, method.payload, made: "mapper.\(message)(\(message), settings: settings)") : []
+        .method, method.payload, made: "mapper.\(function)(\(message), settings: settings)") : []
     return """
       \(lines: payload)
       var responses: [Response] = []
@@ -176,7 +177,7 @@ struct FlowEmitter {
   // MARK: Requests
 
   private func append(_ call: Code) -> Code {
-    call.width <= 72
+    call.isSingleLine && call.width <= 72
       ? "responses.append(\(call))"
       : """
       responses.append(
@@ -186,24 +187,30 @@ struct FlowEmitter {
   }
 
   private func sending(_ step: Step) -> Code {
-    "try await sender.send(\(request(of: step))\(tolerating(step)))"
+    "try await \(Layout.call("sender.send", [request(of: step)] + rules(of: step), room: 70))"
   }
 
   /// `lookUpRequest(for: identify)`, with what else it needs.
   private func request(of step: Step) -> Code {
     let more = method.inputs(ofRequest: step).arguments(emitter)
     let arguments = (["for: \(message)"] + more).joined(separator: ", ")
-    return "\(RequestEmitter.functionName(of: step))(\(arguments))"
+    return "\(names.functions.request(of: method, step: step))(\(arguments))"
   }
 
-  private func tolerating(_ step: Step) -> Code {
-    guard !step.tolerated.isEmpty else { return "" }
-    let single = step.tolerated.filter { $0.count == 1 }.map { "\($0.lowerBound)" as Code }
-    let ranges = step.tolerated.filter { $0.count > 1 }
+  /// What answers mean: statuses that are no errors, or a function of its own.
+  private func rules(of step: Step) -> [Code] {
+    guard let tolerated = step.sending.tolerated else {
+      let more = method.inputs(ofRules: step).arguments(emitter)
+      let arguments = (["for: \(message)"] + more).joined(separator: ", ")
+      return ["rules: \(RulesEmitter.functionName(of: step, in: method))(\(arguments))"]
+    }
+    guard !tolerated.isEmpty else { return [] }
+    let single = tolerated.filter { $0.count == 1 }.map { "\($0.lowerBound)" as Code }
+    let ranges = tolerated.filter { $0.count > 1 }
       .map { "Array(\($0.lowerBound)...\($0.upperBound))" as Code }
     let lists: [Code] =
       (single.isEmpty ? [] : ["[\(single.joined(separator: ", "))]"]) + ranges
-    return ", tolerating: \(lists.joined(separator: " + "))"
+    return ["tolerating: \(lists.joined(separator: " + "))"]
   }
 
   /// Requests that are made first and then sent at the same time.
@@ -211,7 +218,7 @@ struct FlowEmitter {
     let lines = steps.map { step -> Code in
       let add: (inout Set<Int>) -> Code = { declared in
         conditional(step, &declared) { _ in
-          ["requests.add(try \(request(of: step))\(tolerating(step)))"]
+          [Layout.call("requests.add", ["try \(request(of: step))"] + rules(of: step), room: 84)]
         }
       }
       guard let loop = step.loop else { return add(&declared) }

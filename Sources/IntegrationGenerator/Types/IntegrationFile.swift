@@ -24,7 +24,9 @@ struct IntegrationFile {
       !plans.isEmpty
       ? """
       /// Makes the payloads.
-      public let mapper = \(names.mapper)()
+      \(manifest.usesContext
+        ? "public var mapper: \(names.mapper) { \(names.mapper)(context: context) }"
+        : "public let mapper = \(names.mapper)()")
       """ : ""
     return """
       \(FileHeader.code(for: manifest))
@@ -39,7 +41,7 @@ struct IntegrationFile {
         /// What the customer entered.
         public let settings: Settings
         /// Sends the requests, each with the manifest's retries.
-        public let sender: Sender
+        public var sender: Sender
         \(mapper)
         \(manifest.usesContext ? context : "")
 
@@ -51,9 +53,15 @@ struct IntegrationFile {
 
         \(ValidationEmitter(manifest: manifest, names: names).emit())
 
-        \(lines: manifest.methods.map(method), separator: "\n\n")
+        \(lines: functions, separator: "\n\n")
       }
       """
+  }
+
+  /// Everything that delivers.
+  private var functions: [Code] {
+    manifest.methods.map(method) + MapToTrackEmitter(manifest: manifest, names: names).emit()
+      + EventsEmitter(manifest: manifest, names: names).emit() + manifest.events.map(method)
   }
 
   /// Clock and chance, for requests; the mapper has its own.
@@ -84,10 +92,11 @@ struct IntegrationFile {
       "timeout: \(Code.duration(milliseconds: manifest.timeout))",
       "retries: \(manifest.retries)",
       Layout.list(
-        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.methods.map(\.type)) }
+        "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.types) }
       ),
-      "methods: [\(manifest.methods.map { ".\(Identifier.lowerCamel($0.type.rawValue))" }.joined(separator: ", "))]",
+      "methods: [\(manifest.types.map { ".\(Identifier.lowerCamel($0.rawValue))" }.joined(separator: ", "))]",
     ]
+    arguments += EventsEmitter(manifest: manifest, names: names).arguments
     return """
       /// What the manifest declares.
       public static let declaration = IntegrationDeclaration(
@@ -110,6 +119,13 @@ struct IntegrationFile {
       guard limited.count < methods.count else { return check }
       let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
       return "\(check).only([\(list.joined(separator: ", "))])"
+    case .group(let group):
+      let checks = Layout.list(
+        "", group.checks.map { Self.ensure($0, methods: group.methods) }, room: 60)
+      let check: Code = ".\(Code(raw: group.rule.rawValue))(\(checks))"
+      guard group.methods.count < methods.count else { return check }
+      let list = group.methods.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }
+      return "\(check).only([\(list.joined(separator: ", "))])"
     }
   }
 
@@ -121,7 +137,10 @@ struct IntegrationFile {
         ).emit()
       }
     }
-    return ([FlowEmitter(names: names, method: method).emit()] + requests)
+    let rules = method.requestSteps.compactMap {
+      RulesEmitter(names: names, method: method, step: $0).emit()
+    }
+    return ([FlowEmitter(names: names, method: method).emit()] + requests + rules)
       .joined(separator: "\n\n")
   }
 }

@@ -35,17 +35,12 @@ struct RequestEmitter {
 
   private var name: Identifier { .lowerCamel(method.type.rawValue) }
 
-  /// `visitRequest`
-  static func functionName(of step: Step) -> Identifier {
-    step.name.map { .lowerCamel("\($0) request") } ?? .lowerCamel("request")
-  }
-
   func emit() -> Code {
     let documentation =
       step.name.map { "The request of the step `\($0)`: `\(request.display)`." }
       ?? "The request that delivers the message."
     let facade = Identifier.upperCamel(method.type.rawValue)
-    let head: Code = "public func \(Self.functionName(of: step))"
+    let head: Code = "public func \(names.functions.request(of: method, step: step))"
     let parameters = (["for \(name): \(facade)"] + inputs.parameters(emitter))
       .joined(separator: ", ")
     let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
@@ -171,11 +166,11 @@ struct RequestEmitter {
   private func value(
     _ value: CheckedValue, _ part: String, _ declared: inout [PayloadType]
   ) -> Code {
-    let title = "\(PayloadPlan.title(of: method, step: step)) \(part)"
+    let title = "\(names.functions.mapping(of: method, step: step).name) \(part)"
     let emitted = PayloadEmitter(expressions: emitter).emit(
       value, name: .upperCamel(title), path: [],
       documentation: [
-        "The \(part) of \(step.name.map { "the step `\($0)`" } ?? "\(method.type.article) message")."
+        "The \(part) of \(step.name.map { "the step `\($0)`" } ?? method.subject)."
       ])
     declared += emitted.declared
     return emitted.mayLackKey ? "try complete(\(emitted.code))" : emitted.code
@@ -194,7 +189,7 @@ struct RequestEmitter {
 
   /// What makes the payload of the method, or of a step that maps on its own.
   private func payload(of step: Step?) -> Code {
-    let function = Identifier.lowerCamel(PayloadPlan.title(of: method, step: step))
+    let function = names.functions.mapping(of: method, step: step)
     let more = step.map { method.inputs(ofPayload: $0).arguments(emitter) } ?? []
     let call: Code =
       "mapper.\(function)(\((["\(name)", "settings: settings"] + more).joined(separator: ", ")))"

@@ -20,31 +20,68 @@ struct ValidationEmitter {
   }
 
   private func check(_ ensure: Ensure) -> Code {
+    if case .setting = ensure.subject {
+      return line(ensure, .track, ExpressionEmitter(names: names, messageType: nil), "checks")
+    }
+    var types: [MessageType: MessageType] = [:]
+    for type in manifest.types where canFail(ensure, type) { types[type] = type }
+    return perType(
+      types,
+      parts: { type in
+        var parts: [CheckedExpression] = []
+        ensure.forEachExpression(of: type) { parts.append($0) }
+        return parts
+      },
+      { emitter, type in line(ensure, type, emitter, "checks") })
+  }
+
+  /// Whether there is something to check of messages of a type.
+  private func canFail(_ ensure: Ensure, _ type: MessageType) -> Bool {
+    if case .message(_, let readings) = ensure.subject {
+      return readings[type].map { $0.type.isOptional || $0.type.base == .json } ?? false
+    }
+    return ensure.isFor(type)
+  }
+
+  /// The check of messages of one type.
+  private func line(
+    _ ensure: Ensure, _ type: MessageType, _ emitter: ExpressionEmitter, _ checks: Code
+  ) -> Code {
     switch ensure.subject {
     case .setting(let name):
       let property = names.settings[name] ?? .lowerCamel(name)
-      return "checks.require(setting: \(literal: name), settings.\(property))"
+      return "\(checks).require(setting: \(literal: name), settings.\(property))"
     case .message(let path, let readings):
-      let canFail = readings.filter { $0.value.type.isOptional || $0.value.type.base == .json }
-      return perType(canFail, parts: { [$0] }) { emitter, reading in
-        Layout.call(
-          "checks.require",
-          ["attribute: \(literal: path)", emitter.value(reading)], room: 90)
-      }
+      guard let reading = readings[type] else { return .empty }
+      return Layout.call(
+        "\(checks).require", ["attribute: \(literal: path)", emitter.value(reading)], room: 90)
     case .condition(let blame, let conditions, let words):
-      let function: Code = blame == .message ? "checks.reject" : "checks.invalidate"
-      return perType(conditions, parts: { [$0.failure, $0.reason] }) { emitter, condition in
-        let reason: Code =
-          if case .constant(.string(let text)) = condition.reason.kind {
-            "\(literal: text)"
-          } else {
-            // A reason with a part that is missing: what the check says.
-            "\(emitter.emit(condition.reason).atom) ?? \(literal: words.text)"
-          }
-        return Layout.call(
-          function, ["when: \(emitter.test(condition.failure))", reason], room: 90)
+      guard let condition = conditions[type] else { return .empty }
+      return Layout.call(
+        blame == .message ? "\(checks).reject" : "\(checks).invalidate",
+        [
+          "when: \(emitter.test(condition.failure))",
+          reason(condition.reason, otherwise: words.text, emitter),
+        ], room: 90)
+    case .group(let group):
+      let lines = group.checks.filter { $0.isFor(type) }.map { line($0, type, emitter, "one") }
+      let reason = group.reasons[type].map {
+        "(\(self.reason($0, otherwise: group.reason ?? "", emitter)))" as Code
       }
+      return """
+        \(checks).\(Code(raw: group.rule.rawValue))\(reason ?? "") { one in
+          \(lines: lines)
+        }
+        """
     }
+  }
+
+  /// A reason with a part that is missing is what the check says.
+  private func reason(
+    _ reason: CheckedExpression, otherwise text: String, _ emitter: ExpressionEmitter
+  ) -> Code {
+    if case .constant(.string(let text)) = reason.kind { return "\(literal: text)" }
+    return "\(emitter.emit(reason).atom) ?? \(literal: text)"
   }
 
   /// One line if all types are checked alike and what is read is in every message; else a case for
@@ -53,7 +90,7 @@ struct ValidationEmitter {
     _ items: [MessageType: Item], parts: (Item) -> [CheckedExpression],
     _ line: (ExpressionEmitter, Item) -> Code
   ) -> Code {
-    let types = manifest.methods.map(\.type)
+    let types = manifest.types
     let isCommon = types.allSatisfy { type in
       items[type].map { parts($0).allSatisfy(\.isCommon) } ?? false
     }

@@ -54,7 +54,7 @@ extension Integration {
 
   private func deliver(_ message: Message, in scope: DeliveryScope) async -> Outcome {
     let declaration = Self.declaration
-    guard declaration.methods.contains(message.type) else {
+    guard declaration.handles(message) else {
       return .unsupported(type: message.type.rawValue)
     }
     let override = scope.options.isEnabled

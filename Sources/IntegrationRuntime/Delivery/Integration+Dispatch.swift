@@ -17,10 +17,14 @@ extension Integration {
     }
   }
 
-  /// The first declared semantic event that the message's event is, else the plain track method.
+  /// The first declared semantic event that the message's event is, else the declared event of its
+  /// name, else the plain track method.
   func dispatch(_ track: Track) async throws(IntegrationError) -> [Response] {
     if let event = Self.declaration.events.first(matching: track.event) {
       return try await self.track(track, as: event)
+    }
+    if let name = Self.declaration.events.name(track.event) {
+      return try await self.track(track, named: name)
     }
     return try await self.track(track)
   }

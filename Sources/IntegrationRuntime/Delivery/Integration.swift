@@ -10,8 +10,8 @@ public protocol Integration: MappingScope, Sendable {
 
   /// What the customer entered.
   var settings: Settings { get }
-  /// Sends the requests.
-  var sender: Sender { get }
+  /// Sends the requests. Its policy, rules and timekeeper can be changed.
+  var sender: Sender { get set }
 
   /// Makes an integration for one customer.
   init(settings: Settings, transport: any Transport)
@@ -33,6 +33,11 @@ public protocol Integration: MappingScope, Sendable {
   /// track message.
   func track(
     _ track: Track, as event: SemanticEvent
+  ) async throws(IntegrationError) -> [Response]
+  /// Maps and sends a track message that is one of the events declared by their names; by default as
+  /// any track message.
+  func track(
+    _ track: Track, named name: String
   ) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
   func page(_ page: Page) async throws(IntegrationError) -> [Response]
@@ -68,6 +73,13 @@ extension Integration {
   /// As any track message.
   public func track(
     _ track: Track, as event: SemanticEvent
+  ) async throws(IntegrationError) -> [Response] {
+    try await self.track(track)
+  }
+
+  /// As any track message.
+  public func track(
+    _ track: Track, named name: String
   ) async throws(IntegrationError) -> [Response] {
     try await self.track(track)
   }

@@ -20,12 +20,14 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   public var methods: [MessageType]
   /// The track events that it handles on their own.
   public var events: SemanticEvents
+  /// Whether it handles track events besides those.
+  public var tracksOtherEvents: Bool
 
   /// Declares an integration.
   public init(
     name: String, slug: String, channels: [Channel] = [.server], endpoint: String? = nil,
     timeout: Duration = RequestDefaults.timeout, retries: Int = 0, ensures: [Ensure] = [],
-    methods: [MessageType], events: SemanticEvents = .none
+    methods: [MessageType], events: SemanticEvents = .none, tracksOtherEvents: Bool = true
   ) {
     self.name = name
     self.slug = slug
@@ -37,10 +39,22 @@ public struct IntegrationDeclaration: Sendable, Hashable {
     self.ensures = ensures
     self.methods = methods
     self.events = events
+    self.tracksOtherEvents = tracksOtherEvents
+  }
+
+  /// Whether there is something that handles the message.
+  public func handles(_ message: Message) -> Bool {
+    guard methods.contains(message.type) else { return false }
+    guard case .track(let track) = message, !tracksOtherEvents else { return true }
+    return events.first(matching: track.event) != nil || events.name(track.event) != nil
   }
 
   /// Sends requests with the declared retries.
-  public func sender(over transport: any Transport) -> Sender {
-    Sender(over: transport, policy: RetryPolicy(retries: retries))
+  ///
+  /// - Parameter rules: what holds for all requests that bring no rules of their own.
+  public func sender(
+    over transport: any Transport, rules: SendingRules = SendingRules()
+  ) -> Sender {
+    Sender(over: transport, policy: RetryPolicy(retries: retries), rules: rules)
   }
 }

@@ -72,7 +72,9 @@ public func assertRefused<Tested: Integration>(
     let tested = Tested(
       settings: try fixture.settings(as: Tested.Settings.self), transport: transport)
     do {
-      _ = try await tested.send(fixture.message())
+      _ = try await MappingContext.$injected.withValue(.fixed(now: fixture.now)) {
+        try await tested.send(fixture.message())
+      }
     } catch let refusal as IntegrationError {
       error = refusal
     }
@@ -95,8 +97,10 @@ private func problem<Tested: Integration>(
   } catch let error as SettingsError {
     return error.error
   }
-  return Tested(settings: settings, transport: RecordingTransport()).validate(
-    try fixture.message())
+  let message = try fixture.message()
+  return MappingContext.$injected.withValue(.fixed(now: fixture.now)) {
+    Tested(settings: settings, transport: RecordingTransport()).validate(message)
+  }
 }
 
 private func outcome(_ error: IntegrationError?) -> String {

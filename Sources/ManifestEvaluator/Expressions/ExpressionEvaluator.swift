@@ -41,6 +41,7 @@ struct ExpressionEvaluator: Sendable {
     return switch part {
     case .status: .int(response.status)
     case .text: .string(response.text)
+    case .headers: .object(response.headerObject)
     case .json: Value(response.json?.root)
     }
   }

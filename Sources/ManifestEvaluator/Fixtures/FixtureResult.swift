@@ -26,6 +26,7 @@ package struct FixtureResult: Sendable {
     case .requests(let requests):
       requests.map { "\($0.head.method) \($0.url)" }
         .joined(separator: ", ")
+    case .failed(_, let error): "failed: \(error.reason)"
     case .nothingToSend: "nothing to send"
     case .rejected(let error): "rejected: \(error.reason)"
     case .invalid(let error): "invalid: \(error.reason)"

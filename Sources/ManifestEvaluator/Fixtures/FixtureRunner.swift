@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
 import FacadeSchema
+import HTTPTypes
 import IntegrationRuntime
 import JSON
 package import ManifestLanguage
@@ -34,7 +35,7 @@ package struct FixtureRunner {
     }
     compareOutcome(&result)
     compareOutput(&result)
-    if case .requests(let requests) = result.outcome {
+    if let requests = result.outcome.requests {
       RequestComparison(
         endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials
       ).compare(&result)
@@ -55,6 +56,7 @@ package struct FixtureRunner {
     switch (result.outcome, fixture.refusal) {
     case (.rejected(let error), let refusal): compare(error, .rejected, refusal, &result)
     case (.invalid(let error), let refusal): compare(error, .invalid, refusal, &result)
+    case (.failed(_, let error), let refusal): compare(error, .failed, refusal, &result)
     case (_, let refusal?):
       result.fail(
         .fixtureOutcome, "`\(fixture.name)` is not \(refusal.kind.rawValue)", at: refusal.range,
@@ -74,7 +76,10 @@ package struct FixtureRunner {
       }
     case (.unsupported, nil):
       result.fail(
-        .fixtureOutcome, "the manifest does not handle `\(fixture.method.rawValue)`",
+        .fixtureOutcome,
+        manifest.types.contains(fixture.method)
+          ? "the manifest handles events, and not this one"
+          : "the manifest does not handle `\(fixture.method.rawValue)`",
         at: fixture.place)
     case (.requests, nil): break
     }
@@ -153,7 +158,11 @@ extension ScriptedAnswer {
       case .string(let text): Array(text.utf8)
       default: (try? body?.document())?.root.jsonBytes ?? []
       }
-    return Response(status: status, body: bytes)
+    var fields = HTTPFields()
+    for (name, value) in headers {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    return Response(status: status, headers: fields, body: bytes)
   }
 }
 

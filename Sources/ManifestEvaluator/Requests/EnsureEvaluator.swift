@@ -37,6 +37,29 @@ struct EnsureEvaluator {
         expressions.value(condition.reason).messageText
         ?? words.text
       return blame == .settings ? .invalid(reason) : .rejected(reason)
+    case .group(let group):
+      guard group.methods.contains(type) else { return nil }
+      return failure(of: group)
+    }
+  }
+
+  private func failure(of group: ManifestLanguage.Ensure.Group) -> IntegrationError? {
+    let checks = group.checks.filter { $0.isFor(type) }
+    let problems = checks.compactMap { failure(of: $0) }
+    let rule = CheckGroup(rawValue: group.rule.rawValue) ?? .all
+    let problem = rule.problem(problems, passed: checks.count - problems.count) {
+      group.reasons[type].map { expressions.value($0).messageText ?? group.reason ?? "" }
+    }
+    return problem.map { checks.allSatisfy(isOfSettings) ? .invalid($0) : .rejected($0) }
+  }
+
+  /// Whether a check is of the settings only.
+  private func isOfSettings(_ ensure: ManifestLanguage.Ensure) -> Bool {
+    switch ensure.subject {
+    case .setting: true
+    case .message: false
+    case .condition(let blame, _, _): blame == .settings
+    case .group(let group): group.checks.filter { $0.isFor(type) }.allSatisfy(isOfSettings)
     }
   }
 }

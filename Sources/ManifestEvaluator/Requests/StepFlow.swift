@@ -16,6 +16,7 @@ struct StepFlow {
   private var requests: [Request] = []
   /// Those that no request has got yet.
   private var responses: [Response] = []
+  private var idCount: UInt64 = 0
 
   init(
     manifest: Manifest, method: ManifestLanguage.Method, expressions: ExpressionEvaluator
@@ -30,73 +31,118 @@ struct StepFlow {
     self.expressions.payloads[.method] = payload
   }
 
-  /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond.
+  /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond. A request
+  ///   that is sent again takes the next one.
   mutating func run(answering responses: [Response]) -> Evaluation.Outcome {
     guard method.condition.map(expressions.isTrue) ?? true else { return .nothingToSend }
     self.responses = responses
     do throws(IntegrationError) {
       var expressions = expressions
-      _ = try run(method.steps, &expressions)
+      try run(method.steps, &expressions)
     } catch {
-      return Evaluation.Outcome(error)
+      return error.response == nil ? Evaluation.Outcome(error) : .failed(requests, error)
     }
     return requests.isEmpty ? .nothingToSend : .requests(requests)
   }
 
   // MARK: Steps
 
-  /// Whether to go on, or an answer that is an error ended the flow: what was sent was sent.
-  private enum Progress { case goesOn, ended }
-
   /// One step after another. What they are called is known to those behind them.
   private mutating func run(
     _ steps: [Step], _ expressions: inout ExpressionEvaluator
-  ) throws(IntegrationError) -> Progress {
-    for step in steps {
-      guard try run(step, &expressions) == .goesOn else { return .ended }
-    }
-    return .goesOn
+  ) throws(IntegrationError) {
+    for step in steps { try run(step, &expressions) }
   }
 
   private mutating func run(
     _ step: Step, _ expressions: inout ExpressionEvaluator
-  ) throws(IntegrationError) -> Progress {
+  ) throws(IntegrationError) {
     if step.loop?.limit != nil { return try sideBySide([step], .any, expressions) }
     for var inner in environments(of: step, expressions) {
       let holds = step.condition.map(inner.isTrue) ?? true
       switch step.action {
       case .request(let request):
         guard holds else { continue }
-        requests.append(try make(request, of: step, inner))
-        let response = takeResponse()
-        guard step.accepts(response) else { return .ended }
+        let response = try send(try make(request, of: step, inner), of: step, inner)
         if let name = step.name { expressions.answers[name] = response }
-      case .sequence(let steps, let otherwise):
-        guard try run(holds ? steps : otherwise, &inner) == .goesOn else { return .ended }
-      case .parallel(let steps, let failing):
-        guard holds else { continue }
-        guard try sideBySide(steps, failing, inner) == .goesOn else { return .ended }
+      case .sequence(let steps, let otherwise): try run(holds ? steps : otherwise, &inner)
+      case .parallel(let steps, let failing): if holds { try sideBySide(steps, failing, inner) }
       }
     }
-    return .goesOn
   }
 
   /// All are made before the first is sent, and sent whatever becomes of the others.
   private mutating func sideBySide(
     _ steps: [Step], _ failing: Step.Failing, _ expressions: ExpressionEvaluator
-  ) throws(IntegrationError) -> Progress {
-    var made: [(step: Step, request: Request)] = []
+  ) throws(IntegrationError) {
+    var made: [(step: Step, request: Request, names: ExpressionEvaluator)] = []
     for step in steps {
       guard let request = step.request else { continue }
       for inner in environments(of: step, expressions)
       where step.condition.map(inner.isTrue) ?? true {
-        made.append((step, try make(request, of: step, inner)))
+        made.append((step, try make(request, of: step, inner), inner))
       }
     }
-    requests += made.map(\.request)
-    let accepted = made.map { $0.step.accepts(takeResponse()) }
-    let isFine = failing == .any ? accepted.allSatisfy { $0 } : accepted.contains(true)
-    return isFine || made.isEmpty ? .goesOn : .ended
+    var first: IntegrationError?
+    var count = 0
+    for (step, request, names) in made {
+      do throws(IntegrationError) {
+        _ = try send(request, of: step, names)
+        count += 1
+      } catch {
+        first = first ?? error
+      }
+    }
+    if let first, failing == .any || count == 0 { throw first }
+  }
+
+  // MARK: Sending
+
+  /// Takes answers until one is a success, or an error that is not worth another attempt.
+  private mutating func send(
+    _ request: Request, of step: Step, _ expressions: ExpressionEvaluator
+  ) throws(IntegrationError) -> Response {
+    var request = request
+    if let key = step.sending.idempotencyKey {
+      let value = key.value.map(expressions.requestText) ?? nil
+      // They count up, so that a fixture always gives the same.
+      if value == nil { idCount += 1 }
+      try request.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+    }
+    var left = step.sending.retries ?? manifest.retries
+    while true {
+      requests.append(request)
+      let response =
+        responses.isEmpty
+        ? Response(status: 200, body: Array("{}".utf8)) : responses.removeFirst()
+      let error: IntegrationError
+      switch verdict(response, to: request, of: step, expressions) {
+      case nil: return response
+      case let refusal?: error = refusal
+      }
+      guard error.isRetryable, left > 0 else { throw error }
+      left -= 1
+    }
+  }
+
+  /// Nil for a success.
+  private func verdict(
+    _ response: Response, to request: Request, of step: Step, _ expressions: ExpressionEvaluator
+  ) -> IntegrationError? {
+    var expressions = expressions
+    expressions.answers["response"] = response
+    let rule = step.sending.rules.first { rule in
+      switch rule.test {
+      case .statuses(let range): range.contains(response.status)
+      case .condition(let condition): expressions.isTrue(condition)
+      }
+    }
+    guard let rule else { return IntegrationError(response, to: request) }
+    if rule.action == .ignore { return nil }
+    return IntegrationError(
+      refusing: response, to: request,
+      reason: rule.reason.flatMap { expressions.value($0).messageText },
+      isRetryable: rule.action == .retry)
   }
 
   /// The names that the step knows: once, or for each element of its loop.
@@ -128,17 +174,5 @@ struct StepFlow {
       manifest: manifest, method: method, step: step, template: request, expressions: expressions,
       methodPayload: payload, stepPayload: own
     ).request()
-  }
-
-  private mutating func takeResponse() -> Response {
-    guard !responses.isEmpty else { return Response(status: 200, body: Array("{}".utf8)) }
-    return responses.removeFirst()
-  }
-}
-
-extension Step {
-  /// Whether an answer is no error.
-  fileprivate func accepts(_ response: Response) -> Bool {
-    response.isSuccess || tolerated.contains { $0.contains(response.status) }
   }
 }

@@ -22,6 +22,9 @@ extension CheckedExpression {
     }
   }
 
+  /// The number of its parts, itself included.
+  package var size: Int { children.reduce(1) { $0 + $1.size } }
+
   /// Whether no part of it reads the message, so that its value is known with the settings.
   package var isKnownWithSettings: Bool {
     switch kind {

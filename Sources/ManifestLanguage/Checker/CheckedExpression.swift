@@ -82,13 +82,14 @@ package struct StepAnswer: Hashable, Sendable {
 
 /// What can be read of an answer.
 package enum AnswerPart: String, CaseIterable, Sendable {
-  case status, json, text
+  case status, json, text, headers
 
   package var type: ValueType {
     switch self {
     case .status: ValueType(.int)
     case .json: ValueType(.json, optional: true)
     case .text: ValueType(.string)
+    case .headers: ValueType(.object)
     }
   }
 }

@@ -22,7 +22,7 @@ extension ExpressionChecker {
     if scope.answers[name] != nil, !isAccessor(name) {
       bag.report(
         .unknownMember, "`\(name)` is a step, whose answer has parts", at: range,
-        label: "write `\(name).status`, `\(name).json` or `\(name).text`")
+        label: "write `\(name).status`, `\(name).json`, `\(name).text` or `\(name).headers`")
       return invalid(at: range)
     }
     switch name {
@@ -186,7 +186,7 @@ extension ExpressionChecker {
         .unknownMember, "an answer has no `\(steps[0].path.key)`", at: steps[0].range,
         label: Suggestion.question(
           for: steps[0].path.key, among: AnswerPart.allCases.map(\.rawValue)),
-        help: ["`status`, `json` and `text` can be read of an answer"])
+        help: ["`status`, `json`, `text` and `headers` can be read of an answer"])
       return invalid(at: range)
     }
     let type = part.type

@@ -192,7 +192,7 @@ struct PayloadChecker {
   func check(localName name: String, at range: SourceRange, into bag: inout DiagnosticBag) -> Bool {
     let words = [
       "if", "then", "else", "and", "or", "not", "in", "true", "false", "null", "settings",
-      "message", "options", "payload",
+      "message", "options", "payload", "response",
     ]
     if words.contains(name) {
       bag.report(.invalidLocalName, "`\(name)` has a meaning of its own", at: range)

@@ -68,7 +68,7 @@ enum ExpectedRequestReader {
   }
 
   /// An object of texts; a list gives a name several times.
-  private static func pairs(
+  static func pairs(
     _ value: FixtureValue, _ what: String, into bag: inout DiagnosticBag
   ) -> [(name: String, value: String)] {
     guard let members = value.members else {

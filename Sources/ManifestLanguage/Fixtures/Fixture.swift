@@ -40,15 +40,18 @@ package struct ScriptedAnswer: Sendable {
   package var status: Int
   /// JSON, or a text as it is.
   package var body: FixtureValue?
+  package var headers: [(name: String, value: String)] = []
 }
 
-/// What a message has to be refused with.
+/// Why a message is not delivered.
 package struct ExpectedRefusal: Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     /// The message cannot be used.
     case rejected
     /// The settings cannot be used.
     case invalid
+    /// An answer is an error.
+    case failed
   }
 
   package var kind: Kind

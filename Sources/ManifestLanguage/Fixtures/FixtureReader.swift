@@ -51,7 +51,7 @@ struct FixtureReader {
 
   private static let keys = [
     "name", "method", "settings", "now", "input", "output", "requests", "responses", "rejected",
-    "invalid",
+    "invalid", "failed",
   ]
 
   private func fixture(
@@ -114,10 +114,11 @@ struct FixtureReader {
       return []
     }
     return elements.map { element in
-      for member in element.members ?? [] where !["status", "body"].contains(member.key) {
+      for member in element.members ?? [] where !["status", "headers", "body"].contains(member.key)
+      {
         bag.report(
           .unknownKey, "`\(member.key)` is not a key of a response", at: member.keyRange,
-          help: ["known keys: status, body"])
+          help: ["known keys: status, headers, body"])
       }
       var status = 200
       if let given = element["status"] {
@@ -128,7 +129,11 @@ struct FixtureReader {
           bag.report(.fixtureShape, "`status` is between 200 and 599", at: given.range)
         }
       }
-      return ScriptedAnswer(status: status, body: element["body"])
+      return ScriptedAnswer(
+        status: status, body: element["body"],
+        headers: element["headers"].map {
+          ExpectedRequestReader.pairs($0, "`headers`", into: &bag)
+        } ?? [])
     }
   }
 
@@ -153,9 +158,11 @@ struct FixtureReader {
     guard let (kind, value) = given.first else { return nil }
     if given.count > 1 {
       bag.report(
-        .fixtureShape, "a message is `rejected` or `invalid`, not both", at: given[1].value.range)
+        .fixtureShape, "a message is `\(kind.rawValue)` or `\(given[1].kind.rawValue)`, not both",
+        at: given[1].value.range)
     }
-    if let requests = fixture["requests"], case .array(let elements) = requests.kind,
+    if kind != .failed, let requests = fixture["requests"],
+      case .array(let elements) = requests.kind,
       !elements.isEmpty
     {
       bag.report(

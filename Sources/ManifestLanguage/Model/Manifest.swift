@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 package import Diagnostics
+package import EventCatalog
 package import FacadeSchema
 
 /// One integration, checked: everything the generator needs and nothing it has to doubt.
@@ -23,7 +24,42 @@ package struct Manifest: Sendable {
   package var ensures: [Ensure]
   package var auth: Auth?
   package var methods: [Method]
+  /// The track events that are handled on their own, in the order of the manifest.
+  package var events: [Method] = []
+  /// The types of messages that become track messages, page and screen.
+  package var mapToTrack: [MessageType] = []
+  /// How names are compared with semantic events.
+  package var eventMatching = EventMatching.exact
   package var fixtures: [Fixture]
+
+  /// Everything that maps and sends: the methods, then the events.
+  package var handlers: [Method] { methods + events }
+
+  /// The types of messages that are handled, in their usual order.
+  package var types: [MessageType] {
+    MessageType.allCases.filter { type in
+      methods.contains { $0.type == type } || type == .track && !events.isEmpty
+        || mapToTrack.contains(type)
+    }
+  }
+
+  /// Whether track events are handled that have no handler of their own.
+  package var tracksOtherEvents: Bool { methods.contains { $0.type == .track } }
+
+  /// What handles a message of this type and, if it is a track message, of this event.
+  package func handler(of type: MessageType, event: String?) -> Method? {
+    let known = events.compactMap { $0.event?.semantic }.sorted()
+    if type == .track, let event {
+      if let first = known.first(where: { $0.matches(event, by: eventMatching) }) {
+        return events.first { $0.event?.semantic == first }
+      }
+      let named = events.first { handler in
+        handler.event?.semantic == nil && handler.event?.name.utf8.elementsEqual(event.utf8) == true
+      }
+      if let named { return named }
+    }
+    return methods.first { $0.type == type }
+  }
 
   /// The setting of that name, if it is declared.
   package func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }
@@ -32,47 +68,4 @@ package struct Manifest: Sendable {
 /// Where a message was made.
 package enum Channel: String, CaseIterable, Sendable {
   case server, mobile, client
-}
-
-/// A check that has to hold before anything is sent.
-package struct Ensure: Sendable {
-  package enum Subject: Sendable {
-    /// The setting has to be present and not the empty text.
-    case setting(String)
-    /// The attribute has to be present in the message. For each method, how it is read.
-    case message(path: String, [MessageType: CheckedExpression])
-    /// The condition must not hold. For each method, what it is and the reason given; and the words
-    /// of the manifest.
-    case condition(Blame, [MessageType: Condition], Words)
-  }
-
-  /// Who has to change something when a condition fails.
-  package enum Blame: Sendable {
-    /// The settings are *invalid*.
-    case settings
-    /// The message is *rejected*.
-    case message
-  }
-
-  /// A check as it is written.
-  package struct Words: Sendable {
-    /// `when` or, if false, `unless`.
-    package var isWhen: Bool
-    package var condition: String
-    package var reason: String
-
-    /// `unless has(groupId)`
-    package var text: String { "\(isWhen ? "when" : "unless") \(condition)" }
-  }
-
-  package struct Condition: Sendable {
-    /// Where this holds, the check has failed.
-    package var failure: CheckedExpression
-    package var reason: CheckedExpression
-  }
-
-  package var subject: Subject
-  package var range: SourceRange
-  /// Whether a message can fail the check at all.
-  package var canFail: Bool
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 package import Diagnostics
+package import EventCatalog
 package import FacadeSchema
 
 /// What happens with one type of message.
 package struct Method: Sendable {
   package var type: MessageType
+  /// The track event that it handles; nil for messages of the type in general.
+  package var event: TrackedEvent?
   package var range: SourceRange
   /// Names for the whole method, those of the manifest first.
   package var bindings: [Binding]
@@ -36,6 +39,14 @@ package struct Method: Sendable {
   }
 }
 
+/// A track event that is handled on its own.
+package struct TrackedEvent: Hashable, Sendable {
+  /// As the catalogue has it, or for other events as messages do.
+  package var name: String
+  /// Nil for an event that the catalogue does not have.
+  package var semantic: SemanticEvent?
+}
+
 /// A step of a method: a request, or other steps.
 package struct Step: Sendable {
   package enum Action: Sendable {
@@ -63,8 +74,8 @@ package struct Step: Sendable {
   package var bindings: [Binding]
   /// The step is left out unless it holds. In a loop it is asked for each element.
   package var condition: CheckedExpression?
-  /// Statuses that are answers like any other, and no errors.
-  package var tolerated: [ClosedRange<Int>] = []
+  /// What the answers to its request mean, and how often it is tried.
+  package var sending = SendingTemplate()
   /// What it sends, if it maps on its own.
   package var payload: CheckedValue?
   package var action: Action

@@ -10,7 +10,7 @@ struct EnsureReader {
   /// The manifest's own `let`.
   let letNode: YAMLNode?
   /// What the checks so far have made sure of, for each message type.
-  private(set) var present: [MessageType: Set<String>] = [:]
+  var present: [MessageType: Set<String>] = [:]
 
   init(context: CheckContext, methods: [MessageType], letNode: YAMLNode?) {
     self.context = context
@@ -30,6 +30,7 @@ struct EnsureReader {
   mutating func read(_ nodes: [YAMLNode], into bag: inout DiagnosticBag) -> [Ensure] {
     var seen: [String: SourceRange] = [:]
     return nodes.compactMap { node in
+      if let rule = Self.rule(of: node) { return group(node, rule, into: &bag) }
       if node.mapping != nil { return condition(node, into: &bag) }
       guard let scalar = node.scalar, case .string(let path) = scalar.resolved else {
         invalidForm(node, into: &bag)
@@ -81,7 +82,11 @@ struct EnsureReader {
       at: node.range,
       label: !isPath
         ? nil : bare == text ? "did you mean `message.\(text)`?" : "write `\(bare)`",
-      help: isPath ? [] : ["a condition is written `{ when: …, reject: reason }`"])
+      help: isPath
+        ? []
+        : [
+          "a condition is written `{ when: …, reject: reason }`, a group `{ any: [settings.a, settings.b] }`"
+        ])
   }
 
   /// The first name of a path of at least two.
@@ -186,7 +191,7 @@ struct EnsureReader {
     return !trial.hasErrors
   }
 
-  private func methods(
+  func methods(
     of node: YAMLNode, into bag: inout DiagnosticBag
   ) -> [MessageType]? {
     ScalarReading.list(node, "`methods`", into: &bag)?.compactMap { element in

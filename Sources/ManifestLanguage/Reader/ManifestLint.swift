@@ -30,6 +30,9 @@ enum ManifestLint {
     for method in manifest.methods where method.type == .track {
       checkProperties(of: method, into: &bag)
     }
+    for method in manifest.events {
+      EventPropertyLint.check(method.expressions, of: method.event?.name ?? "", into: &bag)
+    }
     checkFixtures(manifest, into: &bag)
   }
 
@@ -49,7 +52,8 @@ enum ManifestLint {
   private static func checkSettings(_ manifest: Manifest, into bag: inout DiagnosticBag) {
     let used = manifest.usedSettings
     for setting in manifest.settings {
-      if !used.contains(setting.name) {
+      let isRead = !manifest.mapToTrack.isEmpty && MapToTrackReader.reads(setting.name)
+      if !isRead, !used.contains(setting.name) {
         bag.report(
           .unusedSetting, "the setting `\(setting.name)` is never read", at: setting.nameRange,
           help: ["remove it, or read it as `settings.\(setting.name)`"])
@@ -65,19 +69,26 @@ enum ManifestLint {
 
   private static func checkFixtures(_ manifest: Manifest, into bag: inout DiagnosticBag) {
     guard !manifest.fixtures.isEmpty else {
-      let type = manifest.methods.first?.type ?? .identify
+      let type = manifest.types.first ?? .identify
       bag.report(
         .noFixtures, "the integration has no fixture, so nothing tests what it maps",
         at: manifest.nameRange,
         help: ["add `fixtures/\(type.rawValue)-basic.json` with `input` and `output`"])
       return
     }
-    for method in manifest.methods {
-      let fixtures = manifest.fixtures.filter { $0.method == method.type }
+    for method in manifest.handlers {
+      let name = method.event?.name ?? method.type.rawValue
+      let fixtures = manifest.fixtures.filter { fixture in
+        let handler = manifest.handler(
+          of: fixture.method, event: fixture.input["event"]?.string)
+        return handler?.type == method.type && handler?.event == method.event
+      }
       if fixtures.isEmpty {
         bag.report(
-          .methodWithoutFixture, "no fixture tests `\(method.type.rawValue)`", at: method.range,
-          help: ["add `fixtures/\(method.type.rawValue)-basic.json`"])
+          .methodWithoutFixture, "no fixture tests `\(name)`", at: method.range,
+          help: [
+            "add `fixtures/\(method.type.rawValue)-\(Naming.slug(of: method.event?.name ?? "basic")).json`"
+          ])
       } else if let path = method.requestSteps.lazy.compactMap(\.request?.path)
         .first(where: { !$0.isKnownWithSettings }),
         !fixtures.contains(where: { $0.requests?.contains { $0.path != nil } == true })
@@ -85,7 +96,7 @@ enum ManifestLint {
         bag.report(
           .untestedPath, "the path depends on the message, and no fixture states it",
           at: path.range,
-          help: ["add `requests: [{ \"path\": … }]` to a fixture of `\(method.type.rawValue)`"])
+          help: ["add `requests: [{ \"path\": … }]` to a fixture of `\(name)`"])
       }
     }
   }
@@ -96,25 +107,15 @@ extension Manifest {
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }
     auth?.expressions.forEach(body)
-    for ensure in ensures {
-      switch ensure.subject {
-      case .setting: break
-      case .message(_, let readings): readings.values.forEach(body)
-      case .condition(_, let conditions, _):
-        for condition in conditions.values {
-          body(condition.failure)
-          body(condition.reason)
-        }
-      }
-    }
-    for method in methods { method.expressions.forEach(body) }
+    for ensure in ensures { ensure.forEachExpression { body($0) } }
+    for method in handlers { method.expressions.forEach(body) }
   }
 
   /// Names of the settings that something reads.
   var usedSettings: Set<String> {
     var names: Set<String> = []
     for ensure in ensures {
-      if case .setting(let name) = ensure.subject { names.insert(name) }
+      names.formUnion(ensure.demandedSettings)
     }
     forEachExpression { expression in
       expression.forEach { part in
@@ -151,5 +152,6 @@ extension Step {
     if let condition { body(condition) }
     payload?.forEachExpression(body)
     request?.forEachExpression(body)
+    sending.forEachExpression(body)
   }
 }

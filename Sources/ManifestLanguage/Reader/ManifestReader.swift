@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
+import EventCatalog
 import FacadeSchema
 import YAMLTree
 
@@ -55,50 +56,64 @@ struct ManifestReader {
     let ensureNodes =
       keys.value("ensure").flatMap { ScalarReading.list($0, "`ensure`", into: &bag) } ?? []
     let required = EnsureReader.requiredSettings(ensureNodes)
-    let settings = keys.value("settings").map {
-      SettingsReader.read($0, required: required, into: &bag)
-    }
+    let declared =
+      keys.value("settings").map { SettingsReader.read($0, required: required, into: &bag) } ?? []
+    let mapping = keys.value("mapToTrack").map { MapToTrackReader(node: $0) }
+    let settings = mapping?.settings(with: declared, into: &bag) ?? declared
     let authNode = keys.value("auth")
     let tables = keys.value("tables").map { TableReader.tables($0, of: source, into: &bag) } ?? []
     let fragments = keys.value("fragments").map { TableReader.fragments($0, into: &bag) } ?? []
-    let types = keys.value("types").map { TypeReader.read($0, into: &bag) } ?? TypeTable()
+    let answerTypes = keys.value("types").map { TypeReader.read($0, into: &bag) } ?? TypeTable()
     let letNode = keys.value("let")
+    let ruleNodes = RuleNodes(&keys, retries: false)
     let methodNodes = MessageType.allCases.compactMap { type in
       keys.value(type.rawValue).map { (type, keys.keyRange(type.rawValue) ?? $0.range, $0) }
+    }
+    let mapped =
+      mapping?.types(besides: methodNodes.map { (type: $0.0, range: $0.1) }, into: &bag) ?? []
+    let types = MessageType.allCases.filter { type in
+      mapped.contains(type) || methodNodes.contains { $0.0 == type }
     }
     let inlineFixtures = keys.value("fixtures")
     keys.finish(into: &bag)
 
     let context = CheckContext(
-      settings: settings ?? [], tables: tables, fragments: fragments, types: types)
+      settings: settings, tables: tables, fragments: fragments, types: answerTypes)
     var ensureReader = EnsureReader(
-      context: context, methods: methodNodes.map(\.0), letNode: letNode)
+      context: context, methods: types, letNode: letNode)
     let ensures = ensureReader.read(ensureNodes, into: &bag)
     let requests = RequestReader(context: context)
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
     let auth = authNode.flatMap { requests.auth($0, into: &bag) }
-    let methods = methodNodes.compactMap { type, keyRange, node in
+    let handlers = methodNodes.map { type, keyRange, node in
       var scope = Scope.message(type)
       scope.present = ensureReader.present[type] ?? []
       return MethodReader(
-        context: context, type: type, hasEndpoint: endpointNode != nil, letNode: letNode
+        context: context, type: type, hasEndpoint: endpointNode != nil, letNode: letNode,
+        ruleNodes: ruleNodes
       ).read(node, keyRange: keyRange, scope: scope, into: &bag)
     }
+    mapping?.check(
+      handlers.contains { $0.method?.type == .track },
+      handlesEvents: handlers.contains { !$0.events.isEmpty }, into: &bag)
     if methodNodes.isEmpty {
       bag.report(
         .noMethods, "the manifest handles no message", at: root.range.firstLine,
         help: ["add `identify:`, `track:`, `page:`, `screen:`, `group:` or `alias:`"])
     }
     let fixtures = FixtureReader.read(
-      source, inline: inlineFixtures, methods: methodNodes.map(\.0), settings: settings ?? [],
+      source, inline: inlineFixtures, methods: types, settings: settings,
       into: &bag)
     guard let name, let slug else { return nil }
     let manifest = Manifest(
       origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,
       slug: slug, docs: docs,
       summary: summary, channels: channels, endpoint: endpoint, timeout: timeout ?? 10_000,
-      retries: retries ?? 0, settings: settings ?? [], ensures: ensures, auth: auth,
-      methods: methods, fixtures: fixtures)
+      retries: retries ?? 0, settings: settings, ensures: ensures, auth: auth,
+      methods: handlers.compactMap(\.method), events: handlers.flatMap(\.events),
+      mapToTrack: mapped,
+      eventMatching: handlers.contains { $0.matching == .legacy } ? .legacy : .exact,
+      fixtures: fixtures)
     if !bag.hasErrors { ManifestLint.check(manifest, context: context, into: &bag) }
     return manifest
   }

@@ -34,6 +34,9 @@ struct MappingReader {
     return entries.first { $0.key.scalar?.text == key }?.value
   }
 
+  /// Whether the mapping has a key.
+  func has(_ key: String) -> Bool { entries.contains { $0.key.scalar?.text == key } }
+
   /// The range of a key itself.
   func keyRange(_ key: String) -> SourceRange? {
     entries.first { $0.key.scalar?.text == key }?.key.range

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
+import EventCatalog
 import FacadeSchema
 import YAMLTree
 
@@ -10,22 +11,55 @@ struct MethodReader {
   let hasEndpoint: Bool
   /// The manifest's own `let`.
   let letNode: YAMLNode?
+  /// What the manifest says of answers.
+  let ruleNodes: RuleNodes
+
+  /// What is said of one type of message: how it is handled, and track events that are on their
+  /// own.
+  struct Handlers {
+    var method: Method?
+    var events: [Method] = []
+    var matching = EventMatching.exact
+  }
 
   /// - Parameter scope: with what the checks have made sure of.
   func read(
     _ node: YAMLNode, keyRange: SourceRange, scope: Scope, into bag: inout DiagnosticBag
-  ) -> Method? {
+  ) -> Handlers {
     guard var keys = MappingReader(node, what: "`\(type.rawValue)`", into: &bag) else {
-      return nil
+      return Handlers()
     }
+    let eventsNode = type == .track ? keys.value("events") : nil
     let ownLet = keys.value("let")
+    let method = handler(
+      &keys, keyRange: keyRange, lets: [letNode, ownLet], scope: scope,
+      isOptional: eventsNode != nil, into: &bag)
+    var handlers = Handlers(method: method)
+    if let eventsNode {
+      events(eventsNode, lets: [letNode, ownLet], scope: scope, of: &handlers, into: &bag)
+    }
+    return handlers
+  }
+
+  /// What maps and sends: of a method, or of an event.
+  ///
+  /// - Parameter isOptional: whether there may be nothing.
+  func handler(
+    _ keys: inout MappingReader, keyRange: SourceRange, event: TrackedEvent? = nil,
+    lets: [YAMLNode?], scope: Scope, isOptional: Bool = false, into bag: inout DiagnosticBag
+  ) -> Method? {
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
+    let ownRules = RuleNodes(&keys)
     let stepsNode = keys.value("steps")
+    let isLeftOut =
+      isOptional && whenNode == nil && mapNode == nil && stepsNode == nil
+      && !keys.has("send")
     let sendNode =
-      stepsNode == nil
+      stepsNode == nil && !isLeftOut
       ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
     keys.finish(into: &bag)
+    if isLeftOut { return nil }
     if stepsNode != nil, let sendNode {
       bag.report(
         .invalidStructure, "`send` cannot stand beside `steps`", at: sendNode.range.firstLine,
@@ -33,13 +67,14 @@ struct MethodReader {
     }
 
     let payloads = PayloadChecker(context: context, scope: scope)
-    var opening = payloads.opening([letNode, ownLet], when: whenNode, shared: letNode, into: &bag)
+    var opening = payloads.opening(lets, when: whenNode, shared: letNode, into: &bag)
     let payload = mapNode.flatMap {
       PayloadChecker(context: context, scope: opening.scope).payload($0, into: &bag)
     }
     opening.scope.payload = payload.map { (.method, $0.type) }
     var reader = StepReader(
-      context: context, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil)
+      context: context, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil,
+      ruleNodes: [ownRules, ruleNodes])
     let steps: [Step]
     if let stepsNode {
       steps = reader.steps(stepsNode, scope: opening.scope, around: .init(), into: &bag)
@@ -47,11 +82,15 @@ struct MethodReader {
       let request = sendNode.flatMap {
         reader.send($0, scope: opening.scope, isPayloadOwn: true, into: &bag)
       }
-      steps = request.map { [Step(range: keyRange, bindings: [], action: .request($0))] } ?? []
+      let sending = reader.rules(scope: opening.scope, into: &bag)
+      steps =
+        request.map {
+          [Step(range: keyRange, bindings: [], sending: sending, action: .request($0))]
+        } ?? []
     }
     guard !steps.isEmpty else { return nil }
     return Method(
-      type: type, range: keyRange,
+      type: type, event: event, range: keyRange,
       bindings: opening.bindings.filter { context.isUsed($0.local) },
       condition: opening.condition, payload: payload, steps: steps)
   }

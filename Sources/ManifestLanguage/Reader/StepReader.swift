@@ -10,11 +10,14 @@ struct StepReader {
   let hasEndpoint: Bool
   /// Whether the method maps.
   let hasPayload: Bool
+  /// What the method and the manifest say of answers.
+  let ruleNodes: [RuleNodes]
   /// Where each name was given.
   private var names: [String: SourceRange] = [:]
   private var requestCount = 0
 
-  init(context: CheckContext, hasEndpoint: Bool, hasPayload: Bool) {
+  init(context: CheckContext, hasEndpoint: Bool, hasPayload: Bool, ruleNodes: [RuleNodes]) {
+    self.ruleNodes = ruleNodes
     self.context = context
     self.hasEndpoint = hasEndpoint
     self.hasPayload = hasPayload
@@ -35,6 +38,14 @@ struct StepReader {
       hasPayload: hasPayload || isPayloadOwn && scope.payload?.owner == .step,
       isPayloadOwn: isPayloadOwn
     ).read(node, into: &bag)
+  }
+
+  func rules(
+    _ own: RuleNodes? = nil, scope: Scope, returned: ValueType.Base? = nil,
+    into bag: inout DiagnosticBag
+  ) -> SendingTemplate {
+    RuleReader(context: context, scope: scope, returned: returned)
+      .read((own.map { [$0] } ?? []) + ruleNodes, into: &bag)
   }
 
   mutating func steps(
@@ -154,7 +165,8 @@ struct StepReader {
     let request = nodes.send.flatMap {
       send($0, scope: sending, isPayloadOwn: nodes.map != nil, into: &bag)
     }
-    step.tolerated = nodes.tolerate.map { tolerated($0, into: &bag) } ?? []
+    let returned = nodes.returns.flatMap { context.types.used($0, into: &bag) }
+    step.sending = rules(nodes.rules, scope: scope, returned: returned, into: &bag)
     if let first = names.updateValue(step.range.firstLine, forKey: name) {
       bag.report(
         .invalidStructure, "a step is named `\(name)` already", at: step.range.firstLine,
@@ -167,27 +179,14 @@ struct StepReader {
     step.action = .request(request)
     return true
   }
-
-  /// `tolerate: [404, 409]`, `tolerate: [4xx]`
-  private func tolerated(
-    _ node: YAMLNode, into bag: inout DiagnosticBag
-  ) -> [ClosedRange<Int>] {
-    (ScalarReading.list(node, "`tolerate`", into: &bag) ?? []).compactMap { element in
-      switch element.scalar?.text.lowercased() {
-      case "3xx": return 300...399
-      case "4xx": return 400...499
-      case "5xx": return 500...599
-      default:
-        return ScalarReading.int(element, "a status", in: 300...599, into: &bag).map { $0...$0 }
-      }
-    }
-  }
 }
 
 /// The keys of a step.
 private struct StepNodes {
-  let name, forEach, parallel, `let`, when, map, send, returns, tolerate, steps, `else`,
+  let name, forEach, parallel, `let`, when, map, send, returns, steps, `else`,
     fails: YAMLNode?
+
+  let rules: RuleNodes
 
   init(_ keys: inout MappingReader) {
     name = keys.value("name")
@@ -198,7 +197,7 @@ private struct StepNodes {
     map = keys.value("map")
     send = keys.value("send")
     returns = keys.value("returns")
-    tolerate = keys.value("tolerate")
+    rules = RuleNodes(&keys)
     steps = keys.value("steps")
     `else` = keys.value("else")
     fails = keys.value("fails")
@@ -239,9 +238,10 @@ private struct StepNodes {
     if send == nil {
       let hint = "it belongs to a request: move it to the steps inside"
       misplaced += [
-        ("name", name, hint), ("map", map, hint), ("tolerate", tolerate, hint),
+        ("name", name, hint), ("map", map, hint),
         ("returns", returns, hint),
       ]
+      misplaced += rules.all.map { ($0.key, $0.node, hint) }
     }
     if send != nil, name == nil || forEach != nil {
       misplaced.append(("returns", returns, "an answer is read by the name of one request"))

@@ -65,6 +65,7 @@ enum DeclarationCases {
       case .setting(let name): ("settings", name)
       case .message(let path, _): ("message", path)
       case .condition: ("condition", "")
+      case .group: ("group", "")
       }
     return first(
       differ("type", json.text("type"), type), differ("key", json.text("key"), key))

@@ -26,7 +26,7 @@ struct Probe: Integration {
   }
 
   let settings: Settings
-  let sender: Sender
+  var sender: Sender
 
   init(settings: Settings, transport: any Transport) {
     self.settings = settings

@@ -122,7 +122,7 @@ final class DeliveryTests: XCTestCase {
       static let declaration = IntegrationDeclaration(
         name: "Plain", slug: "plain", methods: [.track], events: [.orderCompleted])
       let settings: Settings
-      let sender: Sender
+      var sender: Sender
       init(settings: Settings, transport: any Transport) {
         self.settings = settings
         sender = Self.declaration.sender(over: transport)

@@ -74,4 +74,27 @@ final class SemanticEventTests: XCTestCase {
     // Debug builds on busy machines; released code takes well under a microsecond per event.
     XCTAssertLessThan(ContinuousClock.now - start, .seconds(10))
   }
+
+  func testOtherNamesAreToTheLetter() {
+    let events = SemanticEvents([.orderCompleted], names: ["Signed Up", "2017-01-02"])
+    XCTAssertEqual(events.name(JSONValue("Signed Up")), "Signed Up")
+    XCTAssertNil(events.name(JSONValue("signed up")))
+    XCTAssertNil(events.name(JSONValue("Order Completed")))
+    XCTAssertNil(events.name(JSONValue(1)))
+    XCTAssertNil(events.name(nil))
+  }
+
+  func testWithoutAWayForOthersOnlyTheDeclaredEventsAreHandled() throws {
+    let declaration = IntegrationDeclaration(
+      name: "Acme", slug: "acme", methods: [.track],
+      events: SemanticEvents([.orderCompleted], names: ["Signed Up"]), tracksOtherEvents: false)
+    func handles(_ text: String) throws -> Bool {
+      declaration.handles(try Message(JSONDocument(parsing: text)))
+    }
+    XCTAssertTrue(try handles(#"{"type":"track","event":"completed_order"}"#))
+    XCTAssertTrue(try handles(#"{"type":"track","event":"Signed Up"}"#))
+    XCTAssertFalse(try handles(#"{"type":"track","event":"Signed up"}"#))
+    XCTAssertFalse(try handles(#"{"type":"track"}"#))
+    XCTAssertFalse(try handles(#"{"type":"page"}"#))
+  }
 }

@@ -84,6 +84,30 @@ final class SendingRulesTests: XCTestCase {
     XCTAssertEqual(try retried.get().attempts, 2)
   }
 
+  /// What the destination says goes into logs.
+  func testReasonsAreTamed() async throws {
+    let transport = ScriptedTransport([
+      step(200, "your key-81c2 is bad\r\nforged line \(String(repeating: "x", count: 5000))"),
+      step(200),
+    ])
+    let sender = Sender(over: transport)
+    let request = try Request(
+      endpoint: "https://a.com", authorization: .bearer("\(Secret("key-81c2"))"))
+    for reason in [{ $0.text }, nil] as [(@Sendable (Response) -> String?)?] {
+      let rules = SendingRules(reactions: [Reaction(.fail, when: { _ in true }, reason: reason)])
+      do {
+        _ = try await sender.send(request, rules: rules)
+        XCTFail("no error")
+      } catch {
+        XCTAssertLessThan(error.reason.utf8.count, 400)
+        XCTAssertFalse(error.reason.contains("key-81c2"))
+        XCTAssertFalse(error.reason.contains("\n") || error.reason.contains("\r"))
+        XCTAssertFalse(error.reason.isEmpty)
+        if reason == nil { XCTAssertEqual(error.reason, "the answer counts as an error") }
+      }
+    }
+  }
+
   func testRetriesAndDeadlineOfTheRequest() async throws {
     let (once, requests) = try await send([step(500)], SendingRules(retries: 0))
     XCTAssertEqual(once.failure?.attempts, 1)

@@ -26,8 +26,11 @@ public struct MappingContext: Sendable {
     makeRandom = random
   }
 
-  /// The system's clock and random numbers.
-  public static var live: MappingContext { MappingContext(now: .now) }
+  /// What the task's mappings take instead of the system's clock and random numbers; for tests.
+  @TaskLocal public static var injected: MappingContext?
+
+  /// What is injected for the task, or else the system's clock and random numbers.
+  public static var live: MappingContext { injected ?? MappingContext(now: .now) }
 
   /// A context in which nothing depends on time or chance: UUIDs count up from
   /// `00000000-0000-4000-8000-000000000001`, each random number is the one given.
@@ -65,7 +68,7 @@ public struct MappingContext: Sendable {
 }
 
 /// The text of UUIDs of version 4 (RFC 9562).
-enum UUIDText {
+package enum UUIDText {
   /// From 128 bits, of which six are replaced by version and variant.
   static func text(_ high: UInt64 = 0, _ low: UInt64) -> String {
     let high = high & ~0xF000 | 0x4000
@@ -81,7 +84,7 @@ enum UUIDText {
     return pieces.map { String(decoding: hex[$0], as: UTF8.self) }.joined(separator: "-")
   }
 
-  static func text(_ low: UInt64) -> String { text(0, low) }
+  package static func text(_ low: UInt64) -> String { text(0, low) }
 
   /// Whether a text is a UUID of any version, in any case.
   static func matches(_ text: String) -> Bool {

@@ -105,15 +105,26 @@ extension IntegrationError {
 
   /// The error that an answer with any status is; a success as *badRequest*.
   ///
-  /// - Parameter reason: nil takes the status's phrase.
-  init(refusing response: Response, to request: Request, reason: String? = nil) {
+  /// - Parameters:
+  ///   - reason: on one line, cut off, and without the request's secrets; nil takes the status's
+  ///     phrase.
+  ///   - isRetryable: nil takes the rule of ``isRetryable(kind:status:)``.
+  package init(
+    refusing response: Response, to request: Request, reason: String? = nil,
+    isRetryable: Bool? = nil
+  ) {
     let kind = ErrorKind.of(status: response.status)
     let phrase = StatusPhrase.of(response.status)
+    let standard =
+      kind == nil
+      ? "the answer counts as an error" : phrase.isEmpty ? "status \(response.status)" : phrase
     self.init(
       kind: kind ?? .badRequest,
       code: kind == nil ? .badRequest : nil,
       status: response.status,
-      reason: reason ?? (phrase.isEmpty ? "status \(response.status)" : phrase),
+      reason: reason.map { Redactor(request.secrets).excerpt(of: Array($0.utf8), limit: 256) }
+        ?? standard,
+      isRetryable: isRetryable,
       response: response,
       exchange: Exchange(request, response)
     )

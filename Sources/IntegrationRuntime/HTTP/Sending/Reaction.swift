@@ -31,8 +31,8 @@ public struct Reaction: Sendable {
 
   /// Reacts to answers for which a condition holds.
   ///
-  /// - Parameter reason: the error's ``IntegrationError/reason``; nil takes the status's phrase. It
-  ///   must not hold secrets.
+  /// - Parameter reason: the error's ``IntegrationError/reason``, whose secrets are hidden if the
+  ///   request has them; nil takes the status's phrase.
   public init(
     _ action: Action,
     when matches: @escaping @Sendable (Response) -> Bool,

@@ -13,6 +13,7 @@ public struct RequestGroup: Sendable {
   struct Member {
     var request: Request
     var tolerated: [Int]
+    var rules: SendingRules?
   }
 
   var members: [Member] = []
@@ -22,14 +23,18 @@ public struct RequestGroup: Sendable {
 
   /// Adds a request.
   ///
-  /// - Parameter tolerated: statuses that are answers like any other, and no errors.
-  public mutating func add(_ request: Request, tolerating tolerated: [Int] = []) {
-    members.append(Member(request: request, tolerated: tolerated))
+  /// - Parameters:
+  ///   - tolerated: statuses that are answers like any other, and no errors.
+  ///   - rules: what is particular about the request; nil takes the sender's own.
+  public mutating func add(
+    _ request: Request, tolerating tolerated: [Int] = [], rules: SendingRules? = nil
+  ) {
+    members.append(Member(request: request, tolerated: tolerated, rules: rules))
   }
 }
 
 extension Sender {
-  /// Sends requests at the same time, each as ``send(_:policy:tolerating:)`` does, and waits for all
+  /// Sends requests at the same time, each as ``send(_:policy:tolerating:rules:)`` does, and waits for all
   /// of them: when one fails, the others go on, since they may be on their way already.
   ///
   /// - Parameters:
@@ -56,7 +61,8 @@ extension Sender {
     of member: RequestGroup.Member
   ) async -> Result<Response, IntegrationError> {
     do throws(IntegrationError) {
-      return .success(try await send(member.request, tolerating: member.tolerated))
+      return .success(
+        try await send(member.request, tolerating: member.tolerated, rules: member.rules))
     } catch {
       return .failure(error)
     }

@@ -27,7 +27,7 @@ public struct Timekeeper: Sendable {
     sinceEpoch: @escaping @Sendable () -> Duration,
     sleep: @escaping @Sendable (Duration) async throws -> Void,
     jitter: @escaping @Sendable () -> Double,
-    uniqueID: @escaping @Sendable () -> String = { Timekeeper.randomUUID() }
+    uniqueID: @escaping @Sendable () -> String = MappingContext.randomUUID
   ) {
     self.elapsed = elapsed
     self.sinceEpoch = sinceEpoch
@@ -50,17 +50,4 @@ public struct Timekeeper: Sendable {
       jitter: { Double.random(in: 0...1) }
     )
   }()
-
-  /// A random UUID (version 4, RFC 9562) in lower case.
-  public static func randomUUID() -> String {
-    var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
-    bytes[6] = bytes[6] & 0x0F | 0x40
-    bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = Hexadecimal.text(bytes)
-    var rest = digits[...]
-    return [8, 4, 4, 4, 12].map { count in
-      defer { rest = rest.dropFirst(count) }
-      return String(rest.prefix(count))
-    }.joined(separator: "-")
-  }
 }

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
 import Foundation
 
-/// Measures the path from a message's bytes to a payload's bytes, beside other ways to do the same.
+/// Measures the path from a message's bytes to a payload's bytes and to the destination's answer, beside
+/// other ways to do the same.
 @main
 struct Main {
-  static func main() {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.contains("--serve") { return try await LocalServer.serve() }
     // `--work map` and `--size 1.2` measure a part only, for profilers.
     let only = value(of: "--work", in: arguments)
     let size = value(of: "--size", in: arguments)
     let isQuick = arguments.contains("--quick")
     let seconds = isQuick ? 0.1 : 0.3
     let rounds = isQuick ? 3 : 7
+    if only == nil || only == "deliver" {
+      try await deliver(rounds: rounds, count: isQuick ? 2048 : 8192, size: size ?? "1.2")
+    }
+    if only == "deliver" { return }
     print("CPU time of one thread; medians of \(rounds) interleaved rounds of \(seconds) s.")
     print("us: microseconds a message. allocs: allocations a message. x: times our speed.\n")
     for messages in Messages.sizes where size.map({ messages.name.hasPrefix($0) }) ?? true {
@@ -39,6 +45,13 @@ struct Main {
       }
       if node == nil { print("  (node is not installed or was not asked for)") }
       print("")
+    }
+  }
+
+  private static func deliver(rounds: Int, count: Int, size: String) async throws {
+    print("CPU time of the client's process; medians of \(rounds) rounds of \(count) messages.\n")
+    for messages in Messages.sizes where messages.name.hasPrefix(size) {
+      try await DeliveryBenchmark(messages: messages, rounds: rounds, count: count).run()
     }
   }
 

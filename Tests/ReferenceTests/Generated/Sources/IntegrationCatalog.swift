@@ -7,11 +7,15 @@ public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
     Amplitude.self,
+    Answers.self,
+    EventsShop.self,
     Hostile.self,
     HubSpot.self,
     KitchenSink9000.self,
     Klaviyo.self,
+    Large.self,
     Mixpanel.self,
+    PagesShop.self,
     PostOffice.self,
     SettingsShop.self,
     Texts.self,

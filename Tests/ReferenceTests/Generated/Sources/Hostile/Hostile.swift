@@ -55,7 +55,7 @@ public struct Hostile: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
   public let mapper = HostileMapper()
 

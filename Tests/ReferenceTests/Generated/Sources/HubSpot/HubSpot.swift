@@ -47,7 +47,7 @@ public struct HubSpot: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
   public let mapper = HubSpotMapper()
 
@@ -101,7 +101,9 @@ public struct HubSpot: Integration {
       && isPresent(lookUp(stage, in: HubSpotTables.ranks))
     {
       responses.append(
-        try await sender.send(updateRequest(for: identify, schema: schema, found: found))
+        try await sender.send(
+          updateRequest(for: identify, schema: schema, found: found)
+        )
       )
     }
     return responses

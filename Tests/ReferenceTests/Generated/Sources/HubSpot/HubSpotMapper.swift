@@ -12,7 +12,7 @@ public struct HubSpotMapper: Mapper {
     PayloadObject(omitsNull: true) { object in
       object.spread(
         identify.traits.omitting("position").mapKeys(
-          { k in k.lowercased().replacingMatches(of: "\\s", with: "_") }
+          { k in k.lowercased().replacingMatches(of: HubSpotPatterns.textS, with: "_") }
         )
       )
       object.set("jobtitle", identify.position)

@@ -101,7 +101,7 @@ public struct KitchenSink9000: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
   public let mapper = KitchenSink9000Mapper()
 

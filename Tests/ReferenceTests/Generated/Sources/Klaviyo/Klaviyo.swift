@@ -67,7 +67,7 @@ public struct Klaviyo: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
   public let mapper = KlaviyoMapper()
 
@@ -110,7 +110,7 @@ public struct Klaviyo: Integration {
     var responses: [Response] = []
     let isOrder =
       track.event?.messageText?.matches(
-        "(?i)^order[ _]?completed$|^completed[ _]?order"
+        KlaviyoPatterns.textIOrderCompletedCompleted
       )
       ?? false
     if !isOrder {

@@ -89,9 +89,9 @@ public struct Mixpanel: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
-  public let mapper = MixpanelMapper()
+  public var mapper: MixpanelMapper { MixpanelMapper(context: context) }
   /// Clock and chance.
   private var context: MappingContext { .live }
 

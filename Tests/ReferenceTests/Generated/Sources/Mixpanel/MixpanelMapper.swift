@@ -30,7 +30,10 @@ public struct MixpanelMapper: Mapper {
         )
         return PayloadObject { object in
           object.spread(rest.mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }))
-          object.set("$created", identify.created?.formatted("yyyy-MM-ddTHH:mm:ss"))
+          object.set(
+            "$created",
+            identify.created?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
+          )
           object.set("$email", identify.email)
           object.set("$first_name", identify.firstName)
           object.set("$last_name", identify.lastName)
@@ -310,7 +313,7 @@ public struct MixpanelMapper: Mapper {
           "token"
         )
         object.spread(rest.mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }))
-        object.set("$created", created?.formatted("yyyy-MM-ddTHH:mm:ss"))
+        object.set("$created", created?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
         object.set("$email", track.traits.value(at: "email"))
         object.set("$first_name", track.traits.value(at: "firstname"))
         object.set("$last_name", track.traits.value(at: "lastname"))
@@ -389,7 +392,7 @@ public struct MixpanelMapper: Mapper {
       ip: track.ip,
       append: TrackRevenuePayload.Append(
         transactions: TrackRevenuePayload.Append.Transactions(
-          time: track.timestamp.formatted("yyyy-MM-ddTHH:mm:ss"),
+          time: track.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
           amount: track.revenue
         )
       ),
@@ -563,7 +566,7 @@ public struct MixpanelMapper: Mapper {
           "token"
         )
         object.spread(rest.mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }))
-        object.set("$created", created?.formatted("yyyy-MM-ddTHH:mm:ss"))
+        object.set("$created", created?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
         object.set("$email", page.traits.value(at: "email"))
         object.set("$first_name", page.traits.value(at: "firstname"))
         object.set("$last_name", page.traits.value(at: "lastname"))
@@ -745,7 +748,7 @@ public struct MixpanelMapper: Mapper {
           "token"
         )
         object.spread(rest.mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }))
-        object.set("$created", created?.formatted("yyyy-MM-ddTHH:mm:ss"))
+        object.set("$created", created?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
         object.set("$email", screen.traits.value(at: "email"))
         object.set("$first_name", screen.traits.value(at: "firstname"))
         object.set("$last_name", screen.traits.value(at: "lastname"))

@@ -51,7 +51,7 @@ public struct PostOffice: Integration {
   /// What the customer entered.
   public let settings: Settings
   /// Sends the requests, each with the manifest's retries.
-  public let sender: Sender
+  public var sender: Sender
   /// Makes the payloads.
   public let mapper = PostOfficeMapper()
 
@@ -265,7 +265,10 @@ public struct PostOffice: Integration {
     do {
       var requests = RequestGroup()
       for tag in track.properties.value(at: "tags")?.asArray ?? [JSONValue]() {
-        requests.add(try askRequest(for: track, tag: tag), tolerating: [404] + Array(500...599))
+        requests.add(
+          try askRequest(for: track, tag: tag),
+          tolerating: [404] + Array(500...599)
+        )
       }
       responses += try await sender.send(requests, limit: 4)
     }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-public import JSON
-
 /// How the name of a track event is compared with the known spellings of a semantic event.
 ///
 /// Either way ASCII case is ignored, both orders of words count (`Order Completed`, `completed
@@ -22,13 +20,8 @@ extension SemanticEvent {
     return name.withUTF8 { matches($0.span, by: matching) }
   }
 
-  /// Whether a track event's name is this semantic event. What is no text, dates among it, is none.
-  public func matches(_ name: JSONValue?, by matching: EventMatching = .exact) -> Bool {
-    guard let name, name.kind == .string, !name.isDate else { return false }
-    return name.withUTF8 { matches($0, by: matching) } ?? false
-  }
-
-  func matches(_ name: Span<UInt8>, by matching: EventMatching) -> Bool {
+  /// Whether a track event of this name, in UTF-8, is this semantic event.
+  package func matches(_ name: Span<UInt8>, by matching: EventMatching) -> Bool {
     let spellings = definition.spellings
     for index in spellings.indices {
       let isWhole = matching == .exact || index == spellings.endIndex - 1
@@ -62,32 +55,4 @@ extension SemanticEvent {
       return !asWhole || index == name.count
     }
   }
-}
-
-/// The semantic events that an integration handles on their own, and how names are compared.
-public struct SemanticEvents: Sendable, Hashable {
-  /// In the order in which a name is compared with them.
-  public let events: [SemanticEvent]
-  /// How names are compared.
-  public let matching: EventMatching
-
-  /// A set of events. The order is the table's, whatever the argument's.
-  public init(_ events: [SemanticEvent], matching: EventMatching = .exact) {
-    self.events = Set(events).sorted()
-    self.matching = matching
-  }
-
-  /// None.
-  public static let none = SemanticEvents([])
-
-  /// The first of the events that a track event's name is.
-  public func first(matching name: JSONValue?) -> SemanticEvent? {
-    guard !events.isEmpty, let name, name.kind == .string, !name.isDate else { return nil }
-    return name.withUTF8 { name in events.first { $0.matches(name, by: matching) } } ?? nil
-  }
-}
-
-extension SemanticEvents: ExpressibleByArrayLiteral {
-  /// Events that names have to match exactly.
-  public init(arrayLiteral elements: SemanticEvent...) { self.init(elements) }
 }

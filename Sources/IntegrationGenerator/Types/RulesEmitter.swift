@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+import FacadeSchema
+import ManifestLanguage
+import SwiftEmitter
+
+/// Emits the function that says what the answers to a request mean and how often it is tried.
+struct RulesEmitter {
+  let method: Method
+  let step: Step
+  private let emitter: ExpressionEmitter
+  private let inputs: StepInputs
+
+  init(names: IntegrationNames, method: Method, step: Step) {
+    self.method = method
+    self.step = step
+    emitter = ExpressionEmitter(names: names, method: method)
+    inputs = method.inputs(ofRules: step)
+  }
+
+  private var message: Identifier { .lowerCamel(method.type.rawValue) }
+
+  /// `foundRules`, `trackRules`
+  static func functionName(of step: Step, in method: Method) -> Identifier {
+    .lowerCamel("\(step.name ?? method.type.rawValue) rules")
+  }
+
+  /// Nil if statuses say it all.
+  func emit() -> Code? {
+    guard step.sending.tolerated == nil else { return nil }
+    let facade = Identifier.upperCamel(method.type.rawValue)
+    let documentation =
+      "What answers to the request\(step.name.map { " of the step `\($0)`" } ?? "") mean."
+    let parameters = (["for \(message): \(facade)"] + inputs.parameters(emitter))
+      .joined(separator: ", ")
+    let name = Self.functionName(of: step, in: method)
+    return """
+      \(Code.documentation([documentation], indentation: 2))
+      private func \(name)(\(parameters)) -> SendingRules {
+        \(lines: statements)
+        var rules = sender.rules
+        \(lines: assignments)
+        return rules
+      }
+      """
+  }
+
+  /// The names and the payload that conditions and reasons read.
+  private var statements: [Code] {
+    var used: Set<Int> = []
+    var readsPayload = false
+    step.sending.forEachExpression { expression in
+      used.formUnion(expression.usedLocals)
+      readsPayload = readsPayload || expression.readsPayload(of: .method)
+    }
+    let bindings = step.bindings(in: method).needed(for: used)
+    readsPayload = readsPayload || bindings.contains { $0.value.readsPayload(of: .method) }
+    let payload =
+      readsPayload
+      ? emitter.payload(
+        .method, method.payload, made: "mapper.\(message)(\(message), settings: settings)") : []
+    return payload + PayloadEmitter(expressions: emitter).statements(bindings)
+  }
+
+  private var assignments: [Code] {
+    var lines: [Code] = []
+    let sending = step.sending
+    if !sending.rules.isEmpty {
+      lines.append(Layout.list("rules.reactions = ", sending.rules.map(reaction), room: 60))
+    }
+    if let retries = sending.retries { lines.append("rules.retries = \(retries)") }
+    if let within = sending.within {
+      lines.append("rules.deadline = \(Code.duration(milliseconds: within))")
+    }
+    if let key = sending.idempotencyKey {
+      var arguments: [Code] = ["header: \(literal: key.header)"]
+      if let value = key.value {
+        arguments.append("value: RequestText(optional: \(emitter.value(value)))")
+      }
+      lines.append("rules.idempotency = \(Layout.call("IdempotencyKey", arguments, room: 60))")
+    }
+    return lines
+  }
+
+  private func reaction(_ rule: ResponseRule) -> Code {
+    let action: Code =
+      switch rule.action {
+      case .ignore: ".ignore"
+      case .fail: ".fail"
+      case .retry: ".retry"
+      }
+    switch rule.test {
+    case .statuses(let range):
+      let statuses: Code =
+        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)...\(range.upperBound)"
+      return "Reaction(to: \(statuses), \(action))"
+    case .condition(let condition):
+      var arguments: [Code] = [action, closure("when", emitter.test(condition), of: condition)]
+      if let reason = rule.reason {
+        arguments.append(closure("reason", self.reason(reason), of: reason))
+      }
+      return Layout.call("Reaction", arguments, room: 70)
+    }
+  }
+
+  private func closure(_ label: Code, _ body: Code, of expression: CheckedExpression) -> Code {
+    let parameter: Code =
+      expression.answersRead.contains(LocalNames.response.name)
+      ? "\(LocalNames.response)" : "_"
+    let oneLine: Code = "\(label): { \(parameter) in \(body) }"
+    if oneLine.isSingleLine, oneLine.width <= 84 { return oneLine }
+    return """
+      \(label): { \(parameter) in
+        \(body)
+      }
+      """
+  }
+
+  private func reason(_ expression: CheckedExpression) -> Code {
+    if case .constant(let constant) = expression.kind {
+      return "\(literal: constant.messageText ?? "")"
+    }
+    let value = emitter.emit(expression)
+    return value.type.base == .string ? value.code : "\(value.receiver).messageText"
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+import Diagnostics
+import YAMLTree
+
+/// What a manifest, a method or a step says of its answers: `fail`, `tolerate`, `retry`, `retries`.
+struct RuleNodes {
+  let fail, tolerate, retry, retries: YAMLNode?
+
+  /// - Parameter retries: false for a manifest, whose `retries` are not only these rules'.
+  init(_ keys: inout MappingReader, retries hasRetries: Bool = true) {
+    retries = hasRetries ? keys.value("retries") : nil
+    retry = keys.value("retry")
+    tolerate = keys.value("tolerate")
+    fail = keys.value("fail")
+  }
+
+  static let keys = ["retries", "retry", "tolerate", "fail"]
+
+  var all: [(key: String, node: YAMLNode)] {
+    zip(Self.keys, [retries, retry, tolerate, fail]).compactMap { key, node in
+      node.map { (key, $0) }
+    }
+  }
+}
+
+/// Reads what answers mean. What is said nearest to a request counts first.
+struct RuleReader {
+  let context: CheckContext
+  /// Has the answer under `response`.
+  private let scope: Scope
+
+  /// The name of the answer in conditions and reasons.
+  static let response = "response"
+
+  /// - Parameter returned: the declared type of the answer's JSON.
+  init(context: CheckContext, scope: Scope, returned: ValueType.Base?) {
+    self.context = context
+    var scope = scope
+    scope.answers[Self.response] = StepAnswer(step: Self.response, isOptional: false)
+    scope.answerTypes[Self.response] = returned
+    self.scope = scope
+  }
+
+  private var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
+
+  /// - Parameter levels: from the inside out.
+  func read(_ levels: [RuleNodes], into bag: inout DiagnosticBag) -> SendingTemplate {
+    var template = SendingTemplate()
+    for level in levels {
+      if let node = level.fail { template.rules += failures(node, into: &bag) }
+      if let node = level.retry { retry(node, &template, into: &bag) }
+      if let node = level.tolerate {
+        template.rules += rules(node, "`tolerate`", .ignore, in: 300...599, into: &bag)
+      }
+      if let node = level.retries, template.retries == nil {
+        template.retries = ScalarReading.int(node, "`retries`", in: 0...10, into: &bag)
+      }
+    }
+    return template
+  }
+
+  // MARK: fail
+
+  /// `{ when: …, reason: …, retryable: … }`, or a list of them.
+  private func failures(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [ResponseRule] {
+    (node.sequence ?? [node]).compactMap { node in
+      guard var keys = MappingReader(node, what: "`fail`", into: &bag) else { return nil }
+      let when = keys.required("when", example: "response.json.ok == false", into: &bag)
+      let reasonNode = keys.value("reason")
+      let retryableNode = keys.value("retryable")
+      keys.finish(into: &bag)
+      let reason = reasonNode.flatMap { text($0, "`reason`", into: &bag) }
+      let isRetryable =
+        retryableNode.flatMap { ScalarReading.bool($0, "`retryable`", into: &bag) } ?? false
+      guard let when else { return nil }
+      let condition = payloads.condition(when, "`when`", into: &bag)
+      return ResponseRule(
+        action: isRetryable ? .retry : .fail, test: .condition(condition), reason: reason)
+    }
+  }
+
+  private func text(
+    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
+  ) -> CheckedExpression? {
+    guard node.scalar != nil, case .expression(let value) = payloads.check(node, into: &bag) else {
+      bag.report(.wrongType, "\(what) is a text, this is \(node.typeName)", at: node.range)
+      return nil
+    }
+    let errors = bag.errorCount
+    payloads.expressions.requireText(value, into: &bag)
+    return bag.errorCount == errors ? value : nil
+  }
+
+  // MARK: retry
+
+  private func retry(
+    _ node: YAMLNode, _ template: inout SendingTemplate, into bag: inout DiagnosticBag
+  ) {
+    guard var keys = MappingReader(node, what: "`retry`", into: &bag) else { return }
+    let on = keys.value("on")
+    let never = keys.value("never")
+    let within = keys.value("within")
+    let idempotencyKey = keys.value("idempotencyKey")
+    keys.finish(into: &bag)
+    if let on { template.rules += rules(on, "`on`", .retry, in: 200...599, into: &bag) }
+    if let never { template.rules += rules(never, "`never`", .fail, in: 300...599, into: &bag) }
+    if let within, template.within == nil {
+      template.within = ScalarReading.duration(within, "`within`", into: &bag)
+    }
+    if let idempotencyKey, template.idempotencyKey == nil {
+      template.idempotencyKey = self.idempotencyKey(idempotencyKey, into: &bag)
+    }
+  }
+
+  /// A header's name, or `{ header: …, value: … }`.
+  private func idempotencyKey(
+    _ node: YAMLNode, into bag: inout DiagnosticBag
+  ) -> IdempotencyKeyTemplate? {
+    let requests = RequestReader(context: context, scope: scope)
+    var name = node
+    var value: CheckedExpression?
+    if node.mapping != nil {
+      guard var keys = MappingReader(node, what: "`idempotencyKey`", into: &bag) else { return nil }
+      let header = keys.required("header", example: "Idempotency-Key", into: &bag)
+      value = keys.value("value").flatMap { text($0, "`value`", into: &bag) }
+      keys.finish(into: &bag)
+      guard let header else { return nil }
+      name = header
+    }
+    guard let header = ScalarReading.text(name, "the header", into: &bag) else { return nil }
+    let errors = bag.errorCount
+    requests.check(
+      headerName: RequestItem(
+        name: header, nameRange: name.range,
+        value: payloads.expressions.constant(.string(""), at: name.range)),
+      into: &bag)
+    return bag.errorCount == errors ? IdempotencyKeyTemplate(header: header, value: value) : nil
+  }
+
+  // MARK: Answers
+
+  /// A list of statuses (`404`, `5xx`) and conditions (`{ when: … }`).
+  private func rules(
+    _ node: YAMLNode, _ what: String, _ action: ResponseRule.Action, in range: ClosedRange<Int>,
+    into bag: inout DiagnosticBag
+  ) -> [ResponseRule] {
+    (ScalarReading.list(node, what, into: &bag) ?? []).compactMap { element in
+      if element.mapping != nil {
+        guard var keys = MappingReader(element, what: what, into: &bag) else { return nil }
+        let when = keys.required("when", example: "response.status == 404", into: &bag)
+        keys.finish(into: &bag)
+        return when.map {
+          ResponseRule(
+            action: action, test: .condition(payloads.condition($0, "`when`", into: &bag)))
+        }
+      }
+      return statuses(element, in: range, into: &bag)
+        .map { ResponseRule(action: action, test: .statuses($0)) }
+    }
+  }
+
+  private func statuses(
+    _ node: YAMLNode, in range: ClosedRange<Int>, into bag: inout DiagnosticBag
+  ) -> ClosedRange<Int>? {
+    let text = node.scalar?.text.lowercased() ?? ""
+    if text.hasSuffix("xx"), let hundreds = Int(text.dropLast(2)),
+      range.contains(hundreds * 100), range.contains(hundreds * 100 + 99)
+    {
+      return hundreds * 100...hundreds * 100 + 99
+    }
+    return ScalarReading.int(node, "a status", in: range, into: &bag).map { $0...$0 }
+  }
+}

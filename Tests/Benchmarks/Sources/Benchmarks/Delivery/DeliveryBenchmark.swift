@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+
+/// Messages a second and CPU time a message through `deliver`, to a server on this machine, beside
+/// the bare client and node's agent with the same bytes.
+struct DeliveryBenchmark {
+  var messages: Messages
+  var rounds: Int
+  /// Messages in a round.
+  var count: Int
+
+  private struct Figure {
+    /// CPU time of the client's process, in microseconds a message.
+    var cpu: Double
+    var perSecond: Double
+  }
+
+  func run() async throws {
+    let server = try LocalServer.start()
+    defer { server.process.terminate() }
+    let work = try await DeliveryWork(messages, port: server.port)
+    print("\(messages.name) messages to a local server, one request each")
+    for concurrency in [1, 16, 64] {
+      var ours: [Figure] = []
+      var bare: [Figure] = []
+      var node: [Figure] = []
+      // The first round warms up.
+      for round in 0...rounds {
+        let figures = try await [
+          measure(concurrency) { try await work.deliver($0) },
+          measure(concurrency) { try await work.send($0) },
+        ]
+        guard round > 0 else { continue }
+        ours.append(figures[0])
+        bare.append(figures[1])
+        if let figure = nodeFigure(work, concurrency) { node.append(figure) }
+      }
+      let base = median(bare, \.cpu)
+      row(concurrency, "intgen deliver", ours, base: base)
+      row(concurrency, "async-http-client", bare, base: base)
+      row(concurrency, "node http.Agent", node, base: base)
+      // Neighbours in time have the same disturbances.
+      let ratios = zip(ours, bare).map { ($0.cpu / $1.cpu - 1) * 100 }.sorted()
+      print(
+        String(
+          format: "  concurrency %2d  overhead over the bare client: %+.1f %% CPU (%+.1f to %+.1f)",
+          concurrency, ratios[ratios.count / 2], ratios[0], ratios[ratios.count - 1]))
+    }
+    try await work.shutdown()
+    print("")
+  }
+
+  private func measure(
+    _ concurrency: Int, _ body: @escaping @Sendable (Int) async throws -> Void
+  ) async throws -> Figure {
+    let share = count / concurrency
+    let cpu = Measuring.cpuSeconds()
+    let start = ContinuousClock.now
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for worker in 0..<concurrency {
+        group.addTask {
+          for number in 0..<share { try await body(worker * share + number) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let sent = Double(share * concurrency)
+    return Figure(
+      cpu: (Measuring.cpuSeconds() - cpu) / sent * 1e6, perSecond: sent / seconds)
+  }
+
+  private func nodeFigure(_ work: DeliveryWork, _ concurrency: Int) -> Figure? {
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "agent.js")
+    let lines = work.prepared.map { request in
+      let object: [String: Any] = [
+        "url": request.url, "method": request.method,
+        "headers": request.headers.map { [$0.name, $0.value] },
+        "body": String(decoding: request.body, as: UTF8.self),
+      ]
+      let data = (try? JSONSerialization.data(withJSONObject: object)) ?? Data()
+      return String(decoding: data, as: UTF8.self)
+    }
+    let arguments = [script.path, "\(concurrency)", "\(count)"]
+    guard let output = Node.output(arguments, input: lines) else { return nil }
+    let numbers = output.split(separator: " ").compactMap {
+      Double($0.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+    guard numbers.count == 2 else { return nil }
+    return Figure(cpu: numbers[0], perSecond: numbers[1])
+  }
+
+  private func median(_ figures: [Figure], _ value: (Figure) -> Double) -> Double {
+    figures.map(value).sorted()[figures.count / 2]
+  }
+
+  private func row(_ concurrency: Int, _ name: String, _ figures: [Figure], base: Double) {
+    guard !figures.isEmpty else { return }
+    let cpu = median(figures, \.cpu)
+    let label = "\(name)                    ".prefix(20)
+    print(
+      String(
+        format: "  concurrency %2d  %@%8.1f us CPU %9.0f/s %7.2f x", concurrency, String(label),
+        cpu,
+        median(figures, \.perSecond), cpu / base))
+  }
+}
