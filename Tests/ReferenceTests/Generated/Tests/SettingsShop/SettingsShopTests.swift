@@ -160,6 +160,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let identifyGoals = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/identify-goals.yaml",
+    line: 5,
     type: .identify,
     settings: #"""
       {
@@ -195,6 +196,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackFull = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-full.json",
+    line: 29,
     type: .track,
     settings: #"""
       {
@@ -463,6 +465,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackInvalid = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-invalid.yaml",
+    line: 5,
     type: .track,
     settings: #"""
       {
@@ -483,6 +486,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackLeast = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-least.json",
+    line: 4,
     type: .track,
     settings: #"""
       {
@@ -572,6 +576,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackRejected = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-rejected.json",
+    line: 3,
     type: .track,
     settings: #"""
       {

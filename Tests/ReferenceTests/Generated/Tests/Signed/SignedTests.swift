@@ -91,6 +91,7 @@ final class SignedTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/signed/manifest.yaml",
+    line: 1,
     type: .identify,
     settings: #"""
       {
@@ -113,6 +114,7 @@ final class SignedTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/signed/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {

@@ -117,6 +117,7 @@ final class TokensTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/tokens/manifest.yaml",
+    line: 1,
     type: .identify,
     settings: #"""
       {
