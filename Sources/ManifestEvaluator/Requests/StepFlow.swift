@@ -17,6 +17,7 @@ struct StepFlow {
   /// Those that no request has got yet.
   private var responses: [Response] = []
   private var idCount: UInt64 = 0
+  private var isRetrying = true
 
   init(
     manifest: Manifest, method: ManifestLanguage.Method, expressions: ExpressionEvaluator
@@ -31,11 +32,16 @@ struct StepFlow {
     self.expressions.payloads[.method] = payload
   }
 
-  /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond. A request
-  ///   that is sent again takes the next one.
-  mutating func run(answering responses: [Response]) -> Evaluation.Outcome {
+  /// - Parameters:
+  ///   - responses: what the requests are answered with, in order; `200 {}` beyond. A request that
+  ///     is sent again takes the next one.
+  ///   - retrying: whether one is sent again at all.
+  mutating func run(
+    answering responses: [Response], retrying: Bool
+  ) -> Evaluation.Outcome {
     guard method.condition.map(expressions.isTrue) ?? true else { return .nothingToSend }
     self.responses = responses
+    isRetrying = retrying
     do throws(IntegrationError) {
       var expressions = expressions
       try run(method.steps, &expressions)
@@ -109,7 +115,7 @@ struct StepFlow {
       if value == nil { idCount += 1 }
       try request.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
     }
-    var left = step.sending.retries ?? manifest.retries
+    var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
     while true {
       requests.append(request)
       let response =
