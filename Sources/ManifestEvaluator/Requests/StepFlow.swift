@@ -18,12 +18,9 @@ struct StepFlow {
   /// Those that no request has got yet.
   private var responses: [Response] = []
   private var idCount: UInt64 = 0
-<<<<<<< HEAD
   /// Answers that stand for those to the same requests.
   private var kept: [String: Response] = [:]
-=======
   private var isRetrying = true
->>>>>>> 0842db7f5d2723ec18e52eddd0207d0e6b240dc1
 
   init(
     manifest: Manifest, method: ManifestLanguage.Method, expressions: ExpressionEvaluator
@@ -117,12 +114,8 @@ struct StepFlow {
     let cacheKey = step.cache.map { cache in
       cache.key.map { expressions.knownText($0).value } ?? "\(request.head.method) \(request.url)"
     }
-<<<<<<< HEAD
     if let cacheKey, let response = kept[cacheKey] { return response }
-    var left = step.sending.retries ?? manifest.retries
-=======
     var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
->>>>>>> 0842db7f5d2723ec18e52eddd0207d0e6b240dc1
     while true {
       requests.append(request)
       let response =
