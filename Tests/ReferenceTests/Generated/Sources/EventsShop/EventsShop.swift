@@ -260,10 +260,12 @@ public struct EventsShop: Integration {
 
   /// Delivers an `Order Completed Visit` event: `POST /others`.
   public func orderCompletedVisit(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(
-      orderCompletedVisitRequest2(for: track),
-      tolerating: [409]
-    )]
+    [
+      try await sender.send(
+        orderCompletedVisitRequest2(for: track),
+        tolerating: [409]
+      )
+    ]
   }
 
   /// The request that delivers the message.
