@@ -47,7 +47,7 @@ public struct Appboy: Integration {
     /// App Identifier
     ///
     /// The app that events and purchases belong to.
-    public var apiKey: String?
+    public var apiKey: Secret?
     /// Update Existing Users Only
     public var updateExistingOnly: Bool?
     /// Track All Pages
@@ -59,7 +59,7 @@ public struct Appboy: Integration {
     public init(
       datacenter: Datacenter,
       appGroupId: Secret,
-      apiKey: String? = nil,
+      apiKey: Secret? = nil,
       updateExistingOnly: Bool? = nil,
       trackAllPages: Bool = false,
       trackNamedPages: Bool = false
@@ -179,7 +179,7 @@ public struct Appboy: Integration {
       authorization: .basic(username: "\(settings.appGroupId)"),
       body: .json(mapper.track(track, settings: settings)),
       timeout: Self.declaration.timeout,
-      secrets: [settings.appGroupId]
+      secrets: [settings.appGroupId, settings.apiKey].compactMap { $0 }
     )
   }
 
@@ -201,7 +201,7 @@ public struct Appboy: Integration {
       authorization: .basic(username: "\(settings.appGroupId)"),
       body: .json(mapper.page(page, settings: settings)),
       timeout: Self.declaration.timeout,
-      secrets: [settings.appGroupId]
+      secrets: [settings.appGroupId, settings.apiKey].compactMap { $0 }
     )
   }
 
@@ -223,7 +223,7 @@ public struct Appboy: Integration {
       authorization: .basic(username: "\(settings.appGroupId)"),
       body: .json(mapper.screen(screen, settings: settings)),
       timeout: Self.declaration.timeout,
-      secrets: [settings.appGroupId]
+      secrets: [settings.appGroupId, settings.apiKey].compactMap { $0 }
     )
   }
 
@@ -277,7 +277,7 @@ public struct Appboy: Integration {
       authorization: .basic(username: "\(settings.appGroupId)"),
       body: .json(mapper.orderCompleted(track, settings: settings)),
       timeout: Self.declaration.timeout,
-      secrets: [settings.appGroupId]
+      secrets: [settings.appGroupId, settings.apiKey].compactMap { $0 }
     )
   }
 }

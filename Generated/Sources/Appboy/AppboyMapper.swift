@@ -96,7 +96,7 @@ public struct AppboyMapper: Mapper {
       events: TrackPayload.Events(
         element0: TrackPayload.Events.Element0(
           name: track.event,
-          appId: settings.apiKey ?? "",
+          appId: settings.apiKey?.value ?? "",
           externalId: track.userId,
           time: track.timestamp,
           properties: track.properties,
@@ -175,7 +175,7 @@ public struct AppboyMapper: Mapper {
           name: isPresent(page.fullName)
             ? text("Viewed \(page.fullName) \(page.type.rawValue.capitalized)")
             : page.event,
-          appId: settings.apiKey ?? "",
+          appId: settings.apiKey?.value ?? "",
           externalId: page.userId,
           time: page.timestamp,
           properties: page.properties,
@@ -254,7 +254,7 @@ public struct AppboyMapper: Mapper {
           name: isPresent(screen.fullName)
             ? text("Viewed \(screen.fullName) \(screen.type.rawValue.capitalized)")
             : screen.event,
-          appId: settings.apiKey ?? "",
+          appId: settings.apiKey?.value ?? "",
           externalId: screen.userId,
           time: screen.timestamp,
           properties: screen.properties,
@@ -376,7 +376,7 @@ public struct AppboyMapper: Mapper {
       appGroupId: settings.appGroupId.value,
       purchases: track.products.map { p -> OrderCompletedPayload.Purchases in
         return OrderCompletedPayload.Purchases(
-          appId: settings.apiKey ?? "",
+          appId: settings.apiKey?.value ?? "",
           externalId: track.userId,
           productId: p.productId.present ?? p.id,
           currency: p.currency,

@@ -43,11 +43,7 @@ final class AppsFlyerTests: XCTestCase {
   }
 
   func testRequiresSettingAppsFlyerDevKey() throws {
-    try assertInvalid(
-      AppsFlyer.self,
-      Self.trackAndroidWithoutApp,
-      withoutSetting: "appsFlyerDevKey"
-    )
+    try assertInvalid(AppsFlyer.self, Self.trackAndroid, withoutSetting: "appsFlyerDevKey")
   }
 
   func testTrackAndroidWithoutAppIsInvalid() async throws {
