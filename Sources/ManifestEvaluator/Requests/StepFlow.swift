@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import FacadeSchema
+import HTTPTypes
 import IntegrationRuntime
 import ManifestLanguage
 
@@ -17,6 +18,8 @@ struct StepFlow {
   /// Those that no request has got yet.
   private var responses: [Response] = []
   private var idCount: UInt64 = 0
+  /// Answers that stand for those to the same requests.
+  private var kept: [String: Response] = [:]
   private var isRetrying = true
 
   init(
@@ -108,13 +111,10 @@ struct StepFlow {
   private mutating func send(
     _ request: Request, of step: Step, _ expressions: ExpressionEvaluator
   ) throws(IntegrationError) -> Response {
-    var request = request
-    if let key = step.sending.idempotencyKey {
-      let value = key.value.map(expressions.requestText) ?? nil
-      // They count up, so that a fixture always gives the same.
-      if value == nil { idCount += 1 }
-      try request.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+    let cacheKey = step.cache.map { cache in
+      cache.key.map { expressions.knownText($0).value } ?? "\(request.head.method) \(request.url)"
     }
+    if let cacheKey, let response = kept[cacheKey] { return response }
     var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
     while true {
       requests.append(request)
@@ -123,7 +123,9 @@ struct StepFlow {
         ? Response(status: 200, body: Array("{}".utf8)) : responses.removeFirst()
       let error: IntegrationError
       switch verdict(response, to: request, of: step, expressions) {
-      case nil: return response
+      case nil:
+        if let cacheKey { kept[cacheKey] = response }
+        return response
       case let refusal?: error = refusal
       }
       guard error.isRetryable, left > 0 else { throw error }
@@ -176,9 +178,17 @@ struct StepFlow {
     let own = step.payload.map { MappedPayload($0, expressions) }
     if let own { stepPayloads.append((step.name ?? method.type.rawValue, own)) }
     expressions.payloads[.step] = own
-    return try RequestBuilder(
+    let builder = RequestBuilder(
       manifest: manifest, method: method, step: step, template: request, expressions: expressions,
-      methodPayload: payload, stepPayload: own
-    ).request()
+      methodPayload: payload, stepPayload: own)
+    var made = try builder.request()
+    if let key = step.sending.idempotencyKey {
+      let value = key.value.map(expressions.requestText) ?? nil
+      // They count up, so that a fixture always gives the same.
+      if value == nil { idCount += 1 }
+      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+    }
+    try builder.sign(&made)
+    return made
   }
 }

@@ -174,6 +174,33 @@ final class EventsShopTests: XCTestCase {
     )
   }
 
+  func testTrackViewedTwiceMaps() throws {
+    let fixture = Self.trackViewedTwice
+    let settings = try fixture.settings(as: EventsShop.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = EventsShopMapper()
+    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+  }
+
+  func testTrackViewedTwiceSends() async throws {
+    try await assertSends(
+      EventsShop.self,
+      Self.trackViewedTwice,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.events-shop.example/people/u-1/views",
+          query: [],
+          authorization: .bearer("key-1"),
+          body: .output
+        )
+      ],
+      answers: [
+        .init(status: 409)
+      ]
+    )
+  }
+
   func testTrackViewedSends() async throws {
     try await assertSends(
       EventsShop.self,
@@ -215,6 +242,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackClicked = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-clicked.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -235,6 +263,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackList = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-list.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -255,6 +284,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOrderedNothing = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-ordered-nothing.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -272,6 +302,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOrdered = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-ordered.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -298,6 +329,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOther = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-other.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -316,6 +348,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOthers = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-others.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -338,6 +371,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackPage = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-page.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -355,6 +389,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackSignedUp = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-signed-up.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -375,8 +410,36 @@ final class EventsShopTests: XCTestCase {
       """#
   )
 
+  private static let trackViewedTwice = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/track-viewed-twice.json",
+    line: 4,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u-1",
+        "event": "Product Viewed",
+        "properties": {
+          "productId": "p-9"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "viewed": "p-9",
+        "person": "u-1"
+      }
+      """#
+  )
+
   private static let trackViewed = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-viewed.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -397,6 +460,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackVisit = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-visit.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
