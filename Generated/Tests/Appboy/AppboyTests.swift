@@ -547,6 +547,7 @@ final class AppboyTests: XCTestCase {
 
   private static let groupBasic = IntegrationFixture(
     source: "Manifests/appboy/fixtures/group-basic.json",
+    line: 15,
     type: .group,
     settings: #"""
       {
@@ -581,6 +582,7 @@ final class AppboyTests: XCTestCase {
 
   private static let groupExistingOnly = IntegrationFixture(
     source: "Manifests/appboy/fixtures/group-existing-only.json",
+    line: 13,
     type: .group,
     settings: #"""
       {
@@ -614,6 +616,7 @@ final class AppboyTests: XCTestCase {
 
   private static let groupWithoutId = IntegrationFixture(
     source: "Manifests/appboy/fixtures/group-without-id.json",
+    line: 11,
     type: .group,
     settings: #"""
       {
@@ -643,6 +646,7 @@ final class AppboyTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/appboy/fixtures/identify-basic.json",
+    line: 19,
     type: .identify,
     settings: #"""
       {
@@ -687,6 +691,7 @@ final class AppboyTests: XCTestCase {
 
   private static let identifyBirthdayInMilliseconds = IntegrationFixture(
     source: "Manifests/appboy/fixtures/identify-birthday-in-milliseconds.json",
+    line: 15,
     type: .identify,
     settings: #"""
       {
@@ -721,6 +726,7 @@ final class AppboyTests: XCTestCase {
 
   private static let identifyEmptyBirthday = IntegrationFixture(
     source: "Manifests/appboy/fixtures/identify-empty-birthday.json",
+    line: 14,
     type: .identify,
     settings: #"""
       {
@@ -754,6 +760,7 @@ final class AppboyTests: XCTestCase {
 
   private static let identifyEurope = IntegrationFixture(
     source: "Manifests/appboy/fixtures/identify-europe.json",
+    line: 22,
     type: .identify,
     settings: #"""
       {
@@ -799,6 +806,7 @@ final class AppboyTests: XCTestCase {
 
   private static let identifyOddTraits = IntegrationFixture(
     source: "Manifests/appboy/fixtures/identify-odd-traits.json",
+    line: 20,
     type: .identify,
     settings: #"""
       {
@@ -838,6 +846,7 @@ final class AppboyTests: XCTestCase {
 
   private static let pageNameRequired = IntegrationFixture(
     source: "Manifests/appboy/fixtures/page-name-required.json",
+    line: 14,
     type: .page,
     settings: #"""
       {
@@ -859,6 +868,7 @@ final class AppboyTests: XCTestCase {
 
   private static let pageNamed = IntegrationFixture(
     source: "Manifests/appboy/fixtures/page-named.json",
+    line: 18,
     type: .page,
     settings: #"""
       {
@@ -903,6 +913,7 @@ final class AppboyTests: XCTestCase {
 
   private static let pageSwitchedOff = IntegrationFixture(
     source: "Manifests/appboy/fixtures/page-switched-off.json",
+    line: 12,
     type: .page,
     settings: #"""
       {
@@ -922,6 +933,7 @@ final class AppboyTests: XCTestCase {
 
   private static let pageUnnamed = IntegrationFixture(
     source: "Manifests/appboy/fixtures/page-unnamed.json",
+    line: 13,
     type: .page,
     settings: #"""
       {
@@ -957,6 +969,7 @@ final class AppboyTests: XCTestCase {
 
   private static let screenNameRequired = IntegrationFixture(
     source: "Manifests/appboy/fixtures/screen-name-required.json",
+    line: 12,
     type: .screen,
     settings: #"""
       {
@@ -976,6 +989,7 @@ final class AppboyTests: XCTestCase {
 
   private static let screenNamed = IntegrationFixture(
     source: "Manifests/appboy/fixtures/screen-named.json",
+    line: 17,
     type: .screen,
     settings: #"""
       {
@@ -1018,6 +1032,7 @@ final class AppboyTests: XCTestCase {
 
   private static let screenSwitchedOff = IntegrationFixture(
     source: "Manifests/appboy/fixtures/screen-switched-off.json",
+    line: 12,
     type: .screen,
     settings: #"""
       {
@@ -1037,6 +1052,7 @@ final class AppboyTests: XCTestCase {
 
   private static let screenUnnamed = IntegrationFixture(
     source: "Manifests/appboy/fixtures/screen-unnamed.json",
+    line: 13,
     type: .screen,
     settings: #"""
       {
@@ -1072,6 +1088,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackAnonymous = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-anonymous.json",
+    line: 12,
     type: .track,
     settings: #"""
       {
@@ -1091,6 +1108,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-basic.json",
+    line: 17,
     type: .track,
     settings: #"""
       {
@@ -1133,6 +1151,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackExistingOnly = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-existing-only.json",
+    line: 14,
     type: .track,
     settings: #"""
       {
@@ -1170,6 +1189,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackOrderCompleted = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-order-completed.json",
+    line: 29,
     type: .track,
     settings: #"""
       {
@@ -1232,6 +1252,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackOrderOldName = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-order-old-name.json",
+    line: 20,
     type: .track,
     settings: #"""
       {
@@ -1275,6 +1296,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackOrderWithoutProducts = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-order-without-products.json",
+    line: 13,
     type: .track,
     settings: #"""
       {
@@ -1302,6 +1324,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackWithoutApp = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-without-app.json",
+    line: 12,
     type: .track,
     settings: #"""
       {
@@ -1336,6 +1359,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackWithoutDatacenter = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-without-datacenter.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -1354,6 +1378,7 @@ final class AppboyTests: XCTestCase {
 
   private static let trackWithoutGroup = IntegrationFixture(
     source: "Manifests/appboy/fixtures/track-without-group.json",
+    line: 11,
     type: .track,
     settings: #"""
       {

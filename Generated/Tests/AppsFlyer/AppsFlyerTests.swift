@@ -218,6 +218,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackAndroidWithoutApp = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-android-without-app.json",
+    line: 17,
     type: .track,
     settings: #"""
       {
@@ -242,6 +243,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackAndroid = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-android.json",
+    line: 28,
     type: .track,
     settings: #"""
       {
@@ -288,6 +290,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackIosLibrary = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-ios-library.json",
+    line: 23,
     type: .track,
     settings: #"""
       {
@@ -328,6 +331,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackIosWithoutApp = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-ios-without-app.json",
+    line: 21,
     type: .track,
     settings: #"""
       {
@@ -356,6 +360,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackIos = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-ios.json",
+    line: 39,
     type: .track,
     settings: #"""
       {
@@ -415,6 +420,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackNoRevenue = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-no-revenue.json",
+    line: 20,
     type: .track,
     settings: #"""
       {
@@ -452,6 +458,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackOtherDevice = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-other-device.json",
+    line: 22,
     type: .track,
     settings: #"""
       {
@@ -481,6 +488,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackUnknownDevice = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-unknown-device.json",
+    line: 20,
     type: .track,
     settings: #"""
       {
@@ -518,6 +526,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackWithoutDeviceId = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-without-device-id.json",
+    line: 14,
     type: .track,
     settings: #"""
       {
@@ -539,6 +548,7 @@ final class AppsFlyerTests: XCTestCase {
 
   private static let trackWithoutKey = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-without-key.json",
+    line: 17,
     type: .track,
     settings: #"""
       {

@@ -464,6 +464,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let aliasBasic = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/alias-basic.json",
+    line: 8,
     type: .alias,
     settings: #"""
       {
@@ -490,6 +491,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let aliasOldNames = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/alias-old-names.json",
+    line: 8,
     type: .alias,
     settings: #"""
       {
@@ -516,6 +518,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let aliasWithoutPrevious = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/alias-without-previous.json",
+    line: 7,
     type: .alias,
     settings: #"""
       {
@@ -540,6 +543,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let groupAnonymous = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/group-anonymous.json",
+    line: 8,
     type: .group,
     settings: #"""
       {
@@ -566,6 +570,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let groupBasic = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/group-basic.json",
+    line: 12,
     type: .group,
     settings: #"""
       {
@@ -600,6 +605,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let groupWithoutTraits = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/group-without-traits.json",
+    line: 8,
     type: .group,
     settings: #"""
       {
@@ -626,6 +632,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let identifyAnonymous = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/identify-anonymous.json",
+    line: 8,
     type: .identify,
     settings: #"""
       {
@@ -652,6 +659,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/identify-basic.json",
+    line: 12,
     type: .identify,
     settings: #"""
       {
@@ -686,6 +694,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let identifyWithoutTraits = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/identify-without-traits.json",
+    line: 7,
     type: .identify,
     settings: #"""
       {
@@ -710,6 +719,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let pageAnonymous = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/page-anonymous.json",
+    line: 9,
     type: .page,
     settings: #"""
       {
@@ -738,6 +748,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let pageBasic = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/page-basic.json",
+    line: 12,
     type: .page,
     settings: #"""
       {
@@ -772,6 +783,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let pageWithoutName = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/page-without-name.json",
+    line: 7,
     type: .page,
     settings: #"""
       {
@@ -796,6 +808,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let screenAnonymous = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/screen-anonymous.json",
+    line: 8,
     type: .screen,
     settings: #"""
       {
@@ -822,6 +835,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let screenBasic = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/screen-basic.json",
+    line: 11,
     type: .screen,
     settings: #"""
       {
@@ -854,6 +868,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let screenWithoutName = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/screen-without-name.json",
+    line: 7,
     type: .screen,
     settings: #"""
       {
@@ -878,6 +893,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/track-basic.json",
+    line: 15,
     type: .track,
     settings: #"""
       {
@@ -918,6 +934,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let trackFromPhone = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/track-from-phone.json",
+    line: 28,
     type: .track,
     settings: #"""
       {
@@ -984,6 +1001,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let trackWithoutKey = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/track-without-key.json",
+    line: 10,
     type: .track,
     settings: #"""
       {
@@ -1001,6 +1019,7 @@ final class AutopilotHQTests: XCTestCase {
 
   private static let trackWithoutTimestamp = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/track-without-timestamp.json",
+    line: 8,
     type: .track,
     settings: #"""
       {

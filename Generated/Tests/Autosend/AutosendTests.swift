@@ -223,6 +223,7 @@ final class AutosendTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/autosend/fixtures/identify-basic.json",
+    line: 11,
     type: .identify,
     settings: #"""
       {
@@ -256,6 +257,7 @@ final class AutosendTests: XCTestCase {
 
   private static let identifyNested = IntegrationFixture(
     source: "Manifests/autosend/fixtures/identify-nested.json",
+    line: 20,
     type: .identify,
     settings: #"""
       {
@@ -307,6 +309,7 @@ final class AutosendTests: XCTestCase {
 
   private static let identifyOddId = IntegrationFixture(
     source: "Manifests/autosend/fixtures/identify-odd-id.json",
+    line: 7,
     type: .identify,
     settings: #"""
       {
@@ -332,6 +335,7 @@ final class AutosendTests: XCTestCase {
 
   private static let trackAnonymous = IntegrationFixture(
     source: "Manifests/autosend/fixtures/track-anonymous.json",
+    line: 7,
     type: .track,
     settings: #"""
       {
@@ -350,6 +354,7 @@ final class AutosendTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/autosend/fixtures/track-basic.json",
+    line: 12,
     type: .track,
     settings: #"""
       {
@@ -385,6 +390,7 @@ final class AutosendTests: XCTestCase {
 
   private static let trackNumberAsId = IntegrationFixture(
     source: "Manifests/autosend/fixtures/track-number-as-id.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -418,6 +424,7 @@ final class AutosendTests: XCTestCase {
 
   private static let trackWithoutKey = IntegrationFixture(
     source: "Manifests/autosend/fixtures/track-without-key.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -436,6 +443,7 @@ final class AutosendTests: XCTestCase {
 
   private static let trackWithoutSecret = IntegrationFixture(
     source: "Manifests/autosend/fixtures/track-without-secret.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -454,6 +462,7 @@ final class AutosendTests: XCTestCase {
 
   private static let trackWithoutTimestamp = IntegrationFixture(
     source: "Manifests/autosend/fixtures/track-without-timestamp.json",
+    line: 8,
     type: .track,
     settings: #"""
       {

@@ -496,6 +496,7 @@ final class CalqTests: XCTestCase {
 
   private static let aliasBasic = IntegrationFixture(
     source: "Manifests/calq/fixtures/alias-basic.json",
+    line: 8,
     type: .alias,
     settings: #"""
       {
@@ -522,6 +523,7 @@ final class CalqTests: XCTestCase {
 
   private static let aliasOldNames = IntegrationFixture(
     source: "Manifests/calq/fixtures/alias-old-names.json",
+    line: 8,
     type: .alias,
     settings: #"""
       {
@@ -548,6 +550,7 @@ final class CalqTests: XCTestCase {
 
   private static let aliasWithoutPrevious = IntegrationFixture(
     source: "Manifests/calq/fixtures/alias-without-previous.json",
+    line: 7,
     type: .alias,
     settings: #"""
       {
@@ -572,6 +575,7 @@ final class CalqTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/calq/fixtures/identify-basic.json",
+    line: 13,
     type: .identify,
     settings: #"""
       {
@@ -610,6 +614,7 @@ final class CalqTests: XCTestCase {
 
   private static let identifyBirthday = IntegrationFixture(
     source: "Manifests/calq/fixtures/identify-birthday.json",
+    line: 11,
     type: .identify,
     settings: #"""
       {
@@ -642,6 +647,7 @@ final class CalqTests: XCTestCase {
 
   private static let identifyEmailAsId = IntegrationFixture(
     source: "Manifests/calq/fixtures/identify-email-as-id.json",
+    line: 7,
     type: .identify,
     settings: #"""
       {
@@ -670,6 +676,7 @@ final class CalqTests: XCTestCase {
 
   private static let identifyKnownTraits = IntegrationFixture(
     source: "Manifests/calq/fixtures/identify-known-traits.json",
+    line: 22,
     type: .identify,
     settings: #"""
       {
@@ -729,6 +736,7 @@ final class CalqTests: XCTestCase {
 
   private static let identifyNothing = IntegrationFixture(
     source: "Manifests/calq/fixtures/identify-nothing.json",
+    line: 6,
     type: .identify,
     settings: #"""
       {
@@ -745,6 +753,7 @@ final class CalqTests: XCTestCase {
 
   private static let identifyWithoutKey = IntegrationFixture(
     source: "Manifests/calq/fixtures/identify-without-key.json",
+    line: 9,
     type: .identify,
     settings: #"""
       {
@@ -761,6 +770,7 @@ final class CalqTests: XCTestCase {
 
   private static let pageAnonymous = IntegrationFixture(
     source: "Manifests/calq/fixtures/page-anonymous.json",
+    line: 8,
     type: .page,
     settings: #"""
       {
@@ -790,6 +800,7 @@ final class CalqTests: XCTestCase {
 
   private static let pageNamed = IntegrationFixture(
     source: "Manifests/calq/fixtures/page-named.json",
+    line: 29,
     type: .page,
     settings: #"""
       {
@@ -851,6 +862,7 @@ final class CalqTests: XCTestCase {
 
   private static let pageUnnamed = IntegrationFixture(
     source: "Manifests/calq/fixtures/page-unnamed.json",
+    line: 12,
     type: .page,
     settings: #"""
       {
@@ -884,6 +896,7 @@ final class CalqTests: XCTestCase {
 
   private static let screenAnonymous = IntegrationFixture(
     source: "Manifests/calq/fixtures/screen-anonymous.json",
+    line: 11,
     type: .screen,
     settings: #"""
       {
@@ -917,6 +930,7 @@ final class CalqTests: XCTestCase {
 
   private static let screenNamed = IntegrationFixture(
     source: "Manifests/calq/fixtures/screen-named.json",
+    line: 29,
     type: .screen,
     settings: #"""
       {
@@ -978,6 +992,7 @@ final class CalqTests: XCTestCase {
 
   private static let screenUnnamed = IntegrationFixture(
     source: "Manifests/calq/fixtures/screen-unnamed.json",
+    line: 7,
     type: .screen,
     settings: #"""
       {
@@ -1004,6 +1019,7 @@ final class CalqTests: XCTestCase {
 
   private static let trackAnonymous = IntegrationFixture(
     source: "Manifests/calq/fixtures/track-anonymous.json",
+    line: 15,
     type: .track,
     settings: #"""
       {
@@ -1038,6 +1054,7 @@ final class CalqTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/calq/fixtures/track-basic.json",
+    line: 12,
     type: .track,
     settings: #"""
       {
@@ -1071,6 +1088,7 @@ final class CalqTests: XCTestCase {
 
   private static let trackOddCurrency = IntegrationFixture(
     source: "Manifests/calq/fixtures/track-odd-currency.json",
+    line: 12,
     type: .track,
     settings: #"""
       {
@@ -1105,6 +1123,7 @@ final class CalqTests: XCTestCase {
 
   private static let trackSaleWithoutCurrency = IntegrationFixture(
     source: "Manifests/calq/fixtures/track-sale-without-currency.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -1138,6 +1157,7 @@ final class CalqTests: XCTestCase {
 
   private static let trackSale = IntegrationFixture(
     source: "Manifests/calq/fixtures/track-sale.json",
+    line: 13,
     type: .track,
     settings: #"""
       {
@@ -1174,6 +1194,7 @@ final class CalqTests: XCTestCase {
 
   private static let trackSurroundings = IntegrationFixture(
     source: "Manifests/calq/fixtures/track-surroundings.json",
+    line: 24,
     type: .track,
     settings: #"""
       {

@@ -217,6 +217,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackAlreadyRegistered = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-already-registered.json",
+    line: 17,
     type: .track,
     settings: #"""
       {
@@ -235,6 +236,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackAnonymous = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-anonymous.json",
+    line: 10,
     type: .track,
     settings: #"""
       {
@@ -252,6 +254,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackInBrowser = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-in-browser.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -270,6 +273,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackMappedToOther = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-mapped-to-other.json",
+    line: 14,
     type: .track,
     settings: #"""
       {
@@ -291,6 +295,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackMapped = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-mapped.json",
+    line: 23,
     type: .track,
     settings: #"""
       {
@@ -321,6 +326,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackOther = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-other.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -339,6 +345,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackPlain = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-plain.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -357,6 +364,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackRefused = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-refused.json",
+    line: 17,
     type: .track,
     settings: #"""
       {
@@ -375,6 +383,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackRegister = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-register.json",
+    line: 17,
     type: .track,
     settings: #"""
       {
@@ -399,6 +408,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackSwitchedOff = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-switched-off.json",
+    line: 13,
     type: .track,
     settings: #"""
       {
@@ -419,6 +429,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackTwoEvents = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-two-events.json",
+    line: 25,
     type: .track,
     settings: #"""
       {
@@ -451,6 +462,7 @@ final class ChurnBeeTests: XCTestCase {
 
   private static let trackWithoutKey = IntegrationFixture(
     source: "Manifests/churnbee/fixtures/track-without-key.json",
+    line: 10,
     type: .track,
     settings: #"""
       {

@@ -104,6 +104,7 @@ final class ClearbitTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/clearbit/fixtures/identify-basic.json",
+    line: 14,
     type: .identify,
     settings: #"""
       {
@@ -142,6 +143,7 @@ final class ClearbitTests: XCTestCase {
 
   private static let identifyNested = IntegrationFixture(
     source: "Manifests/clearbit/fixtures/identify-nested.json",
+    line: 26,
     type: .identify,
     settings: #"""
       {
@@ -199,6 +201,7 @@ final class ClearbitTests: XCTestCase {
 
   private static let identifySameKeys = IntegrationFixture(
     source: "Manifests/clearbit/fixtures/identify-same-keys.json",
+    line: 13,
     type: .identify,
     settings: #"""
       {
@@ -234,6 +237,7 @@ final class ClearbitTests: XCTestCase {
 
   private static let identifyWithoutKey = IntegrationFixture(
     source: "Manifests/clearbit/fixtures/identify-without-key.json",
+    line: 9,
     type: .identify,
     settings: #"""
       {

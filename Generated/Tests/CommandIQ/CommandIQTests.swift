@@ -303,6 +303,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/identify-basic.json",
+    line: 13,
     type: .identify,
     settings: #"""
       {
@@ -326,6 +327,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let identifyDevices = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/identify-devices.json",
+    line: 11,
     type: .identify,
     settings: #"""
       {
@@ -347,6 +349,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let identifyNothingButUser = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/identify-nothing-but-user.json",
+    line: 9,
     type: .identify,
     settings: #"""
       {
@@ -366,6 +369,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let identifyRefused = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/identify-refused.json",
+    line: 14,
     type: .identify,
     settings: #"""
       {
@@ -382,6 +386,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let trackAnonymous = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/track-anonymous.json",
+    line: 11,
     type: .track,
     settings: #"""
       {
@@ -416,6 +421,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/track-basic.json",
+    line: 15,
     type: .track,
     settings: #"""
       {
@@ -478,6 +484,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let trackLeftOut = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/track-left-out.json",
+    line: 18,
     type: .track,
     settings: #"""
       {
@@ -519,6 +526,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let trackNothing = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/track-nothing.json",
+    line: 10,
     type: .track,
     settings: #"""
       {
@@ -539,6 +547,7 @@ final class CommandIQTests: XCTestCase {
 
   private static let trackWithoutKey = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/track-without-key.json",
+    line: 10,
     type: .track,
     settings: #"""
       {
