@@ -43,9 +43,10 @@ package struct FixtureRunner {
     compareOutcome(&result)
     compareOutput(&result)
     if let requests = result.outcome.requests {
-      RequestComparison(
-        endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials
-      ).compare(&result)
+      let comparison = RequestComparison(
+        endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials)
+      comparison.compare(&result)
+      result.comparison = comparison
     }
     return result
   }

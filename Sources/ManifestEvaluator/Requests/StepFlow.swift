@@ -148,7 +148,7 @@ struct StepFlow {
     guard let rule else { return IntegrationError(response, to: request) }
     if rule.action == .ignore { return nil }
     return IntegrationError(
-      refusing: response, to: request,
+      refusing: response, to: request, status: rule.status,
       reason: rule.reason.flatMap { expressions.value($0).messageText },
       isRetryable: rule.action == .retry)
   }
