@@ -60,7 +60,7 @@ struct FlowEmitter {
       step.condition == nil,
       step.loop == nil, step.request != nil
     {
-      let send: Code = "[\(sending(step))]"
+      let send = Layout.list("", [sending(step)], room: 92)
       return method.condition == nil ? send : "return \(send)"
     }
     let payload =

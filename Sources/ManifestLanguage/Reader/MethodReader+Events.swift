@@ -6,7 +6,8 @@ import YAMLTree
 extension MethodReader {
   /// `events:` of `track`: names of events, and how each is handled.
   func events(
-    _ node: YAMLNode, lets: [YAMLNode?], scope: Scope, of handlers: inout Handlers,
+    _ node: YAMLNode, lets: [YAMLNode?], rules: [RuleNodes], scope: Scope,
+    of handlers: inout Handlers,
     into bag: inout DiagnosticBag
   ) {
     guard let mapping = node.mapping else {
@@ -37,8 +38,10 @@ extension MethodReader {
         continue
       }
       let own = keys.value("let")
+      let ownRules = RuleNodes(&keys)
       let handler = handler(
-        &keys, keyRange: entry.key.range, event: event, lets: lets + [own], scope: scope,
+        &keys, keyRange: entry.key.range, event: event, lets: lets + [own],
+        rules: [ownRules] + rules, scope: scope,
         into: &bag)
       if let handler { handlers.events.append(handler) }
     }

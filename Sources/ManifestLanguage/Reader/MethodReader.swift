@@ -31,26 +31,30 @@ struct MethodReader {
     }
     let eventsNode = type == .track ? keys.value("events") : nil
     let ownLet = keys.value("let")
+    let rules = [RuleNodes(&keys), ruleNodes]
     let method = handler(
-      &keys, keyRange: keyRange, lets: [letNode, ownLet], scope: scope,
+      &keys, keyRange: keyRange, lets: [letNode, ownLet], rules: rules, scope: scope,
       isOptional: eventsNode != nil, into: &bag)
     var handlers = Handlers(method: method)
     if let eventsNode {
-      events(eventsNode, lets: [letNode, ownLet], scope: scope, of: &handlers, into: &bag)
+      events(
+        eventsNode, lets: [letNode, ownLet], rules: rules, scope: scope, of: &handlers, into: &bag)
     }
     return handlers
   }
 
   /// What maps and sends: of a method, or of an event.
   ///
-  /// - Parameter isOptional: whether there may be nothing.
+  /// - Parameters:
+  ///   - rules: what is said of answers, from the inside out.
+  ///   - isOptional: whether there may be nothing.
   func handler(
     _ keys: inout MappingReader, keyRange: SourceRange, event: TrackedEvent? = nil,
-    lets: [YAMLNode?], scope: Scope, isOptional: Bool = false, into bag: inout DiagnosticBag
+    lets: [YAMLNode?], rules: [RuleNodes], scope: Scope, isOptional: Bool = false,
+    into bag: inout DiagnosticBag
   ) -> Method? {
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
-    let ownRules = RuleNodes(&keys)
     let lockNode = keys.value("lock")
     let stepsNode = keys.value("steps")
     let isLeftOut =
@@ -75,7 +79,7 @@ struct MethodReader {
     opening.scope.payload = payload.map { (.method, $0.type) }
     var reader = StepReader(
       context: context, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil,
-      ruleNodes: [ownRules, ruleNodes])
+      ruleNodes: rules)
     let steps: [Step]
     if let stepsNode {
       steps = reader.steps(stepsNode, scope: opening.scope, around: .init(), into: &bag)

@@ -68,7 +68,7 @@ public struct EventsShop: Integration {
 
   /// Delivers a track message: `POST /events`.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: track))]
+    [try await sender.send(request(for: track), tolerating: [409])]
   }
 
   /// The request that delivers the message.
@@ -111,7 +111,7 @@ public struct EventsShop: Integration {
 
   /// Delivers a `Product Viewed` event: `POST /people/{userId}/views`.
   public func productViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(productViewedRequest(for: track))]
+    [try await sender.send(productViewedRequest(for: track), tolerating: [409])]
   }
 
   /// The request that delivers the message.
@@ -129,7 +129,7 @@ public struct EventsShop: Integration {
 
   /// Delivers a `Product Clicked` event: `POST /people/{userId}/views`.
   public func productClicked(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(productClickedRequest(for: track))]
+    [try await sender.send(productClickedRequest(for: track), tolerating: [409])]
   }
 
   /// The request that delivers the message.
@@ -150,10 +150,15 @@ public struct EventsShop: Integration {
     let count = Array(track.products).itemCount
     guard count > 0 else { return [] }
     var responses: [Response] = []
-    let visit = try await sender.send(orderCompletedVisitRequest(for: track))
+    let visit = try await sender.send(orderCompletedVisitRequest(for: track), tolerating: [409])
     responses.append(visit)
     if !isEqual(visit.status, 204) {
-      responses.append(try await sender.send(orderCompletedPurchaseRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedPurchaseRequest(for: track),
+          tolerating: [409]
+        )
+      )
     }
     return responses
   }
@@ -185,7 +190,7 @@ public struct EventsShop: Integration {
 
   /// Delivers a `Product List Viewed` event: `GET /lists/{…}`.
   public func productListViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(productListViewedRequest(for: track))]
+    [try await sender.send(productListViewedRequest(for: track), tolerating: [409])]
   }
 
   /// The request that delivers the message.
@@ -205,7 +210,7 @@ public struct EventsShop: Integration {
 
   /// Delivers a `Signed "Up" \(now)` event: `POST /signups`.
   public func signedUpNow(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(signedUpNowRequest(for: track))]
+    [try await sender.send(signedUpNowRequest(for: track), tolerating: [409])]
   }
 
   /// The request that delivers the message.
@@ -222,7 +227,7 @@ public struct EventsShop: Integration {
 
   /// Delivers a `Page` event: `POST /pages`.
   public func page2(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(page2Request(for: track))]
+    [try await sender.send(page2Request(for: track), tolerating: [409])]
   }
 
   /// The request that delivers the message.
@@ -238,7 +243,7 @@ public struct EventsShop: Integration {
 
   /// Delivers a `Track Visit` event: `POST /visits`.
   public func trackVisit(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(trackVisitPurchaseRequest(for: track))]
+    [try await sender.send(trackVisitPurchaseRequest(for: track), tolerating: [409])]
   }
 
   /// The request of the step `purchase`: `POST /visits`.
@@ -255,7 +260,12 @@ public struct EventsShop: Integration {
 
   /// Delivers an `Order Completed Visit` event: `POST /others`.
   public func orderCompletedVisit(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(orderCompletedVisitRequest2(for: track))]
+    [
+      try await sender.send(
+        orderCompletedVisitRequest2(for: track),
+        tolerating: [409]
+      )
+    ]
   }
 
   /// The request that delivers the message.
