@@ -32,6 +32,7 @@ struct RequestBuilder {
       headers: headers,
       authorization: authorization,
       body: body(),
+      getUpTo: template.getUpTo,
       timeout: .milliseconds(timeout),
       contentCoding: template.isCompressed ? .gzip : nil,
       secrets: secrets)
