@@ -6,6 +6,14 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
+    Appboy.self,
+    AppsFlyer.self,
+    AutopilotHQ.self,
+    Autosend.self,
+    Calq.self,
+    ChurnBee.self,
+    Clearbit.self,
+    CommandIQ.self,
     CustomerIo.self,
     Heap.self,
     MyIntegration.self,

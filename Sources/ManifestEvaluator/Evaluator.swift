@@ -9,6 +9,8 @@ package import ManifestLanguage
 package struct Evaluator: Sendable {
   package let manifest: Manifest
   private let settings: ResolvedSettings
+  /// Takes down what is reached, where somebody wants to know.
+  var trace: CoverageTrace?
 
   /// Reads a customer's settings.
   ///
@@ -136,7 +138,7 @@ package struct Evaluator: Sendable {
     _ message: Message, _ context: MappingContext
   ) -> ExpressionEvaluator {
     ExpressionEvaluator(
-      message: message, name: manifest.name, settings: settings, context: context)
+      message: message, name: manifest.name, settings: settings, context: context, trace: trace)
   }
 }
 

@@ -10,7 +10,13 @@ package import ManifestLanguage
 package struct FixtureRunner {
   private let manifest: Manifest
 
-  package init(_ manifest: Manifest) { self.manifest = manifest }
+  private let trace: CoverageTrace?
+
+  /// - Parameter trace: takes down what is reached.
+  package init(_ manifest: Manifest, trace: CoverageTrace? = nil) {
+    self.manifest = manifest
+    self.trace = trace
+  }
 
   package func run(_ fixture: Fixture) -> FixtureResult {
     var result = FixtureResult(fixture: fixture)
@@ -25,7 +31,8 @@ package struct FixtureRunner {
     }
     var endpoint: Endpoint?
     do throws(SettingsError) {
-      let evaluator = try Evaluator(manifest, settings: settings)
+      var evaluator = try Evaluator(manifest, settings: settings)
+      evaluator.trace = trace
       result.evaluation = evaluator.evaluate(
         message, responses: fixture.responses.map(\.response)
       ) { .fixed(now: fixture.now) }
@@ -36,9 +43,10 @@ package struct FixtureRunner {
     compareOutcome(&result)
     compareOutput(&result)
     if let requests = result.outcome.requests {
-      RequestComparison(
-        endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials
-      ).compare(&result)
+      let comparison = RequestComparison(
+        endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials)
+      comparison.compare(&result)
+      result.comparison = comparison
     }
     return result
   }
