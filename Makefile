@@ -46,11 +46,12 @@ format: ## Format all hand-written sources in place.
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 .PHONY: conformance
-conformance: setup ## Compare with recorded cases of the original systems (in SHARED).
+conformance: setup ## Compare with recorded cases of the original systems (in SHARED); writes docs/conformance.md.
 	@for suite in yaml/cases.json json facade runtime integrations; do \
 	  name=$${suite%%/*}; \
 	  if [ -e "$(SHARED)/conformance/$$suite" ]; then \
-	    swift run --quiet conformance $$name "$(SHARED)/conformance/$$suite" || exit 1; \
+	    page=$$([ $$name != integrations ] || echo --write docs/conformance.md); \
+	    swift run --quiet conformance $$name "$(SHARED)/conformance/$$suite" $$page || exit 1; \
 	  else \
 	    echo "conformance: skipped $$name, there is no $(SHARED)/conformance/$$suite"; \
 	  fi; \

@@ -52,6 +52,9 @@ let package = Package(
         "YAMLTree",
       ],
       swiftSettings: strict),
+    .target(
+      name: "ManifestFiles", dependencies: ["Diagnostics", "ManifestLanguage"],
+      swiftSettings: strict),
     // Maps a message at once, without compiling, with the functions that compiled code calls.
     .target(
       name: "ManifestEvaluator",
@@ -74,7 +77,7 @@ let package = Package(
       name: "intgen",
       dependencies: [
         "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
-        "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+        "ManifestEvaluator", "ManifestFiles", "ManifestLanguage", "OutputSync", "SwiftEmitter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -148,7 +151,8 @@ let package = Package(
       name: "conformance",
       dependencies: [
         "Diagnostics", "YAMLTree", "JSON", "IntegrationHTTP", "IntegrationRuntime",
-        "IntegrationTesting", "Integrations", "ManifestLanguage",
+        "IntegrationTesting", "Integrations", "ManifestEvaluator", "ManifestFiles",
+        "ManifestLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],

@@ -21,10 +21,13 @@ package struct Evaluator: Sendable {
 
   /// Checks, maps and makes the request for one message.
   ///
-  /// - Parameter context: made anew for the checks and for the mapping, as compiled code does.
-  /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond.
+  /// - Parameters:
+  ///   - context: made anew for the checks and for the mapping, as compiled code does.
+  ///   - responses: what the requests are answered with, in order; `200 {}` beyond.
+  ///   - retrying: whether a request is sent again where that is worth it.
   package func evaluate(
-    _ message: Message, responses: [Response] = [], context: () -> MappingContext
+    _ message: Message, responses: [Response] = [], retrying: Bool = true,
+    context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
       manifest.types.contains(type)
@@ -34,7 +37,7 @@ package struct Evaluator: Sendable {
       manifest: manifest, expressions: expressions(message, context()), type: type)
     let failure = checks.firstFailure()
     if manifest.mapToTrack.contains(type) {
-      var evaluation = evaluate(tracks(of: message), responses, context)
+      var evaluation = evaluate(tracks(of: message), responses, retrying, context)
       evaluation.failedCheck = failure?.ensure
       if let failure { evaluation.outcome = Evaluation.Outcome(failure.error) }
       return evaluation
@@ -48,7 +51,8 @@ package struct Evaluator: Sendable {
     evaluation.payload = flow.payload
     evaluation.failedCheck = failure?.ensure
     evaluation.outcome =
-      failure.map { Evaluation.Outcome($0.error) } ?? flow.run(answering: responses)
+      failure.map { Evaluation.Outcome($0.error) }
+      ?? flow.run(answering: responses, retrying: retrying)
     evaluation.stepPayloads = flow.stepPayloads
     return evaluation
   }
@@ -67,7 +71,8 @@ package struct Evaluator: Sendable {
 
   /// Track messages that stand for one message. An error of one does not keep the others back.
   private func evaluate(
-    _ tracks: [Track], _ responses: [Response], _ context: () -> MappingContext
+    _ tracks: [Track], _ responses: [Response], _ retrying: Bool,
+    _ context: () -> MappingContext
   ) -> Evaluation {
     var evaluation = Evaluation(outcome: .nothingToSend)
     var requests: [Request] = []
@@ -80,15 +85,20 @@ package struct Evaluator: Sendable {
       if let payload = flow.payload {
         evaluation.stepPayloads.append((track.event?.string ?? "", payload))
       }
-      switch flow.run(answering: Array(responses.dropFirst(requests.count))) {
-      case .requests(let sent): requests += sent
-      case .nothingToSend: break
-      case let outcome: failure = failure ?? outcome
+      let rest = Array(responses.dropFirst(requests.count))
+      let outcome = flow.run(answering: rest, retrying: retrying)
+      requests += outcome.requests ?? []
+      switch outcome {
+      case .requests, .nothingToSend: break
+      default: failure = failure ?? outcome
       }
       evaluation.stepPayloads += flow.stepPayloads
     }
-    if !requests.isEmpty { evaluation.outcome = .requests(requests) }
-    if let failure { evaluation.outcome = failure }
+    switch failure {
+    case .failed(_, let error)?: evaluation.outcome = .failed(requests, error)
+    case let failure?: evaluation.outcome = failure
+    case nil: if !requests.isEmpty { evaluation.outcome = .requests(requests) }
+    }
     return evaluation
   }
 
@@ -148,7 +158,7 @@ package struct Evaluation: Sendable {
     case unsupported
 
     /// What is sent, if that is not only a matter of checks.
-    var requests: [Request]? {
+    package var requests: [Request]? {
       switch self {
       case .requests(let requests), .failed(let requests, _): requests
       case .nothingToSend, .rejected, .invalid, .unsupported: nil

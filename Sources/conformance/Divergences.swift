@@ -3,17 +3,25 @@ import Foundation
 
 /// The checked-in list of cases in which we differ on purpose or cannot help it.
 ///
-/// A JSON array of `{"rule": …, "why": …, "cases": [id, …]}`.
+/// A JSON array of `{"rule": …, "why": …, "cases": [id, …]}`, with `"part": …` for one that explains
+/// only the differences with that text in them: what else there is in the case has to be the same.
 struct Divergences {
   struct Entry: Decodable {
     /// A short name of the rule, the same for all cases it explains.
     var rule: String
     var why: String
+    var part: String?
     var cases: [String]
+
+    /// Those of a case's differences that it does not explain.
+    func unexplained(_ differences: [String]) -> [String] {
+      guard let part else { return [] }
+      return differences.filter { !$0.contains(part) }
+    }
   }
 
   private(set) var entries: [Entry] = []
-  private var ruleOfCase: [String: String] = [:]
+  private var entryOfCase: [String: Entry] = [:]
 
   init() {}
 
@@ -25,7 +33,7 @@ struct Divergences {
       guard !entry.rule.isEmpty, !entry.why.isEmpty else {
         throw InvalidList(path: path, problem: "an entry lacks its rule or its reason")
       }
-      for id in entry.cases where ruleOfCase.updateValue(entry.rule, forKey: id) != nil {
+      for id in entry.cases where entryOfCase.updateValue(entry, forKey: id) != nil {
         throw InvalidList(path: path, problem: "case \(id) is listed twice")
       }
     }
@@ -39,9 +47,9 @@ struct Divergences {
     return try Divergences(path: usual)
   }
 
-  func rule(for id: String) -> String? { ruleOfCase[id] }
-  var caseCount: Int { ruleOfCase.count }
-  var cases: some Collection<String> { ruleOfCase.keys }
+  func entry(for id: String) -> Entry? { entryOfCase[id] }
+  var caseCount: Int { entryOfCase.count }
+  var cases: some Collection<String> { entryOfCase.keys }
 
   struct InvalidList: Error, CustomStringConvertible {
     var path: String

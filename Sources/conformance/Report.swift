@@ -3,21 +3,21 @@ import ArgumentParser
 
 /// Counts cases by group and remembers what was not expected.
 struct Report {
-  private struct Count {
+  struct Count {
     var total = 0
     var same = 0
     var diverging = 0
-    var remark = ""
+    fileprivate var remark = ""
   }
 
   private let subject: String
-  private let divergences: Divergences
+  let divergences: Divergences
   /// How many unexpected cases are shown in full.
   private let limit: Int
-  private var counts: [(group: String, count: Count)] = []
+  private(set) var counts: [(group: String, count: Count)] = []
   private var unexpected: [String] = []
   private var seen: Set<String> = []
-  private var usedRules: [String: Int] = [:]
+  private(set) var usedRules: [String: Int] = [:]
 
   init(subject: String, divergences: Divergences, limit: Int = 200) {
     self.subject = subject
@@ -31,6 +31,13 @@ struct Report {
   mutating func record(
     _ id: String, group: String, difference: String?, mayDifferBy rule: String? = nil
   ) {
+    record(id, group: group, differences: difference.map { [$0] } ?? [], mayDifferBy: rule)
+  }
+
+  /// Records one case and all the ways in which ours differs from the recording.
+  mutating func record(
+    _ id: String, group: String, differences: [String], mayDifferBy rule: String? = nil
+  ) {
     if !seen.insert(id).inserted { unexpected.append("\(id): the id occurs twice") }
     let index =
       counts.firstIndex { $0.group == group }
@@ -39,23 +46,33 @@ struct Report {
         return counts.count - 1
       }()
     counts[index].count.total += 1
-    switch (difference, divergences.rule(for: id)) {
-    case (nil, nil):
+    guard !differences.isEmpty else {
       counts[index].count.same += 1
-    case (.some, .some(let rule)):
-      counts[index].count.diverging += 1
-      usedRules[rule, default: 0] += 1
-    case (nil, .some(let rule)):
-      counts[index].count.same += 1
-      unexpected.append("\(id): passes, but is listed as diverging (\(rule))")
-    case (.some(let difference), nil):
+      if let entry = divergences.entry(for: id) {
+        unexpected.append("\(id): passes, but is listed as diverging (\(entry.rule))")
+      }
+      return
+    }
+    guard let entry = divergences.entry(for: id) else {
       if let rule {
         counts[index].count.diverging += 1
         usedRules[rule, default: 0] += 1
-        return
+      } else {
+        unexpected.append("\(id): \(differences.joined(separator: "\n  "))")
       }
-      unexpected.append("\(id): \(difference)")
+      return
     }
+    let unexplained = entry.unexplained(differences)
+    if unexplained.isEmpty {
+      counts[index].count.diverging += 1
+    } else {
+      unexpected.append(
+        "\(id): besides \(entry.rule): \(unexplained.joined(separator: "\n  "))")
+    }
+    if unexplained.count == differences.count {
+      unexpected.append("\(id): does not differ in what is listed (\(entry.rule))")
+    }
+    usedRules[entry.rule, default: 0] += 1
   }
 
   /// Something to print behind a group's counts.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import ArgumentParser
 import Diagnostics
+import ManifestFiles
 import ManifestLanguage
 
 /// The manifests that a command was named, read and checked.
@@ -17,7 +18,8 @@ struct Workspace {
   /// - Throws: an exit code, after saying why, if a file or folder cannot be read at all.
   init(_ paths: [String]) throws(ExitCode) {
     var bag = DiagnosticBag()
-    var loader = ManifestLoader()
+    let commands = Intgen.configuration.subcommands.compactMap { $0.configuration.commandName }
+    var loader = ManifestLoader(commands: commands)
     do throws(ManifestLoader.Failure) {
       try loader.load(paths, into: &bag)
     } catch {

@@ -24,6 +24,7 @@ final class ArrowTests: XCTestCase {
       "Diagnostics", "EventCatalog", "FacadeSchema", "FunctionLibrary", "JSON", "TextPatterns",
       "YAMLTree",
     ],
+    "ManifestFiles": ["Diagnostics", "ManifestLanguage"],
     "IntegrationGenerator": [
       "Diagnostics", "EventCatalog", "FacadeSchema", "FunctionLibrary", "JSON", "ManifestLanguage",
       "SwiftEmitter",
@@ -31,7 +32,7 @@ final class ArrowTests: XCTestCase {
     "OutputSync": ["SwiftEmitter"],
     "intgen": [
       "Diagnostics", "FunctionLibrary", "IntegrationGenerator", "IntegrationRuntime", "JSON",
-      "ManifestEvaluator", "ManifestLanguage", "OutputSync", "SwiftEmitter",
+      "ManifestEvaluator", "ManifestFiles", "ManifestLanguage", "OutputSync", "SwiftEmitter",
     ],
     "IntegrationRuntime": ["EventCatalog", "JSON", "TextPatterns"],
     "ManifestEvaluator": [
@@ -48,14 +49,14 @@ final class ArrowTests: XCTestCase {
     ],
     "conformance": [
       "Diagnostics", "FacadeSchema", "IntegrationHTTP", "IntegrationRuntime", "IntegrationTesting",
-      "Integrations",
-      "JSON", "ManifestLanguage", "YAMLTree",
+      "Integrations", "JSON", "ManifestEvaluator", "ManifestFiles", "ManifestLanguage", "YAMLTree",
     ],
   ]
 
   /// What may be imported besides: packages, and Foundation where the hot path does not go.
   private static let foreign: [String: Set<String>] = [
     "intgen": ["ArgumentParser", "Foundation", "Glibc", "Musl", "Darwin"],
+    "ManifestFiles": ["Foundation"],
     "OutputSync": ["Foundation", "Glibc", "Musl", "Darwin"],
     "IntegrationRuntime": ["Crypto", "HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [

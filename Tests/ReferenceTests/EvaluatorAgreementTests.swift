@@ -153,7 +153,10 @@ final class EvaluatorAgreementTests: XCTestCase {
     let transport = ScriptedTransport(
       answers.map { .respond(ScriptedResponse(status: $0.status, body: $0.text)) })
     var integration = Compiled(settings: settings, transport: transport)
-    integration.sender.timekeeper = TestClock().timekeeper
+    integration.sender.timekeeper =
+      TestClock(start: .milliseconds(now.milliseconds ?? 0)).timekeeper
+    // The evaluator fetches no tokens.
+    if integration.sender.rules.authorizer is OAuth2 { integration.sender.rules.authorizer = nil }
     if let problem = integration.validate(message) { return .refused(problem) }
     do throws(IntegrationError) {
       _ = try await send(message, integration)

@@ -284,6 +284,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let groupBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/group-basic.json",
+    line: 17,
     type: .group,
     settings: #"""
       {
@@ -318,6 +319,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let groupUserAddress = IntegrationFixture(
     source: "Manifests/customerio/fixtures/group-user-address.json",
+    line: 11,
     type: .group,
     settings: #"""
       {
@@ -343,6 +345,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/identify-basic.json",
+    line: 21,
     type: .identify,
     settings: #"""
       {
@@ -385,6 +388,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let identifyWithoutDates = IntegrationFixture(
     source: "Manifests/customerio/fixtures/identify-without-dates.json",
+    line: 13,
     type: .identify,
     settings: #"""
       {
@@ -412,6 +416,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let pageBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/page-basic.json",
+    line: 17,
     type: .page,
     settings: #"""
       {
@@ -436,6 +441,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let pageInactive = IntegrationFixture(
     source: "Manifests/customerio/fixtures/page-inactive.json",
+    line: 14,
     type: .page,
     settings: #"""
       {
@@ -457,6 +463,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let screenBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/screen-basic.json",
+    line: 16,
     type: .screen,
     settings: #"""
       {
@@ -480,6 +487,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let screenWithoutName = IntegrationFixture(
     source: "Manifests/customerio/fixtures/screen-without-name.json",
+    line: 14,
     type: .screen,
     settings: #"""
       {
@@ -501,6 +509,7 @@ final class CustomerIoTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/track-basic.json",
+    line: 20,
     type: .track,
     settings: #"""
       {

@@ -126,6 +126,7 @@ final class HeapTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/heap/fixtures/identify-basic.json",
+    line: 30,
     type: .identify,
     settings: #"""
       {
@@ -180,6 +181,7 @@ final class HeapTests: XCTestCase {
 
   private static let identifyWithoutTraits = IntegrationFixture(
     source: "Manifests/heap/fixtures/identify-without-traits.json",
+    line: 9,
     type: .identify,
     settings: #"""
       {
@@ -206,6 +208,7 @@ final class HeapTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/heap/fixtures/track-basic.json",
+    line: 22,
     type: .track,
     settings: #"""
       {
@@ -251,6 +254,7 @@ final class HeapTests: XCTestCase {
 
   private static let trackWithoutEvent = IntegrationFixture(
     source: "Manifests/heap/fixtures/track-without-event.json",
+    line: 10,
     type: .track,
     settings: #"""
       {

@@ -82,6 +82,7 @@ final class MyIntegrationTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/my-integration/fixtures/identify-basic.json",
+    line: 10,
     type: .identify,
     settings: #"""
       {
@@ -112,6 +113,7 @@ final class MyIntegrationTests: XCTestCase {
 
   private static let identifyWithoutName = IntegrationFixture(
     source: "Manifests/my-integration/fixtures/identify-without-name.json",
+    line: 9,
     type: .identify,
     settings: #"""
       {

@@ -256,6 +256,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let aliasBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/alias-basic.json",
+    line: 11,
     type: .alias,
     settings: #"""
       {
@@ -282,6 +283,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let aliasLegacyAndroid = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/alias-legacy-android.json",
+    line: 32,
     type: .alias,
     settings: #"""
       {
@@ -370,6 +372,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let groupBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/group-basic.json",
+    line: 14,
     type: .group,
     settings: #"""
       {
@@ -402,6 +405,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/identify-basic.json",
+    line: 15,
     type: .identify,
     settings: #"""
       {
@@ -436,6 +440,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let pageBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/page-basic.json",
+    line: 11,
     type: .page,
     settings: #"""
       {
@@ -462,6 +467,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/track-basic.json",
+    line: 17,
     type: .track,
     settings: #"""
       {
@@ -503,6 +509,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let trackLegacy = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/track-legacy.json",
+    line: 22,
     type: .track,
     settings: #"""
       {
@@ -560,6 +567,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let trackNotAUrl = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/track-not-a-url.json",
+    line: 10,
     type: .track,
     settings: #"""
       {
@@ -577,6 +585,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let trackSwitchedOff = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/track-switched-off.json",
+    line: 13,
     type: .track,
     settings: #"""
       {
@@ -597,6 +606,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let trackWithoutHook = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/track-without-hook.json",
+    line: 7,
     type: .track,
     settings: #"""
       {}
@@ -612,6 +622,7 @@ final class WebhooksTests: XCTestCase {
 
   private static let trackWithoutTimestamp = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/track-without-timestamp.json",
+    line: 11,
     type: .track,
     settings: #"""
       {

@@ -90,6 +90,18 @@ extension FunctionLibrary {
       .init("properties.lookup('gold')", "2", properties: #"{"silver":1,"gold":2}"#),
       .init("properties.lookup('Gold')", nil, properties: #"{"silver":1,"gold":2}"#)
     ),
+    .call(
+      "at",
+      of: .object,
+      [.init("path", .optional(.string))],
+      .optional(.json),
+      .conditions,
+      swift: .method("value", ["atPath"]),
+      "The value at a path that is known only with the message or the settings, keys found whatever "
+        + "their spelling; none if there is no path at all.",
+      .init("properties.at('first_name')", "1", properties: #"{"firstName":1}"#),
+      .init("properties.at('a.b')", "2", properties: #"{"A":{"b":2}}"#)
+    ),
   ]
 
   private static func jsonTest(

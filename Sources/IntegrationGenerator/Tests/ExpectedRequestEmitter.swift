@@ -119,7 +119,7 @@ struct ExpectedRequestEmitter {
       let word = password.flatMap { evaluator.text($0) } ?? ""
       return ".basic(\(literal: name), \(literal: word))"
     case .bearer(let token): return ".bearer(\(literal: evaluator.text(token) ?? ""))"
-    case .header, .query: return ".none"
+    case .header, .query, .hmac, .oauth2: return ".none"
     }
   }
 

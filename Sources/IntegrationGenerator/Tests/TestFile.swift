@@ -214,9 +214,19 @@ struct TestFile {
       """
   }
 
+  /// Where a failure points: at what the fixture expects. A fixture inside the manifest would move
+  /// with every line above it, and the suite with it.
+  private func line(of fixture: Fixture) -> Int {
+    guard fixture.range.file !== manifest.nameRange.file else { return 1 }
+    let expected =
+      fixture.output?.range ?? fixture.source["requests"]?.range ?? fixture.refusal?.range
+    return (expected ?? fixture.range).start.line
+  }
+
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {
     var arguments: [Code] = [
       "source: \(literal: fixture.origin)",
+      "line: \(line(of: fixture))",
       "type: .\(Identifier.lowerCamel(fixture.method.rawValue))",
       "settings: \(multilineLiteral: JSONText.pretty(fixture.settings))",
       "input: \(multilineLiteral: JSONText.pretty(fixture.input))",

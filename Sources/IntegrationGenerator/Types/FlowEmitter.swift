@@ -6,13 +6,15 @@ import SwiftEmitter
 /// Emits the function that delivers one type of message: conditions, loops, and the requests that
 /// they lead to.
 struct FlowEmitter {
+  let manifest: Manifest
   let names: IntegrationNames
   let method: Method
   private let emitter: ExpressionEmitter
   /// Names of the steps whose answers something reads.
   private let answersRead: Set<String>
 
-  init(names: IntegrationNames, method: Method) {
+  init(manifest: Manifest, names: IntegrationNames, method: Method) {
+    self.manifest = manifest
     self.names = names
     self.method = method
     emitter = ExpressionEmitter(names: names, method: method)
@@ -54,7 +56,8 @@ struct FlowEmitter {
   }
 
   private func body(_ declared: inout Set<Int>) -> Code {
-    if method.steps.count == 1, let step = method.steps.first, step.condition == nil,
+    if method.steps.count == 1, method.lock == nil, let step = method.steps.first,
+      step.condition == nil,
       step.loop == nil, step.request != nil
     {
       let send: Code = "[\(sending(step))]"
@@ -64,11 +67,28 @@ struct FlowEmitter {
       readsPayload
       ? emitter.payload(
         .method, method.payload, made: "mapper.\(function)(\(message), settings: settings)") : []
+    guard let lock = method.lock else {
+      return """
+        \(lines: payload)
+        var responses: [Response] = []
+        \(lines: block(method.steps, declared))
+        return responses
+        """
+    }
+    let names = statements(method.bindings, for: lock.key, &declared)
+    var arguments: [Code] = [known(lock.key)]
+    if let duration = lock.duration {
+      arguments.append("for: \(Code.duration(milliseconds: duration))")
+    }
     return """
       \(lines: payload)
-      var responses: [Response] = []
-      \(lines: block(method.steps, declared))
-      return responses
+      \(lines: names)
+      return try await \(Layout.call("withLock", arguments)) {
+        () async throws(IntegrationError) in
+        var responses: [Response] = []
+        \(lines: block(method.steps, declared))
+        return responses
+      }
       """
   }
 
@@ -187,7 +207,22 @@ struct FlowEmitter {
   }
 
   private func sending(_ step: Step) -> Code {
-    "try await \(Layout.call("sender.send", [request(of: step)] + rules(of: step), room: 70))"
+    var arguments = [request(of: step)] + rules(of: step)
+    if let cache = step.cache {
+      arguments += ["in: cache", "for: \(Code.duration(milliseconds: cache.duration))"]
+      if let key = cache.key { arguments.append("key: \(known(key))") }
+    }
+    return "try await \(Layout.call("sender.send", arguments, room: 70))"
+  }
+
+  /// A text that cannot be missing, but for what types cannot tell; then it is empty.
+  private func known(_ expression: CheckedExpression) -> Code {
+    if case .constant(let constant) = expression.kind {
+      return "\(literal: constant.messageText ?? "")"
+    }
+    let value = emitter.emit(expression)
+    let text: Code = value.type.base == .string ? value.code : "\(value.receiver).messageText"
+    return value.type.base == .string && !value.type.isOptional ? text : "\(text) ?? \"\""
   }
 
   /// `lookUpRequest(for: identify)`, with what else it needs.
@@ -199,7 +234,7 @@ struct FlowEmitter {
 
   /// What answers mean: statuses that are no errors, or a function of its own.
   private func rules(of step: Step) -> [Code] {
-    guard let tolerated = step.sending.tolerated else {
+    guard let tolerated = step.sending.tolerated, !manifest.dropsAuthorizer(of: step) else {
       let more = method.inputs(ofRules: step).arguments(emitter)
       let arguments = (["for: \(message)"] + more).joined(separator: ", ")
       return ["rules: \(RulesEmitter.functionName(of: step, in: method))(\(arguments))"]

@@ -43,13 +43,17 @@ struct IntegrationFile {
         /// Sends the requests, each with the manifest's retries.
         public var sender: Sender
         \(mapper)
+        \(cache)
         \(manifest.usesContext ? context : "")
 
         /// Makes an integration for one customer.
         public init(settings: Settings, transport: any Transport) {
           self.settings = settings
           sender = Self.declaration.sender(over: transport)
+          \(authorizer == nil ? Code.empty : "sender.rules.authorizer = authorizer")
         }
+
+        \(authorizer ?? .empty)
 
         \(ValidationEmitter(manifest: manifest, names: names).emit())
 
@@ -57,6 +61,19 @@ struct IntegrationFile {
       }
       """
   }
+
+  /// Keeps answers that a step asks to keep.
+  private var cache: Code {
+    let isUsed = (manifest.methods + manifest.events).flatMap(\.requestSteps)
+      .contains { $0.cache != nil }
+    guard isUsed else { return .empty }
+    return """
+      /// Answers that stand for a while.
+      private let cache = ResponseCache()
+      """
+  }
+
+  private var authorizer: Code? { AuthorizerEmitter(manifest: manifest, names: names).emit() }
 
   /// Everything that delivers.
   private var functions: [Code] {
@@ -143,9 +160,10 @@ struct IntegrationFile {
       }
     }
     let rules = method.requestSteps.compactMap {
-      RulesEmitter(names: names, method: method, step: $0).emit()
+      RulesEmitter(manifest: manifest, names: names, method: method, step: $0).emit()
     }
-    return ([FlowEmitter(names: names, method: method).emit()] + requests + rules)
+    return
+      ([FlowEmitter(manifest: manifest, names: names, method: method).emit()] + requests + rules)
       .joined(separator: "\n\n")
   }
 }

@@ -100,11 +100,12 @@ struct RequestEmitter {
     if !request.headers.isEmpty {
       arguments.append(Layout.list("headers: ", request.headers.map(item)))
     }
-    if let auth { arguments.append("authorization: \(authorization(auth))") }
+    if let auth = auth.flatMap(authorization) { arguments.append("authorization: \(auth)") }
     if let body = self.body(payload: payload, &declared) { arguments.append("body: \(body)") }
     arguments.append(
       request.timeout.map { "timeout: \(Code.duration(milliseconds: $0))" }
         ?? "timeout: Self.declaration.timeout")
+    if request.isCompressed { arguments.append("contentCoding: .gzip") }
     if let secrets { arguments.append(secrets) }
     let call = Layout.call("try Request", arguments, room: 0)
     guard !statements.isEmpty else { return (call, declared) }
@@ -306,7 +307,8 @@ struct RequestEmitter {
       """
   }
 
-  private func authorization(_ auth: Auth) -> Code {
+  /// Nil for what is made for each attempt.
+  private func authorization(_ auth: Auth) -> Code? {
     func text(_ expression: CheckedExpression) -> Code {
       texts(expression) { emitter.raw($0) }
     }
@@ -322,6 +324,7 @@ struct RequestEmitter {
     case .query(let item):
       return Layout.call(
         ".query", ["name: \(literal: item.name)", "value: \(text(item.value))"], room: 80)
+    case .hmac, .oauth2: return nil
     }
   }
 }

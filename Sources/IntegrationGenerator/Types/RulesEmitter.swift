@@ -7,10 +7,13 @@ import SwiftEmitter
 struct RulesEmitter {
   let method: Method
   let step: Step
+  /// Whether the credentials of each attempt are not for this request.
+  private let dropsAuthorizer: Bool
   private let emitter: ExpressionEmitter
   private let inputs: StepInputs
 
-  init(names: IntegrationNames, method: Method, step: Step) {
+  init(manifest: Manifest, names: IntegrationNames, method: Method, step: Step) {
+    dropsAuthorizer = manifest.dropsAuthorizer(of: step)
     self.method = method
     self.step = step
     emitter = ExpressionEmitter(names: names, method: method)
@@ -26,7 +29,7 @@ struct RulesEmitter {
 
   /// Nil if statuses say it all.
   func emit() -> Code? {
-    guard step.sending.tolerated == nil else { return nil }
+    guard step.sending.tolerated == nil || dropsAuthorizer else { return nil }
     let facade = Identifier.upperCamel(method.type.rawValue)
     let documentation =
       "What answers to the request\(step.name.map { " of the step `\($0)`" } ?? "") mean."
@@ -67,6 +70,7 @@ struct RulesEmitter {
     if !sending.rules.isEmpty {
       lines.append(Layout.list("rules.reactions = ", sending.rules.map(reaction), room: 60))
     }
+    if dropsAuthorizer { lines.append("rules.authorizer = nil") }
     if let retries = sending.retries { lines.append("rules.retries = \(retries)") }
     if let within = sending.within {
       lines.append("rules.deadline = \(Code.duration(milliseconds: within))")
@@ -121,5 +125,12 @@ struct RulesEmitter {
     }
     let value = emitter.emit(expression)
     return value.type.base == .string ? value.code : "\(value.receiver).messageText"
+  }
+}
+
+extension Manifest {
+  /// Whether the manifest's credentials are made for each attempt, and not for this request.
+  func dropsAuthorizer(of step: Step) -> Bool {
+    auth?.isMadeForEachAttempt == true && step.request?.auth != nil
   }
 }

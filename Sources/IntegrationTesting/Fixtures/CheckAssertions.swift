@@ -58,15 +58,13 @@ public func assertRejected<Tested: Integration>(
   }
 }
 
-/// Fails unless a fixture's message does not get as far as a request: its settings are *invalid*, or
+/// Fails, at the fixture's own place, unless its message does not get as far as a request: its settings are *invalid*, or
 /// it is *rejected*, by a check or because a key that the payload requires is missing.
 public func assertRefused<Tested: Integration>(
   _ integration: Tested.Type,
   _ fixture: IntegrationFixture,
   _ verdict: ErrorKind,
-  _ reason: String,
-  file: StaticString = #filePath,
-  line: UInt = #line
+  _ reason: String
 ) async throws {
   var error = try problem(of: integration, fixture)
   let transport = RecordingTransport()
@@ -82,12 +80,10 @@ public func assertRefused<Tested: Integration>(
     }
   }
   if error?.kind != verdict || error?.reason != reason {
-    Failures.report(
-      "\(fixture.source): expected \(verdict) (\(reason)), got \(outcome(error))",
-      file: file, line: line)
+    fixture.fail("expected \(verdict) (\(reason)), got \(outcome(error))")
   }
   if !transport.requests.isEmpty {
-    Failures.report("\(fixture.source): a request was sent all the same", file: file, line: line)
+    fixture.fail("a request was sent all the same")
   }
 }
 

@@ -6,8 +6,10 @@ public import JSON
 /// A message with settings, and what has to come of it. Generated suites have one for each fixture
 /// of a manifest.
 public struct IntegrationFixture: Sendable {
-  /// The file it was made from; failures name it.
-  public var source: String
+  /// The file it was made from, at which failures point.
+  public var source: StaticString
+  /// Where in that file it says what it expects, from 1.
+  public var line: UInt
   /// What the message is taken as, whatever its own `type` says.
   public var type: MessageType
   /// The customer's settings, a JSON object.
@@ -21,7 +23,8 @@ public struct IntegrationFixture: Sendable {
 
   /// Makes a fixture from JSON texts.
   public init(
-    source: String,
+    source: StaticString,
+    line: UInt = 1,
     type: MessageType,
     settings: String = "{}",
     input: String,
@@ -29,6 +32,7 @@ public struct IntegrationFixture: Sendable {
     output: String? = nil
   ) {
     self.source = source
+    self.line = line
     self.type = type
     self.settings = settings
     self.input = input
@@ -48,16 +52,19 @@ public struct IntegrationFixture: Sendable {
   public func message() throws -> Message { Message(try document(), as: type, now: now) }
 }
 
-/// Fails unless a payload is what the fixture expects, written as JSON.
-public func assertMaps(
-  _ fixture: IntegrationFixture,
-  _ payload: some JSONEncodable,
-  file: StaticString = #filePath,
-  line: UInt = #line
-) {
+extension IntegrationFixture {
+  /// Reports what is not as the fixture says, at the place where it says so.
+  func fail(_ problem: String) {
+    Failures.report("\(source): \(problem)", file: source, line: line)
+  }
+}
+
+/// Fails, at the fixture's own place, unless a payload is what it expects, written as JSON.
+public func assertMaps(_ fixture: IntegrationFixture, _ payload: some JSONEncodable) {
   guard let output = fixture.output else {
-    Failures.report("\(fixture.source) expects no output", file: file, line: line)
+    fixture.fail("expects no output")
     return
   }
-  assertJSONEqual(payload.jsonBytes, output, in: fixture.source, file: file, line: line)
+  assertJSONEqual(
+    payload.jsonBytes, output, in: "\(fixture.source)", file: fixture.source, line: fixture.line)
 }

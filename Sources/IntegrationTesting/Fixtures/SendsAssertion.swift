@@ -2,7 +2,7 @@
 
 public import IntegrationRuntime
 
-/// Fails unless an integration, given the fixture's message, sends exactly these requests over a
+/// Fails, at the fixture's own place, unless an integration, given the fixture's message, sends exactly these requests over a
 /// real connection to a local server.
 ///
 /// - Parameters:
@@ -15,20 +15,19 @@ public func assertSends<Tested: Integration>(
   _ expected: [ExpectedRequest],
   answers: [ScriptedResponse] = [],
   inAnyOrder: Bool = false,
-  failure: String? = nil,
-  file: StaticString = #filePath,
-  line: UInt = #line
+  failure: String? = nil
 ) async throws {
   let server = try await RecordingServer.start(responses: answers)
   let transport = LoopbackTransport(to: server)
   let settings = try fixture.settings(as: Tested.Settings.self)
   var tested = Tested(settings: settings, transport: transport)
   // Retries are made, but not waited for.
-  tested.sender.timekeeper = TestClock().timekeeper
+  let start = Duration.milliseconds(fixture.now.milliseconds ?? 0)
+  tested.sender.timekeeper = TestClock(start: start).timekeeper
+  // A token would be another request, and kept from one test to the next.
+  if tested.sender.rules.authorizer is OAuth2 { tested.sender.rules.authorizer = nil }
   let message = try fixture.message()
-  func fail(_ problem: String) {
-    Failures.report("\(fixture.source): \(problem)", file: file, line: line)
-  }
+  func fail(_ problem: String) { fixture.fail(problem) }
   let problem = MappingContext.$injected.withValue(.fixed(now: fixture.now)) {
     tested.validate(message)
   }

@@ -24,6 +24,9 @@ extension FunctionTable {
     "Object.lookup()": onObject { object, call in
       Value(object.value(forKey: call.argument(0).string))
     },
+    "Object.at()": onObject { object, call in
+      Value(object.value(atPath: call.argument(0).string))
+    },
   ]
 
   static let context: [String: Implementation] = [

@@ -33,7 +33,15 @@ struct RequestBuilder {
       authorization: authorization,
       body: body(),
       timeout: .milliseconds(timeout),
+      contentCoding: template.isCompressed ? .gzip : nil,
       secrets: secrets)
+  }
+
+  /// Signs a request as each attempt is signed. Tokens are not fetched.
+  func sign(_ request: inout Request) throws(IntegrationError) {
+    guard template.auth == nil, case .hmac(let signature) = manifest.auth else { return }
+    try SignatureBuilder(signature: signature, expressions: expressions).made
+      .sign(&request, now: expressions.context.now)
   }
 
   // MARK: Query and body
@@ -160,6 +168,7 @@ struct RequestBuilder {
     case .bearer(let token): .bearer(expressions.knownText(token))
     case .header(let item): .header(name: item.name, value: expressions.knownText(item.value))
     case .query(let item): .query(name: item.name, value: expressions.knownText(item.value))
+    case .hmac, .oauth2: nil
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import FacadeSchema
+import HTTPTypes
 import IntegrationRuntime
 import ManifestLanguage
 
@@ -17,6 +18,9 @@ struct StepFlow {
   /// Those that no request has got yet.
   private var responses: [Response] = []
   private var idCount: UInt64 = 0
+  /// Answers that stand for those to the same requests.
+  private var kept: [String: Response] = [:]
+  private var isRetrying = true
 
   init(
     manifest: Manifest, method: ManifestLanguage.Method, expressions: ExpressionEvaluator
@@ -31,11 +35,16 @@ struct StepFlow {
     self.expressions.payloads[.method] = payload
   }
 
-  /// - Parameter responses: what the requests are answered with, in order; `200 {}` beyond. A request
-  ///   that is sent again takes the next one.
-  mutating func run(answering responses: [Response]) -> Evaluation.Outcome {
+  /// - Parameters:
+  ///   - responses: what the requests are answered with, in order; `200 {}` beyond. A request that
+  ///     is sent again takes the next one.
+  ///   - retrying: whether one is sent again at all.
+  mutating func run(
+    answering responses: [Response], retrying: Bool
+  ) -> Evaluation.Outcome {
     guard method.condition.map(expressions.isTrue) ?? true else { return .nothingToSend }
     self.responses = responses
+    isRetrying = retrying
     do throws(IntegrationError) {
       var expressions = expressions
       try run(method.steps, &expressions)
@@ -102,14 +111,11 @@ struct StepFlow {
   private mutating func send(
     _ request: Request, of step: Step, _ expressions: ExpressionEvaluator
   ) throws(IntegrationError) -> Response {
-    var request = request
-    if let key = step.sending.idempotencyKey {
-      let value = key.value.map(expressions.requestText) ?? nil
-      // They count up, so that a fixture always gives the same.
-      if value == nil { idCount += 1 }
-      try request.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+    let cacheKey = step.cache.map { cache in
+      cache.key.map { expressions.knownText($0).value } ?? "\(request.head.method) \(request.url)"
     }
-    var left = step.sending.retries ?? manifest.retries
+    if let cacheKey, let response = kept[cacheKey] { return response }
+    var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
     while true {
       requests.append(request)
       let response =
@@ -117,7 +123,9 @@ struct StepFlow {
         ? Response(status: 200, body: Array("{}".utf8)) : responses.removeFirst()
       let error: IntegrationError
       switch verdict(response, to: request, of: step, expressions) {
-      case nil: return response
+      case nil:
+        if let cacheKey { kept[cacheKey] = response }
+        return response
       case let refusal?: error = refusal
       }
       guard error.isRetryable, left > 0 else { throw error }
@@ -170,9 +178,17 @@ struct StepFlow {
     let own = step.payload.map { MappedPayload($0, expressions) }
     if let own { stepPayloads.append((step.name ?? method.type.rawValue, own)) }
     expressions.payloads[.step] = own
-    return try RequestBuilder(
+    let builder = RequestBuilder(
       manifest: manifest, method: method, step: step, template: request, expressions: expressions,
-      methodPayload: payload, stepPayload: own
-    ).request()
+      methodPayload: payload, stepPayload: own)
+    var made = try builder.request()
+    if let key = step.sending.idempotencyKey {
+      let value = key.value.map(expressions.requestText) ?? nil
+      // They count up, so that a fixture always gives the same.
+      if value == nil { idCount += 1 }
+      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+    }
+    try builder.sign(&made)
+    return made
   }
 }

@@ -102,8 +102,13 @@ extension ExpressionChecker {
     let settings = context.settings.map { "settings.\($0.name)" }
     bag.report(
       .unknownMember, "`\(name)` is not known here", at: range,
-      label: Suggestion.question(for: "settings.\(name)", among: settings),
-      help: ["this place can use `settings.…` only"])
+      label: Suggestion.question(for: name, among: scope.locals.keys.sorted())
+        ?? Suggestion.question(for: "settings.\(name)", among: settings),
+      help: [
+        scope.locals.isEmpty
+          ? "this place can use `settings.…` only"
+          : "this place can use `settings.…` and \(scope.locals.keys.sorted().joined(separator: ", "))"
+      ])
     return invalid(at: range)
   }
 

@@ -81,7 +81,15 @@ struct PayloadChecker {
   // MARK: Bare expressions
 
   /// The expression that is the whole of a node, in a place that takes nothing else.
+  ///
+  /// A YAML list is a list of expressions.
   func bare(_ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag) -> Expression? {
+    if let elements = node.sequence {
+      let expressions = elements.map {
+        bare($0, what, into: &bag) ?? Expression(.invalid, at: $0.range)
+      }
+      return Expression(.list(expressions), at: node.range)
+    }
     guard let scalar = node.scalar else {
       bag.report(
         .wrongType, "\(what) takes an expression, this is \(node.typeName)", at: node.range)
@@ -102,8 +110,20 @@ struct PayloadChecker {
     }
     bag.report(
       .expressionSyntax, "\(what) is an expression already", at: node.range,
-      label: "write it without `${` and `}`")
+      label: "write it without `${` and `}`", fix: withoutHole(node))
     return true
+  }
+
+  /// The fix for `${…}` around what is written without quotes.
+  private func withoutHole(_ node: YAMLNode) -> Fix? {
+    let (file, range) = (node.range.file, node.range.bytes)
+    let written = file.bytes[range]
+    guard node.scalar?.style == .plain, written.count > 3,
+      written.starts(with: "${".utf8), (0x61...0x7A).contains(written[range.lowerBound + 2] | 0x20),
+      !written.dropFirst(2).contains(where: { "{\n".utf8.contains($0) })
+    else { return nil }
+    let inner = written.dropFirst(2).dropLast()
+    return Fix(node.range, String(decoding: inner, as: UTF8.self))
   }
 
   func condition(

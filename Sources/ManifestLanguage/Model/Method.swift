@@ -15,6 +15,8 @@ package struct Method: Sendable {
   package var condition: CheckedExpression?
   /// The payload of the method, which its steps read as `payload`; nil if it has none.
   package var payload: CheckedValue?
+  /// What must not be worked on twice at a time.
+  package var lock: LockTemplate?
   /// What is done, one after another. An error ends it.
   package var steps: [Step]
 
@@ -79,6 +81,8 @@ package struct Step: Sendable {
   /// What it sends, if it maps on its own.
   package var payload: CheckedValue?
   package var action: Action
+  /// How long its answer stands for that to the same request.
+  package var cache: CacheTemplate?
   /// What it sees of the steps around it.
   package var surroundings = Surroundings()
 
@@ -118,6 +122,21 @@ package struct Step: Sendable {
     case .parallel(let steps, _): for step in steps { step.forEach(body) }
     }
   }
+}
+
+/// `lock: ${userId}`
+package struct LockTemplate: Sendable {
+  package var key: CheckedExpression
+  /// When it runs out, in milliseconds; nil for what is usual.
+  package var duration: Int?
+}
+
+/// `cache: 10m`
+package struct CacheTemplate: Sendable {
+  /// In milliseconds.
+  package var duration: Int
+  /// What the request is known by; nil for method and URL.
+  package var key: CheckedExpression?
 }
 
 /// `forEach: item in list`

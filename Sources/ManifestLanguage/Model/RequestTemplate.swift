@@ -21,6 +21,8 @@ package struct RequestTemplate: Sendable {
   package var body: BodyTemplate
   /// How lists are written in query and form; nil for what is usual there.
   package var lists: ListStyle?
+  /// Whether the body is sent in gzip.
+  package var isCompressed = false
   /// In milliseconds, instead of the manifest's.
   package var timeout: Int?
   package var range: SourceRange
@@ -98,22 +100,4 @@ package enum BodyTemplate: Sendable {
 /// How a list is written in a query or a form.
 package enum ListStyle: String, CaseIterable, Sendable {
   case `repeat`, brackets, indices, commas
-}
-
-/// How requests prove who sends them.
-package enum Auth: Sendable {
-  case basic(username: CheckedExpression, password: CheckedExpression?)
-  case bearer(CheckedExpression)
-  /// A header of the API's own.
-  case header(RequestItem)
-  /// A query parameter.
-  case query(RequestItem)
-
-  package var expressions: [CheckedExpression] {
-    switch self {
-    case .basic(let username, let password): [username] + (password.map { [$0] } ?? [])
-    case .bearer(let token): [token]
-    case .header(let item), .query(let item): [item.value]
-    }
-  }
 }

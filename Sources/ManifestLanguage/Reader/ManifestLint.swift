@@ -152,6 +152,7 @@ extension Step {
     if let condition { body(condition) }
     payload?.forEachExpression(body)
     request?.forEachExpression(body)
+    if let key = cache?.key { body(key) }
     sending.forEachExpression(body)
   }
 }

@@ -51,6 +51,7 @@ struct MethodReader {
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
     let ownRules = RuleNodes(&keys)
+    let lockNode = keys.value("lock")
     let stepsNode = keys.value("steps")
     let isLeftOut =
       isOptional && whenNode == nil && mapNode == nil && stepsNode == nil
@@ -88,10 +89,13 @@ struct MethodReader {
           [Step(range: keyRange, bindings: [], sending: sending, action: .request($0))]
         } ?? []
     }
+    let lock = lockNode.flatMap {
+      PayloadChecker(context: context, scope: opening.scope).lock($0, into: &bag)
+    }
     guard !steps.isEmpty else { return nil }
     return Method(
       type: type, event: event, range: keyRange,
       bindings: opening.bindings.filter { context.isUsed($0.local) },
-      condition: opening.condition, payload: payload, steps: steps)
+      condition: opening.condition, payload: payload, lock: lock, steps: steps)
   }
 }

@@ -32,6 +32,50 @@ extension PayloadChecker {
     return opening
   }
 
+  /// `lock: key`, or `{ key: …, for: 15s }`.
+  func lock(_ node: YAMLNode, into bag: inout DiagnosticBag) -> LockTemplate? {
+    var keyNode = node
+    var duration: Int?
+    if node.mapping != nil {
+      guard var keys = MappingReader(node, what: "`lock`", into: &bag) else { return nil }
+      let key = keys.required("key", example: "${userId}", into: &bag)
+      duration = keys.value("for").flatMap { ScalarReading.duration($0, "`for`", into: &bag) }
+      keys.finish(into: &bag)
+      guard let key else { return nil }
+      keyNode = key
+    }
+    return key(keyNode, "a lock", into: &bag).map { LockTemplate(key: $0, duration: duration) }
+  }
+
+  /// `cache: 10m`, or `{ for: 10m, key: … }`.
+  func cache(_ node: YAMLNode, into bag: inout DiagnosticBag) -> CacheTemplate? {
+    guard node.mapping != nil else {
+      return ScalarReading.duration(node, "`cache`", into: &bag)
+        .map { CacheTemplate(duration: $0, key: nil) }
+    }
+    guard var keys = MappingReader(node, what: "`cache`", into: &bag) else { return nil }
+    let duration = keys.required("for", example: "10m", into: &bag).flatMap {
+      ScalarReading.duration($0, "`for`", into: &bag)
+    }
+    let key = keys.value("key").flatMap { self.key($0, "a key", into: &bag) }
+    keys.finish(into: &bag)
+    return duration.map { CacheTemplate(duration: $0, key: key) }
+  }
+
+  /// A text that cannot be missing.
+  private func key(
+    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
+  ) -> CheckedExpression? {
+    guard node.scalar != nil, case .expression(let value) = check(node, into: &bag) else {
+      bag.report(.wrongType, "\(what) is a text, this is \(node.typeName)", at: node.range)
+      return nil
+    }
+    let errors = bag.errorCount
+    expressions.requireText(value, into: &bag)
+    RequestReader(context: context, scope: scope).requirePresent(value, what, into: &bag)
+    return bag.errorCount == errors ? value : nil
+  }
+
   /// A payload is an object: written out, or an expression that gives one.
   func payload(
     _ node: YAMLNode, into bag: inout DiagnosticBag

@@ -8,21 +8,23 @@ struct RequestReader {
   let context: CheckContext
   var scope = Scope.settings
 
-  private var checker: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
+  var checker: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
 
   // MARK: Endpoint
 
   /// A URL, in which settings may fill holes.
-  func endpoint(_ node: YAMLNode, into bag: inout DiagnosticBag) -> CheckedExpression? {
-    guard let value = value(node, "`endpoint`", into: &bag) else { return nil }
+  func endpoint(
+    _ node: YAMLNode, _ what: String = "`endpoint`", into bag: inout DiagnosticBag
+  ) -> CheckedExpression? {
+    guard let value = value(node, what, into: &bag) else { return nil }
     switch value.kind {
     case .invalid: return nil
     case .constant(.string(let text)):
       if let problem = URLCheck.problem(with: text) {
-        bag.report(.invalidURL, "`endpoint` \(problem)", at: node.range)
+        bag.report(.invalidURL, "\(what) \(problem)", at: node.range)
       }
     case .text(let parts):
-      checkLiterals(of: parts, "`endpoint`", node: node, into: &bag)
+      checkLiterals(of: parts, what, node: node, into: &bag)
     default: break
     }
     requirePresent(value, "the endpoint", into: &bag)
@@ -56,74 +58,6 @@ struct RequestReader {
     bag.report(
       .invalidURL, "\(what) cannot contain `\(Character(bad))`", at: range,
       help: ["percent-encode it"])
-  }
-
-  // MARK: Auth
-
-  func auth(_ node: YAMLNode, into bag: inout DiagnosticBag) -> Auth? {
-    guard var keys = MappingReader(node, what: "`auth`", into: &bag) else { return nil }
-    let schemes = ["basic", "bearer", "header", "query"]
-    let given = schemes.compactMap { scheme in keys.value(scheme).map { (scheme, $0) } }
-    keys.finish(into: &bag)
-    guard let (scheme, content) = given.first else {
-      bag.report(
-        .missingKey, "`auth` names no scheme", at: node.range.firstLine,
-        help: ["add `basic: { … }`, `bearer: …`, `header: { … }` or `query: { … }`"])
-      return nil
-    }
-    if given.count > 1 {
-      bag.report(.invalidValue, "`auth` names two schemes", at: given[1].1.range)
-      return nil
-    }
-    switch scheme {
-    case "basic": return basic(content, into: &bag)
-    case "bearer": return authValue(content, "`bearer`", into: &bag).map(Auth.bearer)
-    case "header":
-      guard let header = credential(content, "`header`", "X-Api-Key", into: &bag) else {
-        return nil
-      }
-      check(headerName: header, into: &bag)
-      return .header(header)
-    default: return credential(content, "`query`", "api_key", into: &bag).map(Auth.query)
-    }
-  }
-
-  private func basic(_ node: YAMLNode, into bag: inout DiagnosticBag) -> Auth? {
-    guard var keys = MappingReader(node, what: "`basic`", into: &bag) else { return nil }
-    let username = keys.required("username", example: "${settings.apiKey}", into: &bag)
-      .flatMap { authValue($0, "`username`", into: &bag) }
-    let password = keys.value("password").flatMap { authValue($0, "`password`", into: &bag) }
-    keys.finish(into: &bag)
-    return username.map { .basic(username: $0, password: password) }
-  }
-
-  /// `header: { X-Api-Key: ${settings.apiKey} }`
-  private func credential(
-    _ node: YAMLNode, _ what: String, _ example: String, into bag: inout DiagnosticBag
-  ) -> RequestItem? {
-    guard let entries = node.mapping?.entries, entries.count == 1, let entry = entries.first else {
-      bag.report(
-        .wrongType, "\(what) is one name and its value", at: node.range.firstLine,
-        help: ["write `\(example): ${settings.apiKey}`"])
-      return nil
-    }
-    guard let name = entry.key.scalar?.text, !name.isEmpty else {
-      bag.report(.wrongType, "a name has to be a text", at: entry.key.range)
-      return nil
-    }
-    guard let value = authValue(entry.value, "`\(name)`", into: &bag) else { return nil }
-    return RequestItem(name: name, nameRange: entry.key.range, value: value)
-  }
-
-  private func authValue(
-    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
-  ) -> CheckedExpression? {
-    guard let value = value(node, what, into: &bag), value.type.base != .invalid else {
-      return nil
-    }
-    checker.requireText(value, into: &bag)
-    requirePresent(value, what, into: &bag)
-    return value
   }
 
   // MARK: Pieces

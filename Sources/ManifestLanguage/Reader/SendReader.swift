@@ -17,6 +17,8 @@ struct SendReader {
   var checker: ExpressionChecker { ExpressionChecker(context: context, scope: scope) }
   var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
 
+  private enum Compression: String, CaseIterable { case gzip }
+
   func read(_ node: YAMLNode, into bag: inout DiagnosticBag) -> RequestTemplate? {
     node.scalar.map { short($0, node, into: &bag) } ?? long(node, into: &bag)
   }
@@ -52,6 +54,7 @@ struct SendReader {
     let authNode = keys.value("auth")
     let bodyNode = keys.value("body")
     let listsNode = keys.value("lists")
+    let compressNode = keys.value("compress")
     let timeoutNode = keys.value("timeout")
     keys.finish(into: &bag)
 
@@ -74,12 +77,15 @@ struct SendReader {
       ScalarReading.choice($0, "a way to write lists", into: &bag)
     }
     let timeout = timeoutNode.flatMap { ScalarReading.duration($0, "`timeout`", into: &bag) }
+    let compression: Compression? = compressNode.flatMap {
+      ScalarReading.choice($0, "a way to compress a body", into: &bag)
+    }
     guard let verb, let path else { return nil }
     var request = RequestTemplate(
       verb: verb, endpoint: endpoint, path: path.value, isAbsolute: path.isAbsolute,
       query: query ?? .none, headers: headers ?? [], auth: auth,
       body: hasPayload && verb.takesBody ? .payload(.json) : .none, lists: lists,
-      timeout: timeout, range: node.range)
+      isCompressed: compression != nil, timeout: timeout, range: node.range)
     if let body {
       // What is wrong with a body is said already.
       request.body = body ?? .none
@@ -89,6 +95,9 @@ struct SendReader {
           help: ["remove `body`, or write it into `query:`"])
       }
       guard body != nil else { return request }
+    }
+    if let compressNode, request.body.isNone {
+      bag.report(.invalidValue, "there is no body to compress", at: compressNode.range)
     }
     if let listsNode, lists != nil, query?.isEmpty != false, !request.body.isForm {
       bag.report(
@@ -122,7 +131,15 @@ struct SendReader {
     _ node: YAMLNode, into bag: inout DiagnosticBag
   ) -> RequestTemplate.OwnAuth? {
     if node.scalar?.text == "none" { return RequestTemplate.OwnAuth.none }
-    return requests.auth(node, into: &bag).map { .own($0) }
+    guard let auth = requests.auth(node, into: &bag) else { return nil }
+    guard !auth.isMadeForEachAttempt else {
+      bag.report(
+        .invalidValue, "this scheme is for all requests of an integration",
+        at: node.range.firstLine,
+        help: ["move it to the manifest's `auth`; a request can say `auth: none`"])
+      return nil
+    }
+    return .own(auth)
   }
 }
 

@@ -96,6 +96,11 @@ struct StepReader {
     let nodes = StepNodes(&keys)
     keys.finish(into: &bag)
     guard nodes.checkAction(of: node, into: &bag) else { return nil }
+    if let cache = nodes.cache, kind == .parallel || nodes.forEach != nil && nodes.parallel != nil {
+      bag.report(
+        .invalidStructure, "what is sent side by side is not cached", at: cache.range.firstLine,
+        help: ["remove `cache`, or `parallel`"])
+    }
     if kind == .parallel, let steps = nodes.steps ?? nodes.list {
       bag.report(
         .invalidStructure, "a step beside others is one request", at: steps.range.firstLine,
@@ -166,6 +171,7 @@ struct StepReader {
       send($0, scope: sending, isPayloadOwn: nodes.map != nil, into: &bag)
     }
     let returned = nodes.returns.flatMap { context.types.used($0, into: &bag) }
+    step.cache = nodes.cache.flatMap { payloads.cache($0, into: &bag) }
     step.sending = rules(nodes.rules, scope: scope, returned: returned, into: &bag)
     if let first = names.updateValue(step.range.firstLine, forKey: name) {
       bag.report(
@@ -183,7 +189,7 @@ struct StepReader {
 
 /// The keys of a step.
 private struct StepNodes {
-  let name, forEach, parallel, `let`, when, map, send, returns, steps, `else`,
+  let name, forEach, parallel, `let`, when, map, send, returns, cache, steps, `else`,
     fails: YAMLNode?
 
   let rules: RuleNodes
@@ -197,6 +203,7 @@ private struct StepNodes {
     map = keys.value("map")
     send = keys.value("send")
     returns = keys.value("returns")
+    cache = keys.value("cache")
     rules = RuleNodes(&keys)
     steps = keys.value("steps")
     `else` = keys.value("else")
@@ -239,7 +246,7 @@ private struct StepNodes {
       let hint = "it belongs to a request: move it to the steps inside"
       misplaced += [
         ("name", name, hint), ("map", map, hint),
-        ("returns", returns, hint),
+        ("returns", returns, hint), ("cache", cache, hint),
       ]
       misplaced += rules.all.map { ($0.key, $0.node, hint) }
     }

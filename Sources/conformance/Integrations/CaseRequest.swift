@@ -11,22 +11,27 @@ struct CaseRequest {
 
   private func text(_ key: String) -> String { json[exact: key]?.string ?? "" }
 
-  /// How ours differs, nil if it does not.
-  func difference(from request: Request) -> String? {
+  /// How many answers had arrived when it was started.
+  var after: Int { json[exact: "after"]?.int ?? 0 }
+
+  /// How ours differs.
+  func differences(from request: Request) -> [String] {
     let method = request.head.method.rawValue
-    if method != text("method") { return "\(text("method")) is expected, it is \(method)" }
-    return urlDifference(request) ?? headerDifference(request) ?? bodyDifference(request.body)
+    let wrong = method == text("method") ? [] : ["\(text("method")) is expected, it is \(method)"]
+    return wrong + urlDifferences(request) + headerDifferences(request)
+      + bodyDifferences(request.body)
   }
 
   // MARK: URL
 
-  private func urlDifference(_ request: Request) -> String? {
+  private func urlDifferences(_ request: Request) -> [String] {
     let (expected, actual) = (Self.split(text("url")), Self.split(request.url))
-    if expected.base != actual.base {
-      return "the URL \(expected.base) is expected, it is \(actual.base)"
-    }
-    return Self.difference(
-      "query", json[exact: "query"], FormPairs(actual.query, plusIsSpace: false))
+    let base =
+      expected.base == actual.base
+      ? [] : ["the URL \(expected.base) is expected, it is \(actual.base)"]
+    return base
+      + Self.differences(
+        "query", json[exact: "query"], FormPairs(actual.query, plusIsSpace: false))
   }
 
   private static func split(_ url: String) -> (base: String, query: String) {
@@ -34,57 +39,68 @@ struct CaseRequest {
     return (String(url[..<mark]), String(url[url.index(after: mark)...]))
   }
 
-  private static func difference(
+  private static func differences(
     _ what: String, _ expected: JSONValue?, _ actual: FormPairs
-  ) -> String? {
+  ) -> [String] {
     guard let document = try? JSONDocument(encoding: actual) else {
-      return "the \(what) cannot be read"
+      return ["\(what): it cannot be read"]
     }
-    return JSONDifference(expected: expected ?? .emptyObject, actual: document.root)
-      .map { "\(what): \($0)" }
+    return differences(what, expected ?? .emptyObject, document.root)
+  }
+
+  private static func differences(
+    _ what: String, _ expected: JSONValue, _ actual: JSONValue
+  ) -> [String] {
+    guard let expected = ExpandedText(expected).json, let actual = ExpandedText(actual).json else {
+      return ["\(what): it is too deep to be compared"]
+    }
+    return JSONDifference(expected: expected, actual: actual)?.lines.map { "\(what): \($0)" } ?? []
   }
 
   // MARK: Headers
 
   /// What the client itself adds is none of the integration's concern; the user agent is ours
   /// wherever the original sent its own.
-  private func headerDifference(_ request: Request) -> String? {
-    let fields = request.head.headerFields
+  private func headerDifferences(_ request: Request) -> [String] {
     var expected = json[exact: "headers"]?.members.map { ($0.key, $0.value.string ?? "") } ?? []
     var actual: [String: String] = [:]
-    for field in fields { actual[field.name.canonicalName.lowercased()] = field.value }
+    for field in request.head.headerFields {
+      actual[field.name.canonicalName.lowercased()] = field.value
+    }
     actual["accept-encoding"] = nil
     if let index = expected.firstIndex(where: { $0.0 == "user-agent" }),
       expected[index].1 == "Segment.io/1.0"
     {
       expected[index].1 = RequestDefaults.userAgent
     }
+    var differences: [String] = []
     for (name, value) in expected {
-      guard let own = actual.removeValue(forKey: name) else {
-        return "the header \(name) is missing"
+      switch actual.removeValue(forKey: name) {
+      case value?: break
+      case let own?:
+        differences.append("header \(name): \"\(value)\" is expected, it is \"\(own)\"")
+      case nil: differences.append("header \(name): it is missing")
       }
-      if own != value { return "header \(name): \"\(value)\" is expected, it is \"\(own)\"" }
     }
-    return actual.keys.sorted().first.map { "the header \($0) is not expected" }
+    return differences + actual.keys.sorted().map { "header \($0): it is not expected" }
   }
 
   // MARK: Body
 
-  private func bodyDifference(_ body: RequestBody) -> String? {
+  private func bodyDifferences(_ body: RequestBody) -> [String] {
     switch text("bodyType") {
-    case "none": return body.bytes.isEmpty ? nil : "no body is expected"
+    case "none": return body.bytes.isEmpty ? [] : ["body: none is expected"]
     case "json":
       guard let document = try? JSONDocument(parsing: body.bytes) else {
-        return "the body is not JSON"
+        return ["body: it is not JSON"]
       }
-      return JSONDifference(expected: json[exact: "body"] ?? .null, actual: document.root)
-        .map { "body: \($0)" }
+      return Self.differences("body", json[exact: "body"] ?? .null, document.root)
     case "form":
       let text = String(decoding: body.bytes, as: UTF8.self)
-      return Self.difference("form", json[exact: "form"], FormPairs(text, plusIsSpace: true))
+      return Self.differences("form", json[exact: "form"], FormPairs(text, plusIsSpace: true))
     default:
       return text("body") == String(decoding: body.bytes, as: UTF8.self)
-        ? nil : "the text of the body differs"
+        ? [] : ["body: the text differs"]
     }
   }
 }

@@ -6,21 +6,46 @@ import Synchronization
 
 /// Gives the answers of a recording and keeps the requests.
 final class CaseTransport: Transport {
-  private let answers: [JSONValue]
-  private let sent = Mutex<[Request]>([])
+  private struct State {
+    var requests: [Request] = []
+    /// Recorded requests that were answered, by index.
+    var taken: Set<Int> = []
+  }
 
-  /// - Parameter answers: by index; an absent one is 200 with `{}`.
-  init(_ answers: JSONValue?) { self.answers = answers.map { Array($0.elements) } ?? [] }
+  private let expected: [CaseRequest]
+  private let answers: [Response]
+  private let state = Mutex(State())
+
+  /// - Parameters:
+  ///   - expected: the recorded requests. Those that are sent side by side come in any order, so
+  ///     that a request gets the answer that the one like it got.
+  ///   - answers: by the index of the recorded request; `200 {}` beyond.
+  init(expected: [CaseRequest], answers: [Response]) {
+    self.expected = expected
+    self.answers = answers
+  }
 
   /// In the order in which they were started.
-  var requests: [Request] { sent.withLock { $0 } }
+  var requests: [Request] { state.withLock { $0.requests } }
 
   func send(_ request: Request) async throws(TransportError) -> Response {
-    let index = sent.withLock { requests in
-      requests.append(request)
-      return requests.count - 1
+    let index = state.withLock { state in
+      state.requests.append(request)
+      let count = max(expected.count, state.requests.count)
+      let free = (0..<count).filter { !state.taken.contains($0) }
+      let index =
+        free.first { $0 < expected.count && expected[$0].differences(from: request).isEmpty }
+        ?? free.first ?? count
+      state.taken.insert(index)
+      return index
     }
-    let answer = index < answers.count ? answers[index] : nil
+    return index < answers.count ? answers[index] : Response(recorded: nil)
+  }
+}
+
+extension Response {
+  /// An answer of a recording; an absent one is 200 with `{}`.
+  init(recorded answer: JSONValue?) {
     let status = answer?[exact: "status"]?.int ?? 200
     var headers = HTTPFields()
     var body = Array("{}".utf8)
@@ -29,18 +54,12 @@ final class CaseTransport: Transport {
         body = Array(text.utf8)
       } else {
         headers[.contentType] = "application/json"
-        body = content.isNull ? [] : CaseTransport.bytes(of: content)
+        body = content.isNull ? [] : content.jsonBytes
       }
     }
     // The recordings have one attempt at each request. A wait that is longer than any policy takes
     // keeps ours from a second one.
     if status >= 400 { headers[.retryAfter] = "86400" }
-    return Response(status: status, headers: headers, body: body)
-  }
-
-  private static func bytes(of content: JSONValue) -> [UInt8] {
-    var writer = JSONWriter()
-    content.encode(into: &writer)
-    return writer.bytes
+    self.init(status: status, headers: headers, body: body)
   }
 }

@@ -5,15 +5,16 @@ import IntegrationRuntime
 import Integrations
 import JSON
 
-/// `conformance integrations`: gives the compiled integrations what the originals were given.
+/// `conformance integrations`: gives our integrations what the originals were given.
 struct IntegrationsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "integrations",
-    abstract: "Compares compiled integrations with recordings of the original ones.",
+    abstract: "Compares integrations with recordings of the original ones.",
     discussion: """
       The folder has a folder for each integration, named by its slug, with a `cases.json`. Each \
       case is put through the integration of that slug: settings, checks, requests in their \
-      order, and how the call ended. A case that the recording marks with a quirk of the \
+      order, and how the call ended. The compiled integrations are compared or, at once and \
+      without compiling, the manifests. A case that the recording marks with a quirk of the \
       original's language may differ without being listed, by the quirk's name.
       """
   )
@@ -24,40 +25,60 @@ struct IntegrationsCommand: AsyncParsableCommand {
   @Option(help: "The slug of the only integration to run.")
   var only: String?
 
-  @Option(help: "The folder of manifests, to count their lines.")
+  @Flag(help: "Compare the manifests themselves, not the code compiled from them.")
+  var evaluated = false
+
+  @Option(help: "The folder of manifests.")
   var manifests = "Manifests"
 
   @Option(help: "The list of divergences.")
   var divergences: String?
 
+  @Option(help: "Write the results as a page, here.")
+  var write: String?
+
+  func validate() throws {
+    if write != nil, only != nil {
+      throw ValidationError("a page is about all integrations: leave out --only or --write")
+    }
+  }
+
   func run() async throws {
     let list = try Divergences.load(divergences, default: "integrations")
     var report = Report(subject: "integrations", divergences: list)
-    var missing: [(slug: String, count: Int)] = []
+    var page = IntegrationsPage()
+    let compared = evaluated ? try ComparedManifests(in: manifests, only: only) : nil
     for slug in try slugs() {
       let file = URL(filePath: "\(folder)/\(slug)/cases.json")
       let recording = try JSONDocument(parsing: [UInt8](Data(contentsOf: file))).root
       let cases = recording[exact: "cases"].map { Array($0.elements) } ?? []
-      guard let integration = IntegrationCatalog.integration(slug: slug) else {
-        missing.append((slug, cases.count))
-        continue
-      }
+      let lines = IntegrationLines(slug, in: manifests)
+      page.add(slug, named: recording[exact: "integration"]?.string, lines, caseCount: cases.count)
       for json in cases {
         let test = IntegrationCase(json, recording: recording)
+        guard let differences = await differences(test, slug, compared) else { break }
         report.record(
-          "\(slug)/\(test.id)", group: slug, difference: await test.difference(integration),
-          mayDifferBy: test.quirk)
+          "\(slug)/\(test.id)", group: slug, differences: differences, mayDifferBy: test.quirk)
       }
-      if let lines = lines(ofManifest: slug) {
-        report.remark(slug, "\(lines) lines of manifest")
-      }
+      report.remark(slug, "\(lines.manifest) lines of manifest")
     }
-    if !missing.isEmpty {
-      let total = missing.reduce(0) { $0 + $1.count }
-      print("no integration for \(missing.count) recordings with \(total) cases:")
-      print("  \(missing.map(\.slug).joined(separator: " "))")
+    if let missing = page.missing(report) { print(missing) }
+    if let write {
+      try page.text(report).write(toFile: write, atomically: true, encoding: .utf8)
     }
     try report.finish(isWholeSet: only == nil)
+  }
+
+  /// Nil if there is no such integration.
+  private func differences(
+    _ test: IntegrationCase, _ slug: String, _ compared: ComparedManifests?
+  ) async -> [String]? {
+    guard let compared else {
+      guard let integration = IntegrationCatalog.integration(slug: slug) else { return nil }
+      return await test.differences(integration)
+    }
+    guard let manifest = compared[slug] else { return nil }
+    return await test.differences(manifest)
   }
 
   private func slugs() throws -> [String] {
@@ -65,11 +86,5 @@ struct IntegrationsCommand: AsyncParsableCommand {
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
       FileManager.default.fileExists(atPath: "\(folder)/\($0)/cases.json")
     }
-  }
-
-  private func lines(ofManifest slug: String) -> Int? {
-    let file = URL(filePath: "\(manifests)/\(slug)/manifest.yaml")
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().count
   }
 }

@@ -8,43 +8,41 @@ import JSON
 /// cannot be used before there is a message. What the original would have said is found out with a
 /// stand-in for the setting that is missing: a check that fails although it is there and that is
 /// declared before it comes first.
-struct SettingsCheck<Tested: Integration> {
+struct SettingsCheck<Subject: CaseSubject> {
   /// Nil if the settings cannot be used.
-  var integration: Tested?
+  var configured: Subject.Configured?
+  private let subject: Subject
   private var problem: SettingsError.Problem?
-  private var standIn: Tested?
+  private var standIn: Subject.Configured?
 
-  init(_ type: Tested.Type, settings: JSONValue, transport: any Transport) {
+  init(_ subject: Subject, settings: JSONValue) {
+    self.subject = subject
     do throws(SettingsError) {
-      integration = try Tested(settings: settings, transport: transport)
+      configured = try subject.configured(settings)
     } catch {
       problem = error.problems.first
       var completed = JSONObject(settings)
       let text = try? JSONDocument(encoding: "stand-in").root
       for problem in error.problems { completed.set(problem.setting, to: text ?? .null) }
-      standIn = try? Tested(settings: completed.json, transport: transport)
+      standIn = try? subject.configured(completed.json)
     }
   }
 
   func verdict(on message: Message) -> Verdict {
-    if let integration { return Verdict(integration.validate(message)) }
+    if let configured { return Verdict(subject.failure(configured, message)) }
     let reason = problem?.reason ?? "invalid settings"
-    if let error = standIn?.validate(message), precedesProblem(error) { return Verdict(error) }
+    if let standIn, let error = subject.failure(standIn, message), precedesProblem(error) {
+      return Verdict(error)
+    }
     return .invalid(reason)
   }
 
   private func precedesProblem(_ error: IntegrationError) -> Bool {
-    let ensures = Tested.declaration.ensures
-    guard let problem, let own = ensures.firstIndex(of: .setting(problem.setting)) else {
+    let checks = subject.checks
+    guard let problem, let own = checks.firstIndex(of: .setting(problem.setting)) else {
       return false
     }
-    return ensures.prefix(own).contains { ensure in
-      switch ensure {
-      case .setting(let name): IntegrationError.missing(setting: name).reason == error.reason
-      case .message(let path): IntegrationError.missing(attribute: path).reason == error.reason
-      default: true
-      }
-    }
+    return checks.prefix(own).contains { $0.canFail(with: error.reason) }
   }
 }
 
@@ -76,12 +74,12 @@ enum Verdict {
     let (validity, reason) = words
     let expected = json[exact: "validity"]?.string
     guard expected == validity else {
-      return "\(expected ?? "no verdict") is expected, it is \(validity)"
+      return "validity: \(expected ?? "no verdict") is expected, it is \(validity)"
         + (reason.map { ": \($0)" } ?? "")
     }
     guard let expectedReason = json[exact: "reason"]?.string, expectedReason != reason else {
       return nil
     }
-    return "the reason \"\(expectedReason)\" is expected, it is \"\(reason ?? "")\""
+    return "validity: the reason \"\(expectedReason)\" is expected, it is \"\(reason ?? "")\""
   }
 }

@@ -104,424 +104,429 @@ struct SpellingProof {
     let _: JSONValue? = object.value(forKey: string)
   }
 
-  /// String.lowercased
+  /// Object.at()
   func call15() {
+    let _: JSONValue? = object.value(atPath: string)
+  }
+
+  /// String.lowercased
+  func call16() {
     let _: String = string.lowercased()
   }
 
   /// String.uppercased
-  func call16() {
+  func call17() {
     let _: String = string.uppercased()
   }
 
   /// String.trimmed
-  func call17() {
+  func call18() {
     let _: String = string.trimmed
   }
 
   /// String.count
-  func call18() {
+  func call19() {
     let _: Int = string.length
   }
 
   /// String.byteCount
-  func call19() {
+  func call20() {
     let _: Int = string.utf8.count
   }
 
   /// String.isEmpty
-  func call20() {
+  func call21() {
     let _: Bool = string.isEmpty
   }
 
   /// String.isBlank
-  func call21() {
+  func call22() {
     let _: Bool = string.isBlank
   }
 
   /// String.reversed
-  func call22() {
+  func call23() {
     let _: String = string.reversedText
   }
 
   /// String.nonEmpty
-  func call23() {
+  func call24() {
     let _: String? = string.nonEmpty
   }
 
   /// String.contains()
-  func call24() {
+  func call25() {
     let _: Bool = string.containsText(string)
   }
 
   /// String.hasPrefix()
-  func call25() {
+  func call26() {
     let _: Bool = string.begins(with: string)
   }
 
   /// String.hasSuffix()
-  func call26() {
+  func call27() {
     let _: Bool = string.ends(with: string)
   }
 
   /// String.isLike()
-  func call27() {
+  func call28() {
     let _: Bool = string.isLike(string)
   }
 
   /// String.prefix()
-  func call28() {
+  func call29() {
     let _: String = string.leading(int)
   }
 
   /// String.suffix()
-  func call29() {
+  func call30() {
     let _: String = string.trailing(int)
   }
 
   /// String.slice()
-  func call30() {
+  func call31() {
     let _: String = string.slice(from: int, to: int)
     let _: String = string.slice(from: int)
   }
 
   /// String.before()
-  func call31() {
+  func call32() {
     let _: String = string.before(string)
   }
 
   /// String.after()
-  func call32() {
+  func call33() {
     let _: String? = string.after(string)
   }
 
   /// String.removingPrefix()
-  func call33() {
+  func call34() {
     let _: String = string.removingPrefix(string)
   }
 
   /// String.removingSuffix()
-  func call34() {
+  func call35() {
     let _: String = string.removingSuffix(string)
   }
 
   /// String.replacing()
-  func call35() {
+  func call36() {
     let _: String = string.replacingText(string, with: string, first: bool)
     let _: String = string.replacingText(string)
   }
 
   /// String.split()
-  func call36() {
+  func call37() {
     let _: [String] = string.pieces(separatedBy: string, limit: int)
     let _: [String] = string.pieces(separatedBy: string)
   }
 
   /// String.padded()
-  func call37() {
+  func call38() {
     let _: String = string.padded(to: int, with: string, side: string)
     let _: String = string.padded(to: int)
   }
 
   /// String.truncated()
-  func call38() {
+  func call39() {
     let _: String = string.truncated(to: int, ending: string)
     let _: String = string.truncated(to: int)
   }
 
   /// String.redacted()
-  func call39() {
+  func call40() {
     let _: String = string.redacted(keeping: int, with: string)
     let _: String = string.redacted()
   }
 
   /// String.capitalized
-  func call40() {
+  func call41() {
     let _: String = string.capitalized
   }
 
   /// String.titleCased
-  func call41() {
+  func call42() {
     let _: String = string.titleCased
   }
 
   /// String.snakeCased
-  func call42() {
+  func call43() {
     let _: String = string.snakeCased
   }
 
   /// String.kebabCased
-  func call43() {
+  func call44() {
     let _: String = string.kebabCased
   }
 
   /// String.camelCased
-  func call44() {
+  func call45() {
     let _: String = string.camelCased
   }
 
   /// String.pascalCased
-  func call45() {
+  func call46() {
     let _: String = string.pascalCased
   }
 
   /// String.lowercasedWords
-  func call46() {
+  func call47() {
     let _: String = string.lowercasedWords
   }
 
   /// String.words
-  func call47() {
+  func call48() {
     let _: [String] = string.wordList
   }
 
   /// String.matches()
-  func call48() {
+  func call49() {
     let _: Bool = string.matches(string)
   }
 
   /// String.firstMatch()
-  func call49() {
+  func call50() {
     let _: String? = string.firstMatch(of: string)
   }
 
   /// String.captures()
-  func call50() {
+  func call51() {
     let _: [String]? = string.captures(of: string)
   }
 
   /// String.replacingMatches()
-  func call51() {
+  func call52() {
     let _: String = string.replacingMatches(of: string, with: string)
     let _: String = string.replacingMatches(of: string)
   }
 
   /// String.splitMatches()
-  func call52() {
+  func call53() {
     let _: [String] = string.pieces(separatedByMatchesOf: string)
   }
 
   /// Double.rounded()
-  func call53() {
+  func call54() {
     let _: Double = double.roundedHalfUp(digits: int)
     let _: Double = double.roundedHalfUp()
   }
 
   /// Double.floor
-  func call54() {
+  func call55() {
     let _: Double = double.roundedDown
   }
 
   /// Double.ceil
-  func call55() {
+  func call56() {
     let _: Double = double.roundedUp
   }
 
   /// Double.truncated
-  func call56() {
+  func call57() {
     let _: Double = double.withoutFraction
   }
 
   /// Double.isWhole
-  func call57() {
+  func call58() {
     let _: Bool = double.isWhole
   }
 
   /// N.abs
-  func call58() {
+  func call59() {
     let _: Int? = int.absolute
     let _: Double? = double.absolute
   }
 
   /// N.negated
-  func call59() {
+  func call60() {
     let _: Int? = int.negated
     let _: Double? = double.negated
   }
 
   /// N.sign
-  func call60() {
+  func call61() {
     let _: Int = int.signNumber
     let _: Int = double.signNumber
   }
 
   /// N.clamped()
-  func call61() {
+  func call62() {
     let _: Int = int.clamped(from: int, to: int)
     let _: Double = double.clamped(from: double, to: double)
   }
 
   /// Double.dividedBy()
-  func call62() {
+  func call63() {
     let _: Double? = double.divided(by: double)
   }
 
   /// Int.modulo()
-  func call63() {
+  func call64() {
     let _: Int? = int.modulo(int)
   }
 
   /// Double.formatted()
-  func call64() {
+  func call65() {
     let _: String = double.formatted(digits: int, group: string, point: string)
     let _: String = double.formatted()
   }
 
   /// Date.unix
-  func call65() {
+  func call66() {
     let _: Int? = date.unix
   }
 
   /// Date.unixMillis
-  func call66() {
+  func call67() {
     let _: Int? = date.unixMillis
   }
 
   /// Date.unixMicros
-  func call67() {
+  func call68() {
     let _: Int? = date.unixMicros
   }
 
   /// Date.unixSeconds
-  func call68() {
+  func call69() {
     let _: Double? = date.seconds
   }
 
   /// Date.iso8601
-  func call69() {
+  func call70() {
     let _: String? = date.isoText
   }
 
   /// Date.isoDate
-  func call70() {
+  func call71() {
     let _: String? = date.isoDate
   }
 
   /// Date.year
-  func call71() {
+  func call72() {
     let _: Int? = date.year
   }
 
   /// Date.month
-  func call72() {
+  func call73() {
     let _: Int? = date.month
   }
 
   /// Date.day
-  func call73() {
+  func call74() {
     let _: Int? = date.day
   }
 
   /// Date.hour
-  func call74() {
+  func call75() {
     let _: Int? = date.hour
   }
 
   /// Date.minute
-  func call75() {
+  func call76() {
     let _: Int? = date.minute
   }
 
   /// Date.second
-  func call76() {
+  func call77() {
     let _: Int? = date.second
   }
 
   /// Date.millisecond
-  func call77() {
+  func call78() {
     let _: Int? = date.millisecond
   }
 
   /// Date.weekday
-  func call78() {
+  func call79() {
     let _: Int? = date.weekday
   }
 
   /// Date.dayOfYear
-  func call79() {
+  func call80() {
     let _: Int? = date.dayOfYear
   }
 
   /// Date.startOfDay
-  func call80() {
+  func call81() {
     let _: Instant? = date.startOfDay
   }
 
   /// Date.startOfMonth
-  func call81() {
+  func call82() {
     let _: Instant? = date.startOfMonth
   }
 
   /// Date.isValid
-  func call82() {
+  func call83() {
     let _: Bool = date.isValid
   }
 
   /// Date.formatted()
-  func call83() {
+  func call84() {
     let _: String? = date.formatted(string, offset: string)
     let _: String? = date.formatted(string)
   }
 
   /// String.date()
-  func call84() {
+  func call85() {
     let _: Instant? = string.date(pattern: string, offset: string)
     let _: Instant? = string.date(pattern: string)
   }
 
   /// String.lenientDate
-  func call85() {
+  func call86() {
     let _: Instant? = string.lenientDate
   }
 
   /// JSON.lenientDate()
-  func call86() {
+  func call87() {
     let _: Instant? = json.lenientDate
   }
 
   /// Date.adding()
-  func call87() {
+  func call88() {
     let _: Instant? = date.adding(years: int, months: int, weeks: int, days: int, hours: int, minutes: int, seconds: int, milliseconds: int)
     let _: Instant? = date.adding()
   }
 
   /// Date.secondsSince()
-  func call88() {
+  func call89() {
     let _: Double? = date.seconds(since: date)
   }
 
   /// Date.millisSince()
-  func call89() {
+  func call90() {
     let _: Int? = date.milliseconds(since: date)
   }
 
   /// Date.daysSince()
-  func call90() {
+  func call91() {
     let _: Int? = date.days(since: date)
   }
 
   /// Date.yearsSince()
-  func call91() {
+  func call92() {
     let _: Int? = date.years(since: date)
   }
 
   /// fromUnix()
-  func call92() {
+  func call93() {
     let _: Instant? = dateFromUnix(double)
   }
 
   /// fromUnixMillis()
-  func call93() {
+  func call94() {
     let _: Instant? = dateFromUnixMillis(double)
   }
 
   /// String.offsetSeconds
-  func call94() {
+  func call95() {
     let _: Int? = string.offsetSeconds
   }
 
   /// X.string
-  func call95() {
+  func call96() {
     let _: String? = bool.messageText
     let _: String? = int.messageText
     let _: String? = string.messageText
@@ -530,146 +535,146 @@ struct SpellingProof {
   }
 
   /// JSON.int
-  func call96() {
+  func call97() {
     let _: Int? = json.asInt
   }
 
   /// JSON.double
-  func call97() {
+  func call98() {
     let _: Double? = json.asDouble
   }
 
   /// JSON.bool
-  func call98() {
+  func call99() {
     let _: Bool? = json.asBool
   }
 
   /// JSON.date
-  func call99() {
+  func call100() {
     let _: Instant? = json.asDate
   }
 
   /// JSON.array
-  func call100() {
+  func call101() {
     let _: [JSONValue]? = json.asArray
   }
 
   /// JSON.object
-  func call101() {
+  func call102() {
     let _: JSONObject? = json.asObject
   }
 
   /// String.int
-  func call102() {
+  func call103() {
     let _: Int? = string.asInt
   }
 
   /// String.double
-  func call103() {
+  func call104() {
     let _: Double? = string.asDouble
   }
 
   /// String.bool
-  func call104() {
+  func call105() {
     let _: Bool? = string.asBool
   }
 
   /// String.date
-  func call105() {
+  func call106() {
     let _: Instant? = string.asDate
   }
 
   /// Double.int
-  func call106() {
+  func call107() {
     let _: Int? = double.asInt
   }
 
   /// Int.double
-  func call107() {
+  func call108() {
     let _: Double = int.asDouble
   }
 
   /// Bool.int
-  func call108() {
+  func call109() {
     let _: Int = bool.asInt
   }
 
   /// String.currency
-  func call109() {
+  func call110() {
     let _: Double? = string.asCurrency
   }
 
   /// JSON.currency()
-  func call110() {
+  func call111() {
     let _: Double? = json.asCurrency
   }
 
   /// W.json
-  func call111() {
+  func call112() {
     let _: String = product.jsonText
     let _: String = json.jsonText
     let _: String = string.jsonText
   }
 
   /// JSON.json()
-  func call112() {
+  func call113() {
     let _: String = json.jsonText
   }
 
   /// Object.json()
-  func call113() {
+  func call114() {
     let _: String = object.jsonText
   }
 
   /// String.parsedJSON
-  func call114() {
+  func call115() {
     let _: JSONValue? = string.parsedJSON
   }
 
   /// [T].count
-  func call115() {
+  func call116() {
     let _: Int = products.itemCount
     let _: Int = [json].itemCount
     let _: Int = [string].itemCount
   }
 
   /// [T].isEmpty
-  func call116() {
+  func call117() {
     let _: Bool = products.hasNoItems
     let _: Bool = [json].hasNoItems
     let _: Bool = [string].hasNoItems
   }
 
   /// [T].first
-  func call117() {
+  func call118() {
     let _: Product? = products.firstItem
     let _: JSONValue? = [json].firstItem
     let _: String? = [string].firstItem
   }
 
   /// [T].last
-  func call118() {
+  func call119() {
     let _: Product? = products.lastItem
     let _: JSONValue? = [json].lastItem
     let _: String? = [string].lastItem
   }
 
   /// [T].at()
-  func call119() {
+  func call120() {
     let _: Product? = products.item(at: int)
     let _: JSONValue? = [json].item(at: int)
     let _: String? = [string].item(at: int)
   }
 
   /// [W].contains()
-  func call120() {
+  func call121() {
     let _: Bool = products.containsItem(product)
     let _: Bool = [json].containsItem(json)
     let _: Bool = [string].containsItem(string)
   }
 
   /// [X].joined()
-  func call121() {
+  func call122() {
     let _: String = [bool].joinedText(string)
     let _: String = [bool].joinedText()
     let _: String = [int].joinedText(string)
@@ -683,21 +688,21 @@ struct SpellingProof {
   }
 
   /// [T].reversed
-  func call122() {
+  func call123() {
     let _: [Product] = products.reversedItems
     let _: [JSONValue] = [json].reversedItems
     let _: [String] = [string].reversedItems
   }
 
   /// [W].unique
-  func call123() {
+  func call124() {
     let _: [Product] = products.uniqueItems
     let _: [JSONValue] = [json].uniqueItems
     let _: [String] = [string].uniqueItems
   }
 
   /// [C].sorted
-  func call124() {
+  func call125() {
     let _: [Int] = [int].sortedItems
     let _: [Double] = [double].sortedItems
     let _: [String] = [string].sortedItems
@@ -705,7 +710,7 @@ struct SpellingProof {
   }
 
   /// [C].min
-  func call125() {
+  func call126() {
     let _: Int? = [int].least
     let _: Double? = [double].least
     let _: String? = [string].least
@@ -713,7 +718,7 @@ struct SpellingProof {
   }
 
   /// [C].max
-  func call126() {
+  func call127() {
     let _: Int? = [int].greatest
     let _: Double? = [double].greatest
     let _: String? = [string].greatest
@@ -721,45 +726,45 @@ struct SpellingProof {
   }
 
   /// [N].sum
-  func call127() {
+  func call128() {
     let _: Int? = [int].sum
     let _: Double? = [double].sum
   }
 
   /// [N].average
-  func call128() {
+  func call129() {
     let _: Double? = [int].average
     let _: Double? = [double].average
   }
 
   /// [[T]].flattened
-  func call129() {
+  func call130() {
     let _: [Product] = [products].flattened
     let _: [JSONValue] = [[json]].flattened
     let _: [String] = [[string]].flattened
   }
 
   /// [JSON].compacted
-  func call130() {
+  func call131() {
     let _: [JSONValue] = [json].compacted
   }
 
   /// [T].prefix()
-  func call131() {
+  func call132() {
     let _: [Product] = products.firstItems(int)
     let _: [JSONValue] = [json].firstItems(int)
     let _: [String] = [string].firstItems(int)
   }
 
   /// [T].suffix()
-  func call132() {
+  func call133() {
     let _: [Product] = products.lastItems(int)
     let _: [JSONValue] = [json].lastItems(int)
     let _: [String] = [string].lastItems(int)
   }
 
   /// [T].slice()
-  func call133() {
+  func call134() {
     let _: [Product] = products.slice(from: int, to: int)
     let _: [Product] = products.slice(from: int)
     let _: [JSONValue] = [json].slice(from: int, to: int)
@@ -769,98 +774,98 @@ struct SpellingProof {
   }
 
   /// [T].appending()
-  func call134() {
+  func call135() {
     let _: [Product] = products.appending(product, product)
     let _: [JSONValue] = [json].appending(json, json)
     let _: [String] = [string].appending(string, string)
   }
 
   /// [T].concatenating()
-  func call135() {
+  func call136() {
     let _: [Product] = products.concatenating(products, products)
     let _: [JSONValue] = [json].concatenating([json], [json])
     let _: [String] = [string].concatenating([string], [string])
   }
 
   /// [T].chunks()
-  func call136() {
+  func call137() {
     let _: [[Product]] = products.chunks(of: int)
     let _: [[JSONValue]] = [json].chunks(of: int)
     let _: [[String]] = [string].chunks(of: int)
   }
 
   /// [T].zip()
-  func call137() {
+  func call138() {
     let _: [Product] = products.zipped(and: [string], with: { (_: Product, _: String) -> Product? in product })
     let _: [JSONValue] = [json].zipped(and: [json], with: { (_: JSONValue, _: JSONValue) -> JSONValue? in json })
     let _: [String] = [string].zipped(and: [int], with: { (_: String, _: Int) -> String? in string })
   }
 
   /// [T].map()
-  func call138() {
-    let _: [String] = products.compactMap({ (_: Product) -> String? in string })
-    let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
-    let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
-  }
-
-  /// [T].compactMap()
   func call139() {
     let _: [String] = products.compactMap({ (_: Product) -> String? in string })
     let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
     let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
   }
 
-  /// [T].mapIndexed()
+  /// [T].compactMap()
   func call140() {
+    let _: [String] = products.compactMap({ (_: Product) -> String? in string })
+    let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
+    let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
+  }
+
+  /// [T].mapIndexed()
+  func call141() {
     let _: [String] = products.mapIndexed({ (_: Product, _: Int) -> String? in string })
     let _: [JSONValue] = [json].mapIndexed({ (_: JSONValue, _: Int) -> JSONValue? in json })
     let _: [Int] = [string].mapIndexed({ (_: String, _: Int) -> Int? in int })
   }
 
   /// [T].flatMap()
-  func call141() {
+  func call142() {
     let _: [String] = products.flatMap({ (_: Product) -> [String] in [string] })
     let _: [JSONValue] = [json].flatMap({ (_: JSONValue) -> [JSONValue] in [json] })
     let _: [Int] = [string].flatMap({ (_: String) -> [Int] in [int] })
   }
 
   /// [T].filter()
-  func call142() {
+  func call143() {
     let _: [Product] = products.filter({ (_: Product) -> Bool in bool })
     let _: [JSONValue] = [json].filter({ (_: JSONValue) -> Bool in bool })
     let _: [String] = [string].filter({ (_: String) -> Bool in bool })
   }
 
   /// [T].any()
-  func call143() {
+  func call144() {
     let _: Bool = products.contains(where: { (_: Product) -> Bool in bool })
     let _: Bool = [json].contains(where: { (_: JSONValue) -> Bool in bool })
     let _: Bool = [string].contains(where: { (_: String) -> Bool in bool })
   }
 
   /// [T].all()
-  func call144() {
+  func call145() {
     let _: Bool = products.allSatisfy({ (_: Product) -> Bool in bool })
     let _: Bool = [json].allSatisfy({ (_: JSONValue) -> Bool in bool })
     let _: Bool = [string].allSatisfy({ (_: String) -> Bool in bool })
   }
 
   /// [T].first()
-  func call145() {
+  func call146() {
     let _: Product? = products.first(where: { (_: Product) -> Bool in bool })
     let _: JSONValue? = [json].first(where: { (_: JSONValue) -> Bool in bool })
     let _: String? = [string].first(where: { (_: String) -> Bool in bool })
   }
 
   /// [T].reduce()
-  func call146() {
+  func call147() {
     let _: String = products.reduce(string, { (_: String, _: Product) -> String in string })
     let _: JSONValue = [json].reduce(json, { (_: JSONValue, _: JSONValue) -> JSONValue in json })
     let _: Int = [string].reduce(int, { (_: Int, _: String) -> Int in int })
   }
 
   /// [T].sorted()
-  func call147() {
+  func call148() {
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int }, descending: bool)
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int })
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Double? in double }, descending: bool)
@@ -872,104 +877,104 @@ struct SpellingProof {
   }
 
   /// [T].unique()
-  func call148() {
+  func call149() {
     let _: [Product] = products.unique(by: { (_: Product) -> Product? in product })
     let _: [JSONValue] = [json].unique(by: { (_: JSONValue) -> JSONValue? in json })
     let _: [String] = [string].unique(by: { (_: String) -> String? in string })
   }
 
   /// [T].sum()
-  func call149() {
+  func call150() {
     let _: Double? = products.sum(of: { (_: Product) -> Double? in double })
     let _: Double? = [json].sum(of: { (_: JSONValue) -> Double? in double })
     let _: Double? = [string].sum(of: { (_: String) -> Double? in double })
   }
 
   /// [T].keyed()
-  func call150() {
+  func call151() {
     let _: JSONObject = products.keyed(by: { (_: Product) -> String? in string }, value: { (_: Product) -> Product? in product })
     let _: JSONObject = [json].keyed(by: { (_: JSONValue) -> String? in string }, value: { (_: JSONValue) -> JSONValue? in json })
     let _: JSONObject = [string].keyed(by: { (_: String) -> String? in string }, value: { (_: String) -> String? in string })
   }
 
   /// [W].grouped()
-  func call151() {
+  func call152() {
     let _: JSONObject = products.grouped(by: { (_: Product) -> String? in string })
     let _: JSONObject = [json].grouped(by: { (_: JSONValue) -> String? in string })
     let _: JSONObject = [string].grouped(by: { (_: String) -> String? in string })
   }
 
   /// Object.keys()
-  func call152() {
+  func call153() {
     let _: [String] = object.keyList
   }
 
   /// Object.values()
-  func call153() {
+  func call154() {
     let _: [JSONValue] = object.valueList
   }
 
   /// Object.entries()
-  func call154() {
+  func call155() {
     let _: [JSONValue] = object.entryList
   }
 
   /// Object.count()
-  func call155() {
+  func call156() {
     let _: Int = object.count
   }
 
   /// Object.isEmpty()
-  func call156() {
+  func call157() {
     let _: Bool = object.isEmpty
   }
 
   /// Object.picking()
-  func call157() {
+  func call158() {
     let _: JSONObject = object.picking(string, string)
   }
 
   /// Object.omitting()
-  func call158() {
+  func call159() {
     let _: JSONObject = object.omitting(string, string)
   }
 
   /// Object.pickingExact()
-  func call159() {
+  func call160() {
     let _: JSONObject = object.picking(exact: string, string)
   }
 
   /// Object.omittingExact()
-  func call160() {
+  func call161() {
     let _: JSONObject = object.omitting(exact: string, string)
   }
 
   /// Object.filter()
-  func call161() {
+  func call162() {
     let _: JSONObject = object.filterEntries({ (_: String, _: JSONValue) -> Bool in bool })
   }
 
   /// Object.setting()
-  func call162() {
+  func call163() {
     let _: JSONObject = object.setting(string, to: product)
     let _: JSONObject = object.setting(string, to: json)
     let _: JSONObject = object.setting(string, to: string)
   }
 
   /// Object.merging()
-  func call163() {
+  func call164() {
     let _: JSONObject = object.merging(object, object)
   }
 
   /// Object.mapValues()
-  func call164() {
+  func call165() {
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> Product? in product })
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> JSONValue? in json })
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> String? in string })
   }
 
   /// Object.mapDates()
-  func call165() {
+  func call166() {
     let _: JSONObject = object.mapDates({ (_: Instant) -> Product? in product }, lists: bool)
     let _: JSONObject = object.mapDates({ (_: Instant) -> Product? in product })
     let _: JSONObject = object.mapDates({ (_: Instant) -> JSONValue? in json }, lists: bool)
@@ -979,244 +984,244 @@ struct SpellingProof {
   }
 
   /// Object.compacted()
-  func call166() {
+  func call167() {
     let _: JSONObject = object.compacted(deep: bool)
     let _: JSONObject = object.compacted()
   }
 
   /// Object.renaming()
-  func call167() {
+  func call168() {
     let _: JSONObject = object.renaming(string, to: string)
   }
 
   /// Object.renamingAll()
-  func call168() {
+  func call169() {
     let _: JSONObject = object.renaming(by: object)
   }
 
   /// Object.mapKeys()
-  func call169() {
+  func call170() {
     let _: JSONObject = object.mapKeys({ (_: String) -> String? in string }, deep: bool)
     let _: JSONObject = object.mapKeys({ (_: String) -> String? in string })
   }
 
   /// Object.prefixKeys()
-  func call170() {
+  func call171() {
     let _: JSONObject = object.prefixKeys(string)
   }
 
   /// Object.casingKeys()
-  func call171() {
+  func call172() {
     let _: JSONObject = object.casingKeys(string, deep: bool)
     let _: JSONObject = object.casingKeys(string)
   }
 
   /// Object.flattenKeys()
-  func call172() {
+  func call173() {
     let _: JSONObject = object.flattenKeys(separator: string, lists: string, names: string, empty: bool)
     let _: JSONObject = object.flattenKeys()
   }
 
   /// Object.queryText()
-  func call173() {
+  func call174() {
     let _: String = object.queryText
   }
 
   /// String.md5
-  func call174() {
+  func call175() {
     let _: String = string.md5
   }
 
   /// String.sha1
-  func call175() {
+  func call176() {
     let _: String = string.sha1
   }
 
   /// String.sha256
-  func call176() {
+  func call177() {
     let _: String = string.sha256
   }
 
   /// String.sha512
-  func call177() {
+  func call178() {
     let _: String = string.sha512
   }
 
   /// String.hashedNormalised
-  func call178() {
+  func call179() {
     let _: String = string.hashedNormalised
   }
 
   /// String.hmacSHA256()
-  func call179() {
+  func call180() {
     let _: String = string.hmacSHA256(string, as: string)
     let _: String = string.hmacSHA256(string)
   }
 
   /// String.hmacSHA1()
-  func call180() {
+  func call181() {
     let _: String = string.hmacSHA1(string, as: string)
     let _: String = string.hmacSHA1(string)
   }
 
   /// String.hmacSHA512()
-  func call181() {
+  func call182() {
     let _: String = string.hmacSHA512(string, as: string)
     let _: String = string.hmacSHA512(string)
   }
 
   /// String.crc32
-  func call182() {
+  func call183() {
     let _: Int = string.crc32
   }
 
   /// String.hash32
-  func call183() {
+  func call184() {
     let _: Int = string.hash32
   }
 
   /// String.javaHash
-  func call184() {
+  func call185() {
     let _: Int = string.javaHash
   }
 
   /// String.base64
-  func call185() {
+  func call186() {
     let _: String = string.base64
   }
 
   /// String.base64URL
-  func call186() {
+  func call187() {
     let _: String = string.base64URL
   }
 
   /// String.base64Decoded
-  func call187() {
+  func call188() {
     let _: String? = string.base64Decoded
   }
 
   /// String.hex
-  func call188() {
+  func call189() {
     let _: String = string.hex
   }
 
   /// String.hexDecoded
-  func call189() {
+  func call190() {
     let _: String? = string.hexDecoded
   }
 
   /// String.percentEncoded
-  func call190() {
+  func call191() {
     let _: String = string.percentEncoded
   }
 
   /// String.percentDecoded
-  func call191() {
+  func call192() {
     let _: String = string.percentDecoded
   }
 
   /// String.htmlEscaped
-  func call192() {
+  func call193() {
     let _: String = string.htmlEscaped
   }
 
   /// String.htmlUnescaped
-  func call193() {
+  func call194() {
     let _: String = string.htmlUnescaped
   }
 
   /// String.url
-  func call194() {
+  func call195() {
     let _: JSONObject? = string.urlParts
   }
 
   /// String.queryItems
-  func call195() {
+  func call196() {
     let _: JSONObject = string.queryItems
   }
 
   /// String.rootDomain
-  func call196() {
+  func call197() {
     let _: String? = string.rootDomain
   }
 
   /// String.isURL
-  func call197() {
+  func call198() {
     let _: Bool = string.isURL
   }
 
   /// String.isEmail
-  func call198() {
+  func call199() {
     let _: Bool = string.isEmail
   }
 
   /// String.isIP
-  func call199() {
+  func call200() {
     let _: Bool = string.isIP
   }
 
   /// String.isIPv4
-  func call200() {
+  func call201() {
     let _: Bool = string.isIPv4
   }
 
   /// String.isIPv6
-  func call201() {
+  func call202() {
     let _: Bool = string.isIPv6
   }
 
   /// String.isUUID
-  func call202() {
+  func call203() {
     let _: Bool = string.isUUID
   }
 
   /// String.isInNetwork()
-  func call203() {
+  func call204() {
     let _: Bool = string.isInNetwork(string)
   }
 
   /// String.userAgent
-  func call204() {
+  func call205() {
     let _: JSONObject = string.userAgentParts
   }
 
   /// String.locale
-  func call205() {
+  func call206() {
     let _: JSONObject = string.localeParts
   }
 
   /// String.languageName
-  func call206() {
+  func call207() {
     let _: String? = string.languageName
   }
 
   /// String.countryName
-  func call207() {
+  func call208() {
     let _: String? = string.countryName
   }
 
   /// String.currencyDigits
-  func call208() {
+  func call209() {
     let _: Int? = string.currencyDigits
   }
 
   /// String.phoneDigits
-  func call209() {
+  func call210() {
     let _: String = string.phoneDigits
   }
 
   /// now
-  func call210() {
+  func call211() {
     let _: Instant = context.now
   }
 
   /// uuid
-  func call211() {
+  func call212() {
     let _: String = context.uuid()
   }
 
   /// random
-  func call212() {
+  func call213() {
     let _: Double = context.random()
   }
 }

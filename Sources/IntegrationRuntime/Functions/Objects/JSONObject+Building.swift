@@ -41,6 +41,11 @@ extension JSONObject {
   /// The value under exactly this key.
   public func value(forKey key: String?) -> JSONValue? { key.flatMap { self[exact: $0] } }
 
+  /// The value at a path, keys found whatever their spelling; nil without a path.
+  public func value(atPath path: String?) -> JSONValue? {
+    path.flatMap { (path: String) in value(atPath: path) }
+  }
+
   /// The object with a value under a key: over the one that is there, else as the last. Nil changes
   /// nothing.
   public func setting(_ key: String, to value: (some JSONEncodable)?) -> JSONObject {

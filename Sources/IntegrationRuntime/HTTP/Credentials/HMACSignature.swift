@@ -49,7 +49,13 @@ public struct HMACSignature: RequestAuthorizer {
     _ request: inout Request, in context: AuthorizationContext
   ) async throws(IntegrationError) {
     let (seconds, attoseconds) = context.now.components
-    let now = Instant(milliseconds: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
+    try sign(
+      &request,
+      now: Instant(milliseconds: seconds * 1000 + attoseconds / 1_000_000_000_000_000))
+  }
+
+  /// Signs a request that is sent at this time.
+  package func sign(_ request: inout Request, now: Instant) throws(IntegrationError) {
     let input = SigningInput(request, now: now)
     let code = hash.authenticationCode(of: text(input), key: key)
     let signature = Secret(encoding.text(code))

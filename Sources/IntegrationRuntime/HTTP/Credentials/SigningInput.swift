@@ -25,10 +25,12 @@ public struct SigningInput: Sendable {
   public var path: String { String(target.prefix { $0 != "?" }) }
   /// The query, percent-encoded, without the `?`; empty if there is none.
   public var query: String { String(target.drop { $0 != "?" }.dropFirst()) }
+  /// The body as UTF-8, before any compression.
+  public var bodyText: String { String(decoding: body, as: UTF8.self) }
   /// The bytes of the body before any compression.
   public var body: [UInt8] { request.body.bytes }
   /// Seconds since 1970, without their fraction.
-  public var timestamp: Int64 { (now.milliseconds ?? 0) / 1000 }
+  public var timestamp: Int { Int((now.milliseconds ?? 0) / 1000) }
 
   /// The first header of a name in any case.
   public func header(_ name: String) -> String? {

@@ -18,7 +18,9 @@ public enum IntegrationCatalog {
     PagesShop.self,
     PostOffice.self,
     SettingsShop.self,
+    Signed.self,
     Texts.self,
+    Tokens.self,
     Typed.self,
   ]
 

@@ -39,9 +39,9 @@ public struct SettingsShop: Integration {
         "has(settings.extra)",
         .rejected,
         reason: "nothing extra for ${event}"
-      ),
+      ).only([.track]),
     ],
-    methods: [.track]
+    methods: [.identify, .track]
   )
 
   /// What a customer enters once.
@@ -60,6 +60,8 @@ public struct SettingsShop: Integration {
     public var goals: [GoalsItem]
     /// `hosts`
     public var hosts: SettingMap<String>
+    /// Names of traits and their dimensions.
+    public var dimensions: SettingMap<String>
     /// `limits`
     public var limits: SettingMap<Int>
     /// `secretHosts`
@@ -88,6 +90,7 @@ public struct SettingsShop: Integration {
       plans: [PlansItem] = [],
       goals: [GoalsItem],
       hosts: SettingMap<String> = [:],
+      dimensions: SettingMap<String> = [:],
       limits: SettingMap<Int> = [:],
       secretHosts: SettingMap<Secret> = [:],
       owners: SettingMap<OwnersValue> = [:],
@@ -105,6 +108,7 @@ public struct SettingsShop: Integration {
       self.plans = plans
       self.goals = goals
       self.hosts = hosts
+      self.dimensions = dimensions
       self.limits = limits
       self.secretHosts = secretHosts
       self.owners = owners
@@ -128,6 +132,7 @@ public struct SettingsShop: Integration {
       plans = reader.value("plans") ?? []
       goals = reader.required("goals", placeholder: [])
       hosts = reader.value("hosts") ?? [:]
+      dimensions = reader.value("dimensions") ?? [:]
       limits = reader.value("limits") ?? [:]
       secretHosts = reader.value("secretHosts") ?? [:]
       owners = reader.value("owners") ?? [:]
@@ -419,6 +424,36 @@ public struct SettingsShop: Integration {
       )
     default: break
     }
+  }
+
+  /// Delivers an identify message.
+  public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    var responses: [Response] = []
+    for goal in settings.goals {
+      if isEqual(goal.kind?.rawValue, "sale") {
+        responses.append(try await sender.send(notifyRequest(for: identify, goal: goal)))
+      }
+    }
+    return responses
+  }
+
+  /// The request of the step `notify`: `POST /goals/{goal.id}`.
+  public func notifyRequest(
+    for identify: Identify, goal: SettingsShop.Settings.GoalsItem
+  ) throws(IntegrationError) -> Request {
+    let goalId = try required(goal.id, "goal.id")
+    return try Request(
+      method: .post,
+      endpoint: "https://api.settings-shop.example",
+      path: "/goals/\(goalId)",
+      authorization: .basic(
+        username: "\(settings.account.id.text)",
+        password: "\(settings.account.token)"
+      ),
+      body: .json(mapper.identifyNotify(identify, settings: settings, goal: goal)),
+      timeout: Self.declaration.timeout,
+      secrets: settings.account.secrets
+    )
   }
 
   /// Delivers a track message: `POST /accounts/{settings.account.id}/{settings.list}`.

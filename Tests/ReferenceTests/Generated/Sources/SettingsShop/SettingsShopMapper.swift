@@ -7,6 +7,29 @@ public struct SettingsShopMapper: Mapper {
   /// Makes a mapper; it has no state.
   public init() {}
 
+  /// The payload of `POST /goals/{goal.id}`.
+  public func identifyNotify(
+    _ identify: Identify, settings: SettingsShop.Settings, goal: SettingsShop.Settings.GoalsItem
+  ) -> IdentifyNotifyPayload {
+    IdentifyNotifyPayload(goal: goal, id: identify.userId)
+  }
+
+  /// The payload of the step `notify`.
+  public struct IdentifyNotifyPayload: Payload {
+    /// `goal`
+    public var goal: SettingsShop.Settings.GoalsItem
+    /// `id`
+    public var id: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("goal", goal)
+      writer.field("id", id)
+      writer.endObject()
+    }
+  }
+
   /// The payload of `POST /accounts/{settings.account.id}/{settings.list}`.
   public func track(_ track: Track, settings: SettingsShop.Settings) -> TrackPayload {
     let conversions = settings.conversions
@@ -42,6 +65,14 @@ public struct SettingsShopMapper: Mapper {
       hostOfRegion: settings.hosts[track.properties.value(at: "region")],
       hosts: settings.hosts,
       hostNames: JSONObject(written: settings.hosts).keyList,
+      traitsOfTheirs: PayloadObject { object in
+        object.spread(
+          JSONObject(written: settings.dimensions).entryList.keyed(
+            by: { d in d.value(at: "value")?.messageText },
+            value: { d in track.traits.value(atPath: d.value(at: "key")?.messageText) }
+          )
+        )
+      },
       limit: settings.limits[track.properties.value(at: "region")] ?? 0,
       secretHost: settings.secretHosts["eu"]?.value,
       owner: settings.owners["eu"]?.mail ?? settings.owners["eu"]?.name,
@@ -109,6 +140,8 @@ public struct SettingsShopMapper: Mapper {
     public var hosts: SettingMap<String>
     /// `hostNames`
     public var hostNames: [String]
+    /// `traitsOfTheirs`
+    public var traitsOfTheirs: PayloadObject
     /// `limit`
     public var limit: Int
     /// `secretHost`
@@ -165,6 +198,7 @@ public struct SettingsShopMapper: Mapper {
       writer.field("hostOfRegion", hostOfRegion)
       writer.field("hosts", hosts)
       writer.field("hostNames", hostNames)
+      writer.field("traitsOfTheirs", traitsOfTheirs)
       writer.field("limit", limit)
       writer.field("secretHost", secretHost)
       writer.field("owner", owner)

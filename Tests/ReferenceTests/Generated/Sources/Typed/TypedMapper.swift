@@ -35,6 +35,7 @@ public struct TypedMapper: Mapper {
     let friends =
       contact?[exact: "friends"]?.asArray?.compactMap({ item in item.asObject })
       ?? [JSONObject]()
+    let pair = compacted([identify.userId, JSONValue([found.status])])
     return PayloadObject { object in
       object.set("id", contact?[exact: "id"]?.asInt)
       object.set("plan", contact?[exact: "plan"]?.messageText?.uppercased())
@@ -95,6 +96,7 @@ public struct TypedMapper: Mapper {
         "known",
         tags.json?.root.asArray?.compactMap({ item in item.messageText })
       )
+      object.set("pair", pair)
       object.spread(contact?[exact: "address"]?.asObject)
     }
   }

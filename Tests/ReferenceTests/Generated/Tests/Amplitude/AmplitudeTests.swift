@@ -198,6 +198,7 @@ final class AmplitudeTests: XCTestCase {
 
   private static let groupBasic = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/group-basic.json",
+    line: 11,
     type: .group,
     settings: #"""
       {
@@ -228,6 +229,7 @@ final class AmplitudeTests: XCTestCase {
 
   private static let identifyPhone = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/identify-phone.json",
+    line: 56,
     type: .identify,
     settings: #"""
       {
@@ -325,6 +327,7 @@ final class AmplitudeTests: XCTestCase {
 
   private static let pageNamed = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/page-named.json",
+    line: 25,
     type: .page,
     settings: #"""
       {
@@ -375,6 +378,7 @@ final class AmplitudeTests: XCTestCase {
 
   private static let screenBare = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/screen-bare.json",
+    line: 10,
     type: .screen,
     settings: #"""
       {
@@ -402,6 +406,7 @@ final class AmplitudeTests: XCTestCase {
 
   private static let screenUnwanted = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/screen-unwanted.json",
+    line: 10,
     type: .screen,
     settings: #"""
       {
@@ -419,6 +424,7 @@ final class AmplitudeTests: XCTestCase {
 
   private static let trackBrowser = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/track-browser.json",
+    line: 38,
     type: .track,
     settings: #"""
       {

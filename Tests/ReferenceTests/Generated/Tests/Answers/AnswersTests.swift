@@ -337,6 +337,7 @@ final class AnswersTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -364,6 +365,7 @@ final class AnswersTests: XCTestCase {
 
   private static let trackSeen = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -384,6 +386,7 @@ final class AnswersTests: XCTestCase {
 
   private static let trackBusy = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -404,6 +407,7 @@ final class AnswersTests: XCTestCase {
 
   private static let trackOther = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -424,6 +428,7 @@ final class AnswersTests: XCTestCase {
 
   private static let trackEcho = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -444,6 +449,7 @@ final class AnswersTests: XCTestCase {
 
   private static let trackInside = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -464,6 +470,7 @@ final class AnswersTests: XCTestCase {
 
   private static let trackNever = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -484,6 +491,7 @@ final class AnswersTests: XCTestCase {
 
   private static let identifyNew = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .identify,
     settings: #"""
       {
@@ -506,6 +514,7 @@ final class AnswersTests: XCTestCase {
 
   private static let identifyWrong = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml",
+    line: 1,
     type: .identify,
     settings: #"""
       {

@@ -215,6 +215,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackClicked = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-clicked.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -235,6 +236,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackList = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-list.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -255,6 +257,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOrderedNothing = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-ordered-nothing.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -272,6 +275,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOrdered = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-ordered.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -298,6 +302,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOther = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-other.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -316,6 +321,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackOthers = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-others.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -338,6 +344,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackPage = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-page.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -355,6 +362,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackSignedUp = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-signed-up.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -377,6 +385,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackViewed = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-viewed.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -397,6 +406,7 @@ final class EventsShopTests: XCTestCase {
 
   private static let trackVisit = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-visit.json",
+    line: 1,
     type: .track,
     settings: #"""
       {

@@ -43,6 +43,7 @@ final class HostileTests: XCTestCase {
 
   private static let identifyFatalError = IntegrationFixture(
     source: "Manifests/hostile/fixtures/identify-\"); fatalError() .json",
+    line: 10,
     type: .identify,
     settings: #"""
       {

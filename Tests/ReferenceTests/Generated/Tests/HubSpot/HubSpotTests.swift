@@ -853,6 +853,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifyBackward = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-backward.json",
+    line: 81,
     type: .identify,
     settings: #"""
       {
@@ -873,6 +874,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifyForward = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-forward.json",
+    line: 81,
     type: .identify,
     settings: #"""
       {
@@ -893,6 +895,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifyNotFound = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-not-found.json",
+    line: 72,
     type: .identify,
     settings: #"""
       {
@@ -913,6 +916,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifyNothingKnown = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-nothing-known.json",
+    line: 17,
     type: .identify,
     settings: #"""
       {
@@ -932,6 +936,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifySaidOnce = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-said-once.json",
+    line: 78,
     type: .identify,
     settings: #"""
       {
@@ -952,6 +957,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifyTypes = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-types.json",
+    line: 30,
     type: .identify,
     settings: #"""
       {
@@ -1015,6 +1021,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifyUnknownStage = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-unknown-stage.json",
+    line: 81,
     type: .identify,
     settings: #"""
       {
@@ -1035,6 +1042,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/track-basic.json",
+    line: 14,
     type: .track,
     settings: #"""
       {

@@ -147,6 +147,7 @@ final class KitchenSink9000Tests: XCTestCase {
 
   private static let pageBare = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/page-bare.json",
+    line: 4,
     type: .page,
     settings: #"""
       {
@@ -168,6 +169,7 @@ final class KitchenSink9000Tests: XCTestCase {
 
   private static let screenList = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/screen-list.json",
+    line: 3,
     type: .screen,
     settings: #"""
       {
@@ -197,6 +199,7 @@ final class KitchenSink9000Tests: XCTestCase {
 
   private static let trackBare = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/track-bare.yaml",
+    line: 10,
     type: .track,
     settings: #"""
       {
@@ -261,6 +264,7 @@ final class KitchenSink9000Tests: XCTestCase {
 
   private static let trackFull = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/track-full.json",
+    line: 25,
     type: .track,
     settings: #"""
       {

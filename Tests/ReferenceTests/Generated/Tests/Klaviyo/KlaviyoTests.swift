@@ -175,6 +175,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let identifyByEmail = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/identify-by-email.json",
+    line: 13,
     type: .identify,
     settings: #"""
       {
@@ -204,6 +205,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let identifyFull = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/identify-full.json",
+    line: 23,
     type: .identify,
     settings: #"""
       {
@@ -258,6 +260,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let trackEvent = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/track-event.json",
+    line: 19,
     type: .track,
     settings: #"""
       {
@@ -284,6 +287,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let trackOldOrderByEmail = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/track-old-order-by-email.json",
+    line: 13,
     type: .track,
     settings: #"""
       {
@@ -304,6 +308,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let trackOrder = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/track-order.json",
+    line: 32,
     type: .track,
     settings: #"""
       {

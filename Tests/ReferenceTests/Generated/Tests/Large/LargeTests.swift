@@ -91,6 +91,7 @@ final class LargeTests: XCTestCase {
 
   private static let identify = IntegrationFixture(
     source: "Manifests/large/fixtures/identify.json",
+    line: 12,
     type: .identify,
     settings: #"""
       {}
@@ -175,6 +176,7 @@ final class LargeTests: XCTestCase {
 
   private static let trackNone = IntegrationFixture(
     source: "Manifests/large/fixtures/track-none.json",
+    line: 7,
     type: .track,
     settings: #"""
       {}
@@ -476,6 +478,7 @@ final class LargeTests: XCTestCase {
 
   private static let trackSome = IntegrationFixture(
     source: "Manifests/large/fixtures/track-some.json",
+    line: 20,
     type: .track,
     settings: #"""
       {}

@@ -243,6 +243,7 @@ final class MixpanelTests: XCTestCase {
 
   private static let aliasBasic = IntegrationFixture(
     source: "Manifests/mixpanel/fixtures/alias-basic.json",
+    line: 11,
     type: .alias,
     settings: #"""
       {
@@ -271,6 +272,7 @@ final class MixpanelTests: XCTestCase {
 
   private static let identifyPhone = IntegrationFixture(
     source: "Manifests/mixpanel/fixtures/identify-phone.json",
+    line: 47,
     type: .identify,
     settings: #"""
       {
@@ -325,6 +327,7 @@ final class MixpanelTests: XCTestCase {
 
   private static let pageCategorized = IntegrationFixture(
     source: "Manifests/mixpanel/fixtures/page-categorized.json",
+    line: 14,
     type: .page,
     settings: #"""
       {
@@ -361,6 +364,7 @@ final class MixpanelTests: XCTestCase {
 
   private static let screenAll = IntegrationFixture(
     source: "Manifests/mixpanel/fixtures/screen-all.json",
+    line: 12,
     type: .screen,
     settings: #"""
       {
@@ -394,6 +398,7 @@ final class MixpanelTests: XCTestCase {
 
   private static let trackRevenue = IntegrationFixture(
     source: "Manifests/mixpanel/fixtures/track-revenue.json",
+    line: 34,
     type: .track,
     settings: #"""
       {

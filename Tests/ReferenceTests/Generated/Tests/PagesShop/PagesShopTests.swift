@@ -294,6 +294,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let pageAll = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/page-all.json",
+    line: 1,
     type: .page,
     settings: #"""
       {
@@ -318,6 +319,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let pageNone = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/page-none.json",
+    line: 1,
     type: .page,
     settings: #"""
       {
@@ -335,6 +337,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let pageProduct = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/page-product.json",
+    line: 1,
     type: .page,
     settings: #"""
       {
@@ -354,6 +357,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let pageRejected = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/page-rejected.json",
+    line: 1,
     type: .page,
     settings: #"""
       {
@@ -371,6 +375,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let screenNamed = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/screen-named.json",
+    line: 1,
     type: .screen,
     settings: #"""
       {
@@ -389,6 +394,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let trackMarket = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/track-market.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -415,6 +421,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let trackNoKey = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/track-no-key.json",
+    line: 1,
     type: .track,
     settings: #"""
       {}
@@ -433,6 +440,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let trackNoShop = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/track-no-shop.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -453,6 +461,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let trackOld = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/track-old.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -474,6 +483,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let trackOther = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/track-other.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -499,6 +509,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let trackTwoShops = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/track-two-shops.json",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -522,6 +533,7 @@ final class PagesShopTests: XCTestCase {
 
   private static let trackViewed = IntegrationFixture(
     source: "Manifests/pages-shop/fixtures/track-viewed.json",
+    line: 1,
     type: .track,
     settings: #"""
       {

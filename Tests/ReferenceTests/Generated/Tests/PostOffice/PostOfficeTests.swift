@@ -382,6 +382,7 @@ final class PostOfficeTests: XCTestCase {
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/post-office/manifest.yaml",
+    line: 1,
     type: .identify,
     settings: #"""
       {
@@ -435,6 +436,7 @@ final class PostOfficeTests: XCTestCase {
 
   private static let trackPlain = IntegrationFixture(
     source: "Manifests/post-office/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {
@@ -476,6 +478,7 @@ final class PostOfficeTests: XCTestCase {
 
   private static let trackGift = IntegrationFixture(
     source: "Manifests/post-office/manifest.yaml",
+    line: 1,
     type: .track,
     settings: #"""
       {

@@ -22,7 +22,7 @@ final class SettingsShopTests: XCTestCase {
           "has(settings.extra)",
           .rejected,
           reason: "nothing extra for ${event}"
-        ),
+        ).only([.track]),
       ]
     )
     XCTAssertEqual(declaration.endpoint, "https://api.settings-shop.example")
@@ -31,7 +31,7 @@ final class SettingsShopTests: XCTestCase {
   func testRequiresSettingAccount() throws {
     try assertInvalid(
       SettingsShop.self,
-      Self.trackFull,
+      Self.identifyGoals,
       withoutSetting: "account",
       isText: false
     )
@@ -40,9 +40,55 @@ final class SettingsShopTests: XCTestCase {
   func testRequiresSettingGoals() throws {
     try assertInvalid(
       SettingsShop.self,
-      Self.trackFull,
+      Self.identifyGoals,
       withoutSetting: "goals",
       isText: false
+    )
+  }
+
+  func testIdentifyGoalsSends() async throws {
+    try await assertSends(
+      SettingsShop.self,
+      Self.identifyGoals,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.settings-shop.example/goals/g1",
+          query: [],
+          authorization: .basic("id-1", "token-1"),
+          body: .json(
+            #"""
+            {
+              "goal": {
+                "id": "g1",
+                "kind": "sale",
+                "variables": []
+              },
+              "id": "p-1"
+            }
+            """#
+          )
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.settings-shop.example/goals/g3",
+          query: [],
+          authorization: .basic("id-1", "token-1"),
+          body: .json(
+            #"""
+            {
+              "goal": {
+                "id": "g3",
+                "weight": 2,
+                "kind": "sale",
+                "variables": []
+              },
+              "id": "p-1"
+            }
+            """#
+          )
+        ),
+      ]
     )
   }
 
@@ -112,8 +158,45 @@ final class SettingsShopTests: XCTestCase {
     )
   }
 
+  private static let identifyGoals = IntegrationFixture(
+    source: "Manifests/settings-shop/fixtures/identify-goals.yaml",
+    line: 5,
+    type: .identify,
+    settings: #"""
+      {
+        "goals": [
+          {
+            "id": "g1",
+            "kind": "sale"
+          },
+          {
+            "id": "g2"
+          },
+          {
+            "id": "g3",
+            "kind": "sale",
+            "weight": 2
+          }
+        ],
+        "account": {
+          "id": "id-1",
+          "token": "token-1",
+          "access-token": "access-token-1",
+          "region": "us"
+        }
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "p-1"
+      }
+      """#
+  )
+
   private static let trackFull = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-full.json",
+    line: 29,
     type: .track,
     settings: #"""
       {
@@ -164,6 +247,11 @@ final class SettingsShopTests: XCTestCase {
         "hosts": {
           "eu": "eu.example",
           "us": "us.example"
+        },
+        "dimensions": {
+          "first_name": "dimension5",
+          "address.city": "dimension1",
+          "none": "dimension2"
         },
         "limits": {
           "eu": 5
@@ -228,6 +316,14 @@ final class SettingsShopTests: XCTestCase {
         "type": "track",
         "userId": "p-1",
         "event": "Signed Up",
+        "context": {
+          "traits": {
+            "firstName": "Mona",
+            "address": {
+              "City": "Bern"
+            }
+          }
+        },
         "properties": {
           "region": "eu",
           "size": "XL"
@@ -309,6 +405,10 @@ final class SettingsShopTests: XCTestCase {
           "eu",
           "us"
         ],
+        "traitsOfTheirs": {
+          "dimension5": "Mona",
+          "dimension1": "Bern"
+        },
         "limit": 5,
         "secretHost": "hidden.example",
         "owner": "Mona",
@@ -365,6 +465,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackInvalid = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-invalid.yaml",
+    line: 5,
     type: .track,
     settings: #"""
       {
@@ -385,6 +486,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackLeast = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-least.json",
+    line: 4,
     type: .track,
     settings: #"""
       {
@@ -455,6 +557,7 @@ final class SettingsShopTests: XCTestCase {
         "host": "nowhere",
         "hosts": {},
         "hostNames": [],
+        "traitsOfTheirs": {},
         "limit": 0,
         "theirs": [],
         "actions": [],
@@ -473,6 +576,7 @@ final class SettingsShopTests: XCTestCase {
 
   private static let trackRejected = IntegrationFixture(
     source: "Manifests/settings-shop/fixtures/track-rejected.json",
+    line: 3,
     type: .track,
     settings: #"""
       {

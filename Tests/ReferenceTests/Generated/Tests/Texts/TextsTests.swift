@@ -67,6 +67,7 @@ final class TextsTests: XCTestCase {
 
   private static let identifyComposed = IntegrationFixture(
     source: "Manifests/texts/fixtures/identify-composed.json",
+    line: 12,
     type: .identify,
     settings: #"""
       {}
@@ -151,6 +152,7 @@ final class TextsTests: XCTestCase {
 
   private static let identifyDecomposed = IntegrationFixture(
     source: "Manifests/texts/fixtures/identify-decomposed.json",
+    line: 12,
     type: .identify,
     settings: #"""
       {}

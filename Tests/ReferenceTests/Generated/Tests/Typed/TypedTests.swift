@@ -143,7 +143,13 @@ final class TypedTests: XCTestCase {
               ],
               "geo": {
                 "lat": 46.9
-              }
+              },
+              "pair": [
+                "p-1",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
@@ -327,7 +333,13 @@ final class TypedTests: XCTestCase {
               "tagCount": 0,
               "city": "none",
               "friends": [],
-              "same": true
+              "same": true,
+              "pair": [
+                "p-1",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
@@ -470,7 +482,13 @@ final class TypedTests: XCTestCase {
               "tagCount": 0,
               "city": "none",
               "friends": [],
-              "same": true
+              "same": true,
+              "pair": [
+                "p-1",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
@@ -607,7 +625,13 @@ final class TypedTests: XCTestCase {
                 ],
                 "devices": "wrong",
                 "friends": "wrong"
-              }
+              },
+              "pair": [
+                "p-1",
+                [
+                  200
+                ]
+              ]
             }
             """#
           )
@@ -653,6 +677,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyFull = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-full.json",
+    line: 118,
     type: .identify,
     settings: #"""
       {}
@@ -675,6 +700,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyList = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-list.json",
+    line: 102,
     type: .identify,
     settings: #"""
       {}
@@ -697,6 +723,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyNoJson = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-no-json.json",
+    line: 15,
     type: .identify,
     settings: #"""
       {}
@@ -719,6 +746,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyNotFound = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-not-found.json",
+    line: 17,
     type: .identify,
     settings: #"""
       {}
@@ -741,6 +769,7 @@ final class TypedTests: XCTestCase {
 
   private static let identifyWrong = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-wrong.json",
+    line: 38,
     type: .identify,
     settings: #"""
       {}

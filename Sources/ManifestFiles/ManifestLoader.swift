@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: MIT
-import ArgumentParser
-import Diagnostics
+package import Diagnostics
 import Foundation
-import ManifestLanguage
+package import ManifestLanguage
 
 /// Finds and reads manifests and fixtures on disk.
 ///
 /// A folder with a `manifest.yaml` is one integration. Any other folder holds integrations: folders
 /// with a `manifest.yaml` and lone `<slug>.yaml` files.
-struct ManifestLoader {
+package struct ManifestLoader {
   /// A file or folder that cannot be read at all.
-  struct Failure: Error {
-    var message: String
+  package struct Failure: Error {
+    package var message: String
   }
 
-  private(set) var sources: [ManifestSource] = []
+  package private(set) var sources: [ManifestSource] = []
   /// Whether what was named is a whole collection, so that what no manifest makes any more is stale.
-  private(set) var isCollection = false
+  package private(set) var isCollection = false
+  private let commands: [String]
+
+  /// - Parameter commands: what may have been meant by a path that does not exist.
+  package init(commands: [String] = []) { self.commands = commands }
 
   /// Of larger files no more is read; the YAML limits say the same of manifests.
   private static let sizeLimit = 16 << 20
 
-  mutating func load(_ paths: [String], into bag: inout DiagnosticBag) throws(Failure) {
+  package mutating func load(_ paths: [String], into bag: inout DiagnosticBag) throws(Failure) {
     for path in paths {
       let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       switch kind(of: path) {
@@ -170,9 +173,6 @@ struct ManifestLoader {
   }
 
   private func missing(_ path: String) -> String {
-    let commands = Intgen.configuration.subcommands.compactMap {
-      $0.configuration.commandName
-    }
     let question = Suggestion.question(for: path, among: commands).map { "; \($0)" } ?? ""
     return "there is no file or folder `\(path)`\(question)"
   }

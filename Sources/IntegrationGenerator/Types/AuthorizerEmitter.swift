@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+import ManifestLanguage
+import SwiftEmitter
+
+/// Emits what makes the credentials of each attempt: a signature, or a token that runs out.
+struct AuthorizerEmitter {
+  let manifest: Manifest
+  let names: IntegrationNames
+
+  /// Nil if the credentials never change.
+  func emit() -> Code? {
+    let made: Code
+    switch manifest.auth {
+    case .hmac(let signature): made = self.signature(signature)
+    case .oauth2(let grant): made = token(grant)
+    case .basic, .bearer, .header, .query, nil: return nil
+    }
+    return """
+      /// Makes the credentials of each attempt.
+      private var authorizer: any RequestAuthorizer {
+        \(made)
+      }
+      """
+  }
+
+  private func signature(_ signature: SignatureTemplate) -> Code {
+    let emitter = ExpressionEmitter(names: names, messageType: nil)
+    for (part, local) in signature.parts {
+      let code: Code =
+        switch part {
+        case .signature: "signature"
+        case .body: "input.bodyText"
+        default: "input.\(Code(raw: part.rawValue))"
+        }
+      emitter.locals.set(alias: SwiftExpression(code, part.type), for: local)
+    }
+    var arguments: [Code] = ["key: \(secret(signature.key, emitter))"]
+    if signature.hash != .sha256 {
+      arguments.append("hash: .\(Code(raw: signature.hash.rawValue))")
+    }
+    if signature.encoding != .hex { arguments.append("encoding: .base64") }
+    if let text = signature.text {
+      let literal = emitter.literal(text.textParts) { emitter.value($0) }
+      arguments.append(
+        literal.isSingleLine && literal.width < 50
+          ? "text: { input in Array(\(literal).utf8) }"
+          : """
+          text: { input in
+            \(Code(raw: "let text =\n  \(literal.text)"))
+            return Array(text.utf8)
+          }
+          """)
+    }
+    if !signature.headers.isEmpty {
+      arguments.append(closure("headers", signature.headers, signature, emitter))
+    }
+    if !signature.query.isEmpty {
+      arguments.append(closure("query", signature.query, signature, emitter))
+    }
+    return Layout.call("HMACSignature", arguments, room: 0)
+  }
+
+  private func closure(
+    _ label: Code, _ items: [RequestItem], _ signature: SignatureTemplate,
+    _ emitter: ExpressionEmitter
+  ) -> Code {
+    let input: Code = items.contains { reads($0.value, signature) } ? "input" : "_"
+    let list = Layout.list("", items.map { item($0, emitter) }, room: 60)
+    return """
+      \(label): { \(input), signature in
+        \(list)
+      }
+      """
+  }
+
+  /// Whether it reads a part of the request.
+  private func reads(_ expression: CheckedExpression, _ signature: SignatureTemplate) -> Bool {
+    expression.contains { part in
+      guard case .local(let local) = part.kind else { return false }
+      return local != signature.parts[.signature]
+    }
+  }
+
+  private func token(_ grant: OAuth2Template) -> Code {
+    let emitter = ExpressionEmitter(names: names, messageType: nil)
+    var arguments: [Code] = ["tokenURL: \(text(grant.tokenURL, emitter))"]
+    if let token = grant.refreshToken {
+      arguments.append("grant: .refreshToken(\(secret(token, emitter)))")
+    }
+    arguments.append("clientID: \(plain(grant.clientID, emitter))")
+    arguments.append("clientSecret: \(grant.clientSecret.map { secret($0, emitter) } ?? "nil")")
+    if grant.clientAuthentication != .body { arguments.append("clientAuthentication: .basic") }
+    if let scope = grant.scope { arguments.append("scope: \(plain(scope, emitter))") }
+    if !grant.parameters.isEmpty {
+      arguments.append(
+        Layout.list("parameters: ", grant.parameters.map { item($0, emitter) }, room: 60))
+    }
+    return Layout.call("OAuth2", arguments, room: 0)
+  }
+
+  // MARK: Texts
+
+  private func item(_ item: RequestItem, _ emitter: ExpressionEmitter) -> Code {
+    "\(literal: item.name): \(text(item.value, emitter))"
+  }
+
+  /// A literal in which secrets stay secrets.
+  private func text(_ expression: CheckedExpression, _ emitter: ExpressionEmitter) -> Code {
+    emitter.literal(expression.textParts) { emitter.raw($0) }
+  }
+
+  private func plain(_ expression: CheckedExpression, _ emitter: ExpressionEmitter) -> Code {
+    emitter.literal(expression.textParts) { emitter.value($0) }
+  }
+
+  private func secret(_ expression: CheckedExpression, _ emitter: ExpressionEmitter) -> Code {
+    if case .setting(let setting) = expression.kind, setting.kind == .secret {
+      return emitter.raw(expression)
+    }
+    return "Secret(\(plain(expression, emitter)))"
+  }
+}
