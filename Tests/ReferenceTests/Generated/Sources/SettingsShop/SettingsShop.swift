@@ -22,6 +22,7 @@ public struct SettingsShop: Integration {
       .optional("plans", .list),
       .required("goals", .list),
       .optional("hosts", .map),
+      .optional("dimensions", .map, summary: "Names of traits and their dimensions."),
       .optional("limits", .map),
       .optional("secretHosts", .map),
       .optional("owners", .map),
