@@ -180,7 +180,15 @@ struct TestFile {
   /// How the whole delivery has to end, if the fixture says so.
   private func outcome(of fixture: Fixture) -> (title: String, code: Code, isSending: Bool)? {
     if let refusal = fixture.refusal, refusal.kind == .disabled {
-      return ("disabled", ".disabled(\(literal: refusal.reason))", false)
+      let code: Code =
+        refusal.reason.count <= 60
+        ? ".disabled(\(literal: refusal.reason))"
+        : """
+        .disabled(
+          \(brokenLiteral: refusal.reason)
+        )
+        """
+      return ("disabled", code, false)
     }
     return fixture.outcome.map { outcome in
       let name = outcome.kind.rawValue

@@ -213,7 +213,12 @@ final class EventsShopTests: XCTestCase {
     try await assertOutcome(
       EventsShop.self,
       Self.trackSwitchedOff,
-      .disabled("Events Shop has been explicitly disabled in the event payload in the `integrations` object.")
+      .disabled(
+        """
+        Events Shop has been explicitly disabled in the event payload in the `in\
+        tegrations` object.
+        """
+      )
     )
   }
 
