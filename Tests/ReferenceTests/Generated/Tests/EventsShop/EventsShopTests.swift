@@ -21,11 +21,38 @@ final class EventsShopTests: XCTestCase {
   }
 
   func testRequiresSettingKey() throws {
-    try assertInvalid(EventsShop.self, Self.trackClicked, withoutSetting: "key")
+    try assertInvalid(EventsShop.self, Self.orderDelivered, withoutSetting: "key")
   }
 
   func testRequiresMessageUserId() throws {
-    try assertRejected(EventsShop.self, Self.trackClicked, withoutAttribute: "userId")
+    try assertRejected(EventsShop.self, Self.orderDelivered, withoutAttribute: "userId")
+  }
+
+  func testOrderDeliveredIsDelivered() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.orderDelivered,
+      .delivered,
+      answers: [
+        .init(status: 204)
+      ]
+    )
+  }
+
+  func testOrderWithoutProductsIsNothingToSend() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.orderWithoutProducts,
+      .nothingToSend
+    )
+  }
+
+  func testPageUnsupportedIsUnsupported() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.pageUnsupported,
+      .unsupported
+    )
   }
 
   func testTrackClickedSends() async throws {
@@ -55,6 +82,14 @@ final class EventsShopTests: XCTestCase {
           authorization: .bearer("key-1")
         )
       ]
+    )
+  }
+
+  func testTrackOfTheBrowserIsDisabled() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.trackOfTheBrowser,
+      .disabled("this message was sent client side")
     )
   }
 
@@ -174,30 +209,16 @@ final class EventsShopTests: XCTestCase {
     )
   }
 
-  func testTrackViewedTwiceMaps() throws {
-    let fixture = Self.trackViewedTwice
-    let settings = try fixture.settings(as: EventsShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = EventsShopMapper()
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
-  }
-
-  func testTrackViewedTwiceSends() async throws {
-    try await assertSends(
+  func testTrackSwitchedOffIsDisabled() async throws {
+    try await assertOutcome(
       EventsShop.self,
-      Self.trackViewedTwice,
-      [
-        .init(
-          method: "POST",
-          url: "https://api.events-shop.example/people/u-1/views",
-          query: [],
-          authorization: .bearer("key-1"),
-          body: .output
-        )
-      ],
-      answers: [
-        .init(status: 409)
-      ]
+      Self.trackSwitchedOff,
+      .disabled(
+        """
+        Events Shop has been explicitly disabled in the event payload in the `in\
+        tegrations` object.
+        """
+      )
     )
   }
 
@@ -240,6 +261,68 @@ final class EventsShopTests: XCTestCase {
     )
   }
 
+  private static let orderDelivered = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/order-delivered.json",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u",
+        "event": "Order Completed",
+        "properties": {
+          "products": [
+            {
+              "sku": "a"
+            }
+          ]
+        }
+      }
+      """#
+  )
+
+  private static let orderWithoutProducts = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/order-without-products.json",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u",
+        "event": "Order Completed",
+        "properties": {}
+      }
+      """#
+  )
+
+  private static let pageUnsupported = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/page-unsupported.json",
+    line: 1,
+    type: .page,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "u",
+        "name": "Pricing"
+      }
+      """#
+  )
+
   private static let trackClicked = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-clicked.json",
     line: 1,
@@ -278,6 +361,25 @@ final class EventsShopTests: XCTestCase {
         "properties": {
           "list_id": "l 1"
         }
+      }
+      """#
+  )
+
+  private static let trackOfTheBrowser = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/track-of-the-browser.json",
+    line: 3,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u",
+        "event": "Song Played",
+        "channel": "client"
       }
       """#
   )
@@ -410,9 +512,9 @@ final class EventsShopTests: XCTestCase {
       """#
   )
 
-  private static let trackViewedTwice = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-viewed-twice.json",
-    line: 4,
+  private static let trackSwitchedOff = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/track-switched-off.json",
+    line: 9,
     type: .track,
     settings: #"""
       {
@@ -422,17 +524,12 @@ final class EventsShopTests: XCTestCase {
     input: #"""
       {
         "type": "track",
-        "userId": "u-1",
-        "event": "Product Viewed",
-        "properties": {
-          "productId": "p-9"
+        "userId": "u",
+        "event": "Song Played",
+        "channel": "server",
+        "integrations": {
+          "Events Shop": false
         }
-      }
-      """#,
-    output: #"""
-      {
-        "viewed": "p-9",
-        "person": "u-1"
       }
       """#
   )
