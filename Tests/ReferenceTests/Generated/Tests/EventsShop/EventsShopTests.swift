@@ -222,6 +222,33 @@ final class EventsShopTests: XCTestCase {
     )
   }
 
+  func testTrackViewedTwiceMaps() throws {
+    let fixture = Self.trackViewedTwice
+    let settings = try fixture.settings(as: EventsShop.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = EventsShopMapper()
+    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+  }
+
+  func testTrackViewedTwiceSends() async throws {
+    try await assertSends(
+      EventsShop.self,
+      Self.trackViewedTwice,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.events-shop.example/people/u-1/views",
+          query: [],
+          authorization: .bearer("key-1"),
+          body: .output
+        )
+      ],
+      answers: [
+        .init(status: 409)
+      ]
+    )
+  }
+
   func testTrackViewedSends() async throws {
     try await assertSends(
       EventsShop.self,
@@ -530,6 +557,33 @@ final class EventsShopTests: XCTestCase {
         "integrations": {
           "Events Shop": false
         }
+      }
+      """#
+  )
+
+  private static let trackViewedTwice = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/track-viewed-twice.json",
+    line: 4,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u-1",
+        "event": "Product Viewed",
+        "properties": {
+          "productId": "p-9"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "viewed": "p-9",
+        "person": "u-1"
       }
       """#
   )
