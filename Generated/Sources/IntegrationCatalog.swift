@@ -7,8 +7,17 @@ public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
     CustomerIo.self,
+    Frontleaf.self,
     Heap.self,
+    KeenIO.self,
+    KISSmetrics.self,
+    Lytics.self,
+    MailChimp.self,
+    MillennialMedia.self,
     MyIntegration.self,
+    QuanticMind.self,
+    Rockerbox.self,
+    USERcycle.self,
     Webhooks.self,
   ]
 
