@@ -251,7 +251,8 @@ public struct Answers: Integration {
       ),
       Reaction(
         .fail,
-        when: { response in isEqual(payloadJSON.value(at: "event"), response.text) }
+        when: { response in isEqual(payloadJSON.value(at: "event"), response.text) },
+        status: 409
       ),
       Reaction(to: 409, .retry),
       Reaction(
