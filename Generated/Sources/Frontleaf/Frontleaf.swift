@@ -16,6 +16,20 @@ public struct Frontleaf: Integration {
     endpoint: "https://api.frontleaf.com/api/track",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "stream",
+        .string,
+        label: "Stream",
+        summary: "Shown under Settings > Data Streams."
+      ),
+      .required(
+        "token",
+        .secret,
+        label: "Token",
+        summary: "Shown under Settings > API Access Tokens."
+      ),
+    ],
     ensures: [.setting("stream"), .setting("token"), .message("userId")],
     methods: [.identify, .track, .group]
   )

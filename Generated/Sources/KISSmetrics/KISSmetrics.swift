@@ -17,6 +17,21 @@ public struct KISSmetrics: Integration {
     endpoint: "https://trk.kissmetrics.com",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "Shown under Settings > Site Settings."
+      ),
+      .optional(
+        "prefixProperties",
+        .bool,
+        default: "false",
+        label: "Prefix Properties",
+        summary: "Put the event's name before the names of its properties."
+      ),
+    ],
     ensures: [.setting("apiKey")],
     methods: [.identify, .track, .page, .screen, .group, .alias],
     events: SemanticEvents([.orderCompleted])

@@ -17,6 +17,65 @@ public struct KeenIO: Integration {
     endpoint: "https://api.keen.io/3.0",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "projectId",
+        .string,
+        label: "Project ID",
+        summary: "Shown under Project Settings."
+      ),
+      .required(
+        "writeKey",
+        .secret,
+        label: "Write Key",
+        summary: "Shown under Project Settings > API Keys."
+      ),
+      .optional(
+        "ipAddon",
+        .bool,
+        label: "IP to Geo",
+        summary: "Have Keen IO find the place of the IP address."
+      ),
+      .optional(
+        "uaAddon",
+        .bool,
+        label: "User Agent Parser",
+        summary: "Have Keen IO take the user agent apart."
+      ),
+      .optional(
+        "urlAddon",
+        .bool,
+        label: "URL Parser",
+        summary: "Have Keen IO take the page's URL apart."
+      ),
+      .optional(
+        "referrerAddon",
+        .bool,
+        label: "Referrer Parser",
+        summary: "Have Keen IO say where a visitor came from."
+      ),
+      .optional(
+        "trackAllPages",
+        .bool,
+        default: "false",
+        label: "Track all pages",
+        summary: "Sends “Loaded a Page” for every page."
+      ),
+      .optional(
+        "trackCategorizedPages",
+        .bool,
+        default: "false",
+        label: "Track categorized pages",
+        summary: "Sends “Viewed {category} Page” for pages that have a category."
+      ),
+      .optional(
+        "trackNamedPages",
+        .bool,
+        default: "false",
+        label: "Track named pages",
+        summary: "Sends “Viewed {name} Page” for pages that have a name."
+      ),
+    ],
     ensures: [.setting("projectId"), .setting("writeKey")],
     methods: [.track, .page, .screen]
   )

@@ -16,6 +16,27 @@ public struct Lytics: Integration {
     endpoint: "https://c.lytics.io/c",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "Shown under Account > Manage Accounts."
+      ),
+      .required(
+        "cid",
+        .scalar,
+        label: "Account ID (CID)",
+        summary: "Shown under Account > Manage Accounts."
+      ),
+      .optional(
+        "stream",
+        .string,
+        default: "default",
+        label: "Stream",
+        summary: "The data stream to write to."
+      ),
+    ],
     ensures: [.setting("apiKey"), .setting("cid")],
     methods: [.identify, .track, .alias]
   )

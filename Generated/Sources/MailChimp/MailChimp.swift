@@ -16,6 +16,26 @@ public struct MailChimp: Integration {
     endpoint: "https://{settings.datacenter}.api.mailchimp.com/2.0",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "datacenter",
+        .string,
+        label: "Datacenter",
+        summary: "The end of your API key, such as us2."
+      ),
+      .required(
+        "listId",
+        .string,
+        label: "List ID",
+        summary: "Shown under Lists > Settings > List name and defaults."
+      ),
+      .required(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "Shown under Account > Extras > API keys."
+      ),
+    ],
     ensures: [
       .unless(
         "enabled and truthy(email)",

@@ -17,6 +17,14 @@ public struct MillennialMedia: Integration {
     endpoint: "http://cvt.mydas.mobi",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "events",
+        .eventMap,
+        label: "Event Mapping",
+        summary: "Your event names → goal IDs."
+      )
+    ],
     ensures: [
       .message("context.referrer.id"),
       .setting("events"),

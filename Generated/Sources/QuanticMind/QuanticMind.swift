@@ -17,6 +17,22 @@ public struct QuanticMind: Integration {
     endpoint: "https://tr.staticiv.com",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("clientId", .string, label: "Client ID", summary: "Given to you by QuanticMind."),
+      .optional(
+        "events",
+        .eventMap,
+        label: "Event Mapping",
+        summary: "Your event names → QuanticMind actions."
+      ),
+      .optional(
+        "noclick",
+        .bool,
+        default: "false",
+        label: "Order ID Attribution",
+        summary: "Attribute by order ID instead of by visitor."
+      ),
+    ],
     ensures: [
       .setting("clientId"),
       .unless(

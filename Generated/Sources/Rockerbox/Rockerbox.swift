@@ -17,6 +17,27 @@ public struct Rockerbox: Integration {
     endpoint: "https://getrockerbox.com",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("source", .string, label: "Source", summary: "Your name at Rockerbox."),
+      .required(
+        "allAnSeg",
+        .scalar,
+        label: "Segment of All Pages",
+        summary: "The segment of everybody who views a page."
+      ),
+      .optional(
+        "customerAnSeg",
+        .scalar,
+        label: "Segment of Customers",
+        summary: "A second segment for page views, if any."
+      ),
+      .optional(
+        "events",
+        .eventMap,
+        label: "Event Mapping",
+        summary: "Your event names → conversion, segment, and what identifies the order (email, orderId, userId or revenue)."
+      ),
+    ],
     ensures: [
       .setting("source"),
       .setting("allAnSeg"),

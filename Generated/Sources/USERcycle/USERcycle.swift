@@ -16,6 +16,9 @@ public struct USERcycle: Integration {
     endpoint: "https://api.usercycle.com/api/v1",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("key", .secret, label: "API Key", summary: "Shown under Account Settings.")
+    ],
     ensures: [.setting("key")],
     methods: [.identify, .track]
   )

@@ -18,11 +18,6 @@ enum Layout {
       """
   }
 
-  /// A text, over several lines if it is long.
-  static func literal(_ text: String, room: Int) -> Code {
-    text.count <= room ? "\(literal: text)" : Code(raw: StringLiteral.broken(text))
-  }
-
   /// Code one step to the right, but for its first line.
   static func indented(_ code: String) -> String {
     code.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
