@@ -42,12 +42,18 @@ public struct Appboy: Integration {
       .unless(
         "settings.trackAllPages or settings.trackNamedPages",
         .rejected,
-        reason: "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
+        reason: """
+          If you'd like to track .page() and .screen() calls in Appboy, please \
+          update your Integration Settings.
+          """
       ).only([.page, .screen]),
       .when(
         "settings.trackNamedPages and not truthy(name)",
         .rejected,
-        reason: "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
+        reason: """
+          Name is required for .page() and .screen() calls when Track Named Pages \
+          is enabled.
+          """
       ).only([.page, .screen]),
     ],
     methods: [.identify, .track, .page, .screen, .group],
@@ -133,12 +139,18 @@ public struct Appboy: Integration {
     case .page:
       checks.reject(
         when: !(settings.trackAllPages || settings.trackNamedPages),
-        "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
+        """
+        If you'd like to track .page() and .screen() calls in Appboy, please \
+        update your Integration Settings.
+        """
       )
     case .screen:
       checks.reject(
         when: !(settings.trackAllPages || settings.trackNamedPages),
-        "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
+        """
+        If you'd like to track .page() and .screen() calls in Appboy, please \
+        update your Integration Settings.
+        """
       )
     default: break
     }
@@ -146,12 +158,18 @@ public struct Appboy: Integration {
     case .page(let page):
       checks.reject(
         when: settings.trackNamedPages && !isTruthy(page.name),
-        "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
+        """
+        Name is required for .page() and .screen() calls when Track Named Pages \
+        is enabled.
+        """
       )
     case .screen(let screen):
       checks.reject(
         when: settings.trackNamedPages && !isTruthy(screen.name),
-        "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
+        """
+        Name is required for .page() and .screen() calls when Track Named Pages \
+        is enabled.
+        """
       )
     default: break
     }

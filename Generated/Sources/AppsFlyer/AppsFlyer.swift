@@ -42,7 +42,10 @@ public struct AppsFlyer: Integration {
       .unless(
         "platform in ['ios', 'android']",
         .rejected,
-        reason: "AppsFlyer integration is currently only supported for ios or android devices"
+        reason: """
+          AppsFlyer integration is currently only supported for ios or android \
+          devices
+          """
       ),
       .when(
         "isApple and not truthy(settings.appleAppID)",
@@ -52,7 +55,10 @@ public struct AppsFlyer: Integration {
       .when(
         "not isApple and not truthy(settings.androidAppID)",
         .invalid,
-        reason: "Android projects must configure the Android App ID in the settings to send server to server events"
+        reason: """
+          Android projects must configure the Android App ID in the settings to \
+          send server to server events
+          """
       ),
       .unless(
         "truthy(options['appsFlyerId'])",
@@ -118,19 +124,22 @@ public struct AppsFlyer: Integration {
   public func check(_ message: Message, _ checks: inout Checks) {
     checks.require(setting: "appsFlyerDevKey", settings.appsFlyerDevKey)
     checks.reject(
-      when: !(isIn({ () -> String? in
-        if isTruthy(message.device[exact: "type"]) {
-          return message.device[exact: "type"]?.messageText?.lowercased()
-        }
-        if isEqual(
-          message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
-          true
-        )
-        {
-          return "ios"
-        }
-        return "android"
-      }(), ["ios", "android"]) as Bool),
+      when:
+        !(isIn(
+          { () -> String? in
+            if isTruthy(message.device[exact: "type"]) {
+              return message.device[exact: "type"]?.messageText?.lowercased()
+            }
+            if isEqual(
+              message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
+              true
+            ) {
+              return "ios"
+            }
+            return "android"
+          }(),
+          ["ios", "android"]
+        ) as Bool),
       "AppsFlyer integration is currently only supported for ios or android devices"
     )
     checks.invalidate(
@@ -142,8 +151,7 @@ public struct AppsFlyer: Integration {
           if isEqual(
             message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
             true
-          )
-          {
+          ) {
             return "ios"
           }
           return "android"
@@ -162,8 +170,7 @@ public struct AppsFlyer: Integration {
           if isEqual(
             message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
             true
-          )
-          {
+          ) {
             return "ios"
           }
           return "android"
@@ -171,7 +178,10 @@ public struct AppsFlyer: Integration {
         "ios"
       ) as Bool)
         && !isTruthy(settings.androidAppID),
-      "Android projects must configure the Android App ID in the settings to send server to server events"
+      """
+      Android projects must configure the Android App ID in the settings to \
+      send server to server events
+      """
     )
     checks.invalidate(
       when: !isTruthy(
@@ -195,8 +205,7 @@ public struct AppsFlyer: Integration {
       if isEqual(
         track.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
         true
-      )
-      {
+      ) {
         return "ios"
       }
       return "android"

@@ -557,9 +557,11 @@ public struct Mixpanel: Integration {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          page.fullName.present ?? page.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -803,9 +805,11 @@ public struct Mixpanel: Integration {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          screen.fullName.present ?? screen.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))

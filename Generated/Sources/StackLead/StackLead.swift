@@ -35,7 +35,10 @@ public struct StackLead: Integration {
       .unless(
         "(settings.deliveryMethod ?? '') in ['', 'email', 'webhook']",
         .invalid,
-        reason: "StackLead requires `deliveryMethod` to be one of [ 'email', 'webhook' ] but was ${settings.deliveryMethod ?? ''}"
+        reason: """
+          StackLead requires `deliveryMethod` to be one of [ 'email', 'webhook' ] \
+          but was ${settings.deliveryMethod ?? ''}
+          """
       ),
     ],
     methods: [.identify]

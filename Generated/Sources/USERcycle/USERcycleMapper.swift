@@ -15,15 +15,17 @@ public struct USERcycleMapper: Mapper {
       properties: PayloadObject { object in
         let bag = identify.traits.omitting("firstName", "lastName")
         object.spread(
-          bag.compacted().mapValues({ v in { () -> String? in
-            if v.isDate {
-              return v.asDate?.unix?.messageText
-            }
-            if v.isObject {
-              return v.jsonText
-            }
-            return v.flatText
-          }() })
+          bag.compacted().mapValues({ v in
+            { () -> String? in
+              if v.isDate {
+                return v.asDate?.unix?.messageText
+              }
+              if v.isObject {
+                return v.jsonText
+              }
+              return v.flatText
+            }()
+          })
         )
         object.set("first_name", identify.firstName)
         object.set("last_name", identify.lastName)
@@ -66,15 +68,17 @@ public struct USERcycleMapper: Mapper {
           ? track.properties
           : track.properties.omitting(exact: "email")
         object.spread(
-          bag.compacted().mapValues({ v in { () -> String? in
-            if v.isDate {
-              return v.asDate?.unix?.messageText
-            }
-            if v.isObject {
-              return v.jsonText
-            }
-            return v.flatText
-          }() })
+          bag.compacted().mapValues({ v in
+            { () -> String? in
+              if v.isDate {
+                return v.asDate?.unix?.messageText
+              }
+              if v.isObject {
+                return v.jsonText
+              }
+              return v.flatText
+            }()
+          })
         )
         object.set("email", track.email)
         object.set("revenue_amount", track.revenue)

@@ -42,8 +42,8 @@ final class AmplitudeTests: XCTestCase {
             (
               "identification",
               """
-              {"user_id":"c-17","time":1488362400900,"groups":{"[Segment] Group":"team\
-              -3"},"user_properties":{"[Segment] Group":"team-3"}}
+              {"user_id":"c-17","time":1488362400900,"groups":{"[Segment] \
+              Group":"team-3"},"user_properties":{"[Segment] Group":"team-3"}}
               """
             ),
           ],
@@ -116,8 +116,8 @@ final class AmplitudeTests: XCTestCase {
               """
               {"user_id":"c-17","device_id":"c-17:Pixel:undefined","time":148836240090\
               0,"library":"segment","device_model":"Pixel","platform":"Android","user_\
-              properties":{"id":"c-17"},"event_type":"Viewed Docs Setup Page","event_p\
-              roperties":{"category":"Docs","name":"Setup"}}
+              properties":{"id":"c-17"},"event_type":"Viewed Docs Setup \
+              Page","event_properties":{"category":"Docs","name":"Setup"}}
               """
             ),
           ],
@@ -181,11 +181,11 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"c-17","device_id":"a-9","time":1488362400900,"library":"segm\
-              ent","os_name":"Chrome","os_version":"41","device_model":"Mac OS","ampli\
-              tude_event_type":"shop","session_id":7,"platform":"Web","user_properties\
-              ":{"plan":"gold","id":"c-17"},"revenue":12.5,"price":6.25,"quantity":1,"\
-              productId":"m-1","event_type":"Mug Bought","event_properties":{"revenue"\
-              :12.5,"colour":"blue"}}
+              ent","os_name":"Chrome","os_version":"41","device_model":"Mac \
+              OS","amplitude_event_type":"shop","session_id":7,"platform":"Web","user_\
+              properties":{"plan":"gold","id":"c-17"},"revenue":12.5,"price":6.25,"qua\
+              ntity":1,"productId":"m-1","event_type":"Mug \
+              Bought","event_properties":{"revenue":12.5,"colour":"blue"}}
               """
             ),
           ],

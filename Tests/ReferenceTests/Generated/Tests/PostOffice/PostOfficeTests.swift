@@ -149,9 +149,10 @@ final class PostOfficeTests: XCTestCase {
           authorization: .none,
           body: .text(
             """
-            <?xml version="1.0" encoding="UTF-8"?><person id="p-1"><email>mona@examp\
-            le.com</email><tag>x y</tag><tag/><tag>2</tag><note>a &lt; b &amp; &quot\
-            ;c&quot;</note></person>
+            <?xml version="1.0" encoding="UTF-8"?><person \
+            id="p-1"><email>mona@example.com</email><tag>x \
+            y</tag><tag/><tag>2</tag><note>a &lt; b &amp; \
+            &quot;c&quot;</note></person>
             """
           )
         ),
