@@ -6,6 +6,7 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
+    Amplitude.self,
     Appboy.self,
     AppsFlyer.self,
     AutopilotHQ.self,
@@ -15,9 +16,26 @@ public enum IntegrationCatalog {
     Clearbit.self,
     CommandIQ.self,
     CustomerIo.self,
+    Frontleaf.self,
     Heap.self,
+    HelpScout.self,
+    HubSpot.self,
+    IronIo.self,
+    KeenIO.self,
+    KISSmetrics.self,
+    Klaviyo.self,
+    Lytics.self,
+    MailChimp.self,
+    MillennialMedia.self,
+    Mixpanel.self,
     MyIntegration.self,
+    QuanticMind.self,
+    Rockerbox.self,
+    RoutedIo.self,
+    StackLead.self,
+    USERcycle.self,
     Webhooks.self,
+    Woopra.self,
   ]
 
   /// The integration with a slug, nil if there is none.

@@ -49,7 +49,7 @@ struct FixtureRun {
       }
       try FileReplacement.write(edit.bytes, over: edit.file)
       recorded.insert(path)
-      if !quiet { reporting.say("recorded `\(edit.key)` in \(path)") }
+      if !quiet { reporting.say("recorded `\(edit.keys.joined(separator: "`, `"))` in \(path)") }
     }
     let solved: Set<DiagnosticCode> = [.fixtureOutput, .fixtureWithoutExpectation]
     var rest = DiagnosticBag()

@@ -228,7 +228,7 @@ private enum Outcome: Equatable, CustomStringConvertible {
       case .failed(let requests, let error): .failed(requests, error.reason)
       case .nothingToSend: .requests([])
       case .rejected(let error), .invalid(let error): .refused(error)
-      case .unsupported: .refused(.invalid("unsupported"))
+      case .unsupported, .disabled: .refused(.invalid("unsupported"))
       }
   }
 

@@ -17,6 +17,24 @@ public struct Appboy: Integration {
     endpoint: "https://{…}/users",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("datacenter", .choice(["us", "eu"]), label: "Appboy Datacenter"),
+      .required(
+        "appGroupId",
+        .secret,
+        label: "App Group Identifier",
+        summary: "Shown in the Developer Console."
+      ),
+      .optional(
+        "apiKey",
+        .secret,
+        label: "App Identifier",
+        summary: "The app that events and purchases belong to."
+      ),
+      .optional("updateExistingOnly", .bool, label: "Update Existing Users Only"),
+      .optional("trackAllPages", .bool, default: "false", label: "Track All Pages"),
+      .optional("trackNamedPages", .bool, default: "false", label: "Track Only Named Pages"),
+    ],
     ensures: [
       .setting("datacenter"),
       .setting("appGroupId"),

@@ -17,6 +17,26 @@ public struct AppsFlyer: Integration {
     endpoint: "https://api2.appsflyer.com/inappevent",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "appsFlyerDevKey",
+        .secret,
+        label: "AppsFlyer Dev Key",
+        summary: "Shown under App Settings."
+      ),
+      .optional(
+        "appleAppID",
+        .string,
+        label: "Apple App ID",
+        summary: "For events of iOS apps. The number in the App Store."
+      ),
+      .optional(
+        "androidAppID",
+        .string,
+        label: "Android App ID",
+        summary: "For events of Android apps. The name of the package."
+      ),
+    ],
     ensures: [
       .setting("appsFlyerDevKey"),
       .unless(

@@ -14,6 +14,15 @@ public struct ChurnBee: Integration {
     endpoint: "http://api.churnbee.com/v1",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "API Key", summary: "Shown under Account."),
+      .optional(
+        "events",
+        .eventMap,
+        label: "Events",
+        summary: "Your event names → activation, changePlan, register, refund, charge, cancel or login."
+      ),
+    ],
     ensures: [
       .unless(
         "enabled and channel != 'client' and truthy(userId)",

@@ -108,6 +108,11 @@ struct IntegrationFile {
     arguments += [
       "timeout: \(Code.duration(milliseconds: manifest.timeout))",
       "retries: \(manifest.retries)",
+    ]
+    if !manifest.settings.isEmpty {
+      arguments.append(Layout.list("settings: ", manifest.settings.map(\.declaration)))
+    }
+    arguments += [
       Layout.list(
         "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.types) }
       ),

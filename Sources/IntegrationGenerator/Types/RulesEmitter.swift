@@ -99,6 +99,7 @@ struct RulesEmitter {
       return "Reaction(to: \(statuses), \(action))"
     case .condition(let condition):
       var arguments: [Code] = [action, closure("when", emitter.test(condition), of: condition)]
+      if let status = rule.status { arguments.append("status: \(status)") }
       if let reason = rule.reason {
         arguments.append(closure("reason", self.reason(reason), of: reason))
       }

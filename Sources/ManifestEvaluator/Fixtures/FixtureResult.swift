@@ -13,6 +13,8 @@ package struct FixtureResult: Sendable {
   package private(set) var failures: [Diagnostic] = []
   /// Whether the payload is another one than the fixture's `output`.
   package internal(set) var isOutputDifferent = false
+  /// The requests, as they are compared; nil if the message does not get so far.
+  var comparison: RequestComparison?
 
   init(fixture: Fixture) { self.fixture = fixture }
 
@@ -31,6 +33,7 @@ package struct FixtureResult: Sendable {
     case .rejected(let error): "rejected: \(error.reason)"
     case .invalid(let error): "invalid: \(error.reason)"
     case .unsupported: "unsupported"
+    case .disabled(let reason): "disabled: \(reason)"
     }
   }
 

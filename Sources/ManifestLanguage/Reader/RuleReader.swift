@@ -61,21 +61,26 @@ struct RuleReader {
 
   // MARK: fail
 
-  /// `{ when: …, reason: …, retryable: … }`, or a list of them.
+  /// `{ when: …, status: …, reason: …, retryable: … }`, or a list of them.
   private func failures(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [ResponseRule] {
     (node.sequence ?? [node]).compactMap { node in
       guard var keys = MappingReader(node, what: "`fail`", into: &bag) else { return nil }
       let when = keys.required("when", example: "response.json.ok == false", into: &bag)
+      let statusNode = keys.value("status")
       let reasonNode = keys.value("reason")
       let retryableNode = keys.value("retryable")
       keys.finish(into: &bag)
+      let status = statusNode.flatMap {
+        ScalarReading.int($0, "`status`", in: 400...599, into: &bag)
+      }
       let reason = reasonNode.flatMap { text($0, "`reason`", into: &bag) }
       let isRetryable =
         retryableNode.flatMap { ScalarReading.bool($0, "`retryable`", into: &bag) } ?? false
       guard let when else { return nil }
       let condition = payloads.condition(when, "`when`", into: &bag)
       return ResponseRule(
-        action: isRetryable ? .retry : .fail, test: .condition(condition), reason: reason)
+        action: isRetryable ? .retry : .fail, test: .condition(condition), status: status,
+        reason: reason)
     }
   }
 

@@ -76,7 +76,7 @@ struct CaseRequest {
     }
     actual["accept-encoding"] = nil
     if let index = expected.firstIndex(where: { $0.0 == "user-agent" }),
-      expected[index].1 == "Segment.io/1.0"
+      ["Segment.io/1.0", "Segment.io/1.0.0"].contains(expected[index].1)
     {
       expected[index].1 = RequestDefaults.userAgent
     }

@@ -37,6 +37,8 @@ public struct Request: Sendable, Hashable {
   ///   - path: appended to the endpoint as it is, or a whole URL that replaces it.
   ///   - query: appended to whatever query the URL already has.
   ///   - headers: replace the defaults of ``RequestDefaults`` where the names meet.
+  ///   - getUpTo: a form of at most so many bytes is not the body of this request: it is sent by
+  ///     GET, behind the query.
   ///   - contentCoding: how the body is compressed; a request without a body is not.
   ///   - secrets: secrets that are in the body, so that descriptions can hide them there.
   /// - Throws: *invalid* when the endpoint, a whole URL, the credentials or a header name are at
@@ -49,6 +51,7 @@ public struct Request: Sendable, Hashable {
     headers: HeaderItems = HeaderItems(),
     authorization: Authorization? = nil,
     body: RequestBody = .none,
+    getUpTo: Int? = nil,
     timeout: Duration? = RequestDefaults.timeout,
     contentCoding: ContentCoding? = nil,
     secrets: [Secret] = []
@@ -56,18 +59,19 @@ public struct Request: Sendable, Hashable {
     var query = query
     if case .query(let name, let value) = authorization { query.append(name, value) }
     let target = try RequestTarget(endpoint: endpoint, path: path, query: query)
-    guard let method = HTTPRequest.Method(method.name) else {
+    let isShort = getUpTo.map { body.isForm && body.bytes.count <= $0 } ?? false
+    guard let method = HTTPRequest.Method(isShort ? RequestMethod.get.name : method.name) else {
       throw .invalid("the request's method is not an HTTP method")
     }
     head = HTTPRequest(
       method: method,
       scheme: target.scheme,
       authority: target.authority,
-      path: target.path
+      path: isShort ? Self.path(target.path, continuedBy: body.bytes) : target.path
     )
-    head.headerFields = try Self.fields(headers, authorization: authorization, body: body)
-    self.body = body
-    self.contentCoding = body.bytes.isEmpty ? nil : contentCoding
+    self.body = isShort ? .none : body
+    head.headerFields = try Self.fields(headers, authorization: authorization, body: self.body)
+    self.contentCoding = self.body.bytes.isEmpty ? nil : contentCoding
     if let coding = self.contentCoding { head.headerFields[.contentEncoding] = coding.rawValue }
     self.timeout = timeout
     self.authorization = authorization
@@ -134,10 +138,15 @@ extension Request {
   /// Adds parameters behind the query that the URL has.
   public mutating func append(query: QueryItems) {
     guard !query.isEmpty else { return }
-    let path = head.path ?? "/"
-    let isContinued = path.utf8.contains(UInt8(ascii: "?"))
-    head.path = "\(path)\(isContinued ? "&" : "?")\(query.encoded())"
+    head.path = Self.path(head.path ?? "/", continuedBy: Array(query.encoded().utf8))
     markedSecrets += query.secrets
+  }
+
+  /// A path with more parameters, which are encoded already, behind the query that it has.
+  private static func path(_ path: String, continuedBy query: [UInt8]) -> String {
+    guard !query.isEmpty else { return path }
+    let isContinued = path.utf8.contains(UInt8(ascii: "?"))
+    return "\(path)\(isContinued ? "&" : "?")\(String(decoding: query, as: UTF8.self))"
   }
 }
 

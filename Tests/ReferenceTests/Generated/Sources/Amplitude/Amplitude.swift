@@ -16,6 +16,17 @@ public struct Amplitude: Integration {
     endpoint: "https://api.amplitude.com",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "API Key"),
+      .optional("trackAllPages", .bool, default: "false", summary: "Send every page and screen."),
+      .optional(
+        "trackCategorizedPages",
+        .bool,
+        default: "false",
+        summary: "Send those with a category."
+      ),
+      .optional("trackNamedPages", .bool, default: "false", summary: "Send those with a name."),
+    ],
     ensures: [.setting("apiKey")],
     methods: [.identify, .track, .page, .screen, .group]
   )

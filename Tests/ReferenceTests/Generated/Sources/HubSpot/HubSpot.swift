@@ -16,6 +16,10 @@ public struct HubSpot: Integration {
     endpoint: "https://api.hubapi.com/contacts/v1",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("portalId", .string, label: "Hub ID"),
+      .required("apiKey", .secret, label: "API Key"),
+    ],
     ensures: [.setting("portalId"), .setting("apiKey"), .message("email")],
     methods: [.identify, .track]
   )

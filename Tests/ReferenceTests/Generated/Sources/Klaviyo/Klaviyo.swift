@@ -16,6 +16,27 @@ public struct Klaviyo: Integration {
     endpoint: "https://a.klaviyo.com/api",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "Public API Key"),
+      .optional(
+        "sendAnonymous",
+        .bool,
+        default: "false",
+        summary: "Also send people without a user id."
+      ),
+      .optional(
+        "enforceEmail",
+        .bool,
+        default: "false",
+        summary: "Know people by their address only."
+      ),
+      .optional(
+        "useSegmentSpec",
+        .bool,
+        default: "false",
+        summary: "Call orders Order Completed."
+      ),
+    ],
     ensures: [
       .setting("apiKey"),
       .unless(

@@ -16,6 +16,20 @@ public struct Mixpanel: Integration {
     endpoint: "https://api.mixpanel.com",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("token", .secret, label: "Project token"),
+      .optional(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "For events that are older than five days."
+      ),
+      .optional("people", .bool, default: "false", summary: "Keep profiles."),
+      .optional("consolidatedPageCalls", .bool, default: "false"),
+      .optional("trackAllPages", .bool, default: "false"),
+      .optional("trackCategorizedPages", .bool, default: "false"),
+      .optional("trackNamedPages", .bool, default: "false"),
+    ],
     ensures: [
       .setting("token"),
       .when(

@@ -14,6 +14,10 @@ public struct PostOffice: Integration {
     endpoint: "https://api.post.example/v1",
     timeout: .seconds(10),
     retries: 0,
+    settings: [
+      .required("key", .secret),
+      .optional("region", .choice(["us", "eu"]), default: "eu"),
+    ],
     ensures: [.setting("key"), .message("userId")],
     methods: [.identify, .track]
   )
