@@ -572,7 +572,19 @@ final class KeenIOTests: XCTestCase {
           url: "https://api.keen.io/3.0/projects/projectId-1/events",
           query: [("api_key", "writeKey-1")],
           authorization: .none
-        )
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")],
+          authorization: .none
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")],
+          authorization: .none
+        ),
       ],
       answers: [
         .init(
@@ -648,7 +660,19 @@ final class KeenIOTests: XCTestCase {
           url: "https://api.keen.io/3.0/projects/projectId-1/events",
           query: [("api_key", "writeKey-1")],
           authorization: .none
-        )
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")],
+          authorization: .none
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")],
+          authorization: .none
+        ),
       ],
       answers: [
         .init(
@@ -1108,7 +1132,7 @@ final class KeenIOTests: XCTestCase {
 
   private static let trackOddAnswer = IntegrationFixture(
     source: "Manifests/keen-io/fixtures/track-odd-answer.yaml",
-    line: 3,
+    line: 4,
     type: .track,
     settings: #"""
       {
@@ -1198,7 +1222,7 @@ final class KeenIOTests: XCTestCase {
 
   private static let trackRefused = IntegrationFixture(
     source: "Manifests/keen-io/fixtures/track-refused.yaml",
-    line: 6,
+    line: 7,
     type: .track,
     settings: #"""
       {

@@ -85,6 +85,7 @@ struct ExpressionEvaluator: Sendable {
     case .recordField(let base, _, let field): self.field(field, of: value(base), expression.type)
     case .entry(let table, let key): entry(value(table), value(key), expression.type.base)
     case .matches(let map, let event): matches(value(map), value(event), expression.type.base)
+    case .eventNames(let map): names(value(map))
     case .tableObject(let table): value(table)
     case .productAccessor(let base, let name): product(value(base), name)
     case .path(let base, let steps): Paths.follow(steps, from: value(base))

@@ -215,8 +215,8 @@ final class EventsShopTests: XCTestCase {
       Self.trackSwitchedOff,
       .disabled(
         """
-        Events Shop has been explicitly disabled in the event payload in the `in\
-        tegrations` object.
+        Events Shop has been explicitly disabled in the event payload in the \
+        `integrations` object.
         """
       )
     )
