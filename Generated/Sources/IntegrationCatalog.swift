@@ -6,18 +6,19 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
-    Appboy.self,
-    AppsFlyer.self,
-    AutopilotHQ.self,
-    Autosend.self,
-    Calq.self,
-    ChurnBee.self,
-    Clearbit.self,
-    CommandIQ.self,
+    Amplitude.self,
     CustomerIo.self,
     Heap.self,
+    HelpScout.self,
+    HubSpot.self,
+    IronIo.self,
+    Klaviyo.self,
+    Mixpanel.self,
     MyIntegration.self,
+    RoutedIo.self,
+    StackLead.self,
     Webhooks.self,
+    Woopra.self,
   ]
 
   /// The integration with a slug, nil if there is none.

@@ -59,6 +59,14 @@ package struct Evaluator: Sendable {
     return evaluation
   }
 
+  /// Why a message is not meant for the integration; nil if it is.
+  package func disabledReason(_ message: Message) -> String? {
+    let declaration = IntegrationDeclaration(
+      name: manifest.name, slug: manifest.slug,
+      channels: manifest.channels.compactMap { .init(rawValue: $0.rawValue) }, methods: [])
+    return declaration.disabledReason(for: message)?.text(for: manifest.name)
+  }
+
   /// What a page or screen message becomes.
   private func tracks(of message: Message) -> [Track] {
     let kinds = MapToTrack(
@@ -158,12 +166,14 @@ package struct Evaluation: Sendable {
     case invalid(IntegrationError)
     /// The manifest does not handle messages of this type.
     case unsupported
+    /// The message is not meant for the integration. Only who asks is told.
+    case disabled(String)
 
     /// What is sent, if that is not only a matter of checks.
     package var requests: [Request]? {
       switch self {
       case .requests(let requests), .failed(let requests, _): requests
-      case .nothingToSend, .rejected, .invalid, .unsupported: nil
+      case .nothingToSend, .rejected, .invalid, .unsupported, .disabled: nil
       }
     }
 

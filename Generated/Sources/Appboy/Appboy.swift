@@ -17,6 +17,24 @@ public struct Appboy: Integration {
     endpoint: "https://{…}/users",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("datacenter", .choice(["us", "eu"]), label: "Appboy Datacenter"),
+      .required(
+        "appGroupId",
+        .secret,
+        label: "App Group Identifier",
+        summary: "Shown in the Developer Console."
+      ),
+      .optional(
+        "apiKey",
+        .secret,
+        label: "App Identifier",
+        summary: "The app that events and purchases belong to."
+      ),
+      .optional("updateExistingOnly", .bool, label: "Update Existing Users Only"),
+      .optional("trackAllPages", .bool, default: "false", label: "Track All Pages"),
+      .optional("trackNamedPages", .bool, default: "false", label: "Track Only Named Pages"),
+    ],
     ensures: [
       .setting("datacenter"),
       .setting("appGroupId"),
@@ -24,12 +42,18 @@ public struct Appboy: Integration {
       .unless(
         "settings.trackAllPages or settings.trackNamedPages",
         .rejected,
-        reason: "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
+        reason: """
+          If you'd like to track .page() and .screen() calls in Appboy, please \
+          update your Integration Settings.
+          """
       ).only([.page, .screen]),
       .when(
         "settings.trackNamedPages and not truthy(name)",
         .rejected,
-        reason: "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
+        reason: """
+          Name is required for .page() and .screen() calls when Track Named Pages \
+          is enabled.
+          """
       ).only([.page, .screen]),
     ],
     methods: [.identify, .track, .page, .screen, .group],
@@ -115,12 +139,18 @@ public struct Appboy: Integration {
     case .page:
       checks.reject(
         when: !(settings.trackAllPages || settings.trackNamedPages),
-        "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
+        """
+        If you'd like to track .page() and .screen() calls in Appboy, please \
+        update your Integration Settings.
+        """
       )
     case .screen:
       checks.reject(
         when: !(settings.trackAllPages || settings.trackNamedPages),
-        "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
+        """
+        If you'd like to track .page() and .screen() calls in Appboy, please \
+        update your Integration Settings.
+        """
       )
     default: break
     }
@@ -128,12 +158,18 @@ public struct Appboy: Integration {
     case .page(let page):
       checks.reject(
         when: settings.trackNamedPages && !isTruthy(page.name),
-        "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
+        """
+        Name is required for .page() and .screen() calls when Track Named Pages \
+        is enabled.
+        """
       )
     case .screen(let screen):
       checks.reject(
         when: settings.trackNamedPages && !isTruthy(screen.name),
-        "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
+        """
+        Name is required for .page() and .screen() calls when Track Named Pages \
+        is enabled.
+        """
       )
     default: break
     }

@@ -46,7 +46,10 @@ public struct AppboyMapper: Mapper {
           object.set("country", isTruthy(homeCountry) ? homeCountry : nil)
           object.set(
             "gender",
-            isIn(identify.traits[exact: "gender"]?.messageText?.lowercased(), ["m", "f", "male", "female", "man", "woman", "other"])
+            isIn(
+              identify.traits[exact: "gender"]?.messageText?.lowercased(),
+              ["m", "f", "male", "female", "man", "woman", "other"]
+            )
               ? identify.traits[exact: "gender"]
               : nil
           )

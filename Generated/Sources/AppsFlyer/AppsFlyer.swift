@@ -17,12 +17,35 @@ public struct AppsFlyer: Integration {
     endpoint: "https://api2.appsflyer.com/inappevent",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "appsFlyerDevKey",
+        .secret,
+        label: "AppsFlyer Dev Key",
+        summary: "Shown under App Settings."
+      ),
+      .optional(
+        "appleAppID",
+        .string,
+        label: "Apple App ID",
+        summary: "For events of iOS apps. The number in the App Store."
+      ),
+      .optional(
+        "androidAppID",
+        .string,
+        label: "Android App ID",
+        summary: "For events of Android apps. The name of the package."
+      ),
+    ],
     ensures: [
       .setting("appsFlyerDevKey"),
       .unless(
         "platform in ['ios', 'android']",
         .rejected,
-        reason: "AppsFlyer integration is currently only supported for ios or android devices"
+        reason: """
+          AppsFlyer integration is currently only supported for ios or android \
+          devices
+          """
       ),
       .when(
         "isApple and not truthy(settings.appleAppID)",
@@ -32,7 +55,10 @@ public struct AppsFlyer: Integration {
       .when(
         "not isApple and not truthy(settings.androidAppID)",
         .invalid,
-        reason: "Android projects must configure the Android App ID in the settings to send server to server events"
+        reason: """
+          Android projects must configure the Android App ID in the settings to \
+          send server to server events
+          """
       ),
       .unless(
         "truthy(options['appsFlyerId'])",
@@ -98,19 +124,22 @@ public struct AppsFlyer: Integration {
   public func check(_ message: Message, _ checks: inout Checks) {
     checks.require(setting: "appsFlyerDevKey", settings.appsFlyerDevKey)
     checks.reject(
-      when: !(isIn({ () -> String? in
-        if isTruthy(message.device[exact: "type"]) {
-          return message.device[exact: "type"]?.messageText?.lowercased()
-        }
-        if isEqual(
-          message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
-          true
-        )
-        {
-          return "ios"
-        }
-        return "android"
-      }(), ["ios", "android"]) as Bool),
+      when:
+        !(isIn(
+          { () -> String? in
+            if isTruthy(message.device[exact: "type"]) {
+              return message.device[exact: "type"]?.messageText?.lowercased()
+            }
+            if isEqual(
+              message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
+              true
+            ) {
+              return "ios"
+            }
+            return "android"
+          }(),
+          ["ios", "android"]
+        ) as Bool),
       "AppsFlyer integration is currently only supported for ios or android devices"
     )
     checks.invalidate(
@@ -122,8 +151,7 @@ public struct AppsFlyer: Integration {
           if isEqual(
             message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
             true
-          )
-          {
+          ) {
             return "ios"
           }
           return "android"
@@ -142,8 +170,7 @@ public struct AppsFlyer: Integration {
           if isEqual(
             message.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
             true
-          )
-          {
+          ) {
             return "ios"
           }
           return "android"
@@ -151,7 +178,10 @@ public struct AppsFlyer: Integration {
         "ios"
       ) as Bool)
         && !isTruthy(settings.androidAppID),
-      "Android projects must configure the Android App ID in the settings to send server to server events"
+      """
+      Android projects must configure the Android App ID in the settings to \
+      send server to server events
+      """
     )
     checks.invalidate(
       when: !isTruthy(
@@ -175,8 +205,7 @@ public struct AppsFlyer: Integration {
       if isEqual(
         track.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
         true
-      )
-      {
+      ) {
         return "ios"
       }
       return "android"

@@ -16,8 +16,7 @@ public struct AppsFlyerMapper: Mapper {
       if isEqual(
         track.library.value(at: "name")?.messageText?.lowercased().containsText("ios"),
         true
-      )
-      {
+      ) {
         return "ios"
       }
       return "android"
@@ -27,12 +26,15 @@ public struct AppsFlyerMapper: Mapper {
       isTruthy(track.device[exact: "advertisingId"])
       ? track.device[exact: "advertisingId"]?.messageText.map({ JSONValue($0) })
       : JSONValue.null
-    let values =
-      (isPresent(track.revenue)
+    let named =
+      isPresent(track.revenue)
       ? track.properties.omitting(exact: "revenue").setting("af_revenue", to: track.revenue)
-      : track.properties).compacted().mapValues({ v in v.isList
-      ? v.asArray?.joinedText(",")
-      : (v.messageText ?? v.jsonText) })
+      : track.properties
+    let values = named.compacted().mapValues({ v in
+      v.isList
+        ? v.asArray?.joinedText(",")
+        : (v.messageText ?? v.jsonText)
+    })
     return TrackPayload(
       appsflyerId: options(of: track, AppsFlyer.declaration.name)[exact: "appsFlyerId"],
       eventName: track.event,

@@ -15,6 +15,14 @@ public struct AutopilotHQ: Integration {
     endpoint: "https://api.autopilothq.com",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "Shown under Settings > Autopilot API."
+      )
+    ],
     ensures: [.setting("apiKey")],
     methods: [.identify, .track, .page, .screen, .group, .alias]
   )

@@ -14,6 +14,10 @@ public struct Autosend: Integration {
     endpoint: "https://app.autosend.io/api/v1",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "API Key", summary: "Shown under Account > Apps."),
+      .required("apiSecret", .secret, label: "API Secret", summary: "Shown under Account > Apps."),
+    ],
     ensures: [
       .setting("apiKey"),
       .setting("apiSecret"),

@@ -14,6 +14,14 @@ public struct Calq: Integration {
     endpoint: "https://api.calq.io",
     timeout: .seconds(10),
     retries: 3,
+    settings: [
+      .required(
+        "writeKey",
+        .secret,
+        label: "Write Key",
+        summary: "Shown under Projects > Settings."
+      )
+    ],
     ensures: [.setting("writeKey")],
     methods: [.identify, .track, .page, .screen, .alias]
   )

@@ -14,10 +14,22 @@ public struct CalqMapper: Mapper {
       actor: actor,
       properties: PayloadObject { object in
         object.spread(
-          identify.traits.filterEntries(
-            { key, value in value.isNull
-              || !isIn(key, ["avatar", "country", "name", "gender", "email", "phone", "city", "age"]) }
-          )
+          identify.traits.filterEntries({ key, value in
+            value.isNull
+              || !isIn(
+                key,
+                [
+                  "avatar",
+                  "country",
+                  "name",
+                  "gender",
+                  "email",
+                  "phone",
+                  "city",
+                  "age",
+                ]
+              )
+          })
         )
         object.set("$image_url", identify.avatar)
         object.set("$country", isPresent(identify.country) ? identify.country : nil)

@@ -14,6 +14,15 @@ public struct ChurnBee: Integration {
     endpoint: "http://api.churnbee.com/v1",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "API Key", summary: "Shown under Account."),
+      .optional(
+        "events",
+        .eventMap,
+        label: "Events",
+        summary: "Your event names → activation, changePlan, register, refund, charge, cancel or login."
+      ),
+    ],
     ensures: [
       .unless(
         "enabled and channel != 'client' and truthy(userId)",
@@ -67,7 +76,8 @@ public struct ChurnBee: Integration {
   /// Makes the manifest's checks in their order.
   public func check(_ message: Message, _ checks: inout Checks) {
     checks.reject(
-      when: !(message.enabled(ChurnBee.declaration.name)
+      when:
+        !(message.enabled(ChurnBee.declaration.name)
         && !isEqual(message.channel, "client")
         && isTruthy(message.userId)),
       "not enabled for this message"
@@ -85,27 +95,38 @@ public struct ChurnBee: Integration {
         mapped.hasNoItems
         ? ([track.event?.messageText ?? ""] as [String])
         : mapped
-      let events = named.filter(
-        { n in isIn(n, ["activation", "changePlan", "register", "refund", "charge", "cancel", "login"]) }
-      )
+      let events = named.filter({ n in
+        isIn(
+          n,
+          [
+            "activation",
+            "changePlan",
+            "register",
+            "refund",
+            "charge",
+            "cancel",
+            "login",
+          ]
+        )
+      })
       for name in events {
         if !isEqual(name, "register") {
           requests.add(
-            try step1Request(for: track, name: name),
-            rules: step1Rules(for: track)
+            try eventRequest(for: track, name: name),
+            rules: eventRules(for: track)
           )
         }
       }
       if isIn("register", events) {
-        requests.add(try step2Request(for: track), rules: step2Rules(for: track))
+        requests.add(try registerRequest(for: track), rules: registerRules(for: track))
       }
       responses += try await sender.send(requests)
     }
     return responses
   }
 
-  /// The request of the step `step1`: `GET /user/{userId}/{name}`.
-  public func step1Request(for track: Track, name: String) throws(IntegrationError) -> Request {
+  /// The request of the step `event`: `GET /user/{userId}/{name}`.
+  public func eventRequest(for track: Track, name: String) throws(IntegrationError) -> Request {
     let userId = try required(track.userId, "userId")
     let name2 = try required(name, "name")
     return try Request(
@@ -113,7 +134,7 @@ public struct ChurnBee: Integration {
       endpoint: "http://api.churnbee.com/v1",
       path: "/user/\(userId)/\(name2)",
       query: QueryItems(
-        TrackStep1Query(
+        TrackEventQuery(
           reason: track.properties.value(at: "description"),
           dateTime: track.timestamp,
           plan: track.properties.value(at: "plan"),
@@ -130,8 +151,8 @@ public struct ChurnBee: Integration {
     )
   }
 
-  /// The query of the step `step1`.
-  public struct TrackStep1Query: Payload {
+  /// The query of the step `event`.
+  public struct TrackEventQuery: Payload {
     /// `reason`
     public var reason: JSONValue?
     /// `dateTime`
@@ -155,15 +176,15 @@ public struct ChurnBee: Integration {
     }
   }
 
-  /// The request of the step `step2`: `GET /user/{userId}/`.
-  public func step2Request(for track: Track) throws(IntegrationError) -> Request {
+  /// The request of the step `register`: `GET /user/{userId}/`.
+  public func registerRequest(for track: Track) throws(IntegrationError) -> Request {
     let userId = try required(track.userId, "userId")
     return try Request(
       method: .get,
       endpoint: "http://api.churnbee.com/v1",
       path: "/user/\(userId)/",
       query: QueryItems(
-        TrackStep2Query(
+        TrackRegisterQuery(
           reason: track.properties.value(at: "description"),
           dateTime: track.timestamp,
           plan: track.properties.value(at: "plan"),
@@ -180,8 +201,8 @@ public struct ChurnBee: Integration {
     )
   }
 
-  /// The query of the step `step2`.
-  public struct TrackStep2Query: Payload {
+  /// The query of the step `register`.
+  public struct TrackRegisterQuery: Payload {
     /// `reason`
     public var reason: JSONValue?
     /// `dateTime`
@@ -205,8 +226,8 @@ public struct ChurnBee: Integration {
     }
   }
 
-  /// What answers to the request of the step `step1` mean.
-  private func step1Rules(for track: Track) -> SendingRules {
+  /// What answers to the request of the step `event` mean.
+  private func eventRules(for track: Track) -> SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(
@@ -217,8 +238,8 @@ public struct ChurnBee: Integration {
     return rules
   }
 
-  /// What answers to the request of the step `step2` mean.
-  private func step2Rules(for track: Track) -> SendingRules {
+  /// What answers to the request of the step `register` mean.
+  private func registerRules(for track: Track) -> SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(

@@ -16,6 +16,9 @@ public struct Clearbit: Integration {
     endpoint: "https://segment.clearbit.com/v2",
     timeout: .seconds(10),
     retries: 0,
+    settings: [
+      .required("apiKey", .secret, label: "API Key", summary: "Shown under API.")
+    ],
     ensures: [.setting("apiKey")],
     methods: [.identify]
   )

@@ -15,6 +15,9 @@ public struct CommandIQ: Integration {
     endpoint: "http://api.commandiq.com/api",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "API Key", summary: "Shown under Account.")
+    ],
     ensures: [.setting("apiKey")],
     methods: [.identify, .track]
   )

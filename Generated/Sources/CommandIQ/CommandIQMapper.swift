@@ -129,8 +129,11 @@ public struct CommandIQMapper: Mapper {
       key: settings.apiKey.value,
       eventList: values.map { e -> PayloadObject in
         return PayloadObject { object in
-          let key =
-            [track.event?.messageText ?? "", ":", e.value(at: "key")?.messageText ?? ""].joinedText()
+          let key = [
+            track.event?.messageText ?? "",
+            ":",
+            e.value(at: "key")?.messageText ?? "",
+          ].joinedText()
           let value = e.value(at: "value")
           object.set("event_value", value)
           object.set(

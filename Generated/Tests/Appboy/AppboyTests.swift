@@ -22,12 +22,18 @@ final class AppboyTests: XCTestCase {
         .unless(
           "settings.trackAllPages or settings.trackNamedPages",
           .rejected,
-          reason: "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
+          reason: """
+            If you'd like to track .page() and .screen() calls in Appboy, please \
+            update your Integration Settings.
+            """
         ).only([.page, .screen]),
         .when(
           "settings.trackNamedPages and not truthy(name)",
           .rejected,
-          reason: "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
+          reason: """
+            Name is required for .page() and .screen() calls when Track Named Pages \
+            is enabled.
+            """
         ).only([.page, .screen]),
       ]
     )

@@ -20,7 +20,10 @@ final class AppsFlyerTests: XCTestCase {
         .unless(
           "platform in ['ios', 'android']",
           .rejected,
-          reason: "AppsFlyer integration is currently only supported for ios or android devices"
+          reason: """
+            AppsFlyer integration is currently only supported for ios or android \
+            devices
+            """
         ),
         .when(
           "isApple and not truthy(settings.appleAppID)",
@@ -30,7 +33,10 @@ final class AppsFlyerTests: XCTestCase {
         .when(
           "not isApple and not truthy(settings.androidAppID)",
           .invalid,
-          reason: "Android projects must configure the Android App ID in the settings to send server to server events"
+          reason: """
+            Android projects must configure the Android App ID in the settings to \
+            send server to server events
+            """
         ),
         .unless(
           "truthy(options['appsFlyerId'])",

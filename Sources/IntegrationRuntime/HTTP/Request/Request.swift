@@ -56,10 +56,15 @@ public struct Request: Sendable, Hashable {
     contentCoding: ContentCoding? = nil,
     secrets: [Secret] = []
   ) throws(IntegrationError) {
-    var query = query
-    if case .query(let name, let value) = authorization { query.append(name, value) }
-    let target = try RequestTarget(endpoint: endpoint, path: path, query: query)
+    var parameters = query.encoded()
     let isShort = getUpTo.map { body.isForm && body.bytes.count <= $0 } ?? false
+    if isShort { Self.join(String(decoding: body.bytes, as: UTF8.self), to: &parameters) }
+    if case .query(let name, let value) = authorization {
+      var credentials = QueryItems()
+      credentials.append(name, value)
+      Self.join(credentials.encoded(), to: &parameters)
+    }
+    let target = try RequestTarget(endpoint: endpoint, path: path, query: parameters)
     guard let method = HTTPRequest.Method(isShort ? RequestMethod.get.name : method.name) else {
       throw .invalid("the request's method is not an HTTP method")
     }
@@ -67,7 +72,7 @@ public struct Request: Sendable, Hashable {
       method: method,
       scheme: target.scheme,
       authority: target.authority,
-      path: isShort ? Self.path(target.path, continuedBy: body.bytes) : target.path
+      path: target.path
     )
     self.body = isShort ? .none : body
     head.headerFields = try Self.fields(headers, authorization: authorization, body: self.body)
@@ -138,15 +143,16 @@ extension Request {
   /// Adds parameters behind the query that the URL has.
   public mutating func append(query: QueryItems) {
     guard !query.isEmpty else { return }
-    head.path = Self.path(head.path ?? "/", continuedBy: Array(query.encoded().utf8))
+    let path = head.path ?? "/"
+    let isContinued = path.utf8.contains(UInt8(ascii: "?"))
+    head.path = "\(path)\(isContinued ? "&" : "?")\(query.encoded())"
     markedSecrets += query.secrets
   }
 
-  /// A path with more parameters, which are encoded already, behind the query that it has.
-  private static func path(_ path: String, continuedBy query: [UInt8]) -> String {
-    guard !query.isEmpty else { return path }
-    let isContinued = path.utf8.contains(UInt8(ascii: "?"))
-    return "\(path)\(isContinued ? "&" : "?")\(String(decoding: query, as: UTF8.self))"
+  /// Adds encoded parameters to others.
+  private static func join(_ more: String, to parameters: inout String) {
+    guard !more.isEmpty else { return }
+    parameters += parameters.isEmpty ? more : "&\(more)"
   }
 }
 
