@@ -16,6 +16,7 @@ extension Evaluation {
     case .invalid(let error): "invalid: \(error.reason)"
     case .nothingToSend: "nothing"
     case .unsupported: "unsupported"
+    case .disabled(let reason): "disabled: \(reason)"
     case .requests, .failed: nil
     }
   }

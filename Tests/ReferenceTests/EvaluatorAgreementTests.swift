@@ -228,17 +228,23 @@ private enum Outcome: Equatable, CustomStringConvertible {
       case .failed(let requests, let error): .failed(requests, error.reason)
       case .nothingToSend: .requests([])
       case .rejected(let error), .invalid(let error): .refused(error)
-      case .unsupported: .refused(.invalid("unsupported"))
+      case .unsupported, .disabled: .refused(.invalid("unsupported"))
       }
   }
 
   func sorted(unless isOrdered: Bool) -> Outcome {
-    guard !isOrdered, case .requests(let requests) = self else { return self }
-    return .requests(
-      requests.sorted {
-        ($0.url, String(decoding: $0.body.bytes, as: UTF8.self))
-          < ($1.url, String(decoding: $1.body.bytes, as: UTF8.self))
-      })
+    switch self {
+    case .requests(let requests) where !isOrdered: .requests(Self.sorted(requests))
+    case .failed(let requests, let reason) where !isOrdered: .failed(Self.sorted(requests), reason)
+    default: self
+    }
+  }
+
+  private static func sorted(_ requests: [Request]) -> [Request] {
+    requests.sorted {
+      ($0.url, String(decoding: $0.body.bytes, as: UTF8.self))
+        < ($1.url, String(decoding: $1.body.bytes, as: UTF8.self))
+    }
   }
 
   static func == (one: Outcome, other: Outcome) -> Bool {

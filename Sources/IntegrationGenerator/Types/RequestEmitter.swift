@@ -102,6 +102,7 @@ struct RequestEmitter {
     }
     if let auth = auth.flatMap(authorization) { arguments.append("authorization: \(auth)") }
     if let body = self.body(payload: payload, &declared) { arguments.append("body: \(body)") }
+    if let limit = request.getUpTo { arguments.append("getUpTo: \(limit)") }
     arguments.append(
       request.timeout.map { "timeout: \(Code.duration(milliseconds: $0))" }
         ?? "timeout: Self.declaration.timeout")

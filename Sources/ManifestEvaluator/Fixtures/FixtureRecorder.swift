@@ -42,6 +42,7 @@ package enum FixtureRecorder {
     case .failed(_, let error):
       return [output, ("failed", JSONValue(error.reason))].compactMap(\.self)
         + requests(of: result)
+    case .disabled(let reason): return [("disabled", JSONValue(reason))]
     case .unsupported: return []
     }
   }

@@ -33,6 +33,7 @@ package struct FixtureResult: Sendable {
     case .rejected(let error): "rejected: \(error.reason)"
     case .invalid(let error): "invalid: \(error.reason)"
     case .unsupported: "unsupported"
+    case .disabled(let reason): "disabled: \(reason)"
     }
   }
 

@@ -42,7 +42,7 @@ struct StepFlow {
   mutating func run(
     answering responses: [Response], retrying: Bool
   ) -> Evaluation.Outcome {
-    guard method.condition.map(expressions.isTrue) ?? true else { return .nothingToSend }
+    guard method.condition.map(expressions.holds) ?? true else { return .nothingToSend }
     self.responses = responses
     isRetrying = retrying
     do throws(IntegrationError) {
@@ -68,7 +68,7 @@ struct StepFlow {
   ) throws(IntegrationError) {
     if step.loop?.limit != nil { return try sideBySide([step], .any, expressions) }
     for var inner in environments(of: step, expressions) {
-      let holds = step.condition.map(inner.isTrue) ?? true
+      let holds = step.condition.map(inner.holds) ?? true
       switch step.action {
       case .request(let request):
         guard holds else { continue }
@@ -88,7 +88,7 @@ struct StepFlow {
     for step in steps {
       guard let request = step.request else { continue }
       for inner in environments(of: step, expressions)
-      where step.condition.map(inner.isTrue) ?? true {
+      where step.condition.map(inner.holds) ?? true {
         made.append((step, try make(request, of: step, inner), inner))
       }
     }
@@ -142,7 +142,7 @@ struct StepFlow {
     let rule = step.sending.rules.first { rule in
       switch rule.test {
       case .statuses(let range): range.contains(response.status)
-      case .condition(let condition): expressions.isTrue(condition)
+      case .condition(let condition): expressions.holds(condition)
       }
     }
     guard let rule else { return IntegrationError(response, to: request) }
@@ -164,6 +164,7 @@ struct StepFlow {
     }
     guard let loop = step.loop else { return [binding(expressions)] }
     guard case .list(let elements) = expressions.value(loop.source) else { return [] }
+    expressions.trace?.note(loop.source.range, !elements.isEmpty)
     return elements.map { element in
       var inner = expressions
       inner.bind(loop.variable, to: element)
@@ -174,6 +175,7 @@ struct StepFlow {
   private mutating func make(
     _ request: RequestTemplate, of step: Step, _ expressions: ExpressionEvaluator
   ) throws(IntegrationError) -> Request {
+    expressions.trace?.note(request.range, true)
     var expressions = expressions
     let own = step.payload.map { MappedPayload($0, expressions) }
     if let own { stepPayloads.append((step.name ?? method.type.rawValue, own)) }

@@ -23,6 +23,8 @@ package struct Fixture: Sendable {
   package var responses: [ScriptedAnswer] = []
   /// `rejected` or `invalid`: the message does not get as far as a request.
   package var refusal: ExpectedRefusal?
+  /// How the delivery ends, where that is no refusal.
+  package var outcome: ExpectedOutcome?
   /// The time at which the message is mapped.
   package var now: Instant
   /// The fixture as a whole, an object.
@@ -32,7 +34,14 @@ package struct Fixture: Sendable {
   package static let usualNow = Instant(milliseconds: 1_483_228_800_000 as Int64)
 
   /// Whether it says what has to come of the message.
-  package var expectsSomething: Bool { output != nil || requests != nil || refusal != nil }
+  package var expectsSomething: Bool {
+    output != nil || requests != nil || refusal != nil || outcome != nil
+  }
+
+  /// Whether the message is one that the checks let pass.
+  package var passesChecks: Bool {
+    (refusal == nil || refusal?.kind == .failed) && outcome?.kind != .unsupported
+  }
 }
 
 /// An answer that a fixture gives a request.
@@ -52,10 +61,26 @@ package struct ExpectedRefusal: Sendable {
     case invalid
     /// An answer is an error.
     case failed
+    /// The message is not meant for this integration.
+    case disabled
   }
 
   package var kind: Kind
   package var reason: String
+  package var range: SourceRange
+}
+
+/// How a delivery ends that is not refused.
+package struct ExpectedOutcome: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    /// Something is sent, and all answers are successes.
+    case delivered
+    case nothingToSend
+    /// The manifest does not handle such messages.
+    case unsupported
+  }
+
+  package var kind: Kind
   package var range: SourceRange
 }
 

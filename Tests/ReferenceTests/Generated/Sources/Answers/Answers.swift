@@ -14,6 +14,10 @@ public struct Answers: Integration {
     endpoint: "https://answers.example",
     timeout: .seconds(10),
     retries: 1,
+    settings: [
+      .required("token", .secret),
+      .optional("strict", .bool, default: "true"),
+    ],
     ensures: [.setting("token"), .message("userId")],
     methods: [.identify, .track]
   )

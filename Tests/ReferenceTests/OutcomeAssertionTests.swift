@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+import IntegrationRuntime
+import IntegrationTesting
+import XCTest
+
+/// An assertion that never fails would make every fixture pass.
+final class OutcomeAssertionTests: XCTestCase {
+  private func failures(
+    _ input: String, _ expected: ExpectedOutcome, answers: [ScriptedResponse] = []
+  ) async throws -> [String] {
+    let fixture = IntegrationFixture(
+      source: "fixture.json", line: 3, type: .track, settings: #"{"key":"k"}"#, input: input)
+    return try await Failures.collect {
+      try await assertOutcome(EventsShop.self, fixture, expected, answers: answers)
+    }
+  }
+
+  func testEachOutcomeIsToldFromTheOthers() async throws {
+    let client = "this message was sent client side"
+    let cases: [(input: String, outcome: ExpectedOutcome)] = [
+      (#"{"userId":"u","event":"Song Played","channel":"server"}"#, .delivered),
+      (#"{"userId":"u","event":"Order Completed","channel":"server"}"#, .nothingToSend),
+      (#"{"userId":"u","event":"Song Played","channel":"client"}"#, .disabled(client)),
+    ]
+    for (index, (input, outcome)) in cases.enumerated() {
+      let own = try await failures(input, outcome)
+      XCTAssertEqual(own, [])
+      let other = try await failures(input, cases[(index + 1) % 3].outcome)
+      XCTAssertEqual(other.count, 1, input)
+      let unsupported = try await failures(input, .unsupported)
+      XCTAssertEqual(unsupported.count, 1, input)
+    }
+  }
+
+  func testAFailureIsNoDelivery() async throws {
+    let problems = try await failures(
+      #"{"userId":"u","event":"Song Played"}"#, .delivered, answers: [.status(400)])
+    XCTAssertEqual(problems.count, 1)
+    XCTAssertTrue(problems[0].contains("expected delivered, got failed: badRequest"), problems[0])
+  }
+}
