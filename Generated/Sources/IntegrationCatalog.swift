@@ -6,6 +6,7 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
+    AdWords.self,
     Amplitude.self,
     Appboy.self,
     AppsFlyer.self,
@@ -15,8 +16,13 @@ public enum IntegrationCatalog {
     ChurnBee.self,
     Clearbit.self,
     CommandIQ.self,
+    Criteo.self,
     CustomerIo.self,
+    DoubleClickFloodlight.self,
+    FacebookAppEvents.self,
     Frontleaf.self,
+    Gainsight.self,
+    GoogleAnalytics.self,
     Heap.self,
     HelpScout.self,
     HubSpot.self,
@@ -32,6 +38,7 @@ public enum IntegrationCatalog {
     QuanticMind.self,
     Rockerbox.self,
     RoutedIo.self,
+    Slack.self,
     StackLead.self,
     USERcycle.self,
     Webhooks.self,
