@@ -17,7 +17,7 @@ struct Intgen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       GenerateCommand.self, CheckCommand.self, TestCommand.self, CoverageCommand.self,
-      ExplainCommand.self, FunctionsCommand.self,
+      DocsCommand.self, ExplainCommand.self, FunctionsCommand.self,
     ],
     defaultSubcommand: GenerateCommand.self
   )

@@ -39,7 +39,7 @@ public struct HelpScoutMapper: Mapper {
         : nil,
       websites: (identify.websites.asArray ?? [JSONValue]()).map { site in IdentifyPayload.Websites(value: site) },
       phones: !identify.phones.isBlank
-        ? identify.phones.asArray?.map { number in IdentifyPayload.Phones.First(value: number) }.map(IdentifyPayload.Phones.first)
+        ? (identify.phones.asArray?.map { number in IdentifyPayload.Phones.First(value: number) }).map(IdentifyPayload.Phones.first)
         : nil
     )
   }

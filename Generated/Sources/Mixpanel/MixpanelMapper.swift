@@ -594,11 +594,9 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          page.fullName.present ?? page.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
+        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
+          " "
+        ))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -644,11 +642,9 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          page.fullName.present ?? page.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
+        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
+          " "
+        ))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -714,11 +710,9 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          page.fullName.present ?? page.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
+        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
+          " "
+        ))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -982,11 +976,9 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          screen.fullName.present ?? screen.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
+        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
+          " "
+        ))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
@@ -1032,11 +1024,9 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          screen.fullName.present ?? screen.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
+        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
+          " "
+        ))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
@@ -1102,11 +1092,9 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          screen.fullName.present ?? screen.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
+        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
+          " "
+        ))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))

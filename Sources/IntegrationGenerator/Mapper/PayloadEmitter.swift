@@ -244,7 +244,7 @@ struct PayloadEmitter {
     }
     return Emitted(
       type: "[\(body.type)]", isOptional: source.type.isOptional, code: code,
-      declared: body.declared, mayLackKey: body.mayLackKey,
+      isAtom: !source.type.isOptional, declared: body.declared, mayLackKey: body.mayLackKey,
       weight: loop.source.size + (lines.count == 1 ? body.weight : 1))
   }
 

@@ -6,15 +6,11 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
-    Amplitude.self,
     Answers.self,
     EventsShop.self,
     Hostile.self,
-    HubSpot.self,
     KitchenSink9000.self,
-    Klaviyo.self,
     Large.self,
-    Mixpanel.self,
     PagesShop.self,
     PostOffice.self,
     SettingsShop.self,
