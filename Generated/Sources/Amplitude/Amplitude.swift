@@ -17,15 +17,34 @@ public struct Amplitude: Integration {
     timeout: .seconds(10),
     retries: 2,
     settings: [
-      .required("apiKey", .secret, label: "API Key"),
-      .optional("trackAllPages", .bool, default: "false", summary: "Send every page and screen."),
+      .required("apiKey", .secret, label: "API Key", summary: "Shown in the project's settings."),
+      .optional(
+        "trackAllPages",
+        .bool,
+        default: "false",
+        label: "Track all pages",
+        summary: "Send every page and screen."
+      ),
       .optional(
         "trackCategorizedPages",
         .bool,
         default: "false",
+        label: "Track categorised pages",
         summary: "Send those with a category."
       ),
-      .optional("trackNamedPages", .bool, default: "false", summary: "Send those with a name."),
+      .optional(
+        "trackNamedPages",
+        .bool,
+        default: "false",
+        label: "Track named pages",
+        summary: "Send those with a name."
+      ),
+      .optional(
+        "mapQueryParams",
+        .map,
+        label: "Map query parameters",
+        summary: "The name of the property that gets the query of the page's address; what stands beside it does not count."
+      ),
     ],
     ensures: [.setting("apiKey")],
     methods: [.identify, .track, .page, .screen, .group]

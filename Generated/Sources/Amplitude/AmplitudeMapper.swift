@@ -38,9 +38,11 @@ public struct AmplitudeMapper: Mapper {
         "device_id",
         (isEqual(identify.library.value(at: "name"), "analytics-android")
           && isEqual(identify.library.value(at: "version"), "1.4.4"))
-          ? compacted([identify.userId, identify.context.value(at: "device.model"), identify.context.value(at: "device.id")]).joinedText(
-            ":"
-          ).nonEmpty.map({ JSONValue($0) })
+          ? compacted([
+            identify.userId,
+            identify.context.value(at: "device.model"),
+            identify.context.value(at: "device.id"),
+          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
           : (identify.context.value(at: "device.id").present ?? identify.anonymousId)
       )
       object.set("time", identify.timestamp.unixMillis)
@@ -166,9 +168,11 @@ public struct AmplitudeMapper: Mapper {
         "device_id",
         (isEqual(track.library.value(at: "name"), "analytics-android")
           && isEqual(track.library.value(at: "version"), "1.4.4"))
-          ? compacted([track.userId, track.context.value(at: "device.model"), track.context.value(at: "device.id")]).joinedText(
-            ":"
-          ).nonEmpty.map({ JSONValue($0) })
+          ? compacted([
+            track.userId,
+            track.context.value(at: "device.model"),
+            track.context.value(at: "device.id"),
+          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
           : (track.context.value(at: "device.id").present ?? track.anonymousId)
       )
       object.set("time", track.timestamp.unixMillis)
@@ -327,9 +331,11 @@ public struct AmplitudeMapper: Mapper {
         "device_id",
         (isEqual(page.library.value(at: "name"), "analytics-android")
           && isEqual(page.library.value(at: "version"), "1.4.4"))
-          ? compacted([page.userId, page.context.value(at: "device.model"), page.context.value(at: "device.id")]).joinedText(
-            ":"
-          ).nonEmpty.map({ JSONValue($0) })
+          ? compacted([
+            page.userId,
+            page.context.value(at: "device.model"),
+            page.context.value(at: "device.id"),
+          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
           : (page.context.value(at: "device.id").present ?? page.anonymousId)
       )
       object.set("time", page.timestamp.unixMillis)
@@ -472,9 +478,11 @@ public struct AmplitudeMapper: Mapper {
         "device_id",
         (isEqual(screen.library.value(at: "name"), "analytics-android")
           && isEqual(screen.library.value(at: "version"), "1.4.4"))
-          ? compacted([screen.userId, screen.context.value(at: "device.model"), screen.context.value(at: "device.id")]).joinedText(
-            ":"
-          ).nonEmpty.map({ JSONValue($0) })
+          ? compacted([
+            screen.userId,
+            screen.context.value(at: "device.model"),
+            screen.context.value(at: "device.id"),
+          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
           : (screen.context.value(at: "device.id").present ?? screen.anonymousId)
       )
       object.set("time", screen.timestamp.unixMillis)
@@ -596,9 +604,11 @@ public struct AmplitudeMapper: Mapper {
       userId: group.userId,
       deviceId: (isEqual(group.library.value(at: "name"), "analytics-android")
         && isEqual(group.library.value(at: "version"), "1.4.4"))
-        ? compacted([group.userId, group.context.value(at: "device.model"), group.context.value(at: "device.id")]).joinedText(
-          ":"
-        ).nonEmpty.map({ JSONValue($0) })
+        ? compacted([
+          group.userId,
+          group.context.value(at: "device.model"),
+          group.context.value(at: "device.id"),
+        ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
         : (group.context.value(at: "device.id").present ?? group.anonymousId),
       time: group.timestamp.unixMillis,
       groups: GroupPayload.Groups(segmentGroup: group.groupId),

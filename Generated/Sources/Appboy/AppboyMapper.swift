@@ -35,8 +35,8 @@ public struct AppboyMapper: Mapper {
             { () -> JSONValue? in
               let value = identify.birthday.present ?? identify.traits[exact: "dob"]
               return isTruthy(value)
-                ? ((value?.isNumber ?? false)
-                  ? dateFromUnixMillis(value?.asDouble ?? 0)
+                ? (((value?.isNumber ?? false) && isPresent(value?.asDouble))
+                  ? value?.asDouble.flatMap({ argument1 in dateFromUnixMillis(argument1) })
                   : value?.lenientDate)?.isoDate.map({ JSONValue($0) })
                 : value
             }()

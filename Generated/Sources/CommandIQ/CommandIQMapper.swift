@@ -40,8 +40,8 @@ public struct CommandIQMapper: Mapper {
               return "str"
             }()
           )
-          object.set("event_key", e.value(at: "key"))
           object.set("user_id", user)
+          object.set("event_key", e.value(at: "key"))
         }
       }
     )
@@ -129,11 +129,6 @@ public struct CommandIQMapper: Mapper {
       key: settings.apiKey.value,
       eventList: values.map { e -> PayloadObject in
         return PayloadObject { object in
-          let key = [
-            track.event?.messageText ?? "",
-            ":",
-            e.value(at: "key")?.messageText ?? "",
-          ].joinedText()
           let value = e.value(at: "value")
           object.set("event_value", value)
           object.set(
@@ -148,8 +143,8 @@ public struct CommandIQMapper: Mapper {
               return "str"
             }()
           )
-          object.set("event_key", key)
           object.set("user_id", user)
+          object.set("event_key", text("\(track.event):\(e.value(at: "key"))"))
         }
       }
     )

@@ -16,6 +16,14 @@ public struct HelpScout: Integration {
     endpoint: "https://api.helpscout.net/v1",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "Made under Your Profile → API Keys."
+      )
+    ],
     ensures: [.message("email"), .setting("apiKey")],
     methods: [.identify]
   )

@@ -18,8 +18,18 @@ public struct HubSpot: Integration {
     timeout: .seconds(10),
     retries: 2,
     settings: [
-      .required("portalId", .string, label: "Hub ID"),
-      .required("apiKey", .secret, label: "API Key"),
+      .required(
+        "portalId",
+        .scalar,
+        label: "Hub ID",
+        summary: "The number shown beside your account's name."
+      ),
+      .required(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "Shown under Integrations → API key."
+      ),
     ],
     ensures: [.setting("portalId"), .setting("apiKey"), .message("email")],
     methods: [.identify, .track]

@@ -16,6 +16,26 @@ public struct IronIo: Integration {
     endpoint: "{settings.endpoint}",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "projectId",
+        .string,
+        label: "Project ID",
+        summary: "Shown in the HUD beside the project's name."
+      ),
+      .required(
+        "token",
+        .secret,
+        label: "Token",
+        summary: "Shown in the HUD under the project's credentials."
+      ),
+      .required(
+        "endpoint",
+        .string,
+        label: "Endpoint",
+        summary: "Scheme and host of the queue service, as http://mq-v3-aws-us-east-1.iron.io."
+      ),
+    ],
     ensures: [
       .setting("projectId"),
       .setting("token"),

@@ -16,6 +16,53 @@ public struct Klaviyo: Integration {
     endpoint: "https://a.klaviyo.com/api",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "apiKey",
+        .secret,
+        label: "Public API Key",
+        summary: "Shown under Account → Settings → API Keys."
+      ),
+      .optional(
+        "privateKey",
+        .secret,
+        label: "Private API Key",
+        summary: "Needed to put people on a list."
+      ),
+      .optional(
+        "listId",
+        .string,
+        label: "List",
+        summary: "Id of the list on which people with an address are put."
+      ),
+      .optional(
+        "confirmOptin",
+        .bool,
+        label: "Confirm opt-in",
+        summary: "People on the list have to confirm first."
+      ),
+      .optional(
+        "sendAnonymous",
+        .bool,
+        default: "false",
+        label: "Send anonymous",
+        summary: "Also send people without a user id."
+      ),
+      .optional(
+        "enforceEmail",
+        .bool,
+        default: "false",
+        label: "Enforce e-mail",
+        summary: "Know people by their address only."
+      ),
+      .optional(
+        "useSegmentSpec",
+        .bool,
+        default: "false",
+        label: "Use our names",
+        summary: "Orders are called Order Completed."
+      ),
+    ],
     ensures: [
       .setting("apiKey"),
       .unless(

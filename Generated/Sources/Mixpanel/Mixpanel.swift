@@ -16,6 +16,68 @@ public struct Mixpanel: Integration {
     endpoint: "https://api.mixpanel.com",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "token",
+        .secret,
+        label: "Project token",
+        summary: "Shown in the project's settings."
+      ),
+      .optional(
+        "apiKey",
+        .secret,
+        label: "API Key",
+        summary: "For events that are older than five days."
+      ),
+      .optional(
+        "people",
+        .bool,
+        default: "false",
+        label: "Use People",
+        summary: "Keep profiles of people."
+      ),
+      .optional(
+        "increments",
+        .list,
+        label: "Increments",
+        summary: "Events to count on the profile."
+      ),
+      .optional(
+        "legacySuperProperties",
+        .bool,
+        default: "false",
+        label: "Legacy super properties",
+        summary: "A person's traits begin with a dollar sign in events."
+      ),
+      .optional(
+        "consolidatedPageCalls",
+        .bool,
+        default: "false",
+        label: "Consolidate pages",
+        summary: "Every page and screen is the same event."
+      ),
+      .optional(
+        "trackAllPages",
+        .bool,
+        default: "false",
+        label: "Consolidate pages",
+        summary: "Every page and screen is the same event."
+      ),
+      .optional(
+        "trackCategorizedPages",
+        .bool,
+        default: "false",
+        label: "Track categorised pages",
+        summary: "Pages and screens with a category are events."
+      ),
+      .optional(
+        "trackNamedPages",
+        .bool,
+        default: "false",
+        label: "Track named pages",
+        summary: "Pages and screens with a name are events."
+      ),
+    ],
     ensures: [
       .setting("token"),
       .when(
@@ -495,9 +557,11 @@ public struct Mixpanel: Integration {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          page.fullName.present ?? page.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -741,9 +805,11 @@ public struct Mixpanel: Integration {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          screen.fullName.present ?? screen.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))

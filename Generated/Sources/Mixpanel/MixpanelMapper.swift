@@ -594,9 +594,11 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          page.fullName.present ?? page.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -642,9 +644,11 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          page.fullName.present ?? page.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -710,9 +714,11 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.fullName.present ?? page.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          page.fullName.present ?? page.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(page.name) {
         return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
@@ -976,9 +982,11 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          screen.fullName.present ?? screen.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
@@ -1024,9 +1032,11 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          screen.fullName.present ?? screen.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
@@ -1092,9 +1102,11 @@ public struct MixpanelMapper: Mapper {
         return JSONValue(["Loaded a", noun].joinedText(" "))
       }
       if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.fullName.present ?? screen.category, JSONValue(noun)]).joinedText(
-          " "
-        ))
+        return JSONValue(compacted([
+          JSONValue("Viewed"),
+          screen.fullName.present ?? screen.category,
+          JSONValue(noun),
+        ]).joinedText(" "))
       }
       if settings.trackNamedPages && isTruthy(screen.name) {
         return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))

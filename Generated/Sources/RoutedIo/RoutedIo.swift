@@ -16,6 +16,9 @@ public struct RoutedIo: Integration {
     endpoint: "http://api.routed.io",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "API Key", summary: "Shown in your Routed.io account.")
+    ],
     ensures: [.setting("apiKey")],
     methods: [.identify, .track, .page, .screen, .group, .alias]
   )

@@ -16,6 +16,15 @@ public struct StackLead: Integration {
     endpoint: "https://stacklead.com/api",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .optional("apiKey", .secret, label: "API Key", summary: "Shown in your account's settings."),
+      .optional(
+        "deliveryMethod",
+        .string,
+        label: "Delivery method",
+        summary: "How StackLead reports what it finds, `email` or `webhook`."
+      ),
+    ],
     ensures: [
       .unless(
         "enabled and truthy(email)",
@@ -26,7 +35,10 @@ public struct StackLead: Integration {
       .unless(
         "(settings.deliveryMethod ?? '') in ['', 'email', 'webhook']",
         .invalid,
-        reason: "StackLead requires `deliveryMethod` to be one of [ 'email', 'webhook' ] but was ${settings.deliveryMethod ?? ''}"
+        reason: """
+          StackLead requires `deliveryMethod` to be one of [ 'email', 'webhook' ] \
+          but was ${settings.deliveryMethod ?? ''}
+          """
       ),
     ],
     methods: [.identify]

@@ -16,6 +16,21 @@ public struct Woopra: Integration {
     endpoint: "http://www.woopra.com/track",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .optional(
+        "domain",
+        .string,
+        label: "Domain",
+        summary: "The site as it is called in Woopra."
+      ),
+      .optional(
+        "timeout",
+        .number,
+        default: "30.0",
+        label: "Idle timeout",
+        summary: "Minutes after which a visitor counts as gone."
+      ),
+    ],
     ensures: [
       .all([.setting("domain")]),
       .unless(

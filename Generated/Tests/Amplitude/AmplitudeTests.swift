@@ -44,8 +44,8 @@ final class AmplitudeTests: XCTestCase {
             (
               "identification",
               """
-              {"device_id":"a-7","time":1772600767890,"groups":{"[Segment] Group":"g-3\
-              "},"user_properties":{"[Segment] Group":"g-3"}}
+              {"device_id":"a-7","time":1772600767890,"groups":{"[Segment] \
+              Group":"g-3"},"user_properties":{"[Segment] Group":"g-3"}}
               """
             ),
           ])
@@ -324,9 +324,9 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"u-7","time":1772600767890,"library":"segment","country":"Gha\
-              na","user_properties":{"id":"u-7"},"event_type":"Viewed Shop Kites Page"\
-              ,"event_properties":{"url":"https://kites.example/","category":"Shop","n\
-              ame":"Kites"}}
+              na","user_properties":{"id":"u-7"},"event_type":"Viewed Shop Kites \
+              Page","event_properties":{"url":"https://kites.example/","category":"Sho\
+              p","name":"Kites"}}
               """
             ),
           ])
@@ -359,8 +359,8 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"u-7","time":1772600767890,"library":"segment","user_properti\
-              es":{"id":"u-7"},"event_type":"Loaded a Page","event_properties":{"categ\
-              ory":"Shop"}}
+              es":{"id":"u-7"},"event_type":"Loaded a \
+              Page","event_properties":{"category":"Shop"}}
               """
             ),
           ])
@@ -393,8 +393,8 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"u-7","time":1772600767890,"library":"segment","user_properti\
-              es":{"id":"u-7"},"event_type":"Loaded a Page","event_properties":{"name"\
-              :"Kites"}}
+              es":{"id":"u-7"},"event_type":"Loaded a \
+              Page","event_properties":{"name":"Kites"}}
               """
             ),
           ])
@@ -427,8 +427,8 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"u-7","time":1772600767890,"library":"segment","user_properti\
-              es":{"id":"u-7"},"event_type":"Viewed Kites Page","event_properties":{"n\
-              ame":"Kites"}}
+              es":{"id":"u-7"},"event_type":"Viewed Kites \
+              Page","event_properties":{"name":"Kites"}}
               """
             ),
           ])
@@ -469,8 +469,8 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"u-7","time":1772600767890,"library":"segment","user_properti\
-              es":{"id":"u-7"},"event_type":"Viewed Kites Page","event_properties":{"s\
-              earch":"?a=1","name":"Kites"}}
+              es":{"id":"u-7"},"event_type":"Viewed Kites \
+              Page","event_properties":{"search":"?a=1","name":"Kites"}}
               """
             ),
           ])
@@ -519,8 +519,8 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"u-7","time":1772600767890,"library":"segment","user_properti\
-              es":{"id":"u-7"},"event_type":"Loaded a Screen","event_properties":{"cat\
-              egory":"Shop"}}
+              es":{"id":"u-7"},"event_type":"Loaded a \
+              Screen","event_properties":{"category":"Shop"}}
               """
             ),
           ])
@@ -553,8 +553,8 @@ final class AmplitudeTests: XCTestCase {
               "event",
               """
               {"user_id":"u-7","time":1772600767890,"library":"segment","user_properti\
-              es":{"id":"u-7"},"event_type":"Viewed Start Screen","event_properties":{\
-              "name":"Start"}}
+              es":{"id":"u-7"},"event_type":"Viewed Start \
+              Screen","event_properties":{"name":"Start"}}
               """
             ),
           ])

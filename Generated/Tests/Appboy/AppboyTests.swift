@@ -461,6 +461,30 @@ final class AppboyTests: XCTestCase {
     )
   }
 
+  func testTrackOrderExistingOnlyMaps() throws {
+    let fixture = Self.trackOrderExistingOnly
+    let settings = try fixture.settings(as: Appboy.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = AppboyMapper()
+    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+  }
+
+  func testTrackOrderExistingOnlySends() async throws {
+    try await assertSends(
+      Appboy.self,
+      Self.trackOrderExistingOnly,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.appboy.com/users/track",
+          query: [],
+          authorization: .basic("group-5", ""),
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testTrackOrderOldNameMaps() throws {
     let fixture = Self.trackOrderOldName
     let settings = try fixture.settings(as: Appboy.Settings.self)
@@ -1250,6 +1274,51 @@ final class AppboyTests: XCTestCase {
             "price": "9.50",
             "quantity": 1,
             "time": "2026-03-04T05:06:07.000Z"
+          }
+        ]
+      }
+      """#
+  )
+
+  private static let trackOrderExistingOnly = IntegrationFixture(
+    source: "Manifests/appboy/fixtures/track-order-existing-only.json",
+    line: 20,
+    type: .track,
+    settings: #"""
+      {
+        "datacenter": "us",
+        "appGroupId": "group-5",
+        "updateExistingOnly": true
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "ilse-4",
+        "event": "Order Completed",
+        "timestamp": "2026-03-04T05:06:07Z",
+        "properties": {
+          "products": [
+            {
+              "product_id": "ski"
+            }
+          ]
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "app_group_id": "group-5",
+        "src": "segment",
+        "purchases": [
+          {
+            "app_id": "",
+            "external_id": "ilse-4",
+            "product_id": "ski",
+            "currency": "USD",
+            "quantity": 1,
+            "time": "2026-03-04T05:06:07.000Z",
+            "_update_existing_only": true
           }
         ]
       }

@@ -111,7 +111,12 @@ final class AutosendTests: XCTestCase {
           method: "PUT",
           url: "https://app.autosend.io/api/v1/customers/ravi%2F3%20a",
           query: [],
-          authorization: .basic("apiKey-1", "apiSecret-1")
+          authorization: .basic("apiKey-1", "apiSecret-1"),
+          body: .form([
+            ("type", "identify"),
+            ("userId", "ravi/3 a"),
+            ("timestamp", "2026-03-04T05:06:07.000Z"),
+          ])
         )
       ]
     )
@@ -174,7 +179,14 @@ final class AutosendTests: XCTestCase {
           method: "POST",
           url: "https://app.autosend.io/api/v1/customers/33/track",
           query: [],
-          authorization: .basic("apiKey-1", "apiSecret-1")
+          authorization: .basic("apiKey-1", "apiSecret-1"),
+          body: .form([
+            ("type", "track"),
+            ("userId", "33"),
+            ("event", "Drum Played"),
+            ("timestamp", "2026-03-04T05:06:07.000Z"),
+            ("properties[at]", "2026-01-02T00:00:00.000Z"),
+          ])
         )
       ]
     )
@@ -215,7 +227,13 @@ final class AutosendTests: XCTestCase {
           method: "POST",
           url: "https://app.autosend.io/api/v1/customers/ravi-3/track",
           query: [],
-          authorization: .basic("apiKey-1", "apiSecret-1")
+          authorization: .basic("apiKey-1", "apiSecret-1"),
+          body: .form([
+            ("type", "track"),
+            ("userId", "ravi-3"),
+            ("event", "Drum Played"),
+            ("timestamp", "2026-03-04T05:06:07.000Z"),
+          ])
         )
       ]
     )

@@ -126,7 +126,10 @@ final class ChurnBeeTests: XCTestCase {
             ("dateTime", "2026-03-04T05:06:07.000Z"),
             ("accessToken", "key-7"),
           ],
-          headers: [("accept", "application/json")],
+          headers: [
+            ("Accept", "application/json"),
+            ("Content-Type", "application/json"),
+          ],
           authorization: .none,
           body: .empty
         )
@@ -202,6 +205,15 @@ final class ChurnBeeTests: XCTestCase {
           body: .empty
         ),
       ],
+      inAnyOrder: true
+    )
+  }
+
+  func testTrackWithoutEventSends() async throws {
+    try await assertSends(
+      ChurnBee.self,
+      Self.trackWithoutEvent,
+      [],
       inAnyOrder: true
     )
   }
@@ -456,6 +468,23 @@ final class ChurnBeeTests: XCTestCase {
         "userId": "sven-7",
         "event": "Left",
         "timestamp": "2026-03-04T05:06:07Z"
+      }
+      """#
+  )
+
+  private static let trackWithoutEvent = IntegrationFixture(
+    source: "Manifests/churnbee/fixtures/track-without-event.json",
+    line: 9,
+    type: .track,
+    settings: #"""
+      {
+        "apiKey": "key-7"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "sven-7"
       }
       """#
   )

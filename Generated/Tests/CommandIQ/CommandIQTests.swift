@@ -162,6 +162,53 @@ final class CommandIQTests: XCTestCase {
     )
   }
 
+  func testIdentifyOtherDevicesSends() async throws {
+    try await assertSends(
+      CommandIQ.self,
+      Self.identifyOtherDevices,
+      [
+        .init(
+          method: "POST",
+          url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "key": "apiKey-1",
+              "event_list": [
+                {
+                  "event_value": "yara-9",
+                  "event_type": "str",
+                  "event_key": "id",
+                  "user_id": "yara-9"
+                }
+              ]
+            }
+            """#
+          )
+        ),
+        .init(
+          method: "POST",
+          url: "http://api.commandiq.com/api/identifyUser/segmentio",
+          query: [],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "user_id": "yara-9",
+              "android_push_registration_id": "reg-9",
+              "urbanairship_ios_device_token": "ua-9",
+              "key": "apiKey-1"
+            }
+            """#
+          )
+        ),
+      ],
+      inAnyOrder: true
+    )
+  }
+
   func testIdentifyRefusedSends() async throws {
     try await assertSends(
       CommandIQ.self,
@@ -292,6 +339,30 @@ final class CommandIQTests: XCTestCase {
     )
   }
 
+  func testTrackWithoutEventMaps() throws {
+    let fixture = Self.trackWithoutEvent
+    let settings = try fixture.settings(as: CommandIQ.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = CommandIQMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackWithoutEventSends() async throws {
+    try await assertSends(
+      CommandIQ.self,
+      Self.trackWithoutEvent,
+      [
+        .init(
+          method: "POST",
+          url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
       CommandIQ.self,
@@ -367,6 +438,28 @@ final class CommandIQTests: XCTestCase {
       """#
   )
 
+  private static let identifyOtherDevices = IntegrationFixture(
+    source: "Manifests/commandiq/fixtures/identify-other-devices.json",
+    line: 11,
+    type: .identify,
+    settings: #"""
+      {
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "yara-9",
+        "traits": {
+          "android_push_registration_id": "reg-9",
+          "urbanairship_ios_device_token": "ua-9",
+          "extra": null
+        }
+      }
+      """#
+  )
+
   private static let identifyRefused = IntegrationFixture(
     source: "Manifests/commandiq/fixtures/identify-refused.json",
     line: 14,
@@ -411,8 +504,8 @@ final class CommandIQTests: XCTestCase {
           {
             "event_value": 3,
             "event_type": "int",
-            "event_key": "Song Played:seconds",
-            "user_id": "dev-9"
+            "user_id": "dev-9",
+            "event_key": "Song Played:seconds"
           }
         ]
       }
@@ -450,32 +543,32 @@ final class CommandIQTests: XCTestCase {
           {
             "event_value": "Fado",
             "event_type": "str",
-            "event_key": "Song Played:title",
-            "user_id": "yara-9"
+            "user_id": "yara-9",
+            "event_key": "Song Played:title"
           },
           {
             "event_value": 210,
             "event_type": "int",
-            "event_key": "Song Played:seconds",
-            "user_id": "yara-9"
+            "user_id": "yara-9",
+            "event_key": "Song Played:seconds"
           },
           {
             "event_value": 4.5,
             "event_type": "str",
-            "event_key": "Song Played:rating",
-            "user_id": "yara-9"
+            "user_id": "yara-9",
+            "event_key": "Song Played:rating"
           },
           {
             "event_value": true,
             "event_type": "bool",
-            "event_key": "Song Played:live",
-            "user_id": "yara-9"
+            "user_id": "yara-9",
+            "event_key": "Song Played:live"
           },
           {
             "event_value": "2026-01-02T00:00:00.000Z",
             "event_type": "str",
-            "event_key": "Song Played:at",
-            "user_id": "yara-9"
+            "user_id": "yara-9",
+            "event_key": "Song Played:at"
           }
         ]
       }
@@ -516,8 +609,8 @@ final class CommandIQTests: XCTestCase {
           {
             "event_value": "",
             "event_type": "str",
-            "event_key": "Song Played:title",
-            "user_id": "yara-9"
+            "user_id": "yara-9",
+            "event_key": "Song Played:title"
           }
         ]
       }
@@ -541,6 +634,39 @@ final class CommandIQTests: XCTestCase {
         "properties": {
           "tags": []
         }
+      }
+      """#
+  )
+
+  private static let trackWithoutEvent = IntegrationFixture(
+    source: "Manifests/commandiq/fixtures/track-without-event.json",
+    line: 10,
+    type: .track,
+    settings: #"""
+      {
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "yara-9",
+        "timestamp": "2026-03-04T05:06:07Z",
+        "properties": {
+          "title": "Fado"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "key": "apiKey-1",
+        "event_list": [
+          {
+            "event_value": "Fado",
+            "event_type": "str",
+            "user_id": "yara-9"
+          }
+        ]
       }
       """#
   )

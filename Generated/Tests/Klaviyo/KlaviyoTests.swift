@@ -120,8 +120,9 @@ final class KlaviyoTests: XCTestCase {
             (
               "properties",
               """
-              {"email":"nia@example.com","name":"Nia Osei","id":"u-7","$email":"nia@ex\
-              ample.com","$first_name":"Nia","$last_name":"Osei","$id":"u-7"}
+              {"email":"nia@example.com","name":"Nia \
+              Osei","id":"u-7","$email":"nia@example.com","$first_name":"Nia","$last_n\
+              ame":"Osei","$id":"u-7"}
               """
             ),
           ])
@@ -155,8 +156,9 @@ final class KlaviyoTests: XCTestCase {
             (
               "properties",
               """
-              {"email":"nia@example.com","name":"Nia Osei","id":"u-7","$email":"nia@ex\
-              ample.com","$first_name":"Nia","$last_name":"Osei","$id":"u-7"}
+              {"email":"nia@example.com","name":"Nia \
+              Osei","id":"u-7","$email":"nia@example.com","$first_name":"Nia","$last_n\
+              ame":"Osei","$id":"u-7"}
               """
             ),
           ])
@@ -194,8 +196,9 @@ final class KlaviyoTests: XCTestCase {
             (
               "properties",
               """
-              {"email":"nia@example.com","name":"Nia Osei","id":"u-7","$email":"nia@ex\
-              ample.com","$first_name":"Nia","$last_name":"Osei","$id":"u-7"}
+              {"email":"nia@example.com","name":"Nia \
+              Osei","id":"u-7","$email":"nia@example.com","$first_name":"Nia","$last_n\
+              ame":"Osei","$id":"u-7"}
               """
             ),
           ])

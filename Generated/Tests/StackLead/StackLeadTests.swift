@@ -25,7 +25,10 @@ final class StackLeadTests: XCTestCase {
         .unless(
           "(settings.deliveryMethod ?? '') in ['', 'email', 'webhook']",
           .invalid,
-          reason: "StackLead requires `deliveryMethod` to be one of [ 'email', 'webhook' ] but was ${settings.deliveryMethod ?? ''}"
+          reason: """
+            StackLead requires `deliveryMethod` to be one of [ 'email', 'webhook' ] \
+            but was ${settings.deliveryMethod ?? ''}
+            """
         ),
       ]
     )
