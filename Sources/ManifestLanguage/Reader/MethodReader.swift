@@ -58,7 +58,7 @@ struct MethodReader {
       isOptional && whenNode == nil && mapNode == nil && stepsNode == nil && hook == nil
       && !keys.has("send")
     let sendNode =
-      stepsNode == nil && !isLeftOut && hook != .send
+      stepsNode == nil && !isLeftOut && (hook == .map || !keys.has("swift"))
       ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
     keys.finish(into: &bag)
     if isLeftOut { return nil }
