@@ -66,7 +66,8 @@ final class HookTests: CommandTestCase {
     XCTAssertTrue(
       run.errors.contains("`inactive` is refused for another reason"), run.errors)
     XCTAssertTrue(
-      run.errors.contains(#"got      rejected: message attribute "userId" is required"#), run.errors)
+      run.errors.contains(#"got      rejected: message attribute "userId" is required"#), run.errors
+    )
     XCTAssertTrue(run.errors.contains("`nobody` is refused for another reason"), run.errors)
     XCTAssertTrue(
       run.errors.contains("got      disabled: this message was sent client side"), run.errors)
@@ -109,18 +110,40 @@ final class HookTests: CommandTestCase {
     XCTAssertEqual(complete.errors, "")
 
     // No way around the types.
-    try write("Acme+Hooks.swift", hooks.replacing("_ identify: Identify", with: "_ identify: Track"))
+    try write(
+      "Acme+Hooks.swift", hooks.replacing("_ identify: Identify", with: "_ identify: Track"))
     XCTAssertNotEqual(try typecheck()?.status, 0)
   }
 
+  /// What docs/hooks.md shows is what the compiler takes.
+  func testTheDocumentedHookCompiles() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "docs/hooks.md"), encoding: .utf8)
+    func block(_ language: String) throws -> String {
+      let parts = text.components(separatedBy: "```\(language)\n")
+      return try XCTUnwrap(parts.dropFirst().first?.components(separatedBy: "```\n").first)
+    }
+    try write(
+      "Manifests/acme.yaml",
+      "manifest: 1\nendpoint: https://api.tickets.example\n" + (try block("yaml")))
+    let run = try intgen("Manifests")
+    XCTAssertEqual(run.status, 0, run.errors)
+    try write("Acme+Hooks.swift", try block("swift"))
+    guard let checked = try typecheck("Tickets") else {
+      throw XCTSkip("there is no swiftc, or no module")
+    }
+    XCTAssertEqual(checked.status, 0, checked.errors)
+  }
+
   /// Checks the generated code, and the author's file if there is one; nil without a compiler.
-  private func typecheck() throws -> (status: Int32, errors: String)? {
+  private func typecheck(_ name: String = "Acme") throws -> (status: Int32, errors: String)? {
     let modules = IntgenProcess.products.appending(path: "Modules")
     guard
       FileManager.default.fileExists(
         atPath: modules.appending(path: "IntegrationRuntime.swiftmodule").path)
     else { return nil }
-    let code = folder.appending(path: "Generated/Sources/Acme")
+    let code = folder.appending(path: "Generated/Sources/\(name)")
     let files =
       try FileManager.default.contentsOfDirectory(atPath: code.path).sorted()
       .map { code.appending(path: $0).path }
