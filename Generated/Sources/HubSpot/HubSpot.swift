@@ -111,9 +111,10 @@ public struct HubSpot: Integration {
     if !isPresent(rank) || isEqual(found?.status, 404) {
       responses.append(try await sender.send(upsertRequest(for: identify, schema: schema)))
     } else {
-      if compare(rank, <, lookUp(found?.json?.root.asObject?[exact: "properties"]?.asObject?[exact: "lifecyclestage"]?.asObject?[exact: "value"]?.messageText, in: HubSpotTables.ranks)
-        ?? 7)
-      {
+      let current =
+        lookUp(found?.json?.root.asObject?[exact: "properties"]?.asObject?[exact: "lifecyclestage"]?.asObject?[exact: "value"]?.messageText, in: HubSpotTables.ranks)
+        ?? 7
+      if compare(rank, <, current) {
         responses.append(try await sender.send(resetRequest(for: identify, found: found)))
       }
       responses.append(

@@ -193,6 +193,9 @@ public struct Klaviyo: Integration {
       options(of: identify, Klaviyo.declaration.name).value(at: "listid"),
       settings.listId.map({ JSONValue($0) })
     )
+    let confirm =
+      options(of: identify, Klaviyo.declaration.name)[exact: "confirmOptin"].present
+      ?? settings.confirmOptin.map({ JSONValue($0) })
     let list2 = try required(list, "list")
     return try Request(
       method: .post,
@@ -202,8 +205,7 @@ public struct Klaviyo: Integration {
         IdentifySubscribeForm(
           email: identify.email,
           apiKey: settings.privateKey?.value,
-          confirmOptin: options(of: identify, Klaviyo.declaration.name)[exact: "confirmOptin"].present
-            ?? settings.confirmOptin.map({ JSONValue($0) }),
+          confirmOptin: confirm,
           properties: payloadJSON.value(at: "properties")?.jsonText
         )
       ),

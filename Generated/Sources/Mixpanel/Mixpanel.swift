@@ -81,12 +81,12 @@ public struct Mixpanel: Integration {
     ensures: [
       .setting("token"),
       .when(
-        "age > 1826.25",
+        "age > 1826.25 * 86400",
         .invalid,
         reason: "message.timestamp() must be within the last five years."
       ),
       .when(
-        "not truthy(settings.apiKey) and age > 5",
+        "not truthy(settings.apiKey) and age > 5 * 86400",
         .invalid,
         reason: ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
       ).only([.track, .screen]),
@@ -193,20 +193,20 @@ public struct Mixpanel: Integration {
   public func check(_ message: Message, _ checks: inout Checks) {
     checks.require(setting: "token", settings.token)
     checks.invalidate(
-      when: compare(quotient(context.now.seconds(since: message.timestamp) ?? 0, 86400), >, 1826.25),
+      when: compare(context.now.seconds(since: message.timestamp) ?? 0, >, product(1826.25, 86400)),
       "message.timestamp() must be within the last five years."
     )
     switch message {
     case .track(let track):
       checks.invalidate(
         when: !isTruthy(settings.apiKey?.value)
-          && compare(quotient(context.now.seconds(since: track.timestamp) ?? 0, 86400), >, 5),
+          && compare(context.now.seconds(since: track.timestamp) ?? 0, >, product(5, 86400).map(Double.init)),
         ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
       )
     case .screen(let screen):
       checks.invalidate(
         when: !isTruthy(settings.apiKey?.value)
-          && compare(quotient(context.now.seconds(since: screen.timestamp) ?? 0, 86400), >, 5),
+          && compare(context.now.seconds(since: screen.timestamp) ?? 0, >, product(5, 86400).map(Double.init)),
         ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
       )
     default: break
@@ -320,41 +320,45 @@ public struct Mixpanel: Integration {
 
   /// Delivers a track message.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
-    do {
-      var requests = RequestGroup()
-      let action = track.event?.messageText
-      let isCounted =
-        settings.people && isTruthy(track.userId)
-        && settings.increments.contains(
-          where: { name in isEqual(name.lowercased(), action?.lowercased()) }
-        )
-      if isCounted {
-        requests.add(try countRequest(for: track), rules: countRules(for: track))
+    if isPresent(payloadJSON.value(at: "event")) {
+      do {
+        var requests = RequestGroup()
+        let action = payloadJSON.value(at: "event")?.messageText ?? ""
+        let isCounted =
+          settings.people && isTruthy(track.userId)
+          && settings.increments.contains(
+            where: { name in isEqual(name.lowercased(), action.lowercased()) }
+          )
+        if isCounted {
+          requests.add(try countRequest(for: track), rules: countRules(for: track))
+        }
+        if isCounted {
+          requests.add(try dateRequest(for: track), rules: dateRules(for: track))
+        }
+        requests.add(try eventRequest(for: track), rules: eventRules(for: track))
+        let amount = track.revenue
+        if isTruthy(amount) {
+          requests.add(try revenueRequest(for: track), rules: revenueRules(for: track))
+        }
+        responses += try await sender.send(requests)
       }
-      if isCounted {
-        requests.add(try dateRequest(for: track), rules: dateRules(for: track))
-      }
-      requests.add(try eventRequest(for: track), rules: eventRules(for: track))
-      let amount = track.revenue
-      if isTruthy(amount) {
-        requests.add(try revenueRequest(for: track), rules: revenueRules(for: track))
-      }
-      responses += try await sender.send(requests)
     }
     return responses
   }
 
   /// The request of the step `count`: `GET /engage`.
   public func countRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.trackCount(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.trackCount(track, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
       path: "/engage",
       query: [
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "ip": "0",
         "verbose": "1",
       ],
@@ -365,14 +369,14 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `date`: `GET /engage`.
   public func dateRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.trackDate(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.trackDate(track, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
       path: "/engage",
       query: [
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "ip": "0",
         "verbose": "1",
       ],
@@ -383,17 +387,22 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `event`: `POST /{…}`.
   public func eventRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.trackEvent(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    let age = quotient(context.now.seconds(since: track.timestamp) ?? 0, 86400)
-    let path = try required(compare(age, >, 5) ? "import" : "track", "path")
+    let stepPayload = mapper.trackEvent(track, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
+    let age = context.now.seconds(since: track.timestamp) ?? 0
+    let path = try required(
+      compare(age, >, product(5, 86400).map(Double.init))
+        ? "import"
+        : "track",
+      "path"
+    )
     return try Request(
       method: .post,
       endpoint: "https://api.mixpanel.com",
       path: "/\(path)",
       query: [
         "verbose": "1",
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "api_key": RequestText(optional: settings.apiKey?.value),
       ],
       timeout: Self.declaration.timeout,
@@ -403,8 +412,8 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `revenue`: `GET /engage`.
   public func revenueRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.trackRevenue(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.trackRevenue(track, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
@@ -414,7 +423,7 @@ public struct Mixpanel: Integration {
           ip: isTruthy(track.context.value(at: "ignoreip").present ?? JSONValue(true))
             ? 0
             : nil,
-          data: payloadJSON.jsonText.base64
+          data: stepPayloadJSON.jsonText.base64
         )
       ),
       timeout: Self.declaration.timeout,
@@ -551,58 +560,45 @@ public struct Mixpanel: Integration {
 
   /// Delivers a page message.
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
-    let noun = page.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          page.fullName.present ?? page.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(page.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
-    guard isPresent(action) else { return [] }
+    let payload = mapper.page(page, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
-    do {
-      var requests = RequestGroup()
-      let isCounted =
-        settings.people && isTruthy(page.userId)
-        && settings.increments.contains(
-          where: { name in isEqual(action.value(at: "lowercased"), name.lowercased()) }
-        )
-      if isCounted {
-        requests.add(try countRequest(for: page), rules: countRules(for: page))
+    if isPresent(payloadJSON.value(at: "event")) {
+      do {
+        var requests = RequestGroup()
+        let action = payloadJSON.value(at: "event")?.messageText ?? ""
+        let isCounted =
+          settings.people && isTruthy(page.userId)
+          && settings.increments.contains(
+            where: { name in isEqual(name.lowercased(), action.lowercased()) }
+          )
+        if isCounted {
+          requests.add(try countRequest(for: page), rules: countRules(for: page))
+        }
+        if isCounted {
+          requests.add(try dateRequest(for: page), rules: dateRules(for: page))
+        }
+        requests.add(try eventRequest(for: page), rules: eventRules(for: page))
+        let amount = page.properties.value(at: "revenue")?.asCurrency
+        if isTruthy(amount) {
+          requests.add(try revenueRequest(for: page), rules: revenueRules(for: page))
+        }
+        responses += try await sender.send(requests)
       }
-      if isCounted {
-        requests.add(try dateRequest(for: page), rules: dateRules(for: page))
-      }
-      requests.add(try eventRequest(for: page), rules: eventRules(for: page))
-      let amount = page.properties.value(at: "revenue")?.asCurrency
-      if isTruthy(amount) {
-        requests.add(try revenueRequest(for: page), rules: revenueRules(for: page))
-      }
-      responses += try await sender.send(requests)
     }
     return responses
   }
 
   /// The request of the step `count`: `GET /engage`.
   public func countRequest(for page: Page) throws(IntegrationError) -> Request {
-    let payload = mapper.pageCount(page, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.pageCount(page, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
       path: "/engage",
       query: [
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "ip": "0",
         "verbose": "1",
       ],
@@ -613,14 +609,14 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `date`: `GET /engage`.
   public func dateRequest(for page: Page) throws(IntegrationError) -> Request {
-    let payload = mapper.pageDate(page, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.pageDate(page, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
       path: "/engage",
       query: [
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "ip": "0",
         "verbose": "1",
       ],
@@ -631,17 +627,22 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `event`: `POST /{…}`.
   public func eventRequest(for page: Page) throws(IntegrationError) -> Request {
-    let payload = mapper.pageEvent(page, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    let age = quotient(context.now.seconds(since: page.timestamp) ?? 0, 86400)
-    let path = try required(compare(age, >, 5) ? "import" : "track", "path")
+    let stepPayload = mapper.pageEvent(page, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
+    let age = context.now.seconds(since: page.timestamp) ?? 0
+    let path = try required(
+      compare(age, >, product(5, 86400).map(Double.init))
+        ? "import"
+        : "track",
+      "path"
+    )
     return try Request(
       method: .post,
       endpoint: "https://api.mixpanel.com",
       path: "/\(path)",
       query: [
         "verbose": "1",
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "api_key": RequestText(optional: settings.apiKey?.value),
       ],
       timeout: Self.declaration.timeout,
@@ -651,8 +652,8 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `revenue`: `GET /engage`.
   public func revenueRequest(for page: Page) throws(IntegrationError) -> Request {
-    let payload = mapper.pageRevenue(page, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.pageRevenue(page, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
@@ -662,7 +663,7 @@ public struct Mixpanel: Integration {
           ip: isTruthy(page.context.value(at: "ignoreip").present ?? JSONValue(true))
             ? 0
             : nil,
-          data: payloadJSON.jsonText.base64
+          data: stepPayloadJSON.jsonText.base64
         )
       ),
       timeout: Self.declaration.timeout,
@@ -799,58 +800,45 @@ public struct Mixpanel: Integration {
 
   /// Delivers a screen message.
   public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
-    let noun = screen.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          screen.fullName.present ?? screen.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(screen.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
-    guard isPresent(action) else { return [] }
+    let payload = mapper.screen(screen, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
-    do {
-      var requests = RequestGroup()
-      let isCounted =
-        settings.people && isTruthy(screen.userId)
-        && settings.increments.contains(
-          where: { name in isEqual(action.value(at: "lowercased"), name.lowercased()) }
-        )
-      if isCounted {
-        requests.add(try countRequest(for: screen), rules: countRules(for: screen))
+    if isPresent(payloadJSON.value(at: "event")) {
+      do {
+        var requests = RequestGroup()
+        let action = payloadJSON.value(at: "event")?.messageText ?? ""
+        let isCounted =
+          settings.people && isTruthy(screen.userId)
+          && settings.increments.contains(
+            where: { name in isEqual(name.lowercased(), action.lowercased()) }
+          )
+        if isCounted {
+          requests.add(try countRequest(for: screen), rules: countRules(for: screen))
+        }
+        if isCounted {
+          requests.add(try dateRequest(for: screen), rules: dateRules(for: screen))
+        }
+        requests.add(try eventRequest(for: screen), rules: eventRules(for: screen))
+        let amount = screen.properties.value(at: "revenue")?.asCurrency
+        if isTruthy(amount) {
+          requests.add(try revenueRequest(for: screen), rules: revenueRules(for: screen))
+        }
+        responses += try await sender.send(requests)
       }
-      if isCounted {
-        requests.add(try dateRequest(for: screen), rules: dateRules(for: screen))
-      }
-      requests.add(try eventRequest(for: screen), rules: eventRules(for: screen))
-      let amount = screen.properties.value(at: "revenue")?.asCurrency
-      if isTruthy(amount) {
-        requests.add(try revenueRequest(for: screen), rules: revenueRules(for: screen))
-      }
-      responses += try await sender.send(requests)
     }
     return responses
   }
 
   /// The request of the step `count`: `GET /engage`.
   public func countRequest(for screen: Screen) throws(IntegrationError) -> Request {
-    let payload = mapper.screenCount(screen, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.screenCount(screen, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
       path: "/engage",
       query: [
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "ip": "0",
         "verbose": "1",
       ],
@@ -861,14 +849,14 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `date`: `GET /engage`.
   public func dateRequest(for screen: Screen) throws(IntegrationError) -> Request {
-    let payload = mapper.screenDate(screen, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.screenDate(screen, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
       path: "/engage",
       query: [
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "ip": "0",
         "verbose": "1",
       ],
@@ -879,17 +867,22 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `event`: `POST /{…}`.
   public func eventRequest(for screen: Screen) throws(IntegrationError) -> Request {
-    let payload = mapper.screenEvent(screen, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    let age = quotient(context.now.seconds(since: screen.timestamp) ?? 0, 86400)
-    let path = try required(compare(age, >, 5) ? "import" : "track", "path")
+    let stepPayload = mapper.screenEvent(screen, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
+    let age = context.now.seconds(since: screen.timestamp) ?? 0
+    let path = try required(
+      compare(age, >, product(5, 86400).map(Double.init))
+        ? "import"
+        : "track",
+      "path"
+    )
     return try Request(
       method: .post,
       endpoint: "https://api.mixpanel.com",
       path: "/\(path)",
       query: [
         "verbose": "1",
-        "data": RequestText(optional: payloadJSON.jsonText.base64),
+        "data": RequestText(optional: stepPayloadJSON.jsonText.base64),
         "api_key": RequestText(optional: settings.apiKey?.value),
       ],
       timeout: Self.declaration.timeout,
@@ -899,8 +892,8 @@ public struct Mixpanel: Integration {
 
   /// The request of the step `revenue`: `GET /engage`.
   public func revenueRequest(for screen: Screen) throws(IntegrationError) -> Request {
-    let payload = mapper.screenRevenue(screen, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+    let stepPayload = mapper.screenRevenue(screen, settings: settings)
+    let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
       endpoint: "https://api.mixpanel.com",
@@ -912,7 +905,7 @@ public struct Mixpanel: Integration {
           )
             ? 0
             : nil,
-          data: payloadJSON.jsonText.base64
+          data: stepPayloadJSON.jsonText.base64
         )
       ),
       timeout: Self.declaration.timeout,

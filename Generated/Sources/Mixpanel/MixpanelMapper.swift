@@ -13,10 +13,11 @@ public struct MixpanelMapper: Mapper {
   /// The payload of `GET /engage`.
   public func identifySet(_ identify: Identify, settings: Mixpanel.Settings) -> IdentifySetPayload {
     let person = firstTruthy(identify.userId, identify.anonymousId)
-    let mail =
-      firstTruthy(identify.traits.value(at: "email"), (identify.userId?.messageText?.isEmail ?? false)
+    let address =
+      (identify.userId?.messageText?.isEmail ?? false)
       ? identify.userId
-      : JSONValue.null)
+      : JSONValue.null
+    let mail = firstTruthy(identify.traits.value(at: "email"), address)
     let given = identify.traits.value(at: "name")?.messageText?.trimmed
     let first =
       identify.traits.value(at: "firstname")?.messageText?.trimmed
@@ -47,15 +48,12 @@ public struct MixpanelMapper: Mapper {
             { k in k.begins(with: "$") ? k : ["", k].joinedText() }
           )
         )
+        let born =
+          identify.traits.value(at: "createdat")?.lenientDate
+          ?? identify.traits.value(at: "created")?.lenientDate
         object.spread(
           PayloadObject(omitsNull: true) { object in
-            object.set(
-              "$created",
-              (identify.traits.value(at: "createdat")?.lenientDate
-                ?? identify.traits.value(at: "created")?.lenientDate)?.formatted(
-                MixpanelPatterns.dateYyyyMMDdTHHMmSs
-              )
-            )
+            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
             object.set("$email", mail)
             object.set("$first_name", first)
             object.set("$last_name", last)
@@ -246,9 +244,29 @@ public struct MixpanelMapper: Mapper {
     }
   }
 
+  /// The payload of a track message.
+  public func track(_ track: Track, settings: Mixpanel.Settings) -> TrackPayload {
+    TrackPayload(event: track.event)
+  }
+
+  /// The payload of a track message.
+  public struct TrackPayload: Payload {
+    /// `event`
+    public var event: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.endObject()
+    }
+  }
+
   /// The payload of `GET /engage`.
   public func trackCount(_ track: Track, settings: Mixpanel.Settings) -> TrackCountPayload {
-    let action = track.event?.messageText
+    let payload = self.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return TrackCountPayload(
       distinctId: track.userId,
       token: settings.token.value,
@@ -282,7 +300,9 @@ public struct MixpanelMapper: Mapper {
 
   /// The payload of `GET /engage`.
   public func trackDate(_ track: Track, settings: Mixpanel.Settings) -> TrackDatePayload {
-    let action = track.event?.messageText
+    let payload = self.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return TrackDatePayload(
       distinctId: track.userId,
       token: settings.token.value,
@@ -319,11 +339,14 @@ public struct MixpanelMapper: Mapper {
 
   /// The payload of `POST /{…}`.
   public func trackEvent(_ track: Track, settings: Mixpanel.Settings) -> TrackEventPayload {
+    let payload = self.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     let person = firstTruthy(track.userId, track.anonymousId)
-    let mail =
-      firstTruthy(track.traits.value(at: "email"), (track.userId?.messageText?.isEmail ?? false)
+    let address =
+      (track.userId?.messageText?.isEmail ?? false)
       ? track.userId
-      : JSONValue.null)
+      : JSONValue.null
+    let mail = firstTruthy(track.traits.value(at: "email"), address)
     let given = track.traits.value(at: "name")?.messageText?.trimmed
     let first =
       track.traits.value(at: "firstname")?.messageText?.trimmed
@@ -336,9 +359,8 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    let action = track.event?.messageText
     return TrackEventPayload(
-      event: action,
+      event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
         object.spread(
           PayloadObject(omitsNull: true) { object in
@@ -428,15 +450,12 @@ public struct MixpanelMapper: Mapper {
             { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
           )
         )
+        let born =
+          track.traits.value(at: "createdat")?.lenientDate
+          ?? track.traits.value(at: "created")?.lenientDate
         object.spread(
           PayloadObject(omitsNull: true) { object in
-            object.set(
-              "$created",
-              (track.traits.value(at: "createdat")?.lenientDate
-                ?? track.traits.value(at: "created")?.lenientDate)?.formatted(
-                MixpanelPatterns.dateYyyyMMDdTHHMmSs
-              )
-            )
+            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
             object.set("$email", mail)
             object.set("$first_name", first)
             object.set("$last_name", last)
@@ -501,7 +520,7 @@ public struct MixpanelMapper: Mapper {
   /// The payload of the step `event`.
   public struct TrackEventPayload: Payload {
     /// `event`
-    public var event: String?
+    public var event: JSONValue?
     /// `properties`
     public var properties: PayloadObject
 
@@ -586,30 +605,52 @@ public struct MixpanelMapper: Mapper {
     }
   }
 
+  /// The payload of a page message.
+  public func page(_ page: Page, settings: Mixpanel.Settings) -> PagePayload {
+    PagePayload(
+      event: { () -> String? in
+        if settings.consolidatedPageCalls || settings.trackAllPages {
+          return text("Loaded a \(page.type.rawValue.capitalized)")
+        }
+        if settings.trackCategorizedPages && isTruthy(page.category) {
+          return text(
+            """
+            Viewed \(page.fullName.present ?? page.category) \
+            \(page.type.rawValue.capitalized)
+            """
+          )
+        }
+        if settings.trackNamedPages && isTruthy(page.name) {
+          return text("Viewed \(page.name) \(page.type.rawValue.capitalized)")
+        }
+        return nil
+      }()
+    )
+  }
+
+  /// The payload of a page message.
+  public struct PagePayload: Payload {
+    /// `event`
+    public var event: String?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.endObject()
+    }
+  }
+
   /// The payload of `GET /engage`.
   public func pageCount(_ page: Page, settings: Mixpanel.Settings) -> PageCountPayload {
-    let noun = page.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          page.fullName.present ?? page.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(page.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
+    let payload = self.page(page, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return PageCountPayload(
       distinctId: page.userId,
       token: settings.token.value,
       add: PayloadObject { object in
-        object.set(text("\(action)"), 1)
+        object.set(action, 1)
       }
     )
   }
@@ -638,23 +679,9 @@ public struct MixpanelMapper: Mapper {
 
   /// The payload of `GET /engage`.
   public func pageDate(_ page: Page, settings: Mixpanel.Settings) -> PageDatePayload {
-    let noun = page.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          page.fullName.present ?? page.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(page.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
+    let payload = self.page(page, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return PageDatePayload(
       distinctId: page.userId,
       token: settings.token.value,
@@ -691,11 +718,14 @@ public struct MixpanelMapper: Mapper {
 
   /// The payload of `POST /{…}`.
   public func pageEvent(_ page: Page, settings: Mixpanel.Settings) -> PageEventPayload {
+    let payload = self.page(page, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     let person = firstTruthy(page.userId, page.anonymousId)
-    let mail =
-      firstTruthy(page.traits.value(at: "email"), (page.userId?.messageText?.isEmail ?? false)
+    let address =
+      (page.userId?.messageText?.isEmail ?? false)
       ? page.userId
-      : JSONValue.null)
+      : JSONValue.null
+    let mail = firstTruthy(page.traits.value(at: "email"), address)
     let given = page.traits.value(at: "name")?.messageText?.trimmed
     let first =
       page.traits.value(at: "firstname")?.messageText?.trimmed
@@ -708,25 +738,8 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    let noun = page.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(page.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          page.fullName.present ?? page.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(page.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), page.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
     return PageEventPayload(
-      event: action,
+      event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
         object.spread(
           PayloadObject(omitsNull: true) { object in
@@ -816,15 +829,12 @@ public struct MixpanelMapper: Mapper {
             { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
           )
         )
+        let born =
+          page.traits.value(at: "createdat")?.lenientDate
+          ?? page.traits.value(at: "created")?.lenientDate
         object.spread(
           PayloadObject(omitsNull: true) { object in
-            object.set(
-              "$created",
-              (page.traits.value(at: "createdat")?.lenientDate
-                ?? page.traits.value(at: "created")?.lenientDate)?.formatted(
-                MixpanelPatterns.dateYyyyMMDdTHHMmSs
-              )
-            )
+            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
             object.set("$email", mail)
             object.set("$first_name", first)
             object.set("$last_name", last)
@@ -889,7 +899,7 @@ public struct MixpanelMapper: Mapper {
   /// The payload of the step `event`.
   public struct PageEventPayload: Payload {
     /// `event`
-    public var event: JSONValue
+    public var event: JSONValue?
     /// `properties`
     public var properties: PayloadObject
 
@@ -974,30 +984,52 @@ public struct MixpanelMapper: Mapper {
     }
   }
 
+  /// The payload of a screen message.
+  public func screen(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenPayload {
+    ScreenPayload(
+      event: { () -> String? in
+        if settings.consolidatedPageCalls || settings.trackAllPages {
+          return text("Loaded a \(screen.type.rawValue.capitalized)")
+        }
+        if settings.trackCategorizedPages && isTruthy(screen.category) {
+          return text(
+            """
+            Viewed \(screen.fullName.present ?? screen.category) \
+            \(screen.type.rawValue.capitalized)
+            """
+          )
+        }
+        if settings.trackNamedPages && isTruthy(screen.name) {
+          return text("Viewed \(screen.name) \(screen.type.rawValue.capitalized)")
+        }
+        return nil
+      }()
+    )
+  }
+
+  /// The payload of a screen message.
+  public struct ScreenPayload: Payload {
+    /// `event`
+    public var event: String?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.endObject()
+    }
+  }
+
   /// The payload of `GET /engage`.
   public func screenCount(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenCountPayload {
-    let noun = screen.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          screen.fullName.present ?? screen.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(screen.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
+    let payload = self.screen(screen, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return ScreenCountPayload(
       distinctId: screen.userId,
       token: settings.token.value,
       add: PayloadObject { object in
-        object.set(text("\(action)"), 1)
+        object.set(action, 1)
       }
     )
   }
@@ -1026,23 +1058,9 @@ public struct MixpanelMapper: Mapper {
 
   /// The payload of `GET /engage`.
   public func screenDate(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenDatePayload {
-    let noun = screen.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          screen.fullName.present ?? screen.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(screen.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
+    let payload = self.screen(screen, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return ScreenDatePayload(
       distinctId: screen.userId,
       token: settings.token.value,
@@ -1079,11 +1097,14 @@ public struct MixpanelMapper: Mapper {
 
   /// The payload of `POST /{…}`.
   public func screenEvent(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenEventPayload {
+    let payload = self.screen(screen, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     let person = firstTruthy(screen.userId, screen.anonymousId)
-    let mail =
-      firstTruthy(screen.traits.value(at: "email"), (screen.userId?.messageText?.isEmail ?? false)
+    let address =
+      (screen.userId?.messageText?.isEmail ?? false)
       ? screen.userId
-      : JSONValue.null)
+      : JSONValue.null
+    let mail = firstTruthy(screen.traits.value(at: "email"), address)
     let given = screen.traits.value(at: "name")?.messageText?.trimmed
     let first =
       screen.traits.value(at: "firstname")?.messageText?.trimmed
@@ -1096,25 +1117,8 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    let noun = screen.type.rawValue.capitalized
-    let action = { () -> JSONValue in
-      if settings.consolidatedPageCalls || settings.trackAllPages {
-        return JSONValue(["Loaded a", noun].joinedText(" "))
-      }
-      if settings.trackCategorizedPages && isTruthy(screen.category) {
-        return JSONValue(compacted([
-          JSONValue("Viewed"),
-          screen.fullName.present ?? screen.category,
-          JSONValue(noun),
-        ]).joinedText(" "))
-      }
-      if settings.trackNamedPages && isTruthy(screen.name) {
-        return JSONValue(compacted([JSONValue("Viewed"), screen.name, JSONValue(noun)]).joinedText(" "))
-      }
-      return JSONValue.null
-    }()
     return ScreenEventPayload(
-      event: action,
+      event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
         object.spread(
           PayloadObject(omitsNull: true) { object in
@@ -1204,15 +1208,12 @@ public struct MixpanelMapper: Mapper {
             { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
           )
         )
+        let born =
+          screen.traits.value(at: "createdat")?.lenientDate
+          ?? screen.traits.value(at: "created")?.lenientDate
         object.spread(
           PayloadObject(omitsNull: true) { object in
-            object.set(
-              "$created",
-              (screen.traits.value(at: "createdat")?.lenientDate
-                ?? screen.traits.value(at: "created")?.lenientDate)?.formatted(
-                MixpanelPatterns.dateYyyyMMDdTHHMmSs
-              )
-            )
+            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
             object.set("$email", mail)
             object.set("$first_name", first)
             object.set("$last_name", last)
@@ -1277,7 +1278,7 @@ public struct MixpanelMapper: Mapper {
   /// The payload of the step `event`.
   public struct ScreenEventPayload: Payload {
     /// `event`
-    public var event: JSONValue
+    public var event: JSONValue?
     /// `properties`
     public var properties: PayloadObject
 

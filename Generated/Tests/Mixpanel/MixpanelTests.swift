@@ -18,12 +18,12 @@ final class MixpanelTests: XCTestCase {
       [
         .setting("token"),
         .when(
-          "age > 1826.25",
+          "age > 1826.25 * 86400",
           .invalid,
           reason: "message.timestamp() must be within the last five years."
         ),
         .when(
-          "not truthy(settings.apiKey) and age > 5",
+          "not truthy(settings.apiKey) and age > 5 * 86400",
           .invalid,
           reason: ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
         ).only([.track, .screen]),
@@ -783,6 +783,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testPageAllMaps() throws {
+    let fixture = Self.pageAll
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.page(message, settings: settings))
+  }
+
   func testPageAllSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -843,6 +851,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testPageCategorizedUnnamedMaps() throws {
+    let fixture = Self.pageCategorizedUnnamed
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.page(message, settings: settings))
   }
 
   func testPageCategorizedUnnamedSends() async throws {
@@ -907,6 +923,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testPageCategorizedMaps() throws {
+    let fixture = Self.pageCategorized
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.page(message, settings: settings))
+  }
+
   func testPageCategorizedSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -967,6 +991,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testPageConsolidatedMaps() throws {
+    let fixture = Self.pageConsolidated
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.page(message, settings: settings))
   }
 
   func testPageConsolidatedSends() async throws {
@@ -1047,6 +1079,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testPageNamedMaps() throws {
+    let fixture = Self.pageNamed
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.page(message, settings: settings))
   }
 
   func testPageNamedSends() async throws {
@@ -1154,6 +1194,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testPageOldMaps() throws {
+    let fixture = Self.pageOld
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.page(message, settings: settings))
+  }
+
   func testPageOldSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -1259,6 +1307,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testScreenAllMaps() throws {
+    let fixture = Self.screenAll
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Screen(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.screen(message, settings: settings))
+  }
+
   func testScreenAllSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -1319,6 +1375,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testScreenNamedMaps() throws {
+    let fixture = Self.screenNamed
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Screen(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.screen(message, settings: settings))
   }
 
   func testScreenNamedSends() async throws {
@@ -1435,6 +1499,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testTrackAllAtOnceMaps() throws {
+    let fixture = Self.trackAllAtOnce
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
   func testTrackAllAtOnceSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -1549,6 +1621,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testTrackAnonymousMaps() throws {
+    let fixture = Self.trackAnonymous
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
   func testTrackAnonymousSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -1608,6 +1688,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testTrackBasicMaps() throws {
+    let fixture = Self.trackBasic
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackBasicSends() async throws {
@@ -1676,6 +1764,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testTrackCountedMaps() throws {
+    let fixture = Self.trackCounted
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackCountedSends() async throws {
@@ -1773,6 +1869,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testTrackIphoneMaps() throws {
+    let fixture = Self.trackIphone
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
   func testTrackIphoneSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -1841,6 +1945,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testTrackNameTagsMaps() throws {
+    let fixture = Self.trackNameTags
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
   func testTrackNameTagsSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -1901,6 +2013,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testTrackNotCountedMaps() throws {
+    let fixture = Self.trackNotCounted
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackNotCountedSends() async throws {
@@ -1973,6 +2093,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testTrackOldMaps() throws {
+    let fixture = Self.trackOld
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
   func testTrackOldSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -2033,6 +2161,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testTrackRevenueInactiveMaps() throws {
+    let fixture = Self.trackRevenueInactive
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackRevenueInactiveSends() async throws {
@@ -2113,6 +2249,14 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testTrackRevenueMaps() throws {
+    let fixture = Self.trackRevenue
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
   func testTrackRevenueSends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -2191,6 +2335,14 @@ final class MixpanelTests: XCTestCase {
       ],
       inAnyOrder: true
     )
+  }
+
+  func testTrackSuperPropertiesMaps() throws {
+    let fixture = Self.trackSuperProperties
+    let settings = try fixture.settings(as: Mixpanel.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.track(message, settings: settings))
   }
 
   func testTrackSuperPropertiesSends() async throws {
@@ -2686,7 +2838,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Loaded a Page"
+      }
+      """#
   )
 
   private static let pageCategorizedUnnamed = IntegrationFixture(
@@ -2707,7 +2864,12 @@ final class MixpanelTests: XCTestCase {
         "category": "Shop"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Viewed Shop Page"
+      }
+      """#
   )
 
   private static let pageCategorized = IntegrationFixture(
@@ -2729,7 +2891,12 @@ final class MixpanelTests: XCTestCase {
         "category": "Shop"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Viewed Shop Kites Page"
+      }
+      """#
   )
 
   private static let pageConsolidated = IntegrationFixture(
@@ -2754,7 +2921,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Loaded a Page"
+      }
+      """#
   )
 
   private static let pageNamed = IntegrationFixture(
@@ -2776,7 +2948,12 @@ final class MixpanelTests: XCTestCase {
         "category": "Shop"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Viewed Kites Page"
+      }
+      """#
   )
 
   private static let pageNotWanted = IntegrationFixture(
@@ -2818,7 +2995,12 @@ final class MixpanelTests: XCTestCase {
         "name": "Kites"
       }
       """#,
-    now: Instant(milliseconds: 1773964800000 as Int64)
+    now: Instant(milliseconds: 1773964800000 as Int64),
+    output: #"""
+      {
+        "event": "Loaded a Page"
+      }
+      """#
   )
 
   private static let pageUnnamed = IntegrationFixture(
@@ -2860,7 +3042,12 @@ final class MixpanelTests: XCTestCase {
         "name": "Start"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Loaded a Screen"
+      }
+      """#
   )
 
   private static let screenNamed = IntegrationFixture(
@@ -2881,7 +3068,12 @@ final class MixpanelTests: XCTestCase {
         "name": "Start"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Viewed Start Screen"
+      }
+      """#
   )
 
   private static let screenNotWanted = IntegrationFixture(
@@ -2949,7 +3141,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Bought"
+      }
+      """#
   )
 
   private static let trackAnonymous = IntegrationFixture(
@@ -2973,7 +3170,12 @@ final class MixpanelTests: XCTestCase {
         "event": "Kite Flown"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackBasic = IntegrationFixture(
@@ -3021,7 +3223,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackCounted = IntegrationFixture(
@@ -3046,7 +3253,12 @@ final class MixpanelTests: XCTestCase {
         "event": "Kite Flown"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackIphone = IntegrationFixture(
@@ -3093,7 +3305,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackNameTags = IntegrationFixture(
@@ -3118,7 +3335,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackNotCounted = IntegrationFixture(
@@ -3141,7 +3363,12 @@ final class MixpanelTests: XCTestCase {
         "event": "Kite Flown"
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackOldWithoutKey = IntegrationFixture(
@@ -3182,7 +3409,12 @@ final class MixpanelTests: XCTestCase {
         "event": "Kite Flown"
       }
       """#,
-    now: Instant(milliseconds: 1773964800000 as Int64)
+    now: Instant(milliseconds: 1773964800000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackRevenueInactive = IntegrationFixture(
@@ -3209,7 +3441,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Bought"
+      }
+      """#
   )
 
   private static let trackRevenue = IntegrationFixture(
@@ -3235,7 +3472,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Bought"
+      }
+      """#
   )
 
   private static let trackSuperProperties = IntegrationFixture(
@@ -3263,7 +3505,12 @@ final class MixpanelTests: XCTestCase {
         }
       }
       """#,
-    now: Instant(milliseconds: 1772604000000 as Int64)
+    now: Instant(milliseconds: 1772604000000 as Int64),
+    output: #"""
+      {
+        "event": "Kite Flown"
+      }
+      """#
   )
 
   private static let trackTooOld = IntegrationFixture(
