@@ -243,6 +243,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "conformance", "IntegrationRuntime", "JSON",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "IntgenTests", dependencies: ["intgen"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "IntrunTests",

@@ -166,6 +166,8 @@ package struct Evaluation: Sendable {
     case invalid(IntegrationError)
     /// The manifest does not handle messages of this type.
     case unsupported
+    /// The checks let it pass, and what becomes of it is a matter of Swift.
+    case leftToSwift(ManifestLanguage.Method.Hook)
     /// The message is not meant for the integration. Only who asks is told.
     case disabled(String)
 
@@ -173,7 +175,7 @@ package struct Evaluation: Sendable {
     package var requests: [Request]? {
       switch self {
       case .requests(let requests), .failed(let requests, _): requests
-      case .nothingToSend, .rejected, .invalid, .unsupported, .disabled: nil
+      case .nothingToSend, .rejected, .invalid, .unsupported, .disabled, .leftToSwift: nil
       }
     }
 

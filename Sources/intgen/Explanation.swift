@@ -17,7 +17,7 @@ struct Explanation {
   var isRefused: Bool {
     switch evaluation.outcome {
     case .rejected, .invalid, .unsupported, .disabled: true
-    case .requests, .failed, .nothingToSend: false
+    case .requests, .failed, .nothingToSend, .leftToSwift: false
     }
   }
 
@@ -87,6 +87,8 @@ struct Explanation {
     case .invalid(let error): "  invalid: \(error.reason)\n"
     case .unsupported: "  unsupported: \(unsupported)\n"
     case .disabled(let reason): "  disabled: \(reason)\n"
+    case .leftToSwift(.map): "  the payload and its requests are left to Swift\n"
+    case .leftToSwift(.send): "  sending is left to Swift\n"
     case .requests(let requests): requests.map(request).joined(separator: "\n")
     }
   }

@@ -56,7 +56,10 @@ struct TestCommand: ParsableCommand {
     if !only.isEmpty { workspace.bag = workspace.bag.limited(to: workspace.manifests, only: only) }
     reporting.report(workspace.bag)
     if update { try run.record(quiet: quiet, reporting: reporting, bag: &workspace.bag) }
-    if !quiet { reporting.say(run.summary) }
+    if !quiet {
+      for line in run.skipped { reporting.say(line) }
+      reporting.say(run.summary)
+    }
     return !workspace.bag.hasErrors
   }
 }

@@ -17,6 +17,7 @@ extension Evaluation {
     case .nothingToSend: "nothing"
     case .unsupported: "unsupported"
     case .disabled(let reason): "disabled: \(reason)"
+    case .leftToSwift: "left to Swift"
     case .requests, .failed: nil
     }
   }

@@ -7,6 +7,7 @@ import SwiftEmitter
 struct FunctionNames {
   private var mapping: [Key: Identifier] = [:]
   private var requests: [Key: Identifier] = [:]
+  private var hooks: [Key: Identifier] = [:]
 
   private struct Key: Hashable {
     var type: MessageType
@@ -35,6 +36,9 @@ struct FunctionNames {
         mapping[Key(method, step)] = scope.claim(.lowerCamel(name))
       }
     }
+    for method in manifest.handlers where method.hook == .send {
+      hooks[Key(method, nil)] = scope.claim(.lowerCamel("send \(mapping(of: method).name)"))
+    }
     // Those of different types differ in their parameters.
     for type in MessageType.allCases {
       var scope = NameScope()
@@ -56,6 +60,11 @@ struct FunctionNames {
   /// What makes the request of a step: `request`, `visitRequest`, `orderCompletedRequest`.
   func request(of method: Method, step: Step) -> Identifier {
     requests[Key(method, step)] ?? .lowerCamel("request")
+  }
+
+  /// What the author writes in Swift: `sendIdentify` delivers, `identify` maps.
+  func hook(of method: Method) -> Identifier {
+    hooks[Key(method, nil)] ?? mapping(of: method)
   }
 
   /// What an integration has besides, or calls by its bare name.

@@ -26,14 +26,17 @@ struct ExpectedRequestEmitter {
       step.request.map { canBe(stated, $0) } ?? false
     }
     let request = method.request
-    let auth = self.auth(of: steps)
-    var arguments: [Code] = [
-      "method: \(literal: stated.method ?? request?.verb.rawValue ?? "POST")"
-    ]
+    // What Swift sends only the fixture knows.
+    let isLeftToSwift = method.hook == .send
+    let auth = isLeftToSwift ? nil : self.auth(of: steps)
+    var arguments: [Code] = []
+    if let verb = stated.method ?? (isLeftToSwift ? nil : request?.verb.rawValue ?? "POST") {
+      arguments.append("method: \(literal: verb)")
+    }
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
-    if let auth,
+    if auth != nil || isLeftToSwift,
       var query = stated.query
-        ?? (steps.allSatisfy { $0.request?.query.isEmpty == true } ? [] : nil)
+        ?? (!isLeftToSwift && steps.allSatisfy { $0.request?.query.isEmpty == true } ? [] : nil)
     {
       if case .own(.query(let item)) = auth {
         query.append((item.name, evaluator.text(item.value) ?? ""))

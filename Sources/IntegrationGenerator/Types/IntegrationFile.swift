@@ -21,7 +21,7 @@ struct IntegrationFile {
 
   func emit() -> Code {
     let mapper: Code =
-      !plans.isEmpty
+      manifest.hasMapper
       ? """
       /// Makes the payloads.
       \(manifest.usesContext
@@ -33,7 +33,7 @@ struct IntegrationFile {
       public import IntegrationRuntime
 
       \(documentation)
-      public struct \(names.type): Integration {
+      public struct \(names.type): Integration\(HooksFile(manifest: manifest, names: names).conformance(to: .send)) {
         \(declaration)
 
         \(SettingsEmitter(manifest: manifest, names: names).emit())

@@ -5,6 +5,7 @@ import SwiftEmitter
 
 /// Emits the function that says what the answers to a request mean and how often it is tried.
 struct RulesEmitter {
+  let names: IntegrationNames
   let method: Method
   let step: Step
   /// Whether the credentials of each attempt are not for this request.
@@ -14,6 +15,7 @@ struct RulesEmitter {
 
   init(manifest: Manifest, names: IntegrationNames, method: Method, step: Step) {
     dropsAuthorizer = manifest.dropsAuthorizer(of: step)
+    self.names = names
     self.method = method
     self.step = step
     emitter = ExpressionEmitter(names: names, method: method)
@@ -60,7 +62,8 @@ struct RulesEmitter {
     let payload =
       readsPayload
       ? emitter.payload(
-        .method, method.payload, made: "mapper.\(message)(\(message), settings: settings)") : []
+        .method, method.payload,
+        made: "mapper.\(names.functions.mapping(of: method))(\(message), settings: settings)") : []
     return payload + PayloadEmitter(expressions: emitter).statements(bindings)
   }
 

@@ -64,8 +64,8 @@ private func differences(
   _ expected: ExpectedRequest, _ actual: RecordedRequest, url: String?, fixture: IntegrationFixture
 ) -> [String] {
   var problems: [String] = []
-  if actual.method != expected.method {
-    problems.append("expected method \(expected.method), got \(actual.method)")
+  if let method = expected.method, actual.method != method {
+    problems.append("expected method \(method), got \(actual.method)")
   }
   let sentURL = url.map { String($0.prefix { $0 != "?" }) }
   if let expectedURL = expected.url, let wanted = expectedURL.split(separator: "?").first,

@@ -22,6 +22,13 @@ package struct FixtureResult: Sendable {
 
   var outcome: Evaluation.Outcome { evaluation?.outcome ?? .unsupported }
 
+  /// Keys of the fixture that were not compared, because they are about what Swift does.
+  package var skipped: [String] {
+    guard case .leftToSwift(let hook) = outcome else { return [] }
+    let keys = ["requests", "outcome", "rejected", "invalid", "failed"]
+    return ((hook == .map ? ["output"] : []) + keys).filter { fixture.source[$0] != nil }
+  }
+
   /// The outcome in a line.
   package var summary: String {
     switch outcome {
@@ -34,6 +41,7 @@ package struct FixtureResult: Sendable {
     case .invalid(let error): "invalid: \(error.reason)"
     case .unsupported: "unsupported"
     case .disabled(let reason): "disabled: \(reason)"
+    case .leftToSwift: "left to Swift"
     }
   }
 

@@ -70,6 +70,8 @@ package struct FixtureRunner {
     case (.invalid(let error), let refusal): compare(error.reason, .invalid, refusal, &result)
     case (.failed(_, let error), let refusal): compare(error.reason, .failed, refusal, &result)
     case (.disabled(let reason), let refusal): compare(reason, .disabled, refusal, &result)
+    // The hook may refuse it.
+    case (.leftToSwift, let refusal?) where refusal.kind != .disabled: break
     case (_, let refusal?):
       result.fail(
         .fixtureOutcome, "`\(fixture.name)` is not \(refusal.kind.rawValue)", at: refusal.range,
@@ -97,7 +99,7 @@ package struct FixtureRunner {
           : "the manifest does not handle `\(fixture.method.rawValue)`",
         at: fixture.place,
         help: ["if that is right, say `\"outcome\": \"unsupported\"`"])
-    case (.requests, nil): break
+    case (.requests, nil), (.leftToSwift, nil): break
     }
   }
 
@@ -110,6 +112,9 @@ package struct FixtureRunner {
     case .unsupported: actual = .unsupported
     // That it is refused has been said.
     case .rejected, .invalid, .failed, .disabled: return
+    case .leftToSwift:
+      guard expected.kind == .unsupported else { return }
+      actual = .delivered
     }
     guard actual != expected.kind else { return }
     result.fail(
@@ -148,6 +153,7 @@ package struct FixtureRunner {
     guard let payload = result.evaluation?.payload else {
       // Without settings nothing is mapped, and that has been said.
       if case .invalid = result.outcome { return }
+      if case .leftToSwift(.map) = result.outcome { return }
       result.fail(
         .fixtureOutput, "`\(result.fixture.method.rawValue)` has no `map`, so nothing is mapped",
         at: place)

@@ -43,6 +43,7 @@ struct StepFlow {
     answering responses: [Response], retrying: Bool
   ) -> Evaluation.Outcome {
     guard method.condition.map(expressions.holds) ?? true else { return .nothingToSend }
+    if let hook = method.hook { return .leftToSwift(hook) }
     self.responses = responses
     isRetrying = retrying
     do throws(IntegrationError) {
