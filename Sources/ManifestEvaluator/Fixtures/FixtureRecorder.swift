@@ -43,7 +43,7 @@ package enum FixtureRecorder {
       return [output, ("failed", JSONValue(error.reason))].compactMap(\.self)
         + requests(of: result)
     case .disabled(let reason): return [("disabled", JSONValue(reason))]
-    case .unsupported: return []
+    case .unsupported, .leftToSwift: return []
     }
   }
 

@@ -45,7 +45,10 @@ public struct KitchenSink9000Mapper: Mapper {
       version: track.field("version"),
       os: track.context.value(at: "os.name"),
       tags: isPresent(track.userId)
-        ? (track.properties.value(at: "tags")?.asArray?.map { tag in TrackPayload.Tags.First(tag: tag) }).map(TrackPayload.Tags.first)
+        ? (track.properties.value(at: "tags")?.asArray?.map {
+          tag -> TrackPayload.Tags.First in
+          TrackPayload.Tags.First(tag: tag)
+        }).map(TrackPayload.Tags.first)
         : nil,
       whole: track.traits
     )
