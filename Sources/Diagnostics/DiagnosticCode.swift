@@ -90,6 +90,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedType = "W0015"
   case misspeltProperty = "W0016"
   case misspeltEvent = "W0017"
+  case batchReadsMessage = "W0018"
 
   /// Whether a fixture is wrong, and not what it tests.
   package var isOfFixtures: Bool { rawValue.hasPrefix("E03") }

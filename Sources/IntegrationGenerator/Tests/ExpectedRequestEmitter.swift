@@ -28,7 +28,7 @@ struct ExpectedRequestEmitter {
     let request = method.request
     let auth = self.auth(of: steps)
     var arguments: [Code] = [
-      "method: \(literal: stated.method ?? request?.verb.rawValue ?? "POST")"
+      "method: \(literal: stated.method ?? (request ?? steps.first?.request)?.verb.rawValue ?? "POST")"
     ]
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
     if let auth,

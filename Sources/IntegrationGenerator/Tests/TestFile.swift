@@ -16,8 +16,9 @@ struct TestFile {
     let fixtures = manifest.fixtures.map { fixture in
       (fixture: fixture, name: scope.claim(.lowerCamel(fixture.name)))
     }
+    let single = fixtures.filter { $0.fixture.batch == nil }
     let checks = manifest.ensures.compactMap { ensure in
-      check(ensure, fixtures: fixtures, scope: &scope)
+      check(ensure, fixtures: single, scope: &scope)
     }
     let methods = fixtures.flatMap { fixture, name in
       tests(of: fixture, name: name, scope: &scope)
@@ -108,6 +109,7 @@ struct TestFile {
   // MARK: Fixtures
 
   private func tests(of fixture: Fixture, name: Identifier, scope: inout NameScope) -> [Code] {
+    if let batch = fixture.batch { return [test(of: batch, fixture, name: name, scope: &scope)] }
     var result: [Code] = []
     let isMappedToTrack = manifest.mapToTrack.contains(fixture.method)
     let method =
@@ -160,7 +162,7 @@ struct TestFile {
   }
 
   /// What the server answers, if the fixture says so.
-  private func answers(of fixture: Fixture) -> Code {
+  func answers(of fixture: Fixture) -> Code {
     guard !fixture.responses.isEmpty else { return "" }
     let answers = fixture.responses.map { response -> Code in
       var arguments: [Code] = ["status: \(response.status)"]
@@ -216,14 +218,15 @@ struct TestFile {
 
   /// Where a failure points: at what the fixture expects. A fixture inside the manifest would move
   /// with every line above it, and the suite with it.
-  private func line(of fixture: Fixture) -> Int {
+  func line(of fixture: Fixture) -> Int {
     guard fixture.range.file !== manifest.nameRange.file else { return 1 }
     let expected =
-      fixture.output?.range ?? fixture.source["requests"]?.range ?? fixture.refusal?.range
+      fixture.output?.range ?? fixture.source["outcomes"]?.range ?? fixture.source["requests"]?.range ?? fixture.refusal?.range
     return (expected ?? fixture.range).start.line
   }
 
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {
+    if let batch = fixture.batch { return declaration(of: batch, fixture, name: name) }
     var arguments: [Code] = [
       "source: \(literal: fixture.origin)",
       "line: \(line(of: fixture))",

@@ -8,11 +8,12 @@ package import ManifestLanguage
 
 /// Runs fixtures: the input through the evaluator, what comes of it against what is expected.
 package struct FixtureRunner {
-  private let manifest: Manifest
+  let manifest: Manifest
 
   package init(_ manifest: Manifest) { self.manifest = manifest }
 
   package func run(_ fixture: Fixture) -> FixtureResult {
+    if let batch = fixture.batch { return run(batch, of: fixture) }
     var result = FixtureResult(fixture: fixture)
     let settings: JSONValue
     let message: Message
@@ -51,7 +52,7 @@ package struct FixtureRunner {
 
   // MARK: Outcome
 
-  private func compareOutcome(_ result: inout FixtureResult) {
+  func compareOutcome(_ result: inout FixtureResult) {
     let fixture = result.fixture
     switch (result.outcome, fixture.refusal) {
     case (.rejected(let error), let refusal): compare(error, .rejected, refusal, &result)
@@ -151,7 +152,7 @@ enum JSONText {
 
 extension ScriptedAnswer {
   /// As a server gives it: `{}` without a body, a text as it is, anything else as JSON.
-  fileprivate var response: Response {
+  var response: Response {
     let bytes: [UInt8] =
       switch body?.kind {
       case nil: Array("{}".utf8)
@@ -168,9 +169,9 @@ extension ScriptedAnswer {
 
 extension Manifest {
   /// Names of query parameters that say who sends a request.
-  fileprivate var queryCredentials: Set<String> {
+  var queryCredentials: Set<String> {
     var auths = auth.map { [$0] } ?? []
-    for step in methods.flatMap(\.requestSteps) {
+    for step in handlers.flatMap(\.allRequestSteps) {
       if case .own(let auth)? = step.request?.auth { auths.append(auth) }
     }
     return auths.reduce(into: []) { names, auth in

@@ -50,8 +50,8 @@ struct FixtureReader {
   }
 
   private static let keys = [
-    "name", "method", "settings", "now", "input", "output", "requests", "responses", "rejected",
-    "invalid", "failed",
+    "name", "method", "settings", "now", "input", "inputs", "output", "outcomes", "requests",
+    "responses", "rejected", "invalid", "failed",
   ]
 
   private func fixture(
@@ -69,6 +69,14 @@ struct FixtureReader {
         label: Suggestion.question(for: member.key, among: Self.keys),
         help: ["known keys: \(Self.keys.joined(separator: ", "))"])
     }
+    if let inputs = value["inputs"] {
+      return batch(inputs, of: value, name: name, into: &bag)
+    }
+    if let outcomes = value["outcomes"] {
+      bag.report(
+        .fixtureShape, "`outcomes` goes with `inputs`", at: outcomes.range.firstLine,
+        help: ["of one message say `requests`, `rejected`, `invalid` or `failed`"])
+    }
     guard let input = value["input"] else {
       bag.report(
         .fixtureShape, "the fixture has no `input`", at: value.range.firstLine,
@@ -82,13 +90,20 @@ struct FixtureReader {
       return nil
     }
     guard let method = method(of: value, input: input, into: &bag) else { return nil }
+    return fixture(value, name: name, method: method, input: input, batch: nil, into: &bag)
+  }
+
+  func fixture(
+    _ value: FixtureValue, name: String, method: MessageType, input: FixtureValue,
+    batch: ExpectedBatch?, into bag: inout DiagnosticBag
+  ) -> Fixture {
     let settings = checkSettings(value["settings"], of: value, into: &bag)
     let requests = ExpectedRequestReader.read(value["requests"], into: &bag)
     let now = now(value["now"], into: &bag)
     let refusal = refusal(of: value, into: &bag)
     let result = Fixture(
       name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
-      settings: settings, input: input, output: value["output"], requests: requests,
+      settings: settings, input: input, batch: batch, output: value["output"], requests: requests,
       responses: responses(value["responses"], into: &bag), refusal: refusal,
       now: now ?? Fixture.usualNow, source: value)
     if !result.expectsSomething {
@@ -178,7 +193,7 @@ struct FixtureReader {
     return ExpectedRefusal(kind: kind, reason: reason, range: value.range)
   }
 
-  private func method(
+  func method(
     of fixture: FixtureValue, input: FixtureValue, into bag: inout DiagnosticBag
   ) -> MessageType? {
     guard let named = fixture["method"] ?? input["type"] else {

@@ -19,6 +19,8 @@ package struct Method: Sendable {
   package var lock: LockTemplate?
   /// What is done, one after another. An error ends it.
   package var steps: [Step]
+  /// How messages are sent together; nil if each is sent alone.
+  package var batch: BatchTemplate?
 
   /// The one request of a method that has no more.
   package var request: RequestTemplate? {
@@ -27,6 +29,9 @@ package struct Method: Sendable {
 
   /// The steps that are requests, in written order, whatever they stand in.
   package var requestSteps: [Step] { steps.flatMap(\.requestSteps) }
+
+  /// The same, and the batch's.
+  package var allRequestSteps: [Step] { requestSteps + (batch.map { [$0.step] } ?? []) }
 
   /// Whether requests are sent at the same time, so that none knows its place among them.
   package var sendsSideBySide: Bool {

@@ -41,7 +41,7 @@ struct RuleReader {
     self.scope = scope
   }
 
-  private var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
+  var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
 
   /// - Parameter levels: from the inside out.
   func read(_ levels: [RuleNodes], into bag: inout DiagnosticBag) -> SendingTemplate {
@@ -62,7 +62,7 @@ struct RuleReader {
   // MARK: fail
 
   /// `{ when: …, reason: …, retryable: … }`, or a list of them.
-  private func failures(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [ResponseRule] {
+  func failures(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [ResponseRule] {
     (node.sequence ?? [node]).compactMap { node in
       guard var keys = MappingReader(node, what: "`fail`", into: &bag) else { return nil }
       let when = keys.required("when", example: "response.json.ok == false", into: &bag)

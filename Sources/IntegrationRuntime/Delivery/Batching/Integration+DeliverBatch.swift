@@ -74,14 +74,14 @@ extension Integration {
     let batch = Batch(handler: handler, first: first.message, items: items)
     let scope = scope(of: first.message, options: options, end: end)
     let outcomes = await DeliveryScope.$current.withValue(scope) {
-      await outcomes(of: batch, in: scope)
+      await self.ends(of: batch, in: scope)
     }
     for outcome in outcomes { report(outcome, in: scope, since: start) }
     return outcomes
   }
 
   /// An error of the request is every item's.
-  private func outcomes(of batch: Batch, in scope: DeliveryScope) async -> [Outcome] {
+  private func ends(of batch: Batch, in scope: DeliveryScope) async -> [Outcome] {
     let declaration = Self.declaration
     do throws(IntegrationError) {
       if let error = scope.obstacle(at: elapsed()) { throw error }
