@@ -16,7 +16,9 @@ extension FixtureReader {
     }
     guard case .array(let messages) = inputs.kind, !messages.isEmpty else {
       bag.report(
-        .fixtureShape, "`inputs` is a list of messages, this is \(inputs.typeName)",
+        .fixtureShape,
+        inputs.isEmptyList
+          ? "there is no message" : "`inputs` is a list of messages, this is \(inputs.typeName)",
         at: inputs.range.firstLine)
       return nil
     }
@@ -52,7 +54,7 @@ extension FixtureReader {
     }
     if elements.count != count {
       bag.report(
-        .fixtureShape, "there are \(count) messages and \(elements.count) outcomes",
+        .fixtureShape, "`outcomes` has \(elements.count) elements, `inputs` has \(count)",
         at: value.range.firstLine)
       return nil
     }
@@ -69,5 +71,11 @@ extension FixtureReader {
         help: ["known: \(Self.words.joined(separator: ", ")), and `failed: the reason` or so"])
       return nil
     }
+  }
+}
+
+extension FixtureValue {
+  fileprivate var isEmptyList: Bool {
+    if case .array(let elements) = kind { elements.isEmpty } else { false }
   }
 }

@@ -106,10 +106,11 @@ struct FixtureReader {
       settings: settings, input: input, batch: batch, output: value["output"], requests: requests,
       responses: responses(value["responses"], into: &bag), refusal: refusal,
       now: now ?? Fixture.usualNow, source: value)
-    if !result.expectsSomething {
+    // What is wrong with outcomes is said already.
+    if !result.expectsSomething, value["outcomes"] == nil {
       bag.report(
         .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
-        help: [
+        help: batch != nil ? ["add `outcomes`, how the delivery of each message ends"] : [
           "add `output`, the payload that has to come of the input, or `requests`",
           "`intgen test --update` adds the output there is",
         ])

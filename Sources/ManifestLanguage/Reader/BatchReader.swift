@@ -50,12 +50,12 @@ struct BatchReader {
       self.results($0, scope: own, returned: returned, into: &bag)
     }
     guard var step, let count else { return nil }
-    step.bindings = opening.bindings.filter { context.isUsed($0.local) }
     step.sending = steps.rules(rules, scope: opening.scope, returned: returned, into: &bag)
     if !rules.hasIdempotencyKey {
       // What is one message's own is no name for others that happen to go with it.
       step.sending.idempotencyKey?.value = nil
     }
+    step.bindings = opening.bindings.filter { context.isUsed($0.local) }
     return BatchTemplate(
       range: node.range, items: count, bytes: bytes, key: key, step: step, results: results)
   }
@@ -86,13 +86,13 @@ struct BatchReader {
     at range: SourceRange, into bag: inout DiagnosticBag
   ) -> Step? {
     var scope = opening.scope
+    let errors = bag.errorCount
     var payload: CheckedValue? = .expression(
       CheckedExpression(.local(items), items.type, at: node.range))
     if let mapNode {
       payload = PayloadChecker(context: context, scope: scope).payload(mapNode, into: &bag)
     }
     scope.payload = (.step, payload?.type ?? .invalid)
-    let errors = bag.errorCount
     guard
       let request = steps.send(node, scope: scope, isPayloadOwn: mapNode != nil, into: &bag)
     else { return nil }
@@ -121,12 +121,16 @@ struct BatchReader {
     let eachNode = keys.required("each", example: "result in response.json.array", into: &bag)
     let matchNode = keys.value("match")
     let unlistedNode = keys.value("unlisted")
-    let failNode = keys.required("fail", example: "{ when: result.ok == false }", into: &bag)
+    let failNode = keys.value("fail")
     keys.finish(into: &bag)
     let unlisted: BatchResults.Unlisted? = unlistedNode.flatMap {
       ScalarReading.choice($0, "what becomes of an item that is not listed", into: &bag)
     }
-    if unlisted == .delivered, matchNode == nil, let unlistedNode {
+    if unlisted == .delivered, failNode == nil, let unlistedNode {
+      bag.report(
+        .invalidStructure, "`unlisted: delivered` needs `fail`: else no item can fail",
+        at: unlistedNode.range, help: ["add `fail: { reason: … }`"])
+    } else if unlisted == .delivered, matchNode == nil, let unlistedNode {
       bag.report(
         .invalidStructure, "`unlisted: delivered` needs `match`", at: unlistedNode.range,
         help: ["where only some items are listed, their position says nothing of which they are"])
@@ -146,7 +150,7 @@ struct BatchReader {
     let inner = RuleReader(
       context: context, scope: scope.adding([result, item, index]), returned: returned)
     let match = matchNode.map { inner.payloads.condition($0, "`match`", into: &bag) }
-    let failures = failNode.map { inner.failures($0, into: &bag) } ?? []
+    let failures = failNode.map { inner.failures($0, isConditional: false, into: &bag) } ?? []
     return BatchResults(
       source: source, result: result, item: item, index: index, match: match,
       unlisted: unlisted ?? .failed, failures: failures)

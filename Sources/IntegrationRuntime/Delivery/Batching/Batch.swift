@@ -28,7 +28,9 @@ public struct BatchItem: Sendable {
   /// Makes an item of a payload.
   public init(_ payload: some JSONEncodable, key: String? = nil) {
     let bytes = payload.jsonBytes
-    self.payload = (try? JSONDocument(parsing: bytes).root) ?? .null
+    // What was mapped may be deeper than what may be read.
+    let limits = JSONLimits(depth: 1_024, bytes: Int.max)
+    self.payload = (try? JSONDocument(parsing: bytes, limits: limits).root) ?? .null
     byteCount = bytes.count
     self.key = key
   }

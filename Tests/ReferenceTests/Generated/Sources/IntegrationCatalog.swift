@@ -8,6 +8,7 @@ public enum IntegrationCatalog {
   public static let all: [any Integration.Type] = [
     Amplitude.self,
     Answers.self,
+    Batches.self,
     EventsShop.self,
     Hostile.self,
     HubSpot.self,
