@@ -27,7 +27,8 @@ extension Evaluator {
     }
     for unit in BatchPlan.units(prepared.map(\.candidate)) {
       guard let first = unit.first else { continue }
-      if case .item(_, let handler, _) = prepared[first].candidate, let flow = prepared[first].flow {
+      if case .item(_, let handler, _) = prepared[first].candidate, let flow = prepared[first].flow
+      {
         let items = unit.compactMap { index in
           if case .item(let item, _, _) = prepared[index].candidate { item.payload } else { nil }
         }

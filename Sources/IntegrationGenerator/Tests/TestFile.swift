@@ -57,6 +57,11 @@ struct TestFile {
       "XCTAssertEqual(declaration.timeout, .milliseconds(\(manifest.timeout)))",
       Layout.call("XCTAssertEqual", ["declaration.ensures", Layout.list("", ensures)]),
     ]
+    let batches = BatchEmitter(manifest: manifest, names: names, plans: []).limits
+    if !batches.isEmpty {
+      checks.append(
+        Layout.call("XCTAssertEqual", ["declaration.batches", Layout.list("", batches)]))
+    }
     if let endpoint = manifest.endpoint {
       checks.append("XCTAssertEqual(declaration.endpoint, \(literal: endpoint.display))")
     }
@@ -221,7 +226,8 @@ struct TestFile {
   func line(of fixture: Fixture) -> Int {
     guard fixture.range.file !== manifest.nameRange.file else { return 1 }
     let expected =
-      fixture.output?.range ?? fixture.source["outcomes"]?.range ?? fixture.source["requests"]?.range ?? fixture.refusal?.range
+      fixture.output?.range ?? fixture.source["outcomes"]?.range ?? fixture.source["requests"]?
+      .range ?? fixture.refusal?.range
     return (expected ?? fixture.range).start.line
   }
 

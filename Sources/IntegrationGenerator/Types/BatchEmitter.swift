@@ -17,14 +17,15 @@ struct BatchEmitter {
   }
 
   /// What the declaration says of batches.
-  var arguments: [Code] {
-    guard !batches.isEmpty else { return [] }
-    let entries = batches.map { method, batch -> Code in
+  var arguments: [Code] { batches.isEmpty ? [] : [Layout.list("batches: ", limits)] }
+
+  /// `.type(.track): BatchLimits(items: 100)`
+  var limits: [Code] {
+    batches.map { method, batch -> Code in
       var limits: [Code] = ["items: \(batch.items)"]
       if let bytes = batch.bytes { limits.append("bytes: \(bytes)") }
       return "\(handler(of: method)): BatchLimits(\(limits.joined(separator: ", ")))"
     }
-    return [Layout.list("batches: ", entries)]
   }
 
   /// `.type(.track)`, `.event(.orderCompleted)`, `.named("Trial Started")`
@@ -150,7 +151,8 @@ struct BatchEmitter {
       "response", "to: batch", "sent: request", "results: \(list)",
     ]
     if let match = results.match {
-      arguments.append(closure("matches", results, emitter, reading: [match]) { [emitter.test(match)] })
+      arguments.append(
+        closure("matches", results, emitter, reading: [match]) { [emitter.test(match)] })
     }
     if results.unlisted == .delivered { arguments.append("unlisted: .delivered") }
     var read: [CheckedExpression] = []

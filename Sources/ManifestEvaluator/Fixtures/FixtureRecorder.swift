@@ -8,7 +8,7 @@ import ManifestLanguage
 package struct FixtureEdit: Sendable {
   package let file: SourceFile
   package let bytes: [UInt8]
-  /// What was written: `output`, `rejected` or `invalid`.
+  /// What was written: `output`, `outcomes`, `rejected` or `invalid`.
   package let key: String
 }
 
@@ -23,6 +23,8 @@ package enum FixtureRecorder {
     else { return nil }
     let (key, value): (String, JSONValue)
     switch result.outcome {
+    case .requests where fixture.batch != nil:
+      (key, value) = ("outcomes", JSONValue(result.outcomes))
     case .rejected(let error) where fixture.output == nil:
       (key, value) = ("rejected", JSONValue(error.reason))
     case .invalid(let error) where fixture.output == nil:

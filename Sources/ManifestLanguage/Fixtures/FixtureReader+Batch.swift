@@ -28,7 +28,9 @@ extension FixtureReader {
         bag.report(
           .fixtureShape, "a message is an object, this is \(input.typeName)",
           at: input.range.firstLine)
-      } else if let type = method(of: FixtureValue(.null, at: input.range), input: input, into: &bag) {
+      } else if let type = method(
+        of: FixtureValue(.null, at: input.range), input: input, into: &bag)
+      {
         typed.append((type, input))
       }
     }

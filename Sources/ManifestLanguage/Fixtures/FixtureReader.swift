@@ -110,10 +110,12 @@ struct FixtureReader {
     if !result.expectsSomething, value["outcomes"] == nil {
       bag.report(
         .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
-        help: batch != nil ? ["add `outcomes`, how the delivery of each message ends"] : [
-          "add `output`, the payload that has to come of the input, or `requests`",
-          "`intgen test --update` adds the output there is",
-        ])
+        help: batch != nil
+          ? ["add `outcomes`, how the delivery of each message ends"]
+          : [
+            "add `output`, the payload that has to come of the input, or `requests`",
+            "`intgen test --update` adds the output there is",
+          ])
     }
     return result
   }

@@ -6,7 +6,7 @@ enum BatchLint {
   static func check(_ method: Method, into bag: inout DiagnosticBag) {
     guard let batch = method.batch, batch.key == nil else { return }
     var found: CheckedExpression?
-    batch.step.forEachOwnExpression { expression in
+    batch.forEachExpression { expression in
       expression.forEach { part in
         if found == nil, part.readsMessage(through: method.bindings) { found = part }
       }

@@ -184,11 +184,51 @@ final class BatchingTests: XCTestCase {
       ])
   }
 
-  func testAnAnswerOfAnotherBatchLeavesNoMessageWithoutAnOutcome() throws {
-    let batch = Batch(handler: .type(.track), first: try track("a"), items: [.null])
-    let answer = BatchAnswer(Response(status: 200), to: batch)
-    XCTAssertEqual(answer.errors.count, 1)
-    XCTAssertNil(answer.errors[0])
+  /// Says nothing of any item, and what it says is of another batch.
+  private struct Careless: Integration {
+    static let declaration = IntegrationDeclaration(
+      name: "Careless", slug: "careless", methods: [.track, .identify],
+      batches: [.type(.track): BatchLimits(items: 3), .type(.identify): BatchLimits(items: 3)])
+    let settings: Mail.Settings
+    var sender: Sender
+
+    init(settings: Mail.Settings, transport: any Transport) {
+      self.settings = settings
+      sender = Self.declaration.sender(over: transport)
+    }
+
+    func batchItem(
+      of message: Message, by handler: MessageHandler
+    ) throws(IntegrationError) -> BatchItem? {
+      guard handler == .type(.track) else { throw .rejected("no") }
+      return BatchItem(message.field("event"))
+    }
+
+    func send(_ batch: Batch) async throws(IntegrationError) -> BatchAnswer {
+      BatchAnswer(
+        Response(status: 200),
+        to: Batch(handler: batch.handler, first: batch.first, items: [.null]))
+    }
+  }
+
+  func testNoMessageIsWithoutAnOutcomeWhateverAnIntegrationSays() async throws {
+    let careless = Careless(settings: .init(), transport: RecordingTransport())
+    let outcomes = await careless.deliver([
+      try track("a"), try track("b"), try Message(server: #"{"type":"identify"}"#),
+    ])
+    XCTAssertEqual(
+      outcomes.map(\.summary),
+      ["delivered", "failed: the answer says nothing of this item", "rejected: no"])
+    XCTAssertTrue(outcomes[1].isUncertain)
+  }
+
+  func testWhatIsNotBatchedSaysSo() async throws {
+    let shop = ShopIntegration(settings: .init(), transport: RecordingTransport())
+    let message = try track("a")
+    XCTAssertThrowsError(try shop.batchItem(of: message, by: .type(.track)))
+    let answer = try? await shop.send(
+      Batch(handler: .type(.track), first: message, items: [.null]))
+    XCTAssertNil(answer)
   }
 
   func testWithoutMatchesPositionsCountAndOnlyErrorsMayBeListed() throws {

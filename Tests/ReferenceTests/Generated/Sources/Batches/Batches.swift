@@ -362,7 +362,11 @@ public struct Batches: Integration {
   private func identifyItem(
     _ identify: Identify
   ) throws(IntegrationError) -> BatchItem? {
-    return BatchItem(mapper.identify(identify, settings: settings))
+    let request2 = identify.traits.value(at: "request")?.messageText ?? "none"
+    return BatchItem(
+      mapper.identify(identify, settings: settings),
+      key: request2
+    )
   }
 
   /// Sends messages together: `POST /people`.
@@ -372,6 +376,7 @@ public struct Batches: Integration {
     let items = batch.items
     let request = try batchRequest(for: identify, items: items)
     let response = try await sender.send(request)
+    let request2 = identify.traits.value(at: "request")?.messageText ?? "none"
     return BatchAnswer(
       response,
       to: batch,
@@ -382,7 +387,7 @@ public struct Batches: Integration {
       failure: { line, _, index in
         if !isEqual(line[exact: "ok"]?.asBool, true) {
           return BatchFailure(
-            reason: text("line \(index): \(line[exact: "text"]?.messageText)")
+            reason: text("line \(index) of \(request2): \(line[exact: "text"]?.messageText)")
           )
         }
         return nil

@@ -8,10 +8,36 @@ public struct BatchesMapper: Mapper {
   public init() {}
 
   /// The payload of `PUT /people/{userId}`.
-  public func identify(_ identify: Identify, settings: Batches.Settings) -> PayloadObject {
-    PayloadObject { object in
-      object.set("id", identify.userId)
-      object.spread(identify.traits)
+  public func identify(_ identify: Identify, settings: Batches.Settings) -> IdentifyPayload {
+    let items = identify.traits.value(at: "tags")
+    let batch2 = identify.traits.value(at: "batch")
+    return IdentifyPayload(
+      id: identify.userId,
+      plan: identify.traits.value(at: "plan"),
+      tags: items,
+      batch: batch2
+    )
+  }
+
+  /// The payload of an identify message.
+  public struct IdentifyPayload: Payload {
+    /// `id`
+    public var id: JSONValue?
+    /// `plan`
+    public var plan: JSONValue?
+    /// `tags`
+    public var tags: JSONValue?
+    /// `batch`
+    public var batch: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("id", id)
+      writer.field("plan", plan)
+      writer.field("tags", tags)
+      writer.field("batch", batch)
+      writer.endObject()
     }
   }
 

@@ -17,6 +17,15 @@ final class BatchesTests: XCTestCase {
       declaration.ensures,
       [.setting("token"), .message("userId")]
     )
+    XCTAssertEqual(
+      declaration.batches,
+      [
+        .type(.identify): BatchLimits(items: 100),
+        .type(.track): BatchLimits(items: 3, bytes: 200),
+        .event(.orderCompleted): BatchLimits(items: 2),
+        .named("Trial Started"): BatchLimits(items: 10),
+      ]
+    )
     XCTAssertEqual(declaration.endpoint, "https://api.batches.example")
   }
 
@@ -278,7 +287,11 @@ final class BatchesTests: XCTestCase {
                   "plan": "pro"
                 },
                 {
-                  "id": "q"
+                  "id": "q",
+                  "tags": [
+                    "a"
+                  ],
+                  "batch": 1
                 },
                 {
                   "id": "r"
@@ -848,7 +861,13 @@ final class BatchesTests: XCTestCase {
       #"""
         {
           "type": "identify",
-          "userId": "q"
+          "userId": "q",
+          "traits": {
+            "tags": [
+              "a"
+            ],
+            "batch": 1
+          }
         }
         """#,
       #"""
@@ -866,7 +885,7 @@ final class BatchesTests: XCTestCase {
       "delivered",
       "delivered",
       "failed: no reason",
-      "failed: line 1: unknown",
+      "failed: line 1 of none: unknown",
       "failed: the answer says nothing of this item",
     ]
   )
