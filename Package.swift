@@ -15,6 +15,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "intgen", targets: ["intgen"]),
+    .executable(name: "intrun", targets: ["intrun"]),
     .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "IntegrationRuntime", targets: ["IntegrationRuntime"]),
     .library(name: "IntegrationHTTP", targets: ["IntegrationHTTP"]),
@@ -136,6 +137,16 @@ let package = Package(
     // The generated code. `Generated/` is reached through committed symbolic links, never listed.
     .target(name: "Integrations", dependencies: ["IntegrationRuntime"], swiftSettings: strict),
 
+    // What needs the network; `intgen` does not.
+    .executableTarget(
+      name: "intrun",
+      dependencies: [
+        "Diagnostics", "IntegrationHTTP", "IntegrationRuntime", "Integrations", "JSON",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+
     .executableTarget(
       name: "conformance",
       dependencies: [
@@ -232,7 +243,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "ConformanceTests",
+      dependencies: [
+        "conformance", "IntegrationRuntime", "JSON",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "IntgenTests", dependencies: ["intgen"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "IntrunTests",
+      dependencies: [
+        "intrun", "IntegrationRuntime", "IntegrationTesting", "JSON",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests",

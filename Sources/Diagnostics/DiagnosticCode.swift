@@ -92,6 +92,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case misspeltEvent = "W0017"
   case batchReadsMessage = "W0018"
 
+  // W04: fixtures do not reach or do not look at everything.
+  case uncovered = "W0401"
+  case unnoticed = "W0402"
+
   /// Whether a fixture is wrong, and not what it tests.
   package var isOfFixtures: Bool { rawValue.hasPrefix("E03") }
 

@@ -51,6 +51,11 @@ package enum IntegrationGenerator {
         path: "Tests/\(folder)/\(names.tests.name).swift",
         contents: TestFile(manifest: manifest, names: names).emit().fileContents),
     ]
+    if let hooks = HooksFile(manifest: manifest, names: names).emit() {
+      files.append(
+        GeneratedFile(
+          path: "Sources/\(folder)/\(names.hooks.name).swift", contents: hooks.fileContents))
+    }
     if let tables = TablesFile(manifest: manifest, names: names).emit() {
       files.append(
         GeneratedFile(

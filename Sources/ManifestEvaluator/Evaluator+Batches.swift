@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import FacadeSchema
 package import IntegrationRuntime
-import ManifestLanguage
+package import ManifestLanguage
 
 /// What became of messages that were delivered together.
 package struct BatchEvaluation: Sendable {
@@ -9,6 +9,8 @@ package struct BatchEvaluation: Sendable {
   package var requests: [Request] = []
   /// One for each message.
   package var outcomes: [IntegrationRuntime.Outcome] = []
+  /// What of it Swift does, which only compiled code knows.
+  package var hook: ManifestLanguage.Method.Hook?
 }
 
 extension Evaluator {
@@ -22,6 +24,7 @@ extension Evaluator {
   ) -> BatchEvaluation {
     let prepared = messages.map { prepare($0, context) }
     var delivery = Delivery(responses: responses)
+    var hook: ManifestLanguage.Method.Hook?
     var outcomes = prepared.map { part -> IntegrationRuntime.Outcome in
       if case .settled(let outcome) = part.candidate { outcome } else { .nothingToSend }
     }
@@ -36,10 +39,11 @@ extension Evaluator {
         for (index, outcome) in zip(unit, delivery.send(batch, flow)) { outcomes[index] = outcome }
       } else {
         let evaluation = evaluate(messages[first], responses: delivery.responses) { context }
+        if case .leftToSwift(let left) = evaluation.outcome { hook = left }
         outcomes[first] = delivery.end(of: evaluation, messages[first])
       }
     }
-    return BatchEvaluation(requests: delivery.requests, outcomes: outcomes)
+    return BatchEvaluation(requests: delivery.requests, outcomes: outcomes, hook: hook)
   }
 
   private typealias Prepared = (candidate: BatchPlan.Candidate, flow: StepFlow?)
@@ -102,11 +106,12 @@ extension Evaluator {
       requests += sent
       responses = Array(responses.dropFirst(sent.count))
       return switch evaluation.outcome {
-      case .requests: .delivered([])
+      case .requests, .leftToSwift: .delivered([])
       case .failed(_, let error): .failed(error)
       case .nothingToSend: .nothingToSend
       case .rejected(let error): .rejected(error)
       case .invalid(let error): .invalid(error)
+      case .disabled: .disabled(.switchedOffByMessage)
       case .unsupported: .unsupported(type: message.type.rawValue)
       }
     }

@@ -9,6 +9,8 @@ package import ManifestLanguage
 package struct Evaluator: Sendable {
   package let manifest: Manifest
   private let settings: ResolvedSettings
+  /// Takes down what is reached, where somebody wants to know.
+  var trace: CoverageTrace?
 
   /// Reads a customer's settings.
   ///
@@ -55,6 +57,14 @@ package struct Evaluator: Sendable {
       ?? flow.run(answering: responses, retrying: retrying)
     evaluation.stepPayloads = flow.stepPayloads
     return evaluation
+  }
+
+  /// Why a message is not meant for the integration; nil if it is.
+  package func disabledReason(_ message: Message) -> String? {
+    let declaration = IntegrationDeclaration(
+      name: manifest.name, slug: manifest.slug,
+      channels: manifest.channels.compactMap { .init(rawValue: $0.rawValue) }, methods: [])
+    return declaration.disabledReason(for: message)?.text(for: manifest.name)
   }
 
   /// What a page or screen message becomes.
@@ -136,7 +146,7 @@ package struct Evaluator: Sendable {
     _ message: Message, _ context: MappingContext
   ) -> ExpressionEvaluator {
     ExpressionEvaluator(
-      message: message, name: manifest.name, settings: settings, context: context)
+      message: message, name: manifest.name, settings: settings, context: context, trace: trace)
   }
 }
 
@@ -156,12 +166,16 @@ package struct Evaluation: Sendable {
     case invalid(IntegrationError)
     /// The manifest does not handle messages of this type.
     case unsupported
+    /// The checks let it pass, and what becomes of it is a matter of Swift.
+    case leftToSwift(ManifestLanguage.Method.Hook)
+    /// The message is not meant for the integration. Only who asks is told.
+    case disabled(String)
 
     /// What is sent, if that is not only a matter of checks.
     package var requests: [Request]? {
       switch self {
       case .requests(let requests), .failed(let requests, _): requests
-      case .nothingToSend, .rejected, .invalid, .unsupported: nil
+      case .nothingToSend, .rejected, .invalid, .unsupported, .disabled, .leftToSwift: nil
       }
     }
 

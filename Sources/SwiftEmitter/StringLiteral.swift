@@ -70,9 +70,13 @@ package enum StringLiteral {
     var lines: [String] = []
     var rest = value.unicodeScalars[...]
     while !rest.isEmpty {
-      let line = escaped(String(String.UnicodeScalarView(rest.prefix(width))))
-      lines.append(String(line.dropFirst().dropLast()))
-      rest = rest.dropFirst(width)
+      var line = rest.prefix(width)
+      // Behind a blank, if one is not too far back.
+      if line.count < rest.count, let blank = line.suffix(width / 2).lastIndex(of: " ") {
+        line = line[...blank]
+      }
+      lines.append(String(escaped(String(String.UnicodeScalarView(line))).dropFirst().dropLast()))
+      rest = rest[line.endIndex...]
     }
     if !value.contains("\"\"") { lines = lines.map(Self.withPlainQuotes) }
     return "\"\"\"\n\(lines.joined(separator: "\\\n"))\n\"\"\""

@@ -15,7 +15,7 @@ struct Report {
   /// How many unexpected cases are shown in full.
   private let limit: Int
   private(set) var counts: [(group: String, count: Count)] = []
-  private var unexpected: [String] = []
+  private(set) var unexpected: [String] = []
   private var seen: Set<String> = []
   private(set) var usedRules: [String: Int] = [:]
 

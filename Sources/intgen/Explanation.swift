@@ -16,8 +16,8 @@ struct Explanation {
   /// Whether the message is not what the integration takes.
   var isRefused: Bool {
     switch evaluation.outcome {
-    case .rejected, .invalid, .unsupported: true
-    case .requests, .failed, .nothingToSend: false
+    case .rejected, .invalid, .unsupported, .disabled: true
+    case .requests, .failed, .nothingToSend, .leftToSwift: false
     }
   }
 
@@ -86,6 +86,9 @@ struct Explanation {
     case .rejected(let error): "  rejected: \(error.reason)\n"
     case .invalid(let error): "  invalid: \(error.reason)\n"
     case .unsupported: "  unsupported: \(unsupported)\n"
+    case .disabled(let reason): "  disabled: \(reason)\n"
+    case .leftToSwift(.map): "  the payload and its requests are left to Swift\n"
+    case .leftToSwift(.send): "  sending is left to Swift\n"
     case .requests(let requests): requests.map(request).joined(separator: "\n")
     }
   }

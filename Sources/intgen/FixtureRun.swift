@@ -25,6 +25,15 @@ struct FixtureRun {
     return bag
   }
 
+  /// What was not compared, a line for each fixture.
+  var skipped: [String] {
+    results.filter { !$0.skipped.isEmpty }.map { result in
+      let keys = result.skipped.map { "`\($0)`" }.joined(separator: ", ")
+      return "skipped \(keys) of `\(result.fixture.name)` (\(result.fixture.range.file.path)): "
+        + "Swift does that, and the compiled suite tests it"
+    }
+  }
+
   /// `12 fixtures, 12 passed`
   var summary: String {
     let passed = results.count { $0.hasPassed && $0.fixture.expectsSomething }
@@ -32,6 +41,8 @@ struct FixtureRun {
     var text = "\(Console.counted(results.count, "fixture")), \(passed) passed"
     if failed > recorded.count { text += ", \(failed - recorded.count) failed" }
     if !recorded.isEmpty { text += ", \(recorded.count) recorded" }
+    let parts = results.count { !$0.skipped.isEmpty }
+    if parts > 0 { text += ", \(parts) only in part" }
     return text
   }
 
@@ -49,7 +60,7 @@ struct FixtureRun {
       }
       try FileReplacement.write(edit.bytes, over: edit.file)
       recorded.insert(path)
-      if !quiet { reporting.say("recorded `\(edit.key)` in \(path)") }
+      if !quiet { reporting.say("recorded `\(edit.keys.joined(separator: "`, `"))` in \(path)") }
     }
     let solved: Set<DiagnosticCode> = [.fixtureOutput, .fixtureWithoutExpectation]
     var rest = DiagnosticBag()

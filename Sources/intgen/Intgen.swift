@@ -16,8 +16,8 @@ struct Intgen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      GenerateCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
-      FunctionsCommand.self,
+      GenerateCommand.self, CheckCommand.self, TestCommand.self, CoverageCommand.self,
+      DocsCommand.self, ExplainCommand.self, FunctionsCommand.self,
     ],
     defaultSubcommand: GenerateCommand.self
   )

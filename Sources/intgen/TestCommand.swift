@@ -50,25 +50,17 @@ struct TestCommand: ParsableCommand {
   /// One pass over all fixtures: whether all is as it should be.
   private func pass() throws(ExitCode) -> Bool {
     var workspace = try Workspace(manifests)
-    try checkSlugs(workspace)
+    _ = try workspace.manifests(only: only, reporting: reporting)
     var run = FixtureRun(workspace, only: only)
     workspace.bag.add(contentsOf: run.failures)
     if !only.isEmpty { workspace.bag = workspace.bag.limited(to: workspace.manifests, only: only) }
     reporting.report(workspace.bag)
     if update { try run.record(quiet: quiet, reporting: reporting, bag: &workspace.bag) }
-    if !quiet { reporting.say(run.summary) }
-    return !workspace.bag.hasErrors
-  }
-
-  private func checkSlugs(_ workspace: Workspace) throws(ExitCode) {
-    let slugs = workspace.manifests.map(\.slug)
-    for slug in only where !slugs.contains(slug) {
-      // It may be one of those that could not be read.
-      reporting.report(workspace.bag)
-      let question = Suggestion.question(for: slug, among: slugs).map { "; \($0)" } ?? ""
-      Console.note("error: there is no integration `\(slug)`\(question)")
-      throw .problems
+    if !quiet {
+      for line in run.skipped { reporting.say(line) }
+      reporting.say(run.summary)
     }
+    return !workspace.bag.hasErrors
   }
 }
 

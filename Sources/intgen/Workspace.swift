@@ -31,6 +31,21 @@ struct Workspace {
     self.bag = bag
   }
 
+  /// The manifests of some slugs; all if there is none.
+  ///
+  /// - Throws: an exit code, after saying which slug no manifest has.
+  func manifests(only slugs: [String], reporting: ReportOptions) throws(ExitCode) -> [Manifest] {
+    let known = manifests.map(\.slug)
+    for slug in slugs where !known.contains(slug) {
+      // It may be one of those that could not be read.
+      reporting.report(bag)
+      let question = Suggestion.question(for: slug, among: known).map { "; \($0)" } ?? ""
+      Console.note("error: there is no integration `\(slug)`\(question)")
+      throw .problems
+    }
+    return manifests.filter { slugs.isEmpty || slugs.contains($0.slug) }
+  }
+
   /// The fixtures of a manifest in which nothing is wrong; that one expects nothing does not keep it
   /// from being run.
   func soundFixtures(of manifest: Manifest) -> [Fixture] {

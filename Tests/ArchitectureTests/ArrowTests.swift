@@ -44,6 +44,9 @@ final class ArrowTests: XCTestCase {
     "IntegrationRedis": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
     "Integrations": ["IntegrationRuntime"],
+    "intrun": [
+      "Diagnostics", "IntegrationHTTP", "IntegrationRuntime", "Integrations", "JSON",
+    ],
     "conformance": [
       "Diagnostics", "FacadeSchema", "IntegrationHTTP", "IntegrationRuntime", "IntegrationTesting",
       "Integrations", "JSON", "ManifestEvaluator", "ManifestFiles", "ManifestLanguage", "YAMLTree",
@@ -68,6 +71,7 @@ final class ArrowTests: XCTestCase {
       "Darwin", "Foundation", "Glibc", "HTTPTypes", "Musl", "NIOCore", "NIOPosix", "NIOHTTP1",
       "NIOSSL", "Synchronization", "XCTest",
     ],
+    "intrun": ["ArgumentParser", "Foundation", "HTTPTypes", "Synchronization"],
     "conformance": ["ArgumentParser", "Foundation", "HTTPTypes", "Synchronization"],
   ]
 

@@ -9,7 +9,7 @@ struct IntgenProcess {
   var errors: String
 
   /// The folder that the tests and products were built into.
-  private static var products: URL {
+  static var products: URL {
     // The test bundle, or on Linux the test executable, lies beside the products.
     var folder = Bundle(for: Marker.self).bundleURL
     if folder.pathExtension == "xctest" { folder.deleteLastPathComponent() }

@@ -53,6 +53,60 @@ final class TestCommandTests: CommandTestCase {
       """)
   }
 
+  func testOutcomesAreCompared() throws {
+    let fixtures = [
+      "delivered": (#"{"type":"identify","userId":"u"}"#, #""outcome":"delivered""#),
+      "unhandled": (#"{"type":"screen"}"#, #""outcome":"unsupported""#),
+      "client": (
+        #"{"type":"identify","channel":"client"}"#,
+        #""disabled":"this message was sent client side""#
+      ),
+    ]
+    for (name, (input, expectation)) in fixtures {
+      try write(
+        "Manifests/acme/fixtures/\(name).json", "{\"input\":\(input),\(expectation)}")
+    }
+    let good = try intgen("test")
+    XCTAssertEqual(good.output, "4 fixtures, 4 passed\n", good.errors)
+
+    try write(
+      "Manifests/acme/fixtures/delivered.json",
+      #"{"input":{"type":"identify","userId":"u"},"outcome":"nothingToSend"}"#)
+    try write(
+      "Manifests/acme/fixtures/unhandled.json",
+      #"{"input":{"type":"screen"},"outcome":"delivered","method":"identify"}"#)
+    try write(
+      "Manifests/acme/fixtures/client.json",
+      #"{"input":{"type":"identify","userId":"u","channel":"server"},"disabled":"so"}"#)
+    let bad = try intgen("test")
+    XCTAssertEqual(bad.output, "4 fixtures, 1 passed, 3 failed\n")
+    XCTAssertEqual(
+      bad.errors,
+      """
+      error[E0403]: `client` is not disabled
+       --> Manifests/acme/fixtures/client.json:1:73
+      1 | {"input":{"type":"identify","userId":"u","channel":"server"},"disabled":"so"}
+        |                                                                         ^^^^
+          expected disabled: so
+          got      PUT https://api.acme.test/people
+
+      error[E0403]: `delivered` is not nothingToSend
+       --> Manifests/acme/fixtures/delivered.json:1:53
+      1 | {"input":{"type":"identify","userId":"u"},"outcome":"nothingToSend"}
+        |                                                     ^^^^^^^^^^^^^^^
+          got PUT https://api.acme.test/people
+
+      error[E0403]: `unhandled` is rejected: message attribute "userId" is required
+       --> Manifests/acme/fixtures/unhandled.json:1:2
+      1 | {"input":{"type":"screen"},"outcome":"delivered","method":"identify"}
+        |  ^^^^^^^
+        = help: if that is right, say `"rejected": reason`
+
+      3 errors, 0 warnings
+
+      """)
+  }
+
   func testABrokenManifestDoesNotKeepTheOthersFromBeingRun() throws {
     try write("Manifests/bee.yaml", Self.manifest.replacing("Acme", with: "Bee") + "typo: 1\n")
     let run = try intgen("test")

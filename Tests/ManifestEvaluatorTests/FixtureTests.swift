@@ -226,4 +226,19 @@ final class FixtureTests: XCTestCase {
       "{\n  \"input\": {\"type\":\"track\"},\n"
         + "  \"rejected\": \"message attribute \\\"userId\\\" is required\"\n}")
   }
+
+  func testRequestsAreRecordedUnlessThePayloadSaysAll() throws {
+    XCTAssertEqual(
+      try recorded("{\n  \"input\": {\"type\":\"track\",\"userId\":\"u\",\"event\":\"Skip\"}\n}"),
+      "{\n  \"input\": {\"type\":\"track\",\"userId\":\"u\",\"event\":\"Skip\"},\n"
+        + "  \"requests\": []\n}")
+    let failed = try XCTUnwrap(
+      recorded(
+        #"{"responses":[{"status":500}],"input":{"type":"track","userId":"u/1","event":"E"}}"#))
+    XCTAssertTrue(failed.contains(#""failed": "Internal Server Error""#), failed)
+    XCTAssertTrue(failed.contains(#""path": "/p/u%2F1""#), failed)
+    XCTAssertTrue(failed.contains(#""k": "key-1""#), failed)
+    XCTAssertEqual(try failures(failed), [])
+    XCTAssertNil(try recorded(failed))
+  }
 }

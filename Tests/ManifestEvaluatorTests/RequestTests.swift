@@ -16,6 +16,8 @@ extension Evaluation {
     case .invalid(let error): "invalid: \(error.reason)"
     case .nothingToSend: "nothing"
     case .unsupported: "unsupported"
+    case .disabled(let reason): "disabled: \(reason)"
+    case .leftToSwift: "left to Swift"
     case .requests, .failed: nil
     }
   }

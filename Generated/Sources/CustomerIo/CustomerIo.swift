@@ -17,6 +17,10 @@ public struct CustomerIo: Integration {
     endpoint: "https://app.customer.io/api/v1/customers",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("siteId", .string, label: "Site ID", summary: "Shown under API Credentials."),
+      .required("apiKey", .secret, label: "API Key", summary: "Shown under API Credentials."),
+    ],
     ensures: [.setting("siteId"), .setting("apiKey"), .message("userId")],
     methods: [.identify, .track, .page, .screen, .group]
   )

@@ -16,6 +16,14 @@ public struct Heap: Integration {
     endpoint: "https://heapanalytics.com/api",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required(
+        "appId",
+        .string,
+        label: "App ID",
+        summary: "Shown under Account > Manage > Projects."
+      )
+    ],
     ensures: [.setting("appId"), .message("userId")],
     methods: [.identify, .track]
   )

@@ -16,6 +16,9 @@ public struct MyIntegration: Integration {
     endpoint: "https://api.my-integration.com/v1",
     timeout: .seconds(10),
     retries: 2,
+    settings: [
+      .required("apiKey", .secret, label: "API Key", summary: "Shown under Account > API.")
+    ],
     ensures: [
       .setting("apiKey"),
       .message("userId"),

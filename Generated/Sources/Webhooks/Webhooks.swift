@@ -15,6 +15,9 @@ public struct Webhooks: Integration {
     channels: [.server],
     timeout: .seconds(3),
     retries: 1,
+    settings: [
+      .optional("globalHook", .string, label: "Webhook URL", summary: "Receives every message.")
+    ],
     ensures: [
       .unless(
         "enabled",

@@ -131,6 +131,19 @@ extension FunctionLibrary {
       "A number, or the amount in a text.",
       .init("properties.price.currency()", "19.5", properties: #"{"price":"19.50 USD"}"#)
     ),
+    .call(
+      "flatText",
+      of: .json,
+      [],
+      .optional(.string),
+      .conversions,
+      swift: .property("flatText"),
+      "The text of a scalar; of a list, those of its elements with commas between, as JavaScript "
+        + "joins them: null is empty, an object `[object Object]`. None for null and objects.",
+      .init("properties.a.flatText()", #""1.5""#, properties: #"{"a":1.5}"#),
+      .init("properties.a.flatText()", #""a,,1,true""#, properties: #"{"a":["a",null,[1,true]]}"#),
+      .init("properties.a.flatText()", nil, properties: #"{"a":{}}"#)
+    ),
     .member(
       "json",
       of: .w,

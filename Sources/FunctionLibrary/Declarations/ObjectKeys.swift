@@ -50,6 +50,24 @@ extension FunctionLibrary {
       )
     ),
     .call(
+      "rekeying",
+      of: .object,
+      [
+        .init("transform", .function([.string, .json], .optional(.string))),
+        .init("deep", .bool, default: .bool(false)),
+      ],
+      .object,
+      .objects,
+      swift: .method("rekeying", [nil, "deep"]),
+      "The object with what the lambda makes of each key and its value as the key; where it makes "
+        + "nothing, the entry goes. With `deep=true` also in nested objects, those in lists included.",
+      .init(
+        "properties.rekeying((k, v) => if v.isDate() then [k, '_at'].joined() else k)",
+        #"{"met_at":"2014-05-06T00:00:00.000Z","b":1}"#,
+        properties: #"{"met":"2014-05-06","b":1}"#
+      )
+    ),
+    .call(
       "prefixKeys",
       of: .object,
       [.init("prefix", .string)],

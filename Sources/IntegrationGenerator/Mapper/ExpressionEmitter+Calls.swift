@@ -134,8 +134,8 @@ extension ExpressionEmitter {
         case .map, .eventMap: "[:]"
         case .settingRecord: ".placeholder"
         }
-      return "{ \(names) in \(value.atom) ?? \(fallback) }"
+      return Layout.closure(names, "\(value.atom) ?? \(fallback)")
     }
-    return "{ \(names) in \(value.code) }"
+    return Layout.closure(names, value.code)
   }
 }

@@ -71,7 +71,7 @@ extension ExpressionEmitter {
   func list(_ elements: [CheckedExpression], _ type: ValueType) -> SwiftExpression {
     guard case .list(let base) = type.base else { return SwiftExpression("[]", type) }
     let values = elements.map { converted(emit($0), $0, to: base) }
-    let code: Code = "[\(values.map(\.code).joined(separator: ", "))]"
+    let code = Layout.list("", values.map(\.code))
     if elements.isEmpty { return SwiftExpression("[\(names.swift(base))]()", type) }
     guard values.contains(where: \.type.isOptional) else { return SwiftExpression(code, type) }
     return SwiftExpression("compacted(\(code))", type)
@@ -123,7 +123,8 @@ extension ExpressionEmitter {
       let value = emit(left)
       let needle =
         value.type.base == .json ? value : converted(value, left, to: element)
-      return SwiftExpression("isIn(\(needle.code), \(emit(right).code))", type)
+      return SwiftExpression(
+        Layout.call("isIn", [needle.code, emit(right).code], room: 84), type)
     case .plus, .minus, .times, .divided, .modulo: return arithmetic(op, left, right, type)
     case .coalesce: return coalesce(left, right, to: type)
     }

@@ -64,7 +64,7 @@ extension ExpressionEmitter {
   }
 
   /// A table, and what stands behind one of its values: only what is found is converted.
-  private func source(_ table: CheckedExpression) -> (SwiftExpression, Code?) {
+  func source(_ table: CheckedExpression) -> (value: SwiftExpression, conversion: Code?) {
     guard let (value, kind) = entered(table) else { return (emit(table), nil) }
     switch kind {
     case .map(let element), .eventMap(let element): return (value, element.conversion)

@@ -73,6 +73,9 @@ struct ExpressionEmitter {
     case .setting, .recordField: return settingValue(expression)
     case .entry(let table, let key): return entry(table, key, type)
     case .matches(let map, let event): return matches(map, event, type)
+    case .eventNames(let map):
+      let map = source(map).value
+      return SwiftExpression("\(map.receiver).names", type, isChain: map.type.isOptional)
     case .tableObject(let table):
       let table = emit(table)
       return SwiftExpression(

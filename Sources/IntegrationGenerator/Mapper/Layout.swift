@@ -23,6 +23,22 @@ enum Layout {
     text.count <= room ? "\(literal: text)" : Code(raw: StringLiteral.broken(text))
   }
 
+  /// An argument under a label: a text of several lines goes one step to the right.
+  static func labelled(_ label: Code, _ literal: Code) -> Code {
+    "\(label): \(literal.isSingleLine ? literal : Code(raw: indented(literal.text)))"
+  }
+
+  /// A condition under a label. A negated one of several lines begins its line.
+  static func condition(_ label: Code, _ condition: Code) -> Code {
+    guard !condition.isSingleLine, condition.text.hasPrefix("!(") else {
+      return "\(label): \(condition)"
+    }
+    return """
+      \(label):
+        \(continued(condition) ?? condition)
+      """
+  }
+
   /// Code one step to the right, but for its first line.
   static func indented(_ code: String) -> String {
     code.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
@@ -76,6 +92,17 @@ enum Layout {
     """
   }
 
+  /// `{ names in body }`, over three lines if it is long.
+  static func closure(_ names: Code, _ body: Code) -> Code {
+    let oneLine: Code = "{ \(names) in \(body) }"
+    if oneLine.isSingleLine, oneLine.width <= 84 { return oneLine }
+    return """
+      { \(names) in
+        \(body)
+      }
+      """
+  }
+
   /// `left && right`, over two lines if it is long.
   static func infix(_ left: Code, _ sign: Code, _ right: Code) -> Code {
     let oneLine: Code = "\(left) \(sign) \(right)"
@@ -94,7 +121,7 @@ enum Layout {
   /// `if condition { … }`
   static func conditional(_ keyword: Code, _ condition: Code, _ lines: [Code]) -> Code {
     let condition = standing(condition)
-    guard condition.isSingleLine else {
+    guard condition.isSingleLine || condition.text.hasSuffix("\n)") else {
       return """
         \(keyword) \(condition)
         {
@@ -144,7 +171,10 @@ enum Layout {
     }
     let oneLine: Code = "\(head) = \(value)"
     if oneLine.isSingleLine, oneLine.width <= 84 { return oneLine }
-    if value.text.hasSuffix("}") || value.text.hasSuffix(")") && value.isSingleLine == false {
+    // One that begins with a parenthesis begins its line.
+    if !value.text.hasPrefix("("),
+      value.text.hasSuffix("}") || value.text.hasSuffix(")") && !value.isSingleLine
+    {
       return oneLine
     }
     return """

@@ -19,7 +19,7 @@ struct MapperFile {
 
   /// Nil if no request has a payload.
   func emit() -> Code? {
-    guard !plans.isEmpty else { return nil }
+    guard manifest.hasMapper else { return nil }
     let context: Code =
       manifest.usesContext
       ? """
@@ -38,7 +38,7 @@ struct MapperFile {
       public import IntegrationRuntime
 
       \(Code.documentation(["Maps messages to the payloads that \(manifest.name) takes."]))
-      public struct \(names.mapper): Mapper {
+      public struct \(names.mapper): Mapper\(HooksFile(manifest: manifest, names: names).conformance(to: .map)) {
         \(context)
 
         \(lines: plans.map(function), separator: "\n\n")
@@ -172,9 +172,16 @@ extension CheckedValue {
 }
 
 extension Manifest {
-  /// Whether something depends on clock or chance.
+  /// Whether there is a payload.
+  var hasMapper: Bool {
+    handlers.contains { method in
+      method.hasPayload || method.requestSteps.contains { $0.payload != nil }
+    }
+  }
+
+  /// Whether something depends on clock or chance; what Swift maps may.
   var usesContext: Bool {
-    var result = false
+    var result = handlers.contains { $0.hook == .map }
     forEachExpression { expression in
       result =
         result

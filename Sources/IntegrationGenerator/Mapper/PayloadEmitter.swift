@@ -223,8 +223,9 @@ struct PayloadEmitter {
     let function: Code = mayDrop ? "compactMap" : "map"
     lines.append(lines.isEmpty && body.code.isSingleLine ? body.code : "return \(body.code)")
     let code: Code
-    if lines.count == 1, body.code.isSingleLine, body.code.width <= 56 {
-      code = "\(source.receiver).\(function) { \(item) in \(body.code) }"
+    let oneLine: Code = "\(source.receiver).\(function) { \(item) in \(body.code) }"
+    if lines.count == 1, oneLine.isSingleLine, body.code.width <= 56, oneLine.width <= 80 {
+      code = oneLine
     } else {
       let head: Code = "\(source.receiver).\(function) {"
       let parameters: Code = "\(item) -> \(result) in"
@@ -244,7 +245,7 @@ struct PayloadEmitter {
     }
     return Emitted(
       type: "[\(body.type)]", isOptional: source.type.isOptional, code: code,
-      declared: body.declared, mayLackKey: body.mayLackKey,
+      isAtom: !source.type.isOptional, declared: body.declared, mayLackKey: body.mayLackKey,
       weight: loop.source.size + (lines.count == 1 ? body.weight : 1))
   }
 

@@ -9,6 +9,7 @@ struct FunctionNames {
   private var requests: [Key: Identifier] = [:]
   private var rules: [Key: Identifier] = [:]
   private var batches: [Key: (item: Identifier, sending: Identifier)] = [:]
+  private var hooks: [Key: Identifier] = [:]
 
   private struct Key: Hashable {
     var type: MessageType
@@ -43,6 +44,9 @@ struct FunctionNames {
         scope.claim(.lowerCamel("\(name) item")), scope.claim(.lowerCamel("send \(name) batch"))
       )
     }
+    for method in manifest.handlers where method.hook == .send {
+      hooks[Key(method, nil)] = scope.claim(.lowerCamel("send \(mapping(of: method).name)"))
+    }
     // Those of different types differ in their parameters.
     for type in MessageType.allCases {
       var scope = NameScope()
@@ -76,6 +80,11 @@ struct FunctionNames {
   /// What makes an item of a batch, `trackItem`, and what sends one, `sendTrackBatch`.
   func batch(of method: Method) -> (item: Identifier, sending: Identifier) {
     batches[Key(method, nil)] ?? (.lowerCamel("item"), .lowerCamel("send batch"))
+  }
+
+  /// What the author writes in Swift: `sendIdentify` delivers, `identify` maps.
+  func hook(of method: Method) -> Identifier {
+    hooks[Key(method, nil)] ?? mapping(of: method)
   }
 
   /// What an integration has besides, or calls by its bare name.

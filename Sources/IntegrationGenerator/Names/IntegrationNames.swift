@@ -8,6 +8,10 @@ struct IntegrationNames {
   let type: Identifier
   /// `CustomerIoMapper`
   let mapper: Identifier
+  /// `CustomerIoHooks`
+  let hooks: Identifier
+  /// `CustomerIoMapperHooks`
+  let mapperHooks: Identifier
   /// `CustomerIoTests`
   let tests: Identifier
   /// `CustomerIoTables`
@@ -25,6 +29,8 @@ struct IntegrationNames {
   init(_ manifest: Manifest) {
     type = Self.typeName(manifest)
     mapper = type.suffixed("Mapper")
+    hooks = type.suffixed("Hooks")
+    mapperHooks = mapper.suffixed("Hooks")
     tests = type.suffixed("Tests")
     tables = type.suffixed("Tables")
     patternsType = type.suffixed("Patterns")

@@ -26,14 +26,20 @@ struct ExpectedRequestEmitter {
       step.request.map { canBe(stated, $0) } ?? false
     }
     let request = method.request
-    let auth = self.auth(of: steps)
-    var arguments: [Code] = [
-      "method: \(literal: stated.method ?? (request ?? steps.first?.request)?.verb.rawValue ?? "POST")"
-    ]
+    // What Swift sends only the fixture knows.
+    let isLeftToSwift = method.hook == .send
+    let auth = isLeftToSwift ? nil : self.auth(of: steps)
+    var arguments: [Code] = []
+    // Any of the requests may be that of any message of a batch.
+    let likely = request ?? (fixture.batch == nil ? nil : steps.first?.request)
+    let verb = stated.method ?? likely?.verb.rawValue ?? "POST"
+    if stated.method != nil || !isLeftToSwift {
+      arguments.append("method: \(literal: verb)")
+    }
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
-    if let auth,
+    if auth != nil || isLeftToSwift,
       var query = stated.query
-        ?? (steps.allSatisfy { $0.request?.query.isEmpty == true } ? [] : nil)
+        ?? (!isLeftToSwift && steps.allSatisfy { $0.request?.query.isEmpty == true } ? [] : nil)
     {
       if case .own(.query(let item)) = auth {
         query.append((item.name, evaluator.text(item.value) ?? ""))

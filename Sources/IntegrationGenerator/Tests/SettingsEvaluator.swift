@@ -11,7 +11,8 @@ struct SettingsEvaluator {
     switch expression.kind {
     case .constant(let constant): constant.messageText
     case .setting(let setting):
-      settings[setting.name].flatMap { Self.text($0) } ?? setting.defaultValue?.messageText
+      settings[setting.name].flatMap { Self.text($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        ?? setting.defaultValue?.messageText
     case .recordField, .entry: value(expression).flatMap { Self.text($0) }
     case .coalesce(let left, let right): text(left) ?? text(right)
     case .text(let parts): joined(parts)

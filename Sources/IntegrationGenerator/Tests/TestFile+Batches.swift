@@ -28,7 +28,7 @@ extension TestFile {
   func declaration(of batch: ExpectedBatch, _ fixture: Fixture, name: Identifier) -> Code {
     let inputs = batch.inputs.map { input -> Code in
       """
-      \(multilineLiteral: JSONText.pretty(input.input))
+      \(ownLineLiteral: JSONText.pretty(input.input))
       """
     }
     var arguments: [Code] = [

@@ -16,9 +16,12 @@ struct TestFile {
     let fixtures = manifest.fixtures.map { fixture in
       (fixture: fixture, name: scope.claim(.lowerCamel(fixture.name)))
     }
-    let single = fixtures.filter { $0.fixture.batch == nil }
+    // What lacks something has to be right otherwise.
+    let accepted = fixtures.filter { fixture, _ in
+      fixture.batch == nil && fixture.refusal.map { $0.kind == .failed } ?? true
+    }
     let checks = manifest.ensures.compactMap { ensure in
-      check(ensure, fixtures: single, scope: &scope)
+      check(ensure, fixtures: accepted, scope: &scope)
     }
     let methods = fixtures.flatMap { fixture, name in
       tests(of: fixture, name: name, scope: &scope)
@@ -81,7 +84,9 @@ struct TestFile {
     guard ensure.canFail else { return nil }
     switch ensure.subject {
     case .setting(let setting):
-      guard let (_, fixture) = fixtures.first else { return nil }
+      guard let (_, fixture) = fixtures.first(where: { $0.fixture.passesChecks }) else {
+        return nil
+      }
       let name = scope.claim(.lowerCamel("test requires setting \(setting)"))
       let call = Layout.call(
         "try assertInvalid",
@@ -96,8 +101,9 @@ struct TestFile {
         """
     case .message(let path, let readings):
       let candidates = fixtures.first { fixture in
-        readings[fixture.fixture.method].map { $0.type.isOptional || $0.type.base == .json }
-          ?? false
+        fixture.fixture.passesChecks
+          && readings[fixture.fixture.method].map { $0.type.isOptional || $0.type.base == .json }
+            ?? false
       }
       guard let (_, fixture) = candidates else { return nil }
       let name = scope.claim(.lowerCamel("test requires message \(path)"))
@@ -122,6 +128,20 @@ struct TestFile {
       ? manifest.anyTrack
       : manifest.handler(of: fixture.method, event: fixture.input["event"]?.string)
     let facade = Identifier.upperCamel(fixture.method.rawValue)
+    if let outcome = outcome(of: fixture) {
+      let test = scope.claim(.lowerCamel("test \(name.name) is \(outcome.title)"))
+      result.append(
+        """
+        func \(test)() async throws {
+          try await assertOutcome(
+            \(names.type).self,
+            Self.\(name),
+            \(outcome.code)\(answers(of: fixture))
+          )
+        }
+        """)
+      if !outcome.isSending { return result }
+    }
     if let refusal = fixture.refusal, refusal.kind != .failed {
       let test = scope.claim(.lowerCamel("test \(name.name) is \(refusal.kind.rawValue)"))
       return [
@@ -137,7 +157,7 @@ struct TestFile {
         """
       ]
     }
-    if fixture.output != nil, !isMappedToTrack, let method, method.payload != nil {
+    if fixture.output != nil, !isMappedToTrack, let method, method.hasPayload {
       let test = scope.claim(.lowerCamel("test \(name.name) maps"))
       result.append(
         """
@@ -149,7 +169,11 @@ struct TestFile {
         }
         """)
     }
-    if let method {
+    // Whose outcome alone is stated has been tested for that.
+    // Nor does anything but the fixture know what Swift sends.
+    let isKnown =
+      method?.hook == .send ? fixture.refusal != nil : fixture.outcome == nil
+    if let method, isKnown || fixture.requests != nil {
       let test = scope.claim(.lowerCamel("test \(name.name) sends"))
       let requests = ExpectedRequestEmitter(manifest: manifest, method: method, fixture: fixture)
       result.append(
@@ -164,6 +188,25 @@ struct TestFile {
         """)
     }
     return result
+  }
+
+  /// How the whole delivery has to end, if the fixture says so.
+  private func outcome(of fixture: Fixture) -> (title: String, code: Code, isSending: Bool)? {
+    if let refusal = fixture.refusal, refusal.kind == .disabled {
+      let code: Code =
+        refusal.reason.count <= 60
+        ? ".disabled(\(literal: refusal.reason))"
+        : """
+        .disabled(
+          \(brokenLiteral: refusal.reason)
+        )
+        """
+      return ("disabled", code, false)
+    }
+    return fixture.outcome.map { outcome in
+      let name = outcome.kind.rawValue
+      return (name, ".\(Identifier.lowerCamel(name))", outcome.kind != .unsupported)
+    }
   }
 
   /// What the server answers, if the fixture says so.
@@ -257,6 +300,7 @@ extension Manifest {
     let tracks = handlers.filter { $0.type == .track }
     guard var method = tracks.first else { return nil }
     method.steps = tracks.flatMap(\.steps)
+    method.hook = tracks.contains { $0.hook == .send } ? .send : nil
     return method
   }
 }

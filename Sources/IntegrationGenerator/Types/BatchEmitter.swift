@@ -172,6 +172,7 @@ struct BatchEmitter {
     for rule in rules {
       guard case .condition(let condition) = rule.test else { continue }
       var arguments: [Code] = []
+      if let status = rule.status { arguments.append("status: \(status)") }
       if let reason = rule.reason { arguments.append("reason: \(emitter.reason(reason))") }
       if rule.action == .retry { arguments.append("isRetryable: true") }
       let failure: Code = "return \(Layout.call("BatchFailure", arguments))"

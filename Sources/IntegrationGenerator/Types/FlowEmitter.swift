@@ -33,10 +33,12 @@ struct FlowEmitter {
     var declared: Set<Int> = []
     let count = method.requestSteps.count
     let purpose =
-      method.request.map { "Delivers \(method.subject): `\($0.display)`." }
-      ?? (method.steps.contains { $0.loop != nil || $0.request == nil }
-        ? "Delivers \(method.subject)."
-        : "Delivers \(method.subject) in \(count) steps.")
+      method.hook == .send
+      ? "Delivers \(method.subject), as `\(names.functions.hook(of: method).name)` does it."
+      : method.request.map { "Delivers \(method.subject): `\($0.display)`." }
+        ?? (method.steps.contains { $0.loop != nil || $0.request == nil }
+          ? "Delivers \(method.subject)."
+          : "Delivers \(method.subject) in \(count) steps.")
     return """
       \(Code.documentation([purpose], indentation: 2))
       public func \(function)(_ \(message): \(facade)) async throws(IntegrationError) -> [Response] {
@@ -56,6 +58,10 @@ struct FlowEmitter {
   }
 
   private func body(_ declared: inout Set<Int>) -> Code {
+    if method.hook == .send, method.lock == nil {
+      let call = flow(declared)
+      return method.condition == nil ? call : "return \(call)"
+    }
     if method.steps.count == 1, method.lock == nil, let step = method.steps.first,
       step.condition == nil,
       step.loop == nil, step.request != nil
@@ -70,9 +76,7 @@ struct FlowEmitter {
     guard let lock = method.lock else {
       return """
         \(lines: payload)
-        var responses: [Response] = []
-        \(lines: block(method.steps, declared))
-        return responses
+        \(flow(declared))
         """
     }
     let names = statements(method.bindings, for: lock.key, &declared)
@@ -85,10 +89,20 @@ struct FlowEmitter {
       \(lines: names)
       return try await \(Layout.call("withLock", arguments)) {
         () async throws(IntegrationError) in
-        var responses: [Response] = []
-        \(lines: block(method.steps, declared))
-        return responses
+        \(flow(declared))
       }
+      """
+  }
+
+  /// The steps, or the call of who takes them over.
+  private func flow(_ declared: Set<Int>) -> Code {
+    guard method.hook != .send else {
+      return "try await \(names.functions.hook(of: method))(\(message))"
+    }
+    return """
+      var responses: [Response] = []
+      \(lines: block(method.steps, declared))
+      return responses
       """
   }
 

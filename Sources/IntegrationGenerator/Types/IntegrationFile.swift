@@ -21,7 +21,7 @@ struct IntegrationFile {
 
   func emit() -> Code {
     let mapper: Code =
-      !plans.isEmpty
+      manifest.hasMapper
       ? """
       /// Makes the payloads.
       \(manifest.usesContext
@@ -33,7 +33,7 @@ struct IntegrationFile {
       public import IntegrationRuntime
 
       \(documentation)
-      public struct \(names.type): Integration {
+      public struct \(names.type): Integration\(HooksFile(manifest: manifest, names: names).conformance(to: .send)) {
         \(declaration)
 
         \(SettingsEmitter(manifest: manifest, names: names).emit())
@@ -109,6 +109,11 @@ struct IntegrationFile {
     arguments += [
       "timeout: \(Code.duration(milliseconds: manifest.timeout))",
       "retries: \(manifest.retries)",
+    ]
+    if !manifest.settings.isEmpty {
+      arguments.append(Layout.list("settings: ", manifest.settings.map(\.declaration)))
+    }
+    arguments += [
       Layout.list(
         "ensures: ", manifest.ensures.map { Self.ensure($0, methods: manifest.types) }
       ),
@@ -133,7 +138,10 @@ struct IntegrationFile {
       let verdict: Code = blame == .message ? ".rejected" : ".invalid"
       let check = Layout.call(
         form,
-        ["\(literal: words.condition)", verdict, "reason: \(literal: words.reason)"], room: 80)
+        [
+          "\(literal: words.condition)", verdict,
+          Layout.labelled("reason", Layout.literal(words.reason, room: 72)),
+        ], room: 80)
       let limited = methods.filter { conditions[$0] != nil }
       guard limited.count < methods.count else { return check }
       let list = limited.map { ".\(Identifier.lowerCamel($0.rawValue))" as Code }

@@ -28,7 +28,7 @@ struct RequestEmitter {
     self.step = step
     self.request = request
     var emitter = ExpressionEmitter(names: names, method: method)
-    if method.payload != nil { emitter.stepPayload = "stepPayload" }
+    if method.hasPayload { emitter.stepPayload = "stepPayload" }
     self.emitter = emitter
     inputs = method.inputs(ofRequest: step)
   }
@@ -102,6 +102,7 @@ struct RequestEmitter {
     }
     if let auth = auth.flatMap(authorization) { arguments.append("authorization: \(auth)") }
     if let body = self.body(payload: payload, &declared) { arguments.append("body: \(body)") }
+    if let limit = request.getUpTo { arguments.append("getUpTo: \(limit)") }
     arguments.append(
       request.timeout.map { "timeout: \(Code.duration(milliseconds: $0))" }
         ?? "timeout: Self.declaration.timeout")
@@ -194,7 +195,8 @@ struct RequestEmitter {
     let more = step.map { method.inputs(ofPayload: $0).arguments(emitter) } ?? []
     let call: Code =
       "mapper.\(function)(\((["\(name)", "settings: settings"] + more).joined(separator: ", ")))"
-    let mayLackKey = plans.contains { $0.function == function && $0.payload.mayLackKey }
+    let isHook = step == nil && method.hook == .map
+    let mayLackKey = isHook || plans.contains { $0.function == function && $0.payload.mayLackKey }
     return mayLackKey ? "try complete(\(call))" : call
   }
 
@@ -220,6 +222,8 @@ struct RequestEmitter {
     if expressions.contains(where: { $0.readsPayload(of: .step) }), let value = step.payload {
       payloads.append(value)
     }
+    // What Swift puts into a payload nobody knows here.
+    if method.hook == .map { read.formUnion(manifest.settings.map(\.name)) }
     for payload in payloads { payload.forEachExpression { read.formUnion($0.settings) } }
     let secrets = manifest.settings.filter { $0.kind == .secret && read.contains($0.name) }
     let nested = nestedSecrets(read)

@@ -5,19 +5,19 @@ import SwiftEmitter
 
 /// Emits the function that says what the answers to a request mean and how often it is tried.
 struct RulesEmitter {
+  let names: IntegrationNames
   let method: Method
   let step: Step
   /// Whether the credentials of each attempt are not for this request.
   private let dropsAuthorizer: Bool
-  private let names: IntegrationNames
   private let emitter: ExpressionEmitter
   private let inputs: StepInputs
 
   init(manifest: Manifest, names: IntegrationNames, method: Method, step: Step) {
     dropsAuthorizer = manifest.dropsAuthorizer(of: step)
+    self.names = names
     self.method = method
     self.step = step
-    self.names = names
     emitter = ExpressionEmitter(names: names, method: method)
     inputs = method.inputs(ofRules: step)
   }
@@ -57,7 +57,8 @@ struct RulesEmitter {
     let payload =
       readsPayload
       ? emitter.payload(
-        .method, method.payload, made: "mapper.\(message)(\(message), settings: settings)") : []
+        .method, method.payload,
+        made: "mapper.\(names.functions.mapping(of: method))(\(message), settings: settings)") : []
     return payload + PayloadEmitter(expressions: emitter).statements(bindings)
   }
 
@@ -96,6 +97,7 @@ struct RulesEmitter {
       return "Reaction(to: \(statuses), \(action))"
     case .condition(let condition):
       var arguments: [Code] = [action, closure("when", emitter.test(condition), of: condition)]
+      if let status = rule.status { arguments.append("status: \(status)") }
       if let reason = rule.reason {
         arguments.append(closure("reason", emitter.reason(reason), of: reason))
       }

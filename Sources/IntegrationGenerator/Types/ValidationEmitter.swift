@@ -60,7 +60,7 @@ struct ValidationEmitter {
       return Layout.call(
         blame == .message ? "\(checks).reject" : "\(checks).invalidate",
         [
-          "when: \(emitter.test(condition.failure))",
+          Layout.condition("when", emitter.test(condition.failure)),
           reason(condition.reason, otherwise: words.text, emitter),
         ], room: 90)
     case .group(let group):
@@ -80,7 +80,9 @@ struct ValidationEmitter {
   private func reason(
     _ reason: CheckedExpression, otherwise text: String, _ emitter: ExpressionEmitter
   ) -> Code {
-    if case .constant(.string(let text)) = reason.kind { return "\(literal: text)" }
+    if case .constant(.string(let text)) = reason.kind {
+      return Layout.literal(text, room: 80)
+    }
     return "\(emitter.emit(reason).atom) ?? \(literal: text)"
   }
 

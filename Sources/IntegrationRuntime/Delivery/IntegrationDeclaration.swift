@@ -14,6 +14,8 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   public var timeout: Duration
   /// Attempts after the first, per request.
   public var retries: Int
+  /// What a customer can enter, in order.
+  public var settings: [SettingDeclaration]
   /// The checks, in order.
   public var ensures: [Ensure]
   /// The message types it handles.
@@ -28,7 +30,8 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   /// Declares an integration.
   public init(
     name: String, slug: String, channels: [Channel] = [.server], endpoint: String? = nil,
-    timeout: Duration = RequestDefaults.timeout, retries: Int = 0, ensures: [Ensure] = [],
+    timeout: Duration = RequestDefaults.timeout, retries: Int = 0,
+    settings: [SettingDeclaration] = [], ensures: [Ensure] = [],
     methods: [MessageType], events: SemanticEvents = .none, tracksOtherEvents: Bool = true,
     batches: [MessageHandler: BatchLimits] = [:]
   ) {
@@ -39,6 +42,7 @@ public struct IntegrationDeclaration: Sendable, Hashable {
     self.endpoint = endpoint
     self.timeout = timeout
     self.retries = retries
+    self.settings = settings
     self.ensures = ensures
     self.methods = methods
     self.events = events

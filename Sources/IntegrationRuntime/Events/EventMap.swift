@@ -28,6 +28,9 @@ public struct EventMap<Value: Sendable>: Sendable {
     self.indices = indices
   }
 
+  /// The names as the customer wrote them, in order.
+  public var names: [String] { entries.map(\.name) }
+
   /// Whether there are no names.
   public var isEmpty: Bool { entries.isEmpty }
 

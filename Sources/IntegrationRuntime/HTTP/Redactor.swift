@@ -3,9 +3,25 @@
 /// Hides secrets in text that people will see. It knows the forms in which a secret travels (plain,
 /// percent-encoded, as a form value, inside a JSON string, as base64) and finds them in one pass,
 /// so what it puts in their place is never searched again.
-struct Redactor: Sendable {
+package struct Redactor: Sendable {
   private let patterns: [[UInt8]]
   private let longest: Int
+  /// Whether what only looks like a credential is hidden too.
+  private let isSuspicious: Bool
+
+  /// Hides nothing, for those who asked to see all.
+  package static let none = Redactor()
+
+  private init() {
+    patterns = []
+    longest = 0
+    isSuspicious = false
+  }
+
+  /// Hides the secrets of a request, and the tokens that an answer hands out.
+  package init(_ request: Request, _ response: Response? = nil) {
+    self.init(request.secrets + (response?.tokens ?? []))
+  }
 
   init(_ secrets: [Secret]) {
     var forms: Set<String> = []
@@ -27,15 +43,22 @@ struct Redactor: Sendable {
     // The longest form first: one secret may begin with another.
     patterns = forms.map { Array($0.utf8) }.sorted { $0.count > $1.count }
     longest = patterns.first?.count ?? 0
+    isSuspicious = true
   }
 
-  func redact(_ text: String) -> String {
+  /// A text without secrets.
+  package func redact(_ text: String) -> String {
     if patterns.isEmpty { return text }
     return String(decoding: redact(Array(text.utf8)[...], upTo: .max), as: UTF8.self)
   }
 
+  /// Bytes without secrets.
+  package func redact(_ bytes: [UInt8]) -> [UInt8] {
+    patterns.isEmpty ? bytes : redact(bytes[...], upTo: .max)
+  }
+
   /// The beginning of some bytes as text on one line, without secrets and control characters.
-  func excerpt(of bytes: [UInt8], limit: Int) -> String {
+  package func excerpt(of bytes: [UInt8], limit: Int) -> String {
     let window = bytes.prefix(limit + longest)
     let clean = redact(window, upTo: limit)
     var text = ""
@@ -114,21 +137,27 @@ struct Redactor: Sendable {
 
 extension Redactor {
   /// Headers and parameters that usually hold credentials, whoever filled them in.
-  static func looksSecret(_ name: some StringProtocol) -> Bool {
+  func hides(_ name: some StringProtocol) -> Bool {
+    guard isSuspicious else { return false }
     let name = name.lowercased()
     return ["auth", "cookie", "key", "token", "secret", "passw", "signature", "credential"]
       .contains { name.contains($0) }
   }
 
+  /// A header's value without secrets; all of it is one if the name looks like that.
+  package func redact(header name: String, _ value: String) -> String {
+    hides(name) ? Secret.redacted : redact(value)
+  }
+
   /// A URL without secrets: known ones, and the values of parameters that look like credentials.
-  func redact(url: String) -> String {
+  package func redact(url: String) -> String {
     let clean = redact(url)
     guard let mark = clean.firstIndex(of: "?") else { return clean }
     let pairs = clean[clean.index(after: mark)...].split(
       separator: "&",
       omittingEmptySubsequences: false
     ).map { pair in
-      guard let equals = pair.firstIndex(of: "="), Self.looksSecret(pair[..<equals]) else {
+      guard let equals = pair.firstIndex(of: "="), hides(pair[..<equals]) else {
         return String(pair)
       }
       return "\(pair[..<equals])=\(Secret.redacted)"

@@ -17,10 +17,13 @@ public struct SettingsReader {
     self.place = place
   }
 
-  /// The value of a setting; nil if it is absent, null or of another type, the last with a problem.
+  /// The value of a setting; nil if it is absent, null, the empty text or of another type, the last
+  /// with a problem.
   public mutating func value<Value: SettingValue>(_ name: String) -> Value? {
-    guard let json = json[exact: name], !json.isNull else { return nil }
-    return Value.read(json, at: place + name, &problems)
+    guard let json = json[exact: name], !json.isNull,
+      let value = Value.read(json, at: place + name, &problems), !value.isMissingSetting
+    else { return nil }
+    return value
   }
 
   /// The value of a required setting. If it is missing, a problem and the placeholder, which
@@ -29,7 +32,7 @@ public struct SettingsReader {
     _ name: String, placeholder: @autoclosure () -> Value
   ) -> Value {
     let count = problems.count
-    if let value: Value = value(name), !value.isMissingSetting { return value }
+    if let value: Value = value(name) { return value }
     if problems.count == count { problems.append(.required(at: place + name)) }
     return placeholder()
   }

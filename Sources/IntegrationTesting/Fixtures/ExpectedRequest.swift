@@ -29,7 +29,7 @@ public struct ExpectedRequest: Sendable {
   }
 
   /// The HTTP method.
-  public var method: String
+  public var method: String?
   /// The whole URL without its query, percent-encoded as sent.
   public var url: String?
   /// The decoded parameters, in order.
@@ -43,7 +43,7 @@ public struct ExpectedRequest: Sendable {
 
   /// Describes a request.
   public init(
-    method: String,
+    method: String? = nil,
     url: String? = nil,
     query: [(String, String)]? = nil,
     headers: [(String, String)] = [],

@@ -53,6 +53,19 @@ public struct IntegrationFixture: Sendable {
 }
 
 extension IntegrationFixture {
+  /// The integration with the fixture's settings and clock.
+  func make<Tested: Integration>(
+    _ integration: Tested.Type, over transport: any Transport
+  ) throws -> Tested {
+    var tested = Tested(settings: try settings(as: Tested.Settings.self), transport: transport)
+    // Retries are made, but not waited for.
+    let start = Duration.milliseconds(now.milliseconds ?? 0)
+    tested.sender.timekeeper = TestClock(start: start).timekeeper
+    // A token would be another request, and kept from one test to the next.
+    if tested.sender.rules.authorizer is OAuth2 { tested.sender.rules.authorizer = nil }
+    return tested
+  }
+
   /// Reports what is not as the fixture says, at the place where it says so.
   func fail(_ problem: String) {
     Failures.report("\(source): \(problem)", file: source, line: line)

@@ -30,6 +30,11 @@ extension ExpressionEvaluator {
     guard case .eventMap(let map) = map, case .list(let element) = type else { return .missing }
     return .list(map.matching(event.key).map { Value($0, as: element) })
   }
+
+  func names(_ map: Value) -> Value {
+    guard case .eventMap(let map) = map else { return .missing }
+    return .list(map.names.map { .string($0) })
+  }
 }
 
 extension Value {

@@ -21,6 +21,8 @@ struct ExpressionEvaluator: Sendable {
   var answers: [String: Response] = [:]
   /// What was mapped, where expressions can read it.
   var payloads: [PayloadOwner: MappedPayload] = [:]
+  /// Takes down what is reached, where somebody wants to know.
+  var trace: CoverageTrace?
   /// Locals that a secret went into.
   var secretLocals: Set<Int> = []
 
@@ -60,6 +62,13 @@ struct ExpressionEvaluator: Sendable {
 
   func isTrue(_ condition: CheckedExpression) -> Bool { value(condition).isTrue }
 
+  /// The same of a condition on which a branch depends.
+  func holds(_ condition: CheckedExpression) -> Bool {
+    let holds = isTrue(condition)
+    trace?.note(condition.range, holds)
+    return holds
+  }
+
   func value(_ expression: CheckedExpression) -> Value {
     switch expression.kind {
     case .constant(let constant): Value(constant)
@@ -76,6 +85,7 @@ struct ExpressionEvaluator: Sendable {
     case .recordField(let base, _, let field): self.field(field, of: value(base), expression.type)
     case .entry(let table, let key): entry(value(table), value(key), expression.type.base)
     case .matches(let map, let event): matches(value(map), value(event), expression.type.base)
+    case .eventNames(let map): names(value(map))
     case .tableObject(let table): value(table)
     case .productAccessor(let base, let name): product(value(base), name)
     case .path(let base, let steps): Paths.follow(steps, from: value(base))
@@ -89,7 +99,7 @@ struct ExpressionEvaluator: Sendable {
     case .binary(let op, let left, let right): binary(op, left, right, expression.type)
     case .coalesce(let left, let right): coalesce(left, right).conformed(to: expression.type.base)
     case .conditional(let condition, let then, let otherwise):
-      value(isTrue(condition) ? then : otherwise).conformed(to: expression.type.base)
+      value(holds(condition) ? then : otherwise).conformed(to: expression.type.base)
     case .list(let elements):
       Value.list(elements.map(value).filter { !$0.isMissing }).conformed(to: expression.type.base)
     case .text(let parts): text(parts)
@@ -147,6 +157,7 @@ struct ExpressionEvaluator: Sendable {
 
   private func coalesce(_ left: CheckedExpression, _ right: CheckedExpression) -> Value {
     let first = value(left)
+    trace?.note(left.range, !first.isMissingOrNull)
     return first.isMissingOrNull ? value(right) : first
   }
 

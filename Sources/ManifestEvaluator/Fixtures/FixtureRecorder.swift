@@ -8,12 +8,13 @@ import ManifestLanguage
 package struct FixtureEdit: Sendable {
   package let file: SourceFile
   package let bytes: [UInt8]
-  /// What was written: `output`, `outcomes`, `rejected` or `invalid`.
-  package let key: String
+  /// What was written: `output`, `outcomes`, `requests`, `rejected`, `invalid` or `failed`.
+  package let keys: [String]
 }
 
 /// Writes what came of a fixture into its text: the payload as `output`; for a fixture that expects
-/// nothing yet and whose message is refused, the reason. All else stays as it is, to the byte.
+/// nothing yet also the reason of a refusal, and the requests unless one that has the payload as its
+/// body is all there is. All else stays as it is, to the byte.
 package enum FixtureRecorder {
   /// The edit; nil if there is nothing to record, or the fixture is no JSON file of its own.
   package static func edit(_ result: FixtureResult) -> FixtureEdit? {
@@ -21,28 +22,54 @@ package enum FixtureRecorder {
     let file = fixture.range.file
     guard canRecord(result), file.path.hasSuffix(".json"), let members = fixture.source.members
     else { return nil }
-    let (key, value): (String, JSONValue)
-    switch result.outcome {
-    case .requests where fixture.batch != nil:
-      (key, value) = ("outcomes", JSONValue(result.outcomes))
-    case .rejected(let error) where fixture.output == nil:
-      (key, value) = ("rejected", JSONValue(error.reason))
-    case .invalid(let error) where fixture.output == nil:
-      (key, value) = ("invalid", JSONValue(error.reason))
-    default:
-      guard let bytes = result.evaluation?.payload?.bytes,
-        let document = try? JSONDocument(
-          parsing: bytes, limits: JSONLimits(depth: 1_024, bytes: Int.max))
-      else { return nil }
-      (key, value) = ("output", document.root)
-    }
+    let facts = facts(of: result)
+    guard !facts.isEmpty else { return nil }
     let text = FixtureText(file: file, object: fixture.source, members: members)
-    return FixtureEdit(file: file, bytes: text.setting(key, to: value), key: key)
+    return FixtureEdit(file: file, bytes: text.setting(facts), keys: facts.map(\.key))
+  }
+
+  private static func facts(of result: FixtureResult) -> [(key: String, value: JSONValue)] {
+    let payload = result.evaluation?.payload?.bytes
+    let output = payload.flatMap(document).map { (key: "output", value: $0) }
+    guard !result.fixture.expectsSomething else { return [output].compactMap(\.self) }
+    if result.fixture.batch != nil, !result.outcomes.isEmpty {
+      return [("outcomes", JSONValue(result.outcomes))] + requests(of: result)
+    }
+    switch result.outcome {
+    case .rejected(let error): return [("rejected", JSONValue(error.reason))]
+    case .invalid(let error): return [("invalid", JSONValue(error.reason))]
+    case .nothingToSend: return requests(of: result)
+    case .requests(let requests):
+      let isAllSaid = requests.count == 1 && requests.first?.body.bytes == payload
+      return [output].compactMap(\.self) + (isAllSaid ? [] : Self.requests(of: result))
+    case .failed(_, let error):
+      return [output, ("failed", JSONValue(error.reason))].compactMap(\.self)
+        + requests(of: result)
+    case .disabled(let reason): return [("disabled", JSONValue(reason))]
+    case .unsupported, .leftToSwift: return []
+    }
+  }
+
+  private static func requests(of result: FixtureResult) -> [(key: String, value: JSONValue)] {
+    var writer = JSONWriter()
+    if let comparison = result.comparison {
+      RequestRecording(comparison: comparison).write(into: &writer)
+    } else {
+      writer.beginArray()
+      writer.endArray()
+    }
+    return document(writer.bytes).map { [("requests", $0)] } ?? []
+  }
+
+  private static func document(_ bytes: [UInt8]) -> JSONValue? {
+    try? JSONDocument(parsing: bytes, limits: JSONLimits(depth: 1_024, bytes: Int.max)).root
   }
 
   /// Whether something came of the fixture that it does not say.
   package static func canRecord(_ result: FixtureResult) -> Bool {
-    result.evaluation != nil && (result.isOutputDifferent || !result.fixture.expectsSomething)
+    if case .leftToSwift(.map) = result.outcome { return false }
+    return result.evaluation != nil
+      && (result.isOutputDifferent || !result.fixture.expectsSomething)
   }
 }
 
@@ -52,23 +79,26 @@ private struct FixtureText {
   let object: FixtureValue
   let members: [FixtureValue.Member]
 
-  func setting(_ key: String, to value: JSONValue) -> [UInt8] {
+  /// - Parameter facts: one that is there already, or some that are not.
+  func setting(_ facts: [(key: String, value: JSONValue)]) -> [UInt8] {
     let style = JSONStyle(indentation: indentation, step: step)
-    if let member = members.last(where: { $0.key == key }) {
+    if let (key, value) = facts.first, let member = members.last(where: { $0.key == key }) {
       let old = file.bytes[member.value.range.bytes]
       let isOneLine = !old.contains(UInt8(ascii: "\n"))
       let column = member.value.range.start.column
       let text = style.text(value, from: column, oneLine: isOneLine)
       return replacing(member.value.range.bytes, with: text)
     }
-    let name = String(decoding: key.jsonBytes, as: UTF8.self)
-    let column = style.indentation.utf8.count + name.utf8.count + 3
-    let text = "\(name): \(style.text(value, from: column, oneLine: false))"
+    let separator = isOneLine ? ", " : ",\n\(style.indentation)"
+    let text = facts.map { key, value in
+      let name = String(decoding: key.jsonBytes, as: UTF8.self)
+      let column = style.indentation.utf8.count + name.utf8.count + 3
+      return "\(name): \(style.text(value, from: column, oneLine: false))"
+    }.joined(separator: separator)
     guard let last = members.last else {
       return replacing(object.range.bytes, with: "{ \(text) }")
     }
     let end = last.value.range.bytes.upperBound
-    let separator = isOneLine ? ", " : ",\n\(style.indentation)"
     return replacing(end..<end, with: separator + text)
   }
 

@@ -15,12 +15,21 @@ package struct FixtureResult: Sendable {
   package private(set) var failures: [Diagnostic] = []
   /// Whether the payload is another one than the fixture's `output`.
   package internal(set) var isOutputDifferent = false
+  /// The requests, as they are compared; nil if the message does not get so far.
+  var comparison: RequestComparison?
 
   init(fixture: Fixture) { self.fixture = fixture }
 
   package var hasPassed: Bool { failures.isEmpty }
 
   var outcome: Evaluation.Outcome { evaluation?.outcome ?? .unsupported }
+
+  /// Keys of the fixture that were not compared, because they are about what Swift does.
+  package var skipped: [String] {
+    guard case .leftToSwift(let hook) = outcome else { return [] }
+    let keys = ["requests", "outcome", "rejected", "invalid", "failed"]
+    return ((hook == .map ? ["output"] : []) + keys).filter { fixture.source[$0] != nil }
+  }
 
   /// The outcome in a line.
   package var summary: String {
@@ -33,6 +42,8 @@ package struct FixtureResult: Sendable {
     case .rejected(let error): "rejected: \(error.reason)"
     case .invalid(let error): "invalid: \(error.reason)"
     case .unsupported: "unsupported"
+    case .disabled(let reason): "disabled: \(reason)"
+    case .leftToSwift: "left to Swift"
     }
   }
 

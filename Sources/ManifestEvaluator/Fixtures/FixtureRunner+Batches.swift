@@ -32,13 +32,18 @@ extension FixtureRunner {
     }
     let evaluation = evaluator.evaluate(
       messages, responses: fixture.responses.map(\.response), context: .fixed(now: fixture.now))
+    if let hook = evaluation.hook {
+      result.evaluation = Evaluation(outcome: .leftToSwift(hook))
+      return result
+    }
     result.evaluation = Evaluation(outcome: .requests(evaluation.requests))
     result.outcomes = evaluation.outcomes.map(\.summary)
     compareOutcomes(batch.outcomes, &result)
-    RequestComparison(
+    let comparison = RequestComparison(
       endpoint: evaluator.endpoint, requests: evaluation.requests,
-      credentials: manifest.queryCredentials
-    ).compare(&result)
+      credentials: manifest.queryCredentials)
+    result.comparison = comparison
+    comparison.compare(&result)
     return result
   }
 

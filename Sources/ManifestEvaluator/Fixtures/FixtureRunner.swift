@@ -10,7 +10,13 @@ package import ManifestLanguage
 package struct FixtureRunner {
   let manifest: Manifest
 
-  package init(_ manifest: Manifest) { self.manifest = manifest }
+  private let trace: CoverageTrace?
+
+  /// - Parameter trace: takes down what is reached.
+  package init(_ manifest: Manifest, trace: CoverageTrace? = nil) {
+    self.manifest = manifest
+    self.trace = trace
+  }
 
   package func run(_ fixture: Fixture) -> FixtureResult {
     if let batch = fixture.batch { return run(batch, of: fixture) }
@@ -26,20 +32,26 @@ package struct FixtureRunner {
     }
     var endpoint: Endpoint?
     do throws(SettingsError) {
-      let evaluator = try Evaluator(manifest, settings: settings)
+      var evaluator = try Evaluator(manifest, settings: settings)
+      evaluator.trace = trace
       result.evaluation = evaluator.evaluate(
         message, responses: fixture.responses.map(\.response)
       ) { .fixed(now: fixture.now) }
+      if fixture.refusal?.kind == .disabled, let reason = evaluator.disabledReason(message) {
+        result.evaluation?.outcome = .disabled(reason)
+      }
       endpoint = evaluator.endpoint
     } catch {
       result.evaluation = Evaluation(outcome: .invalid(error.error))
     }
     compareOutcome(&result)
+    compareExpectedOutcome(&result)
     compareOutput(&result)
     if let requests = result.outcome.requests {
-      RequestComparison(
-        endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials
-      ).compare(&result)
+      let comparison = RequestComparison(
+        endpoint: endpoint, requests: requests, credentials: manifest.queryCredentials)
+      comparison.compare(&result)
+      result.comparison = comparison
     }
     return result
   }
@@ -55,20 +67,25 @@ package struct FixtureRunner {
   func compareOutcome(_ result: inout FixtureResult) {
     let fixture = result.fixture
     switch (result.outcome, fixture.refusal) {
-    case (.rejected(let error), let refusal): compare(error, .rejected, refusal, &result)
-    case (.invalid(let error), let refusal): compare(error, .invalid, refusal, &result)
-    case (.failed(_, let error), let refusal): compare(error, .failed, refusal, &result)
+    case (.rejected(let error), let refusal): compare(error.reason, .rejected, refusal, &result)
+    case (.invalid(let error), let refusal): compare(error.reason, .invalid, refusal, &result)
+    case (.failed(_, let error), let refusal): compare(error.reason, .failed, refusal, &result)
+    case (.disabled(let reason), let refusal): compare(reason, .disabled, refusal, &result)
+    // The hook may refuse it.
+    case (.leftToSwift, let refusal?) where refusal.kind != .disabled: break
     case (_, let refusal?):
       result.fail(
         .fixtureOutcome, "`\(fixture.name)` is not \(refusal.kind.rawValue)", at: refusal.range,
         details: [
           "expected \(refusal.kind.rawValue): \(refusal.reason)", "got      \(result.summary)",
         ])
+    // Said by `compareExpectedOutcome`.
+    case (_, nil) where fixture.outcome != nil: break
     case (.nothingToSend, nil) where fixture.requests == nil && fixture.expectsSomething:
       result.fail(
         .fixtureOutcome, "`\(fixture.name)` sends nothing: the method's `when` does not hold",
         at: fixture.place,
-        help: ["if that is right, say `\"requests\": []`"])
+        help: ["if that is right, say `\"outcome\": \"nothingToSend\"`"])
     case (.nothingToSend, nil):
       if let requests = fixture.requests, !requests.isEmpty {
         result.fail(
@@ -81,31 +98,51 @@ package struct FixtureRunner {
         manifest.types.contains(fixture.method)
           ? "the manifest handles events, and not this one"
           : "the manifest does not handle `\(fixture.method.rawValue)`",
-        at: fixture.place)
-    case (.requests, nil): break
+        at: fixture.place,
+        help: ["if that is right, say `\"outcome\": \"unsupported\"`"])
+    case (.requests, nil), (.leftToSwift, nil): break
     }
   }
 
+  private func compareExpectedOutcome(_ result: inout FixtureResult) {
+    guard let expected = result.fixture.outcome else { return }
+    let actual: ExpectedOutcome.Kind
+    switch result.outcome {
+    case .requests: actual = .delivered
+    case .nothingToSend: actual = .nothingToSend
+    case .unsupported: actual = .unsupported
+    // That it is refused has been said.
+    case .rejected, .invalid, .failed, .disabled: return
+    case .leftToSwift:
+      guard expected.kind == .unsupported else { return }
+      actual = .delivered
+    }
+    guard actual != expected.kind else { return }
+    result.fail(
+      .fixtureOutcome, "`\(result.fixture.name)` is not \(expected.kind.rawValue)",
+      at: expected.range, details: ["got \(result.summary)"])
+  }
+
   private func compare(
-    _ error: IntegrationError, _ kind: ExpectedRefusal.Kind, _ refusal: ExpectedRefusal?,
+    _ reason: String, _ kind: ExpectedRefusal.Kind, _ refusal: ExpectedRefusal?,
     _ result: inout FixtureResult
   ) {
     guard let refusal else {
       // A fixture that expects nothing may be one of a refusal that is yet to be recorded.
       guard result.fixture.expectsSomething else { return }
       result.fail(
-        .fixtureOutcome, "`\(result.fixture.name)` is \(kind.rawValue): \(error.reason)",
+        .fixtureOutcome, "`\(result.fixture.name)` is \(kind.rawValue): \(reason)",
         at: result.fixture.place, help: ["if that is right, say `\"\(kind.rawValue)\": reason`"])
       return
     }
-    guard refusal.kind != kind || !refusal.reason.utf8.elementsEqual(error.reason.utf8) else {
+    guard refusal.kind != kind || !refusal.reason.utf8.elementsEqual(reason.utf8) else {
       return
     }
     result.fail(
       .fixtureOutcome, "`\(result.fixture.name)` is refused for another reason", at: refusal.range,
       details: [
         "expected \(refusal.kind.rawValue): \(refusal.reason)",
-        "got      \(kind.rawValue): \(error.reason)",
+        "got      \(kind.rawValue): \(reason)",
       ])
   }
 
@@ -117,6 +154,7 @@ package struct FixtureRunner {
     guard let payload = result.evaluation?.payload else {
       // Without settings nothing is mapped, and that has been said.
       if case .invalid = result.outcome { return }
+      if case .leftToSwift(.map) = result.outcome { return }
       result.fail(
         .fixtureOutput, "`\(result.fixture.method.rawValue)` has no `map`, so nothing is mapped",
         at: place)

@@ -76,7 +76,7 @@ struct RequestComparison {
   }
 
   /// A whole URL, or what follows the endpoint, joined to it as requests are.
-  private func url(_ path: String) -> String {
+  func url(_ path: String) -> String {
     let request = try? Request(
       method: .get, endpoint: endpoint ?? .none, path: RequestPath(stringLiteral: path))
     return request?.url ?? path
@@ -84,7 +84,7 @@ struct RequestComparison {
 }
 
 /// A URL in two halves.
-private struct URLParts {
+struct URLParts {
   /// All before the query.
   var location: String
   /// The query's parameters, decoded, in order.
@@ -102,7 +102,7 @@ private struct URLParts {
   }
 }
 
-private struct QueryPair: Equatable {
+struct QueryPair: Equatable {
   var name: String
   var value: String
 

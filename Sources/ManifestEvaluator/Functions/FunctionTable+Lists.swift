@@ -138,6 +138,10 @@ extension FunctionTable {
     "Object.mapKeys()": onObject(with: { object, lambda, call in
       .object(object.mapKeys({ lambda(.string($0)).string }, deep: call.bool(1)))
     }),
+    "Object.rekeying()": onObject(with: { object, lambda, call in
+      .object(
+        object.rekeying({ lambda(.string($0), .json($1)).string }, deep: call.bool(1)))
+    }),
     "Object.prefixKeys()": onObject { object, call in .object(object.prefixKeys(call.string(0))) },
     "Object.casingKeys()": onObject { object, call in
       .object(object.casingKeys(call.string(0), deep: call.bool(1)))

@@ -41,6 +41,9 @@ extension FunctionTable {
     "String.truncated()": onString { text, call in
       .string(text.truncated(to: call.int(0) ?? 0, ending: call.string(1)))
     },
+    "String.rendered()": onString { text, call in
+      call.argument(0).object.map { Value(text.rendered($0)) } ?? .missing
+    },
     "String.redacted()": onString { text, call in
       .string(text.redacted(keeping: call.int(0) ?? 0, with: call.string(1)))
     },

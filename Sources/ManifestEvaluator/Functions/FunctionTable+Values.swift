@@ -52,6 +52,7 @@ extension FunctionTable {
     "Bool.int": { call in Value(call.receiver.bool?.asInt) },
     "String.currency": onString { text, _ in Value(text.asCurrency) },
     "JSON.currency()": onJSON { json, _ in Value(json.asCurrency) },
+    "JSON.flatText()": onJSON { json, _ in Value(json.flatText) },
     "W.json": { call in .string(call.receiver.jsonText) },
     "JSON.json()": onJSON { json, _ in .string(json.jsonText) },
     "Object.json()": onObject { object, _ in .string(object.jsonText) },

@@ -25,11 +25,11 @@ struct PayloadEvaluator {
       return .list(nodes)
     case .each(let loop): return each(loop)
     case .choice(let cases, let otherwise):
-      let chosen = cases.first { expressions.isTrue($0.condition) }?.value ?? otherwise
+      let chosen = cases.first { expressions.holds($0.condition) }?.value ?? otherwise
       guard let chosen, let result = node(chosen) else { return nil }
       return value.givesDoubles ? result.asDouble : result
     case .when(let condition, let value):
-      return expressions.isTrue(condition) ? node(value) : nil
+      return expressions.holds(condition) ? node(value) : nil
     case .binding(let bindings, let value):
       expressions.bind(bindings)
       return node(value)
@@ -42,11 +42,12 @@ struct PayloadEvaluator {
 
   private mutating func each(_ loop: CheckedLoop) -> PayloadNode? {
     guard case .list(let elements) = expressions.value(loop.source) else { return nil }
+    expressions.trace?.note(loop.source.range, !elements.isEmpty)
     var nodes: [PayloadNode] = []
     for element in elements {
       expressions.bind(loop.variable, to: element)
       expressions.bind(loop.bindings)
-      if let condition = loop.condition, !expressions.isTrue(condition) { continue }
+      if let condition = loop.condition, !expressions.holds(condition) { continue }
       if let node = node(loop.body) { nodes.append(node) }
     }
     return .list(nodes)
@@ -78,6 +79,7 @@ struct PayloadEvaluator {
       key = text
     }
     let node = node(field.value)
+    expressions.trace?.note(field.keyRange, node != nil)
     if field.isRequired, missingKey == nil, node?.isNull ?? true { missingKey = key }
     if let node { builder.set(key, to: node) }
   }

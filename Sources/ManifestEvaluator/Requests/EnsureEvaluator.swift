@@ -29,9 +29,10 @@ struct EnsureEvaluator {
       }
       return .missing(attribute: path)
     case .condition(let blame, let conditions, let words):
-      guard let condition = conditions[type], expressions.isTrue(condition.failure) else {
-        return nil
-      }
+      guard let condition = conditions[type] else { return nil }
+      let fails = expressions.isTrue(condition.failure)
+      expressions.trace?.note(ensure.range, fails)
+      guard fails else { return nil }
       // A reason with a part that is missing: what the check says.
       let reason =
         expressions.value(condition.reason).messageText

@@ -22,7 +22,7 @@ struct RequestBuilder {
     let path = try self.path()
     let query = try items(template.query, lists: .repeated)
     var headers = HeaderItems()
-    for item in template.headers { headers.append(item.name, expressions.requestText(item.value)) }
+    for item in template.headers { headers.append(item.name, text(of: item)) }
     let timeout = template.timeout ?? manifest.timeout
     return try Request(
       method: RequestMethod(template.verb.rawValue) ?? .post,
@@ -32,6 +32,7 @@ struct RequestBuilder {
       headers: headers,
       authorization: authorization,
       body: body(),
+      getUpTo: template.getUpTo,
       timeout: .milliseconds(timeout),
       contentCoding: template.isCompressed ? .gzip : nil,
       secrets: secrets)
@@ -52,11 +53,17 @@ struct RequestBuilder {
     switch fields {
     case .items(let items):
       var result = QueryItems()
-      for item in items { result.append(item.name, expressions.requestText(item.value)) }
+      for item in items { result.append(item.name, text(of: item)) }
       return result
     case .object(let value):
       return QueryItems(try map(value).json, lists: lists(usual))
     }
+  }
+
+  private func text(of item: RequestItem) -> RequestText? {
+    let text = expressions.requestText(item.value)
+    expressions.trace?.note(item.nameRange, text != nil)
+    return text
   }
 
   private func lists(_ usual: IntegrationRuntime.ListStyle) -> IntegrationRuntime.ListStyle {

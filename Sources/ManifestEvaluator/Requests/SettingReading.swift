@@ -15,7 +15,7 @@ struct SettingReading {
     if let given = json[exact: field.name], !given.isNull,
       let value = value(given, field.kind, at: place),
       // The empty text counts as missing.
-      !(field.isRequired && field.kind.isText && value.isMissingSetting)
+      !(field.kind.isText && value.isMissingSetting)
     {
       return value
     }

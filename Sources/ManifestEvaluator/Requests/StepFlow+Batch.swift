@@ -53,6 +53,7 @@ extension StepFlow {
       for rule in results.failures {
         guard case .condition(let condition) = rule.test, names.isTrue(condition) else { continue }
         return BatchFailure(
+          status: rule.status,
           reason: rule.reason.flatMap { names.value($0).messageText },
           isRetryable: rule.action == .retry)
       }

@@ -43,7 +43,8 @@ struct StepFlow {
   mutating func run(
     answering responses: [Response], retrying: Bool
   ) -> Evaluation.Outcome {
-    guard method.condition.map(expressions.isTrue) ?? true else { return .nothingToSend }
+    guard method.condition.map(expressions.holds) ?? true else { return .nothingToSend }
+    if let hook = method.hook { return .leftToSwift(hook) }
     self.responses = responses
     isRetrying = retrying
     do throws(IntegrationError) {
@@ -69,7 +70,7 @@ struct StepFlow {
   ) throws(IntegrationError) {
     if step.loop?.limit != nil { return try sideBySide([step], .any, expressions) }
     for var inner in environments(of: step, expressions) {
-      let holds = step.condition.map(inner.isTrue) ?? true
+      let holds = step.condition.map(inner.holds) ?? true
       switch step.action {
       case .request(let request):
         guard holds else { continue }
@@ -89,7 +90,7 @@ struct StepFlow {
     for step in steps {
       guard let request = step.request else { continue }
       for inner in environments(of: step, expressions)
-      where step.condition.map(inner.isTrue) ?? true {
+      where step.condition.map(inner.holds) ?? true {
         made.append((step, try make(request, of: step, inner), inner))
       }
     }
@@ -143,13 +144,13 @@ struct StepFlow {
     let rule = step.sending.rules.first { rule in
       switch rule.test {
       case .statuses(let range): range.contains(response.status)
-      case .condition(let condition): expressions.isTrue(condition)
+      case .condition(let condition): expressions.holds(condition)
       }
     }
     guard let rule else { return IntegrationError(response, to: request) }
     if rule.action == .ignore { return nil }
     return IntegrationError(
-      refusing: response, to: request,
+      refusing: response, to: request, status: rule.status,
       reason: rule.reason.flatMap { expressions.value($0).messageText },
       isRetryable: rule.action == .retry)
   }
@@ -165,6 +166,7 @@ struct StepFlow {
     }
     guard let loop = step.loop else { return [binding(expressions)] }
     guard case .list(let elements) = expressions.value(loop.source) else { return [] }
+    expressions.trace?.note(loop.source.range, !elements.isEmpty)
     return elements.map { element in
       var inner = expressions
       inner.bind(loop.variable, to: element)
@@ -175,6 +177,7 @@ struct StepFlow {
   mutating func make(
     _ request: RequestTemplate, of step: Step, _ expressions: ExpressionEvaluator
   ) throws(IntegrationError) -> Request {
+    expressions.trace?.note(request.range, true)
     var expressions = expressions
     let own = step.payload.map { MappedPayload($0, expressions) }
     if let own { stepPayloads.append((step.name ?? method.type.rawValue, own)) }

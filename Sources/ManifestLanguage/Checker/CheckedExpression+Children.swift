@@ -10,7 +10,7 @@ extension CheckedExpression {
       []
     case .productAccessor(let base, _), .path(let base, _), .lookup(_, let base), .not(let base),
       .negated(let base), .lambda(_, let base), .recordField(let base, _, _),
-      .tableObject(let base):
+      .eventNames(let base), .tableObject(let base):
       [base]
     case .element(let left, let right), .binary(_, let left, let right),
       .coalesce(let left, let right), .entry(let left, let right), .matches(let left, let right):

@@ -11,7 +11,8 @@ extension CheckedExpression {
     case .answer(let answer, let part): "\(answer.step).\(part.rawValue)"
     case .productAccessor(let base, let name): "\(base.attributeName).\(name)"
     case .recordField(let base, _, let field): "\(base.attributeName).\(field.name)"
-    case .entry(let base, _), .matches(let base, _), .tableObject(let base): base.attributeName
+    case .entry(let base, _), .matches(let base, _), .eventNames(let base), .tableObject(let base):
+      base.attributeName
     case .setting(let setting): setting.name
     case .path(let base, let steps):
       "\(base.attributeName).\(steps.map(\.key).joined(separator: "."))"

@@ -37,6 +37,8 @@ package struct CheckedExpression: Sendable {
     case entry(CheckedExpression, CheckedExpression)
     /// What a customer's event map says of an event, whatever the spelling of its name.
     case matches(CheckedExpression, CheckedExpression)
+    /// The names of a customer's event map.
+    case eventNames(CheckedExpression)
     /// A customer's table as an object.
     case tableObject(CheckedExpression)
     /// A value of a table, by a key that is known only at run time.

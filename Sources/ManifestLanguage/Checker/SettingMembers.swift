@@ -27,7 +27,7 @@ extension ExpressionChecker {
     return follow(steps.dropFirst(), from: value, at: range, into: &bag)
   }
 
-  /// `table['key']`, `table.object`
+  /// `table['key']`, `table.object`, `events.names`
   func tableMember(
     _ steps: ArraySlice<Step>, of base: CheckedExpression, at range: SourceRange,
     into bag: inout DiagnosticBag
@@ -41,6 +41,11 @@ extension ExpressionChecker {
     if case .map = base.type.base, step.path.key == "object" {
       let value = CheckedExpression(
         .tableObject(base), ValueType(.object, optional: base.type.isOptional), at: range)
+      return follow(steps.dropFirst(), from: value, at: range, into: &bag)
+    }
+    if case .eventMap = base.type.base, step.path.key == "names" {
+      let value = CheckedExpression(
+        .eventNames(base), ValueType(.list(.string), optional: base.type.isOptional), at: range)
       return follow(steps.dropFirst(), from: value, at: range, into: &bag)
     }
     if case .map = base.type.base {
@@ -59,7 +64,8 @@ extension ExpressionChecker {
   }
 
   static let eventMapHelp =
-    "`.matching(event)` has all values of an event, `['name']` the first of exactly this name"
+    "`.matching(event)` has all values of an event, `['name']` the first of exactly this name, "
+    + "`.names` all names"
 
   /// `table[key]`
   func entry(

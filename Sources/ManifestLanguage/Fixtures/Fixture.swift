@@ -25,6 +25,8 @@ package struct Fixture: Sendable {
   package var responses: [ScriptedAnswer] = []
   /// `rejected` or `invalid`: the message does not get as far as a request.
   package var refusal: ExpectedRefusal?
+  /// How the delivery ends, where that is no refusal.
+  package var outcome: ExpectedOutcome?
   /// The time at which the message is mapped.
   package var now: Instant
   /// The fixture as a whole, an object.
@@ -35,7 +37,13 @@ package struct Fixture: Sendable {
 
   /// Whether it says what has to come of the message.
   package var expectsSomething: Bool {
-    output != nil || requests != nil || refusal != nil || batch?.outcomes != nil
+    output != nil || requests != nil || refusal != nil || outcome != nil
+      || batch?.outcomes != nil
+  }
+
+  /// Whether the message is one that the checks let pass.
+  package var passesChecks: Bool {
+    (refusal == nil || refusal?.kind == .failed) && outcome?.kind != .unsupported
   }
 
   /// Its messages and what each is taken as.
@@ -68,10 +76,26 @@ package struct ExpectedRefusal: Sendable {
     case invalid
     /// An answer is an error.
     case failed
+    /// The message is not meant for this integration.
+    case disabled
   }
 
   package var kind: Kind
   package var reason: String
+  package var range: SourceRange
+}
+
+/// How a delivery ends that is not refused.
+package struct ExpectedOutcome: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    /// Something is sent, and all answers are successes.
+    case delivered
+    case nothingToSend
+    /// The manifest does not handle such messages.
+    case unsupported
+  }
+
+  package var kind: Kind
   package var range: SourceRange
 }
 

@@ -7,7 +7,9 @@ extension FixtureReader {
   func batch(
     _ inputs: FixtureValue, of value: FixtureValue, name: String, into bag: inout DiagnosticBag
   ) -> Fixture? {
-    for key in ["input", "method", "output", "rejected", "invalid", "failed"] {
+    for key in [
+      "input", "method", "output", "rejected", "invalid", "failed", "disabled", "outcome",
+    ] {
       guard let member = value.members?.first(where: { $0.key == key }) else { continue }
       bag.report(
         .fixtureShape, "`\(key)` is of one message, and does not go with `inputs`",

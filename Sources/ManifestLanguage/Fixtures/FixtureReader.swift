@@ -51,7 +51,7 @@ struct FixtureReader {
 
   private static let keys = [
     "name", "method", "settings", "now", "input", "inputs", "output", "outcomes", "requests",
-    "responses", "rejected", "invalid", "failed",
+    "responses", "rejected", "invalid", "failed", "disabled", "outcome",
   ]
 
   private func fixture(
@@ -89,13 +89,18 @@ struct FixtureReader {
         at: input.range.firstLine)
       return nil
     }
-    guard let method = method(of: value, input: input, into: &bag) else { return nil }
-    return fixture(value, name: name, method: method, input: input, batch: nil, into: &bag)
+    let outcome = outcome(of: value, into: &bag)
+    guard
+      let method = method(
+        of: value, input: input, isUnsupported: outcome?.kind == .unsupported, into: &bag)
+    else { return nil }
+    return fixture(
+      value, name: name, method: method, input: input, outcome: outcome, into: &bag)
   }
 
   func fixture(
     _ value: FixtureValue, name: String, method: MessageType, input: FixtureValue,
-    batch: ExpectedBatch?, into bag: inout DiagnosticBag
+    outcome: ExpectedOutcome? = nil, batch: ExpectedBatch? = nil, into bag: inout DiagnosticBag
   ) -> Fixture {
     let settings = checkSettings(value["settings"], of: value, into: &bag)
     let requests = ExpectedRequestReader.read(value["requests"], into: &bag)
@@ -104,10 +109,11 @@ struct FixtureReader {
     let result = Fixture(
       name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
       settings: settings, input: input, batch: batch, output: value["output"], requests: requests,
-      responses: responses(value["responses"], into: &bag), refusal: refusal,
+      responses: responses(value["responses"], into: &bag), refusal: refusal, outcome: outcome,
       now: now ?? Fixture.usualNow, source: value)
-    // What is wrong with outcomes is said already.
-    if !result.expectsSomething, value["outcomes"] == nil {
+    let isMisread = (["outcome", "outcomes"] + ExpectedRefusal.Kind.allCases.map(\.rawValue))
+      .contains { value[$0] != nil }
+    if !result.expectsSomething, !isMisread {
       bag.report(
         .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
         help: batch != nil
@@ -196,8 +202,44 @@ struct FixtureReader {
     return ExpectedRefusal(kind: kind, reason: reason, range: value.range)
   }
 
+  /// `outcome: nothingToSend`
+  private func outcome(
+    of fixture: FixtureValue, into bag: inout DiagnosticBag
+  ) -> ExpectedOutcome? {
+    guard let value = fixture["outcome"] else { return nil }
+    let names = ExpectedOutcome.Kind.allCases.map(\.rawValue)
+    guard let text = value.string, let kind = ExpectedOutcome.Kind(rawValue: text) else {
+      let isRefusal = value.string.flatMap(ExpectedRefusal.Kind.init) != nil
+      bag.report(
+        .fixtureShape, "`outcome` is one of \(names.joined(separator: ", "))",
+        at: value.range.firstLine,
+        label: value.string.flatMap { Suggestion.question(for: $0, among: names) },
+        help: isRefusal ? ["write the reason: `\"\(value.string ?? "")\": reason`"] : [])
+      return nil
+    }
+    if let refusal = ExpectedRefusal.Kind.allCases.first(where: { fixture[$0.rawValue] != nil }) {
+      bag.report(
+        .fixtureShape, "a message is `\(refusal.rawValue)` or `\(kind.rawValue)`, not both",
+        at: value.range)
+    }
+    let isSending = kind == .delivered
+    if let requests = fixture["requests"], case .array(let elements) = requests.kind,
+      elements.isEmpty == isSending
+    {
+      bag.report(
+        .fixtureShape,
+        isSending
+          ? "a message that is delivered makes requests"
+          : "a message that is \(kind.rawValue) makes no request",
+        at: requests.range.firstLine,
+        related: [.init(value.range, "it is \(kind.rawValue) here")])
+    }
+    return ExpectedOutcome(kind: kind, range: value.range)
+  }
+
   func method(
-    of fixture: FixtureValue, input: FixtureValue, into bag: inout DiagnosticBag
+    of fixture: FixtureValue, input: FixtureValue, isUnsupported: Bool = false,
+    into bag: inout DiagnosticBag
   ) -> MessageType? {
     guard let named = fixture["method"] ?? input["type"] else {
       bag.report(
@@ -213,10 +255,12 @@ struct FixtureReader {
         })
       return nil
     }
-    guard methods.contains(type) else {
+    guard methods.contains(type) || isUnsupported else {
       bag.report(
         .fixtureMethod, "the manifest does not handle `\(type.rawValue)`", at: named.range,
-        help: ["add `\(type.rawValue):` to the manifest, or remove the fixture"])
+        help: [
+          "add `\(type.rawValue):` to the manifest, or say `\"outcome\": \"unsupported\"`"
+        ])
       return nil
     }
     return type

@@ -35,6 +35,9 @@ package struct Manifest: Sendable {
   /// Everything that maps and sends: the methods, then the events.
   package var handlers: [Method] { methods + events }
 
+  /// Whether something is left to Swift.
+  package var hasHooks: Bool { handlers.contains { $0.hook != nil } }
+
   /// The types of messages that are handled, in their usual order.
   package var types: [MessageType] {
     MessageType.allCases.filter { type in

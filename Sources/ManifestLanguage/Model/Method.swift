@@ -17,10 +17,23 @@ package struct Method: Sendable {
   package var payload: CheckedValue?
   /// What must not be worked on twice at a time.
   package var lock: LockTemplate?
-  /// What is done, one after another. An error ends it.
+  /// What is left to Swift.
+  package var hook: Hook?
+  /// What is done, one after another. An error ends it. None if Swift sends.
   package var steps: [Step]
   /// How messages are sent together; nil if each is sent alone.
   package var batch: BatchTemplate?
+
+  /// `swift: map`: which part of a method Swift takes over.
+  package enum Hook: String, CaseIterable, Sendable {
+    /// Makes the payload.
+    case map
+    /// Delivers the message.
+    case send
+  }
+
+  /// Whether there is a payload, be it that the manifest or Swift makes it.
+  package var hasPayload: Bool { payload != nil || hook == .map }
 
   /// The one request of a method that has no more.
   package var request: RequestTemplate? {

@@ -21,6 +21,8 @@ package struct RequestTemplate: Sendable {
   package var body: BodyTemplate
   /// How lists are written in query and form; nil for what is usual there.
   package var lists: ListStyle?
+  /// A form of at most so many bytes is sent by GET, in the query.
+  package var getUpTo: Int?
   /// Whether the body is sent in gzip.
   package var isCompressed = false
   /// In milliseconds, instead of the manifest's.

@@ -50,6 +50,8 @@ package struct ResponseRule: Sendable {
 
   package var action: Action
   package var test: Test
+  /// The error's; nil takes the answer's.
+  package var status: Int?
   /// The error's; nil takes the status's phrase.
   package var reason: CheckedExpression?
 }

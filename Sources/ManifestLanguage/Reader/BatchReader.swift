@@ -65,6 +65,7 @@ struct BatchReader {
     let place = method.keyRange("batch") ?? method.range.firstLine
     for (key, why) in [
       ("steps", "steps are taken for one message"), ("lock", "a lock is held for one message"),
+      ("swift", "Swift works on one message"),
     ] where method.has(key) {
       bag.report(
         .invalidStructure, "`batch` cannot stand beside `\(key)`: \(why)", at: place,

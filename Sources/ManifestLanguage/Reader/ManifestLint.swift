@@ -54,7 +54,8 @@ enum ManifestLint {
     let used = manifest.usedSettings
     for setting in manifest.settings {
       let isRead = !manifest.mapToTrack.isEmpty && MapToTrackReader.reads(setting.name)
-      if !isRead, !used.contains(setting.name) {
+      // What Swift reads nobody knows here.
+      if !isRead, !manifest.hasHooks, !used.contains(setting.name) {
         bag.report(
           .unusedSetting, "the setting `\(setting.name)` is never read", at: setting.nameRange,
           help: ["remove it, or read it as `settings.\(setting.name)`"])

@@ -58,11 +58,12 @@ struct MethodReader {
     let lockNode = keys.value("lock")
     let batchNode = keys.value("batch")
     let stepsNode = keys.value("steps")
+    let hook = self.hook(&keys, into: &bag)
     let isLeftOut =
-      isOptional && whenNode == nil && mapNode == nil && stepsNode == nil
+      isOptional && whenNode == nil && mapNode == nil && stepsNode == nil && hook == nil
       && batchNode == nil && !keys.has("send")
     let sendNode =
-      stepsNode == nil && !isLeftOut
+      stepsNode == nil && !isLeftOut && (hook == .map || !keys.has("swift"))
       ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
     keys.finish(into: &bag)
     if isLeftOut { return nil }
@@ -78,8 +79,9 @@ struct MethodReader {
       PayloadChecker(context: context, scope: opening.scope).payload($0, into: &bag)
     }
     opening.scope.payload = payload.map { (.method, $0.type) }
+    if hook == .map { opening.scope.payload = (.method, ValueType(.json, optional: true)) }
     var reader = StepReader(
-      context: context, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil,
+      context: context, hasEndpoint: hasEndpoint, hasPayload: mapNode != nil || hook == .map,
       ruleNodes: rules)
     let steps: [Step]
     if let stepsNode {
@@ -101,11 +103,29 @@ struct MethodReader {
       BatchReader(context: context, scope: opening.scope, steps: reader)
         .read($0, in: keys, into: &bag)
     }
-    guard !steps.isEmpty else { return nil }
+    guard !steps.isEmpty || hook == .send else { return nil }
     return Method(
       type: type, event: event, range: keyRange,
       bindings: opening.bindings.filter { context.isUsed($0.local) },
-      condition: opening.condition, payload: payload, lock: lock, steps: steps,
-      batch: batch)
+      condition: opening.condition, payload: payload, lock: lock, hook: hook,
+      steps: hook == .send ? [] : steps, batch: batch)
+  }
+
+  /// `swift: send`
+  private func hook(
+    _ keys: inout MappingReader, into bag: inout DiagnosticBag
+  ) -> Method.Hook? {
+    guard let node = keys.value("swift"),
+      let hook: Method.Hook = ScalarReading.choice(node, "what Swift takes over", into: &bag)
+    else { return nil }
+    let others = hook == .map ? ["map"] : ["send", "steps"] + RuleNodes.keys
+    for key in others {
+      guard let range = keys.keyRange(key) else { continue }
+      bag.report(
+        .invalidStructure, "`\(key)` cannot stand beside `swift: \(hook.rawValue)`", at: range,
+        related: [.init(node.range, "Swift does that")],
+        help: hook == .send ? ["`swift: map` leaves only the payload to Swift"] : [])
+    }
+    return hook
   }
 }

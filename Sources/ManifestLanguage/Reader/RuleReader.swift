@@ -61,7 +61,7 @@ struct RuleReader {
 
   // MARK: fail
 
-  /// `{ when: …, reason: …, retryable: … }`, or a list of them.
+  /// `{ when: …, status: …, reason: …, retryable: … }`, or a list of them.
   ///
   /// - Parameter isConditional: whether `when` has to be there.
   func failures(
@@ -73,9 +73,13 @@ struct RuleReader {
         isConditional
         ? keys.required("when", example: "response.json.ok == false", into: &bag)
         : keys.value("when")
+      let statusNode = keys.value("status")
       let reasonNode = keys.value("reason")
       let retryableNode = keys.value("retryable")
       keys.finish(into: &bag)
+      let status = statusNode.flatMap {
+        ScalarReading.int($0, "`status`", in: 400...599, into: &bag)
+      }
       let reason = reasonNode.flatMap { text($0, "`reason`", into: &bag) }
       let isRetryable =
         retryableNode.flatMap { ScalarReading.bool($0, "`retryable`", into: &bag) } ?? false
@@ -84,7 +88,8 @@ struct RuleReader {
         when.map { payloads.condition($0, "`when`", into: &bag) }
         ?? payloads.expressions.constant(.bool(true), at: node.range)
       return ResponseRule(
-        action: isRetryable ? .retry : .fail, test: .condition(condition), reason: reason)
+        action: isRetryable ? .retry : .fail, test: .condition(condition), status: status,
+        reason: reason)
     }
   }
 

@@ -54,6 +54,7 @@ struct SendReader {
     let authNode = keys.value("auth")
     let bodyNode = keys.value("body")
     let listsNode = keys.value("lists")
+    let getUpToNode = keys.value("getUpTo")
     let compressNode = keys.value("compress")
     let timeoutNode = keys.value("timeout")
     keys.finish(into: &bag)
@@ -77,6 +78,9 @@ struct SendReader {
       ScalarReading.choice($0, "a way to write lists", into: &bag)
     }
     let timeout = timeoutNode.flatMap { ScalarReading.duration($0, "`timeout`", into: &bag) }
+    let getUpTo = getUpToNode.flatMap {
+      ScalarReading.int($0, "`getUpTo`", in: 1...16_384, into: &bag)
+    }
     let compression: Compression? = compressNode.flatMap {
       ScalarReading.choice($0, "a way to compress a body", into: &bag)
     }
@@ -85,7 +89,7 @@ struct SendReader {
       verb: verb, endpoint: endpoint, path: path.value, isAbsolute: path.isAbsolute,
       query: query ?? .none, headers: headers ?? [], auth: auth,
       body: hasPayload && verb.takesBody ? .payload(.json) : .none, lists: lists,
-      isCompressed: compression != nil, timeout: timeout, range: node.range)
+      getUpTo: getUpTo, isCompressed: compression != nil, timeout: timeout, range: node.range)
     if let body {
       // What is wrong with a body is said already.
       request.body = body ?? .none
@@ -98,6 +102,11 @@ struct SendReader {
     }
     if let compressNode, request.body.isNone {
       bag.report(.invalidValue, "there is no body to compress", at: compressNode.range)
+    }
+    if let getUpToNode, verb != .POST || !request.body.isForm {
+      bag.report(
+        .invalidValue, "`getUpTo` is about a form that is sent by POST", at: getUpToNode.range,
+        help: ["write `method: POST` and `body: form`"])
     }
     if let listsNode, lists != nil, query?.isEmpty != false, !request.body.isForm {
       bag.report(

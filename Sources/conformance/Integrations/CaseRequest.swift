@@ -27,11 +27,18 @@ struct CaseRequest {
   private func urlDifferences(_ request: Request) -> [String] {
     let (expected, actual) = (Self.split(text("url")), Self.split(request.url))
     let base =
-      expected.base == actual.base
+      Self.segments(expected.base) == Self.segments(actual.base)
       ? [] : ["the URL \(expected.base) is expected, it is \(actual.base)"]
     return base
       + Self.differences(
         "query", json[exact: "query"], FormPairs(actual.query, plusIsSpace: false))
+  }
+
+  /// Decoded: whether `@` is written as `%40` makes no difference, whether `/` is `%2F` does.
+  private static func segments(_ base: String) -> [String] {
+    base.split(separator: "/", omittingEmptySubsequences: false).map {
+      PercentEncoding.decode($0, plusIsSpace: false)
+    }
   }
 
   private static func split(_ url: String) -> (base: String, query: String) {
@@ -69,7 +76,7 @@ struct CaseRequest {
     }
     actual["accept-encoding"] = nil
     if let index = expected.firstIndex(where: { $0.0 == "user-agent" }),
-      expected[index].1 == "Segment.io/1.0"
+      ["Segment.io/1.0", "Segment.io/1.0.0"].contains(expected[index].1)
     {
       expected[index].1 = RequestDefaults.userAgent
     }

@@ -113,7 +113,7 @@ struct EvaluatedSubject: CaseSubject {
     var run = CaseRun(requests: evaluation.outcome.requests ?? [])
     switch evaluation.outcome {
     case .failed(_, let error), .rejected(let error), .invalid(let error): run.failure = error
-    case .requests, .nothingToSend, .unsupported: break
+    case .requests, .nothingToSend, .unsupported, .disabled, .leftToSwift: break
     }
     return run
   }

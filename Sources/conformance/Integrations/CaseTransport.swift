@@ -59,7 +59,7 @@ extension Response {
     }
     // The recordings have one attempt at each request. A wait that is longer than any policy takes
     // keeps ours from a second one.
-    if status >= 400 { headers[.retryAfter] = "86400" }
+    headers[.retryAfter] = "86400"
     self.init(status: status, headers: headers, body: body)
   }
 }

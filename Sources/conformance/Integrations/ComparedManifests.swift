@@ -8,10 +8,11 @@ import ManifestLanguage
 /// The manifests that are compared without being compiled.
 struct ComparedManifests {
   private let manifests: [Manifest]
+  /// Whether something is wrong with any.
+  let hasErrors: Bool
 
-  /// Reads and checks a folder of manifests, or one of them. What is wrong is printed.
-  ///
-  /// - Throws: exit code 1 if anything is.
+  /// Reads and checks a folder of manifests, or one of them. What is wrong is printed, and only what
+  /// is right is compared.
   init(in folder: String, only slug: String?) throws {
     var bag = DiagnosticBag()
     var loader = ManifestLoader()
@@ -21,9 +22,8 @@ struct ComparedManifests {
       throw ValidationError(error.message)
     }
     manifests = ManifestCompiler.compile(loader.sources, into: &bag)
-    guard bag.hasErrors else { return }
-    print(TextPrinter(coloured: false).print(bag.sorted), terminator: "")
-    throw ExitCode.failure
+    hasErrors = bag.hasErrors
+    if hasErrors { print(TextPrinter(coloured: false).print(bag.sorted), terminator: "") }
   }
 
   subscript(slug: String) -> Manifest? { manifests.first { $0.slug == slug } }
@@ -34,6 +34,11 @@ struct IntegrationLines {
   let manifest: Int
   /// Swift that the manifest's folder has beside it.
   let hook: Int
+
+  init(manifest: Int, hook: Int) {
+    self.manifest = manifest
+    self.hook = hook
+  }
 
   init(_ slug: String, in folder: String) {
     let folder = "\(folder)/\(slug)"

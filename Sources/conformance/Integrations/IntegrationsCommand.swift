@@ -67,6 +67,7 @@ struct IntegrationsCommand: AsyncParsableCommand {
       try page.text(report).write(toFile: write, atomically: true, encoding: .utf8)
     }
     try report.finish(isWholeSet: only == nil)
+    if compared?.hasErrors == true { throw ExitCode.failure }
   }
 
   /// Nil if there is no such integration.

@@ -41,7 +41,13 @@ struct IntegrationsPage {
       original put on the wire was recorded, and `conformance integrations` puts each recorded case
       through ours: settings, message, and the answers that the requests were given. Verdict, reason,
       method, URL, query, headers, credentials, body and the way the call ended have to be the same.
-      Key order is of no concern, nor is the order of requests that are sent side by side.
+      Key order is of no concern, nor is the order of requests that are sent side by side. The clock
+      stands still, and chance always gives 0.5.
+
+      ```
+      swift run conformance integrations <recordings> --evaluated --only heap    # a manifest, at once
+      swift run conformance integrations <recordings>                            # what is compiled
+      ```
 
       | integration | cases | identical | diverging | lines of manifest | lines of Swift |
       |---|---:|---:|---:|---:|---:|

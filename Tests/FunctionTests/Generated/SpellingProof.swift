@@ -609,72 +609,77 @@ struct SpellingProof {
     let _: Double? = json.asCurrency
   }
 
-  /// W.json
+  /// JSON.flatText()
   func call112() {
+    let _: String? = json.flatText
+  }
+
+  /// W.json
+  func call113() {
     let _: String = product.jsonText
     let _: String = json.jsonText
     let _: String = string.jsonText
   }
 
   /// JSON.json()
-  func call113() {
+  func call114() {
     let _: String = json.jsonText
   }
 
   /// Object.json()
-  func call114() {
+  func call115() {
     let _: String = object.jsonText
   }
 
   /// String.parsedJSON
-  func call115() {
+  func call116() {
     let _: JSONValue? = string.parsedJSON
   }
 
   /// [T].count
-  func call116() {
+  func call117() {
     let _: Int = products.itemCount
     let _: Int = [json].itemCount
     let _: Int = [string].itemCount
   }
 
   /// [T].isEmpty
-  func call117() {
+  func call118() {
     let _: Bool = products.hasNoItems
     let _: Bool = [json].hasNoItems
     let _: Bool = [string].hasNoItems
   }
 
   /// [T].first
-  func call118() {
+  func call119() {
     let _: Product? = products.firstItem
     let _: JSONValue? = [json].firstItem
     let _: String? = [string].firstItem
   }
 
   /// [T].last
-  func call119() {
+  func call120() {
     let _: Product? = products.lastItem
     let _: JSONValue? = [json].lastItem
     let _: String? = [string].lastItem
   }
 
   /// [T].at()
-  func call120() {
+  func call121() {
     let _: Product? = products.item(at: int)
     let _: JSONValue? = [json].item(at: int)
     let _: String? = [string].item(at: int)
   }
 
   /// [W].contains()
-  func call121() {
+  func call122() {
     let _: Bool = products.containsItem(product)
     let _: Bool = [json].containsItem(json)
     let _: Bool = [string].containsItem(string)
   }
 
   /// [X].joined()
-  func call122() {
+  func call123() {
     let _: String = [bool].joinedText(string)
     let _: String = [bool].joinedText()
     let _: String = [int].joinedText(string)
@@ -688,21 +693,21 @@ struct SpellingProof {
   }
 
   /// [T].reversed
-  func call123() {
+  func call124() {
     let _: [Product] = products.reversedItems
     let _: [JSONValue] = [json].reversedItems
     let _: [String] = [string].reversedItems
   }
 
   /// [W].unique
-  func call124() {
+  func call125() {
     let _: [Product] = products.uniqueItems
     let _: [JSONValue] = [json].uniqueItems
     let _: [String] = [string].uniqueItems
   }
 
   /// [C].sorted
-  func call125() {
+  func call126() {
     let _: [Int] = [int].sortedItems
     let _: [Double] = [double].sortedItems
     let _: [String] = [string].sortedItems
@@ -710,7 +715,7 @@ struct SpellingProof {
   }
 
   /// [C].min
-  func call126() {
+  func call127() {
     let _: Int? = [int].least
     let _: Double? = [double].least
     let _: String? = [string].least
@@ -718,7 +723,7 @@ struct SpellingProof {
   }
 
   /// [C].max
-  func call127() {
+  func call128() {
     let _: Int? = [int].greatest
     let _: Double? = [double].greatest
     let _: String? = [string].greatest
@@ -726,45 +731,45 @@ struct SpellingProof {
   }
 
   /// [N].sum
-  func call128() {
+  func call129() {
     let _: Int? = [int].sum
     let _: Double? = [double].sum
   }
 
   /// [N].average
-  func call129() {
+  func call130() {
     let _: Double? = [int].average
     let _: Double? = [double].average
   }
 
   /// [[T]].flattened
-  func call130() {
+  func call131() {
     let _: [Product] = [products].flattened
     let _: [JSONValue] = [[json]].flattened
     let _: [String] = [[string]].flattened
   }
 
   /// [JSON].compacted
-  func call131() {
+  func call132() {
     let _: [JSONValue] = [json].compacted
   }
 
   /// [T].prefix()
-  func call132() {
+  func call133() {
     let _: [Product] = products.firstItems(int)
     let _: [JSONValue] = [json].firstItems(int)
     let _: [String] = [string].firstItems(int)
   }
 
   /// [T].suffix()
-  func call133() {
+  func call134() {
     let _: [Product] = products.lastItems(int)
     let _: [JSONValue] = [json].lastItems(int)
     let _: [String] = [string].lastItems(int)
   }
 
   /// [T].slice()
-  func call134() {
+  func call135() {
     let _: [Product] = products.slice(from: int, to: int)
     let _: [Product] = products.slice(from: int)
     let _: [JSONValue] = [json].slice(from: int, to: int)
@@ -774,98 +779,98 @@ struct SpellingProof {
   }
 
   /// [T].appending()
-  func call135() {
+  func call136() {
     let _: [Product] = products.appending(product, product)
     let _: [JSONValue] = [json].appending(json, json)
     let _: [String] = [string].appending(string, string)
   }
 
   /// [T].concatenating()
-  func call136() {
+  func call137() {
     let _: [Product] = products.concatenating(products, products)
     let _: [JSONValue] = [json].concatenating([json], [json])
     let _: [String] = [string].concatenating([string], [string])
   }
 
   /// [T].chunks()
-  func call137() {
+  func call138() {
     let _: [[Product]] = products.chunks(of: int)
     let _: [[JSONValue]] = [json].chunks(of: int)
     let _: [[String]] = [string].chunks(of: int)
   }
 
   /// [T].zip()
-  func call138() {
+  func call139() {
     let _: [Product] = products.zipped(and: [string], with: { (_: Product, _: String) -> Product? in product })
     let _: [JSONValue] = [json].zipped(and: [json], with: { (_: JSONValue, _: JSONValue) -> JSONValue? in json })
     let _: [String] = [string].zipped(and: [int], with: { (_: String, _: Int) -> String? in string })
   }
 
   /// [T].map()
-  func call139() {
-    let _: [String] = products.compactMap({ (_: Product) -> String? in string })
-    let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
-    let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
-  }
-
-  /// [T].compactMap()
   func call140() {
     let _: [String] = products.compactMap({ (_: Product) -> String? in string })
     let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
     let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
   }
 
-  /// [T].mapIndexed()
+  /// [T].compactMap()
   func call141() {
+    let _: [String] = products.compactMap({ (_: Product) -> String? in string })
+    let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
+    let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
+  }
+
+  /// [T].mapIndexed()
+  func call142() {
     let _: [String] = products.mapIndexed({ (_: Product, _: Int) -> String? in string })
     let _: [JSONValue] = [json].mapIndexed({ (_: JSONValue, _: Int) -> JSONValue? in json })
     let _: [Int] = [string].mapIndexed({ (_: String, _: Int) -> Int? in int })
   }
 
   /// [T].flatMap()
-  func call142() {
+  func call143() {
     let _: [String] = products.flatMap({ (_: Product) -> [String] in [string] })
     let _: [JSONValue] = [json].flatMap({ (_: JSONValue) -> [JSONValue] in [json] })
     let _: [Int] = [string].flatMap({ (_: String) -> [Int] in [int] })
   }
 
   /// [T].filter()
-  func call143() {
+  func call144() {
     let _: [Product] = products.filter({ (_: Product) -> Bool in bool })
     let _: [JSONValue] = [json].filter({ (_: JSONValue) -> Bool in bool })
     let _: [String] = [string].filter({ (_: String) -> Bool in bool })
   }
 
   /// [T].any()
-  func call144() {
+  func call145() {
     let _: Bool = products.contains(where: { (_: Product) -> Bool in bool })
     let _: Bool = [json].contains(where: { (_: JSONValue) -> Bool in bool })
     let _: Bool = [string].contains(where: { (_: String) -> Bool in bool })
   }
 
   /// [T].all()
-  func call145() {
+  func call146() {
     let _: Bool = products.allSatisfy({ (_: Product) -> Bool in bool })
     let _: Bool = [json].allSatisfy({ (_: JSONValue) -> Bool in bool })
     let _: Bool = [string].allSatisfy({ (_: String) -> Bool in bool })
   }
 
   /// [T].first()
-  func call146() {
+  func call147() {
     let _: Product? = products.first(where: { (_: Product) -> Bool in bool })
     let _: JSONValue? = [json].first(where: { (_: JSONValue) -> Bool in bool })
     let _: String? = [string].first(where: { (_: String) -> Bool in bool })
   }
 
   /// [T].reduce()
-  func call147() {
+  func call148() {
     let _: String = products.reduce(string, { (_: String, _: Product) -> String in string })
     let _: JSONValue = [json].reduce(json, { (_: JSONValue, _: JSONValue) -> JSONValue in json })
     let _: Int = [string].reduce(int, { (_: Int, _: String) -> Int in int })
   }
 
   /// [T].sorted()
-  func call148() {
+  func call149() {
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int }, descending: bool)
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int })
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Double? in double }, descending: bool)
@@ -877,104 +882,104 @@ struct SpellingProof {
   }
 
   /// [T].unique()
-  func call149() {
+  func call150() {
     let _: [Product] = products.unique(by: { (_: Product) -> Product? in product })
     let _: [JSONValue] = [json].unique(by: { (_: JSONValue) -> JSONValue? in json })
     let _: [String] = [string].unique(by: { (_: String) -> String? in string })
   }
 
   /// [T].sum()
-  func call150() {
+  func call151() {
     let _: Double? = products.sum(of: { (_: Product) -> Double? in double })
     let _: Double? = [json].sum(of: { (_: JSONValue) -> Double? in double })
     let _: Double? = [string].sum(of: { (_: String) -> Double? in double })
   }
 
   /// [T].keyed()
-  func call151() {
+  func call152() {
     let _: JSONObject = products.keyed(by: { (_: Product) -> String? in string }, value: { (_: Product) -> Product? in product })
     let _: JSONObject = [json].keyed(by: { (_: JSONValue) -> String? in string }, value: { (_: JSONValue) -> JSONValue? in json })
     let _: JSONObject = [string].keyed(by: { (_: String) -> String? in string }, value: { (_: String) -> String? in string })
   }
 
   /// [W].grouped()
-  func call152() {
+  func call153() {
     let _: JSONObject = products.grouped(by: { (_: Product) -> String? in string })
     let _: JSONObject = [json].grouped(by: { (_: JSONValue) -> String? in string })
     let _: JSONObject = [string].grouped(by: { (_: String) -> String? in string })
   }
 
   /// Object.keys()
-  func call153() {
+  func call154() {
     let _: [String] = object.keyList
   }
 
   /// Object.values()
-  func call154() {
+  func call155() {
     let _: [JSONValue] = object.valueList
   }
 
   /// Object.entries()
-  func call155() {
+  func call156() {
     let _: [JSONValue] = object.entryList
   }
 
   /// Object.count()
-  func call156() {
+  func call157() {
     let _: Int = object.count
   }
 
   /// Object.isEmpty()
-  func call157() {
+  func call158() {
     let _: Bool = object.isEmpty
   }
 
   /// Object.picking()
-  func call158() {
+  func call159() {
     let _: JSONObject = object.picking(string, string)
   }
 
   /// Object.omitting()
-  func call159() {
+  func call160() {
     let _: JSONObject = object.omitting(string, string)
   }
 
   /// Object.pickingExact()
-  func call160() {
+  func call161() {
     let _: JSONObject = object.picking(exact: string, string)
   }
 
   /// Object.omittingExact()
-  func call161() {
+  func call162() {
     let _: JSONObject = object.omitting(exact: string, string)
   }
 
   /// Object.filter()
-  func call162() {
+  func call163() {
     let _: JSONObject = object.filterEntries({ (_: String, _: JSONValue) -> Bool in bool })
   }
 
   /// Object.setting()
-  func call163() {
+  func call164() {
     let _: JSONObject = object.setting(string, to: product)
     let _: JSONObject = object.setting(string, to: json)
     let _: JSONObject = object.setting(string, to: string)
   }
 
   /// Object.merging()
-  func call164() {
+  func call165() {
     let _: JSONObject = object.merging(object, object)
   }
 
   /// Object.mapValues()
-  func call165() {
+  func call166() {
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> Product? in product })
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> JSONValue? in json })
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> String? in string })
   }
 
   /// Object.mapDates()
-  func call166() {
+  func call167() {
     let _: JSONObject = object.mapDates({ (_: Instant) -> Product? in product }, lists: bool)
     let _: JSONObject = object.mapDates({ (_: Instant) -> Product? in product })
     let _: JSONObject = object.mapDates({ (_: Instant) -> JSONValue? in json }, lists: bool)
@@ -984,244 +989,244 @@ struct SpellingProof {
   }
 
   /// Object.compacted()
-  func call167() {
+  func call168() {
     let _: JSONObject = object.compacted(deep: bool)
     let _: JSONObject = object.compacted()
   }
 
   /// Object.renaming()
-  func call168() {
+  func call169() {
     let _: JSONObject = object.renaming(string, to: string)
   }
 
   /// Object.renamingAll()
-  func call169() {
+  func call170() {
     let _: JSONObject = object.renaming(by: object)
   }
 
   /// Object.mapKeys()
-  func call170() {
+  func call171() {
     let _: JSONObject = object.mapKeys({ (_: String) -> String? in string }, deep: bool)
     let _: JSONObject = object.mapKeys({ (_: String) -> String? in string })
   }
 
   /// Object.prefixKeys()
-  func call171() {
+  func call172() {
     let _: JSONObject = object.prefixKeys(string)
   }
 
   /// Object.casingKeys()
-  func call172() {
+  func call173() {
     let _: JSONObject = object.casingKeys(string, deep: bool)
     let _: JSONObject = object.casingKeys(string)
   }
 
   /// Object.flattenKeys()
-  func call173() {
+  func call174() {
     let _: JSONObject = object.flattenKeys(separator: string, lists: string, names: string, empty: bool)
     let _: JSONObject = object.flattenKeys()
   }
 
   /// Object.queryText()
-  func call174() {
+  func call175() {
     let _: String = object.queryText
   }
 
   /// String.md5
-  func call175() {
+  func call176() {
     let _: String = string.md5
   }
 
   /// String.sha1
-  func call176() {
+  func call177() {
     let _: String = string.sha1
   }
 
   /// String.sha256
-  func call177() {
+  func call178() {
     let _: String = string.sha256
   }
 
   /// String.sha512
-  func call178() {
+  func call179() {
     let _: String = string.sha512
   }
 
   /// String.hashedNormalised
-  func call179() {
+  func call180() {
     let _: String = string.hashedNormalised
   }
 
   /// String.hmacSHA256()
-  func call180() {
+  func call181() {
     let _: String = string.hmacSHA256(string, as: string)
     let _: String = string.hmacSHA256(string)
   }
 
   /// String.hmacSHA1()
-  func call181() {
+  func call182() {
     let _: String = string.hmacSHA1(string, as: string)
     let _: String = string.hmacSHA1(string)
   }
 
   /// String.hmacSHA512()
-  func call182() {
+  func call183() {
     let _: String = string.hmacSHA512(string, as: string)
     let _: String = string.hmacSHA512(string)
   }
 
   /// String.crc32
-  func call183() {
+  func call184() {
     let _: Int = string.crc32
   }
 
   /// String.hash32
-  func call184() {
+  func call185() {
     let _: Int = string.hash32
   }
 
   /// String.javaHash
-  func call185() {
+  func call186() {
     let _: Int = string.javaHash
   }
 
   /// String.base64
-  func call186() {
+  func call187() {
     let _: String = string.base64
   }
 
   /// String.base64URL
-  func call187() {
+  func call188() {
     let _: String = string.base64URL
   }
 
   /// String.base64Decoded
-  func call188() {
+  func call189() {
     let _: String? = string.base64Decoded
   }
 
   /// String.hex
-  func call189() {
+  func call190() {
     let _: String = string.hex
   }
 
   /// String.hexDecoded
-  func call190() {
+  func call191() {
     let _: String? = string.hexDecoded
   }
 
   /// String.percentEncoded
-  func call191() {
+  func call192() {
     let _: String = string.percentEncoded
   }
 
   /// String.percentDecoded
-  func call192() {
+  func call193() {
     let _: String = string.percentDecoded
   }
 
   /// String.htmlEscaped
-  func call193() {
+  func call194() {
     let _: String = string.htmlEscaped
   }
 
   /// String.htmlUnescaped
-  func call194() {
+  func call195() {
     let _: String = string.htmlUnescaped
   }
 
   /// String.url
-  func call195() {
+  func call196() {
     let _: JSONObject? = string.urlParts
   }
 
   /// String.queryItems
-  func call196() {
+  func call197() {
     let _: JSONObject = string.queryItems
   }
 
   /// String.rootDomain
-  func call197() {
+  func call198() {
     let _: String? = string.rootDomain
   }
 
   /// String.isURL
-  func call198() {
+  func call199() {
     let _: Bool = string.isURL
   }
 
   /// String.isEmail
-  func call199() {
+  func call200() {
     let _: Bool = string.isEmail
   }
 
   /// String.isIP
-  func call200() {
+  func call201() {
     let _: Bool = string.isIP
   }
 
   /// String.isIPv4
-  func call201() {
+  func call202() {
     let _: Bool = string.isIPv4
   }
 
   /// String.isIPv6
-  func call202() {
+  func call203() {
     let _: Bool = string.isIPv6
   }
 
   /// String.isUUID
-  func call203() {
+  func call204() {
     let _: Bool = string.isUUID
   }
 
   /// String.isInNetwork()
-  func call204() {
+  func call205() {
     let _: Bool = string.isInNetwork(string)
   }
 
   /// String.userAgent
-  func call205() {
+  func call206() {
     let _: JSONObject = string.userAgentParts
   }
 
   /// String.locale
-  func call206() {
+  func call207() {
     let _: JSONObject = string.localeParts
   }
 
   /// String.languageName
-  func call207() {
+  func call208() {
     let _: String? = string.languageName
   }
 
   /// String.countryName
-  func call208() {
+  func call209() {
     let _: String? = string.countryName
   }
 
   /// String.currencyDigits
-  func call209() {
+  func call210() {
     let _: Int? = string.currencyDigits
   }
 
   /// String.phoneDigits
-  func call210() {
+  func call211() {
     let _: String = string.phoneDigits
   }
 
   /// now
-  func call211() {
+  func call212() {
     let _: Instant = context.now
   }
 
   /// uuid
-  func call212() {
+  func call213() {
     let _: String = context.uuid()
   }
 
   /// random
-  func call213() {
+  func call214() {
     let _: Double = context.random()
   }
 }

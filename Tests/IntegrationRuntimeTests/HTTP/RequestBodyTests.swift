@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import HTTPTypes
 import IntegrationRuntime
 import JSON
 import XCTest
@@ -29,6 +30,30 @@ final class RequestBodyTests: XCTestCase {
     XCTAssertEqual(body.contentType, "application/x-www-form-urlencoded")
     XCTAssertEqual(
       text(body), "a%20b=%C3%A9%26%3D&l%5B0%5D=1&l%5B1%5D=&n=&d%5Bx%5D%5By%5D=1.5")
+  }
+
+  func testAShortFormGoesByGETBetweenQueryAndCredentials() throws {
+    func request(_ text: String, upTo limit: Int?) throws -> Request {
+      try Request(
+        endpoint: "https://a.test", path: "/e", query: ["v": "1"],
+        authorization: .query(name: "key", value: "k"),
+        body: .form(["t": RequestText(text), "s": "\(Secret("s3cret"))"]), getUpTo: limit,
+        contentCoding: .gzip)
+    }
+    let short = try request("é", upTo: 17)
+    XCTAssertEqual(short.head.method, .get)
+    XCTAssertEqual(short.url, "https://a.test/e?v=1&t=%C3%A9&s=s3cret&key=k")
+    XCTAssertEqual(short.body, .none)
+    XCTAssertNil(short.head.headerFields[.contentType])
+    XCTAssertNil(short.contentCoding)
+    XCTAssertFalse("\(short)".contains("s3cret"))
+    for long in [try request("é", upTo: 16), try request("", upTo: nil)] {
+      XCTAssertEqual(long.head.method, .post)
+      XCTAssertEqual(long.url, "https://a.test/e?v=1&key=k")
+      XCTAssertFalse(long.body.bytes.isEmpty)
+    }
+    let json = try Request(endpoint: "https://a.test", body: .json([]), getUpTo: 9)
+    XCTAssertEqual(json.head.method, .post)
   }
 
   func testWhatHasNoNamesGivesNoParameters() throws {

@@ -84,6 +84,19 @@ final class SendingRulesTests: XCTestCase {
     XCTAssertEqual(try retried.get().attempts, 2)
   }
 
+  func testStatusOfAnErrorInsideASuccess() async throws {
+    let rules = SendingRules(reactions: [
+      Reaction(.fail, when: { $0.text == "bad key" }, status: 401)
+    ])
+    let (result, requests) = try await send([step(200, "bad key")], rules)
+    XCTAssertEqual(result.failure?.kind, .unauthorized)
+    XCTAssertEqual(result.failure?.status, 401)
+    XCTAssertEqual(result.failure?.reason, "Unauthorized")
+    XCTAssertNil(result.failure?.code)
+    XCTAssertEqual(result.failure?.response?.status, 200)
+    XCTAssertEqual(requests.count, 1)
+  }
+
   /// What the destination says goes into logs.
   func testReasonsAreTamed() async throws {
     let transport = ScriptedTransport([

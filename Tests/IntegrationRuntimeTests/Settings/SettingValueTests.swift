@@ -22,6 +22,21 @@ final class SettingValueTests: XCTestCase {
     }
   }
 
+  func testTheEmptyTextCountsAsMissing() throws {
+    var reader = SettingsReader(try json(#"{"text":"","secret":"","id":"","flag":false,"zero":0}"#))
+    let text: String? = reader.value("text")
+    let secret: Secret? = reader.value("secret")
+    let id: SettingScalar? = reader.value("id")
+    let flag: Bool? = reader.value("flag")
+    let zero: SettingScalar? = reader.value("zero")
+    XCTAssertNil(text)
+    XCTAssertNil(secret)
+    XCTAssertNil(id)
+    XCTAssertEqual(flag, false)
+    XCTAssertEqual(zero, 0)
+    XCTAssertNoThrow(try reader.finish())
+  }
+
   func testListsAndTablesHaveTypedElements() throws {
     XCTAssertEqual([Int](setting: try json("[1, 2]")), [1, 2])
     XCTAssertNil([Int](setting: try json(#"[1, "2"]"#)))

@@ -3,13 +3,16 @@ public import JSON
 
 /// Why an item of a batch failed.
 public struct BatchFailure: Sendable {
+  /// What the error counts as; nil takes the answer's own status.
+  public var status: Int?
   /// What the answer says; nil for a standard sentence.
   public var reason: String?
   /// Whether the same message may succeed later.
   public var isRetryable: Bool
 
   /// Makes a failure.
-  public init(reason: String? = nil, isRetryable: Bool = false) {
+  public init(status: Int? = nil, reason: String? = nil, isRetryable: Bool = false) {
+    self.status = status
     self.reason = reason
     self.isRetryable = isRetryable
   }
@@ -64,7 +67,7 @@ public struct BatchAnswer: Sendable {
       }
       return failure(results[place], item, index).map { failure in
         IntegrationError(
-          refusing: response, to: request, reason: failure.reason,
+          refusing: response, to: request, status: failure.status, reason: failure.reason,
           isRetryable: failure.isRetryable)
       }
     }

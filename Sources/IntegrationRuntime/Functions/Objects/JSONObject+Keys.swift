@@ -30,17 +30,26 @@ extension JSONObject {
   ///
   /// - Parameter deep: also in nested objects, those in lists included.
   public func mapKeys(_ transform: (String) -> String?, deep: Bool = false) -> JSONObject {
+    mapKeys({ key, _ in transform(key) }, objects: deep, lists: deep)
+  }
+
+  /// The same, of each key and its value.
+  ///
+  /// - Parameter deep: also in nested objects, those in lists included.
+  public func rekeying(
+    _ transform: (String, JSONValue) -> String?, deep: Bool = false
+  ) -> JSONObject {
     mapKeys(transform, objects: deep, lists: deep)
   }
 
   private func mapKeys(
-    _ transform: (String) -> String?,
+    _ transform: (String, JSONValue) -> String?,
     objects: Bool,
     lists: Bool
   ) -> JSONObject {
     .built(mode: mode) { writer in
       for member in members {
-        guard let key = transform(member.key) else { continue }
+        guard let key = transform(member.key, member.value) else { continue }
         writer.key(dynamic: key)
         if objects {
           Self.writeKeys(member.value, transform, lists, into: &writer)
@@ -53,7 +62,7 @@ extension JSONObject {
 
   private static func writeKeys(
     _ value: JSONValue,
-    _ transform: (String) -> String?,
+    _ transform: (String, JSONValue) -> String?,
     _ lists: Bool,
     into writer: inout JSONWriter
   ) {
@@ -61,7 +70,7 @@ extension JSONObject {
     case .object:
       writer.beginObject()
       for member in value.members {
-        guard let key = transform(member.key) else { continue }
+        guard let key = transform(member.key, member.value) else { continue }
         writer.key(dynamic: key)
         writeKeys(member.value, transform, lists, into: &writer)
       }
@@ -94,6 +103,6 @@ extension JSONObject {
     case "segmentSnake": transform = \.segmentSnakeCased
     default: return self
     }
-    return mapKeys(transform, objects: deep, lists: false)
+    return mapKeys({ key, _ in transform(key) }, objects: deep, lists: false)
   }
 }

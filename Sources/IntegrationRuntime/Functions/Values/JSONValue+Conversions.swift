@@ -25,6 +25,9 @@ extension JSONValue {
   /// The object.
   public var asObject: JSONObject? { kind == .object ? JSONObject(self) : nil }
 
+  /// The text of a scalar, or of a list as JavaScript joins it; nil for null and objects.
+  public var flatText: String? { kind == .array ? JavaScriptText.text(of: self) : messageText }
+
   /// A number, or the amount in a text; see `CurrencyText`.
   public var asCurrency: Double? { double?.isFinite == true ? double : text?.asCurrency }
 

@@ -24,7 +24,11 @@ public struct Exchange: Sendable, Hashable {
 
   /// Takes down an exchange.
   public init(_ request: Request, _ response: Response? = nil) {
-    let redactor = Redactor(request.secrets)
+    self.init(request, response, hiding: Redactor(request, response))
+  }
+
+  /// Takes down an exchange.
+  package init(_ request: Request, _ response: Response?, hiding redactor: Redactor) {
     method = request.head.method.rawValue
     url = redactor.redact(url: request.url)
     requestHeaders = Self.lines(request.head.headerFields, redactor)
@@ -37,7 +41,7 @@ public struct Exchange: Sendable, Hashable {
   private static func lines(_ fields: HTTPFields, _ redactor: Redactor) -> [String] {
     fields.prefix(64).map { field in
       let name = field.name.rawName
-      guard !Redactor.looksSecret(name) else { return "\(name): \(Secret.redacted)" }
+      guard !redactor.hides(name) else { return "\(name): \(Secret.redacted)" }
       return "\(name): \(redactor.excerpt(of: Array(field.value.utf8), limit: 256))"
     }
   }

@@ -106,22 +106,24 @@ extension IntegrationError {
   /// The error that an answer with any status is; a success as *badRequest*.
   ///
   /// - Parameters:
+  ///   - status: counts instead of the answer's; nil takes that.
   ///   - reason: on one line, cut off, and without the request's secrets; nil takes the status's
   ///     phrase.
   ///   - isRetryable: nil takes the rule of ``isRetryable(kind:status:)``.
   package init(
-    refusing response: Response, to request: Request, reason: String? = nil,
+    refusing response: Response, to request: Request, status: Int? = nil, reason: String? = nil,
     isRetryable: Bool? = nil
   ) {
-    let kind = ErrorKind.of(status: response.status)
-    let phrase = StatusPhrase.of(response.status)
+    let status = status ?? response.status
+    let kind = ErrorKind.of(status: status)
+    let phrase = StatusPhrase.of(status)
     let standard =
       kind == nil
-      ? "the answer counts as an error" : phrase.isEmpty ? "status \(response.status)" : phrase
+      ? "the answer counts as an error" : phrase.isEmpty ? "status \(status)" : phrase
     self.init(
       kind: kind ?? .badRequest,
       code: kind == nil ? .badRequest : nil,
-      status: response.status,
+      status: status,
       reason: reason.map { Redactor(request.secrets).excerpt(of: Array($0.utf8), limit: 256) }
         ?? standard,
       isRetryable: isRetryable,

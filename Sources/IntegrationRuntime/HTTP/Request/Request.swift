@@ -37,6 +37,8 @@ public struct Request: Sendable, Hashable {
   ///   - path: appended to the endpoint as it is, or a whole URL that replaces it.
   ///   - query: appended to whatever query the URL already has.
   ///   - headers: replace the defaults of ``RequestDefaults`` where the names meet.
+  ///   - getUpTo: a form of at most so many bytes is not the body of this request: it is sent by
+  ///     GET, behind the query.
   ///   - contentCoding: how the body is compressed; a request without a body is not.
   ///   - secrets: secrets that are in the body, so that descriptions can hide them there.
   /// - Throws: *invalid* when the endpoint, a whole URL, the credentials or a header name are at
@@ -49,14 +51,21 @@ public struct Request: Sendable, Hashable {
     headers: HeaderItems = HeaderItems(),
     authorization: Authorization? = nil,
     body: RequestBody = .none,
+    getUpTo: Int? = nil,
     timeout: Duration? = RequestDefaults.timeout,
     contentCoding: ContentCoding? = nil,
     secrets: [Secret] = []
   ) throws(IntegrationError) {
-    var query = query
-    if case .query(let name, let value) = authorization { query.append(name, value) }
-    let target = try RequestTarget(endpoint: endpoint, path: path, query: query)
-    guard let method = HTTPRequest.Method(method.name) else {
+    var parameters = query.encoded()
+    let isShort = getUpTo.map { body.isForm && body.bytes.count <= $0 } ?? false
+    if isShort { Self.join(String(decoding: body.bytes, as: UTF8.self), to: &parameters) }
+    if case .query(let name, let value) = authorization {
+      var credentials = QueryItems()
+      credentials.append(name, value)
+      Self.join(credentials.encoded(), to: &parameters)
+    }
+    let target = try RequestTarget(endpoint: endpoint, path: path, query: parameters)
+    guard let method = HTTPRequest.Method(isShort ? RequestMethod.get.name : method.name) else {
       throw .invalid("the request's method is not an HTTP method")
     }
     head = HTTPRequest(
@@ -65,9 +74,9 @@ public struct Request: Sendable, Hashable {
       authority: target.authority,
       path: target.path
     )
-    head.headerFields = try Self.fields(headers, authorization: authorization, body: body)
-    self.body = body
-    self.contentCoding = body.bytes.isEmpty ? nil : contentCoding
+    self.body = isShort ? .none : body
+    head.headerFields = try Self.fields(headers, authorization: authorization, body: self.body)
+    self.contentCoding = self.body.bytes.isEmpty ? nil : contentCoding
     if let coding = self.contentCoding { head.headerFields[.contentEncoding] = coding.rawValue }
     self.timeout = timeout
     self.authorization = authorization
@@ -138,6 +147,12 @@ extension Request {
     let isContinued = path.utf8.contains(UInt8(ascii: "?"))
     head.path = "\(path)\(isContinued ? "&" : "?")\(query.encoded())"
     markedSecrets += query.secrets
+  }
+
+  /// Adds encoded parameters to others.
+  private static func join(_ more: String, to parameters: inout String) {
+    guard !more.isEmpty else { return }
+    parameters += parameters.isEmpty ? more : "&\(more)"
   }
 }
 

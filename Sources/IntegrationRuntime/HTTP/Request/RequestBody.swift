@@ -30,10 +30,15 @@ public struct RequestBody: Sendable, Hashable {
   public static func form(_ items: QueryItems) -> RequestBody {
     RequestBody(
       Array(items.encoded(bareAsEmpty: true).utf8),
-      contentType: "application/x-www-form-urlencoded",
+      contentType: formType,
       secrets: items.secrets
     )
   }
+
+  private static let formType = "application/x-www-form-urlencoded"
+
+  /// Whether it could as well be a query.
+  var isForm: Bool { contentType == Self.formType }
 
   /// Text as it is.
   public static func text(

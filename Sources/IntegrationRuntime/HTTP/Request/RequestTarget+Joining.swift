@@ -3,9 +3,10 @@
 extension RequestTarget {
   /// Joins endpoint, path and query, and proves the result.
   ///
+  /// - Parameter query: already encoded.
   /// - Throws: *invalid* when the endpoint or a whole URL is at fault, *rejected* when a value in
   ///   the path is.
-  init(endpoint: Endpoint, path: RequestPath, query: QueryItems) throws(IntegrationError) {
+  init(endpoint: Endpoint, path: RequestPath, query: String) throws(IntegrationError) {
     let ownURL = path.isWholeURL || path.url.isAbsolute
     if !ownURL, let problem = endpoint.url.problem { throw .invalid(problem) }
     if let problem = path.url.problem {
@@ -25,7 +26,7 @@ extension RequestTarget {
       } else if text.utf8.last != UInt8(ascii: "?"), text.utf8.last != UInt8(ascii: "&") {
         text += "&"
       }
-      text += query.encoded()
+      text += query
     }
     do throws(Problem) {
       try self.init(text)

@@ -138,7 +138,8 @@ struct Attempts {
     }
     if reaction?.action == .ignore { return .success(response) }
     var error = IntegrationError(
-      refusing: response, to: request, reason: reaction?.reason?(response))
+      refusing: response, to: request, status: reaction?.status,
+      reason: reaction?.reason?(response))
     if let value = response.headers[.retryAfter] {
       error.retryAfter = RetryAfter.parse(value, now: sender.timekeeper.sinceEpoch())
     }

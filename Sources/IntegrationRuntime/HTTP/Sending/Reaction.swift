@@ -27,19 +27,25 @@ public struct Reaction: Sendable {
   /// What is done.
   public var action: Action
   let matches: @Sendable (Response) -> Bool
+  let status: Int?
   let reason: (@Sendable (Response) -> String?)?
 
   /// Reacts to answers for which a condition holds.
   ///
-  /// - Parameter reason: the error's ``IntegrationError/reason``, whose secrets are hidden if the
-  ///   request has them; nil takes the status's phrase.
+  /// - Parameters:
+  ///   - status: the error's ``IntegrationError/status``, which gives its kind, where the answer's own
+  ///     does not say it; nil takes the answer's.
+  ///   - reason: the error's ``IntegrationError/reason``, whose secrets are hidden if the request has
+  ///     them; nil takes the status's phrase.
   public init(
     _ action: Action,
     when matches: @escaping @Sendable (Response) -> Bool,
+    status: Int? = nil,
     reason: (@Sendable (Response) -> String?)? = nil
   ) {
     self.action = action
     self.matches = matches
+    self.status = status
     self.reason = reason
   }
 
@@ -53,12 +59,14 @@ public struct Reaction: Sendable {
     self.init(to: status...status, action)
   }
 
-  /// Turns an answer into an error: `fail: {when, reason, retryable}` in a manifest.
+  /// Turns an answer into an error: `fail: {when, status, reason, retryable}` in a
+  /// manifest.
   public static func fail(
     when matches: @escaping @Sendable (Response) -> Bool,
+    status: Int? = nil,
     reason: @escaping @Sendable (Response) -> String?,
     isRetryable: Bool = false
   ) -> Reaction {
-    Reaction(isRetryable ? .retry : .fail, when: matches, reason: reason)
+    Reaction(isRetryable ? .retry : .fail, when: matches, status: status, reason: reason)
   }
 }

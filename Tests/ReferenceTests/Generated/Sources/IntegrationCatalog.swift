@@ -6,16 +6,13 @@ public import IntegrationRuntime
 public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
-    Amplitude.self,
     Answers.self,
     Batches.self,
+    ByHand.self,
     EventsShop.self,
     Hostile.self,
-    HubSpot.self,
     KitchenSink9000.self,
-    Klaviyo.self,
     Large.self,
-    Mixpanel.self,
     PagesShop.self,
     PostOffice.self,
     SettingsShop.self,

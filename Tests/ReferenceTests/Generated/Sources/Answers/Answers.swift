@@ -14,6 +14,10 @@ public struct Answers: Integration {
     endpoint: "https://answers.example",
     timeout: .seconds(10),
     retries: 1,
+    settings: [
+      .required("token", .secret),
+      .optional("strict", .bool, default: "true"),
+    ],
     ensures: [.setting("token"), .message("userId")],
     methods: [.identify, .track]
   )
@@ -251,7 +255,8 @@ public struct Answers: Integration {
       ),
       Reaction(
         .fail,
-        when: { response in isEqual(payloadJSON.value(at: "event"), response.text) }
+        when: { response in isEqual(payloadJSON.value(at: "event"), response.text) },
+        status: 409
       ),
       Reaction(to: 409, .retry),
       Reaction(

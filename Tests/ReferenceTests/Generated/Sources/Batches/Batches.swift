@@ -14,6 +14,7 @@ public struct Batches: Integration {
     endpoint: "https://api.batches.example",
     timeout: .seconds(10),
     retries: 1,
+    settings: [.required("token", .secret)],
     ensures: [.setting("token"), .message("userId")],
     methods: [.identify, .track],
     events: SemanticEvents([.orderCompleted], names: ["Trial Started", "Song Played"]),

@@ -14,6 +14,7 @@ public struct EventsShop: Integration {
     endpoint: "https://api.events-shop.example",
     timeout: .seconds(10),
     retries: 0,
+    settings: [.required("key", .secret)],
     ensures: [.setting("key"), .message("userId")],
     methods: [.track],
     events: SemanticEvents(

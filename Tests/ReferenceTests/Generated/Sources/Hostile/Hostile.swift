@@ -14,6 +14,25 @@ public struct Hostile: Integration {
     endpoint: "https://hostile.example",
     timeout: .seconds(10),
     retries: 0,
+    settings: [
+      .optional(
+        "mode",
+        .choice(
+          [
+            "\"); import Foundation //",
+            "\\(settings.token)",
+            "#\"\"\"#",
+            "\"\"\"",
+            "\"\"\"#",
+            "*/",
+            "/* x",
+            "\\",
+          ]
+        ),
+        label: "\n}\nlet x = 1\n",
+        summary: "\u{202E}rtl\u{2028}line"
+      )
+    ],
     ensures: [],
     methods: [.identify]
   )

@@ -17,6 +17,16 @@ public struct KitchenSink9000: Integration {
     endpoint: "https://{settings.region}.kitchen.example:8443/v2",
     timeout: .milliseconds(750),
     retries: 3,
+    settings: [
+      .required("token", .secret, label: "Token"),
+      .optional("region", .choice(["us", "eu-west", "2nd", "default"]), default: "eu-west"),
+      .required("workspace", .string, summary: "Which workspace to write to."),
+      .optional("limit", .int, default: "50"),
+      .optional("ratio", .number),
+      .optional("verbose", .bool, default: "false"),
+      .optional("tier", .choice(["free", "paid"])),
+      .optional("class", .string, label: "A word that Swift keeps for itself"),
+    ],
     ensures: [
       .setting("token"),
       .setting("workspace"),

@@ -44,6 +44,12 @@ public struct KitchenSink9000Mapper: Mapper {
       raw: track.rawEvent.value(at: "properties.when"),
       version: track.field("version"),
       os: track.context.value(at: "os.name"),
+      tags: isPresent(track.userId)
+        ? (track.properties.value(at: "tags")?.asArray?.map {
+          tag -> TrackPayload.Tags.First in
+          TrackPayload.Tags.First(tag: tag)
+        }).map(TrackPayload.Tags.first)
+        : nil,
       whole: track.traits
     )
   }
@@ -88,6 +94,8 @@ public struct KitchenSink9000Mapper: Mapper {
     public var version: JSONValue?
     /// `os`
     public var os: JSONValue?
+    /// `tags`
+    public var tags: TrackPayload.Tags?
     /// `whole`
     public var whole: JSONObject
     /// `encode`
@@ -117,6 +125,7 @@ public struct KitchenSink9000Mapper: Mapper {
       writer.field("raw", raw)
       writer.field("version", version)
       writer.field("os", os)
+      writer.field("tags", tags)
       writer.field("whole", whole)
       writer.field("encode", encode2)
       writer.field("string", string)
@@ -226,6 +235,31 @@ public struct KitchenSink9000Mapper: Mapper {
           writer.beginObject()
           writer.field("city", city)
           writer.field("exact", exact)
+          writer.endObject()
+        }
+      }
+    }
+
+    /// What stands under `tags`.
+    public enum Tags: Payload {
+      case first([TrackPayload.Tags.First])
+
+      /// Writes what it is as JSON.
+      public func encode(into writer: inout JSONWriter) {
+        switch self {
+        case .first(let value): value.encode(into: &writer)
+        }
+      }
+
+      /// An element of the list.
+      public struct First: Payload {
+        /// `tag`
+        public var tag: JSONValue
+
+        /// Writes the payload as JSON, in the manifest's order.
+        public func encode(into writer: inout JSONWriter) {
+          writer.beginObject()
+          writer.field("tag", tag)
           writer.endObject()
         }
       }

@@ -14,6 +14,30 @@ public struct PagesShop: Integration {
     endpoint: "https://api.pages-shop.example",
     timeout: .seconds(10),
     retries: 0,
+    settings: [
+      .optional(
+        "trackNamedPages",
+        .bool,
+        label: "Named pages",
+        summary: "Send a view for each named page."
+      ),
+      .optional("apiKey", .secret),
+      .optional("token", .secret),
+      .optional(
+        "trackAllPages",
+        .bool,
+        default: "false",
+        label: "Track all pages",
+        summary: "Sends “Loaded a Page” for every page."
+      ),
+      .optional(
+        "trackCategorizedPages",
+        .bool,
+        default: "false",
+        label: "Track categorized pages",
+        summary: "Sends “Viewed {category} Page” for pages that have a category."
+      ),
+    ],
     ensures: [
       .message("userId"),
       .any([.setting("apiKey"), .setting("token")]),

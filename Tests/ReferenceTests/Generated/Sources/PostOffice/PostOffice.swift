@@ -14,8 +14,12 @@ public struct PostOffice: Integration {
     endpoint: "https://api.post.example/v1",
     timeout: .seconds(10),
     retries: 0,
+    settings: [
+      .required("key", .secret),
+      .optional("region", .choice(["us", "eu"]), default: "eu"),
+    ],
     ensures: [.setting("key"), .message("userId")],
-    methods: [.identify, .track]
+    methods: [.identify, .track, .page]
   )
 
   /// What a customer enters once.
@@ -446,5 +450,25 @@ public struct PostOffice: Integration {
       writer.field("event", event)
       writer.endObject()
     }
+  }
+
+  /// Delivers a page message: `POST /seen`.
+  public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
+    [try await sender.send(request(for: page))]
+  }
+
+  /// The request that delivers the message.
+  public func request(for page: Page) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://api.post.example/v1",
+      path: "/seen",
+      query: ["v": "2"],
+      authorization: .query(name: "api_key", value: "\(settings.key)"),
+      body: .form(mapper.page(page, settings: settings), lists: .repeated),
+      getUpTo: 24,
+      timeout: Self.declaration.timeout,
+      contentCoding: .gzip
+    )
   }
 }

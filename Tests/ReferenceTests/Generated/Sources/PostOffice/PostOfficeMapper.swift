@@ -151,4 +151,25 @@ public struct PostOfficeMapper: Mapper {
       writer.endObject()
     }
   }
+
+  /// The payload of `POST /seen`.
+  public func page(_ page: Page, settings: PostOffice.Settings) -> PagePayload {
+    PagePayload(name: page.name, tags: page.properties.value(at: "tags"))
+  }
+
+  /// The payload of a page message.
+  public struct PagePayload: Payload {
+    /// `name`
+    public var name: JSONValue?
+    /// `tags`
+    public var tags: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("name", name)
+      writer.field("tags", tags)
+      writer.endObject()
+    }
+  }
 }

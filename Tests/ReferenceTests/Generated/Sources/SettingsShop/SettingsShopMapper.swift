@@ -79,6 +79,8 @@ public struct SettingsShopMapper: Mapper {
       theirs: settings.events.matching(track.event),
       exactly: settings.events[track.event],
       signedUp: settings.events["Signed Up"],
+      named: settings.events.names,
+      unnamed: settings.actions.names.hasNoItems,
       actions: settings.actions.matching(track.event).map(\.rawValue),
       action: settings.actions[track.event]?.rawValue,
       isCharge: isEqual(settings.actions[track.event]?.rawValue, "charge"),
@@ -154,6 +156,10 @@ public struct SettingsShopMapper: Mapper {
     public var exactly: String?
     /// `signedUp`
     public var signedUp: String?
+    /// `named`
+    public var named: [String]
+    /// `unnamed`
+    public var unnamed: Bool
     /// `actions`
     public var actions: [String]
     /// `action`
@@ -205,6 +211,8 @@ public struct SettingsShopMapper: Mapper {
       writer.field("theirs", theirs)
       writer.field("exactly", exactly)
       writer.field("signedUp", signedUp)
+      writer.field("named", named)
+      writer.field("unnamed", unnamed)
       writer.field("actions", actions)
       writer.field("action", action)
       writer.field("isCharge", isCharge)

@@ -14,6 +14,10 @@ public struct Signed: Integration {
     endpoint: "https://signed.example/v1",
     timeout: .seconds(10),
     retries: 0,
+    settings: [
+      .required("account", .string),
+      .required("secret", .secret),
+    ],
     ensures: [.setting("account"), .setting("secret"), .message("userId")],
     methods: [.identify, .track]
   )

@@ -14,6 +14,11 @@ public struct Tokens: Integration {
     endpoint: "https://tokens.example/v1",
     timeout: .seconds(10),
     retries: 0,
+    settings: [
+      .required("clientId", .string),
+      .required("clientSecret", .secret),
+      .optional("region", .choice(["eu", "us"]), default: "eu"),
+    ],
     ensures: [
       .setting("clientId"),
       .setting("clientSecret"),

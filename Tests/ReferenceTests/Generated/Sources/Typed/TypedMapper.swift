@@ -69,7 +69,9 @@ public struct TypedMapper: Mapper {
         "lines",
         contact?[exact: "address"]?.asObject?[exact: "lines"]?.asArray?.compactMap(
           { item in item.messageText }
-        ).compactMap { line in text("<\(line)>") }
+        ).compactMap { line -> String? in
+          text("<\(line)>")
+        }
       )
       object.set(
         "devices",

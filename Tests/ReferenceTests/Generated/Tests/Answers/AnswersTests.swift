@@ -154,7 +154,7 @@ final class AnswersTests: XCTestCase {
       answers: [
         .init(status: 422, body: "Bought")
       ],
-      failure: "Unprocessable Entity"
+      failure: "Conflict"
     )
   }
 

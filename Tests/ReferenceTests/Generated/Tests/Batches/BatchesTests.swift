@@ -615,49 +615,49 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p-1",
-          "event": "A",
-          "timestamp": "2026-01-31T09:00:00Z",
-          "properties": {
-            "id": 1
-          }
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "A",
+        "timestamp": "2026-01-31T09:00:00Z",
+        "properties": {
+          "id": 1
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p-2",
-          "event": "B",
-          "timestamp": "2026-01-31T09:00:00Z",
-          "properties": {
-            "id": 2
-          }
+      {
+        "type": "track",
+        "userId": "p-2",
+        "event": "B",
+        "timestamp": "2026-01-31T09:00:00Z",
+        "properties": {
+          "id": 2
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p-3",
-          "event": "C",
-          "timestamp": "2026-01-31T09:00:00Z",
-          "properties": {
-            "id": 3
-          }
+      {
+        "type": "track",
+        "userId": "p-3",
+        "event": "C",
+        "timestamp": "2026-01-31T09:00:00Z",
+        "properties": {
+          "id": 3
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p-4",
-          "event": "D",
-          "timestamp": "2026-01-31T09:00:00Z",
-          "properties": {
-            "id": 4
-          }
+      {
+        "type": "track",
+        "userId": "p-4",
+        "event": "D",
+        "timestamp": "2026-01-31T09:00:00Z",
+        "properties": {
+          "id": 4
         }
-        """#,
+      }
+      """#,
     ],
     outcomes: [
       "failed: no such name",
@@ -677,52 +677,52 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "A",
-          "properties": {
-            "id": 1,
-            "data": 1.234567890123457e+68
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "A",
+        "properties": {
+          "id": 1,
+          "data": 1.234567890123457e+68
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "B",
-          "properties": {
-            "id": 2,
-            "data": 1.234567890123457e+68
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "B",
+        "properties": {
+          "id": 2,
+          "data": 1.234567890123457e+68
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "C",
-          "properties": {
-            "id": 3,
-            "data": [
-              1.234567890123457e+68,
-              1.234567890123457e+68,
-              1.234567890123457e+68
-            ]
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "C",
+        "properties": {
+          "id": 3,
+          "data": [
+            1.234567890123457e+68,
+            1.234567890123457e+68,
+            1.234567890123457e+68
+          ]
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "D",
-          "properties": {
-            "id": 4
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "D",
+        "properties": {
+          "id": 4
         }
-        """#,
+      }
+      """#,
     ],
     outcomes: [
       "delivered",
@@ -742,37 +742,37 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "A",
-          "properties": {
-            "id": 1,
-            "region": "us"
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "A",
+        "properties": {
+          "id": 1,
+          "region": "us"
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "B",
-          "properties": {
-            "id": 2
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "B",
+        "properties": {
+          "id": 2
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "C",
-          "properties": {
-            "id": 3,
-            "region": "us"
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "C",
+        "properties": {
+          "id": 3,
+          "region": "us"
         }
-        """#,
+      }
+      """#,
     ],
     outcomes: [
       "delivered",
@@ -791,91 +791,91 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "A",
-          "properties": {
-            "id": 1
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "A",
+        "properties": {
+          "id": 1
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "Internal",
-          "properties": {
-            "id": 2,
-            "internal": true
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "Internal",
+        "properties": {
+          "id": 2,
+          "internal": true
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "event": "Nobody",
-          "properties": {
-            "id": 3
-          }
+      {
+        "type": "track",
+        "event": "Nobody",
+        "properties": {
+          "id": 3
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "properties": {
-            "id": 4
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "properties": {
+          "id": 4
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "Song Played",
-          "properties": {
-            "song": "x"
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "Song Played",
+        "properties": {
+          "song": "x"
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "identify",
-          "userId": "p",
-          "traits": {
-            "plan": "pro"
-          }
+      {
+        "type": "identify",
+        "userId": "p",
+        "traits": {
+          "plan": "pro"
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "A",
-          "properties": {
-            "id": 1
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "A",
+        "properties": {
+          "id": 1
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "identify",
-          "userId": "q",
-          "traits": {
-            "tags": [
-              "a"
-            ],
-            "batch": 1
-          }
+      {
+        "type": "identify",
+        "userId": "q",
+        "traits": {
+          "tags": [
+            "a"
+          ],
+          "batch": 1
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "identify",
-          "userId": "r"
-        }
-        """#,
+      {
+        "type": "identify",
+        "userId": "r"
+      }
+      """#,
     ],
     outcomes: [
       "delivered",
@@ -900,15 +900,15 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "A",
-          "properties": {
-            "id": 1
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "A",
+        "properties": {
+          "id": 1
         }
-        """#
+      }
+      """#
     ],
     outcomes: [
       "delivered"
@@ -925,25 +925,25 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "A",
-          "properties": {
-            "id": 1
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "A",
+        "properties": {
+          "id": 1
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "B",
-          "properties": {
-            "id": 2
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "B",
+        "properties": {
+          "id": 2
         }
-        """#,
+      }
+      """#,
     ],
     outcomes: [
       "failed: Bad Request",
@@ -961,35 +961,35 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "Order Completed",
-          "properties": {
-            "orderId": 1
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "Order Completed",
+        "properties": {
+          "orderId": 1
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "q",
-          "event": "order_completed",
-          "properties": {
-            "orderId": 2
-          }
+      {
+        "type": "track",
+        "userId": "q",
+        "event": "order_completed",
+        "properties": {
+          "orderId": 2
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "r",
-          "event": "Order Completed",
-          "properties": {
-            "orderId": 3
-          }
+      {
+        "type": "track",
+        "userId": "r",
+        "event": "Order Completed",
+        "properties": {
+          "orderId": 3
         }
-        """#,
+      }
+      """#,
     ],
     outcomes: [
       "failed: closed",
@@ -1008,22 +1008,22 @@ final class BatchesTests: XCTestCase {
       """#,
     inputs: [
       #"""
-        {
-          "type": "track",
-          "userId": "p",
-          "event": "Trial Started",
-          "properties": {
-            "plan": "pro"
-          }
+      {
+        "type": "track",
+        "userId": "p",
+        "event": "Trial Started",
+        "properties": {
+          "plan": "pro"
         }
-        """#,
+      }
+      """#,
       #"""
-        {
-          "type": "track",
-          "userId": "q",
-          "event": "Trial Started"
-        }
-        """#,
+      {
+        "type": "track",
+        "userId": "q",
+        "event": "Trial Started"
+      }
+      """#,
     ],
     outcomes: [
       "delivered",

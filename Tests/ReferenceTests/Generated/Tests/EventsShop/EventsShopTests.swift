@@ -21,11 +21,38 @@ final class EventsShopTests: XCTestCase {
   }
 
   func testRequiresSettingKey() throws {
-    try assertInvalid(EventsShop.self, Self.trackClicked, withoutSetting: "key")
+    try assertInvalid(EventsShop.self, Self.orderDelivered, withoutSetting: "key")
   }
 
   func testRequiresMessageUserId() throws {
-    try assertRejected(EventsShop.self, Self.trackClicked, withoutAttribute: "userId")
+    try assertRejected(EventsShop.self, Self.orderDelivered, withoutAttribute: "userId")
+  }
+
+  func testOrderDeliveredIsDelivered() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.orderDelivered,
+      .delivered,
+      answers: [
+        .init(status: 204)
+      ]
+    )
+  }
+
+  func testOrderWithoutProductsIsNothingToSend() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.orderWithoutProducts,
+      .nothingToSend
+    )
+  }
+
+  func testPageUnsupportedIsUnsupported() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.pageUnsupported,
+      .unsupported
+    )
   }
 
   func testTrackClickedSends() async throws {
@@ -55,6 +82,14 @@ final class EventsShopTests: XCTestCase {
           authorization: .bearer("key-1")
         )
       ]
+    )
+  }
+
+  func testTrackOfTheBrowserIsDisabled() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.trackOfTheBrowser,
+      .disabled("this message was sent client side")
     )
   }
 
@@ -174,6 +209,19 @@ final class EventsShopTests: XCTestCase {
     )
   }
 
+  func testTrackSwitchedOffIsDisabled() async throws {
+    try await assertOutcome(
+      EventsShop.self,
+      Self.trackSwitchedOff,
+      .disabled(
+        """
+        Events Shop has been explicitly disabled in the event payload in the \
+        `integrations` object.
+        """
+      )
+    )
+  }
+
   func testTrackViewedTwiceMaps() throws {
     let fixture = Self.trackViewedTwice
     let settings = try fixture.settings(as: EventsShop.Settings.self)
@@ -240,6 +288,68 @@ final class EventsShopTests: XCTestCase {
     )
   }
 
+  private static let orderDelivered = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/order-delivered.json",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u",
+        "event": "Order Completed",
+        "properties": {
+          "products": [
+            {
+              "sku": "a"
+            }
+          ]
+        }
+      }
+      """#
+  )
+
+  private static let orderWithoutProducts = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/order-without-products.json",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u",
+        "event": "Order Completed",
+        "properties": {}
+      }
+      """#
+  )
+
+  private static let pageUnsupported = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/page-unsupported.json",
+    line: 1,
+    type: .page,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "u",
+        "name": "Pricing"
+      }
+      """#
+  )
+
   private static let trackClicked = IntegrationFixture(
     source: "Manifests/events-shop/fixtures/track-clicked.json",
     line: 1,
@@ -278,6 +388,25 @@ final class EventsShopTests: XCTestCase {
         "properties": {
           "list_id": "l 1"
         }
+      }
+      """#
+  )
+
+  private static let trackOfTheBrowser = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/track-of-the-browser.json",
+    line: 3,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u",
+        "event": "Song Played",
+        "channel": "client"
       }
       """#
   )
@@ -406,6 +535,28 @@ final class EventsShopTests: XCTestCase {
     output: #"""
       {
         "signedUp": true
+      }
+      """#
+  )
+
+  private static let trackSwitchedOff = IntegrationFixture(
+    source: "Manifests/events-shop/fixtures/track-switched-off.json",
+    line: 9,
+    type: .track,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "u",
+        "event": "Song Played",
+        "channel": "server",
+        "integrations": {
+          "Events Shop": false
+        }
       }
       """#
   )

@@ -264,7 +264,7 @@ final class KitchenSink9000Tests: XCTestCase {
 
   private static let trackFull = IntegrationFixture(
     source: "Manifests/kitchen-sink/fixtures/track-full.json",
-    line: 25,
+    line: 26,
     type: .track,
     settings: #"""
       {
@@ -310,6 +310,10 @@ final class KitchenSink9000Tests: XCTestCase {
             "deeper": true
           },
           "revenue": "$12.50",
+          "tags": [
+            "a",
+            "b"
+          ],
           "when": "2026-01-01"
         }
       }
@@ -359,6 +363,14 @@ final class KitchenSink9000Tests: XCTestCase {
         "raw": "2026-01-01",
         "version": 2,
         "os": "iOS",
+        "tags": [
+          {
+            "tag": "a"
+          },
+          {
+            "tag": "b"
+          }
+        ],
         "whole": {
           "address": {
             "city": "Łódź"

@@ -21,11 +21,50 @@ final class PostOfficeTests: XCTestCase {
   }
 
   func testRequiresSettingKey() throws {
-    try assertInvalid(PostOffice.self, Self.identifyBasic, withoutSetting: "key")
+    try assertInvalid(PostOffice.self, Self.pageShort, withoutSetting: "key")
   }
 
   func testRequiresMessageUserId() throws {
-    try assertRejected(PostOffice.self, Self.identifyBasic, withoutAttribute: "userId")
+    try assertRejected(PostOffice.self, Self.pageShort, withoutAttribute: "userId")
+  }
+
+  func testPageShortMaps() throws {
+    let fixture = Self.pageShort
+    let settings = try fixture.settings(as: PostOffice.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = PostOfficeMapper()
+    assertMaps(fixture, mapper.page(message, settings: settings))
+  }
+
+  func testPageShortSends() async throws {
+    try await assertSends(
+      PostOffice.self,
+      Self.pageShort,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.post.example/v1/seen?v=2&name=Home&tags=a&tags=b",
+          query: [("api_key", "key-1")],
+          authorization: .none
+        )
+      ]
+    )
+  }
+
+  func testPageLongSends() async throws {
+    try await assertSends(
+      PostOffice.self,
+      Self.pageLong,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.post.example/v1/seen",
+          query: [("v", "2"), ("api_key", "key-1")],
+          headers: [("Content-Encoding", "gzip")],
+          authorization: .none
+        )
+      ]
+    )
   }
 
   func testIdentifyBasicMaps() throws {
@@ -110,9 +149,10 @@ final class PostOfficeTests: XCTestCase {
           authorization: .none,
           body: .text(
             """
-            <?xml version="1.0" encoding="UTF-8"?><person id="p-1"><email>mona@examp\
-            le.com</email><tag>x y</tag><tag/><tag>2</tag><note>a &lt; b &amp; &quot\
-            ;c&quot;</note></person>
+            <?xml version="1.0" encoding="UTF-8"?><person \
+            id="p-1"><email>mona@example.com</email><tag>x \
+            y</tag><tag/><tag>2</tag><note>a &lt; b &amp; \
+            &quot;c&quot;</note></person>
             """
           )
         ),
@@ -379,6 +419,63 @@ final class PostOfficeTests: XCTestCase {
       inAnyOrder: true
     )
   }
+
+  private static let pageShort = IntegrationFixture(
+    source: "Manifests/post-office/manifest.yaml",
+    line: 1,
+    type: .page,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "p-1",
+        "name": "Home",
+        "properties": {
+          "tags": [
+            "a",
+            "b"
+          ]
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "name": "Home",
+        "tags": [
+          "a",
+          "b"
+        ]
+      }
+      """#
+  )
+
+  private static let pageLong = IntegrationFixture(
+    source: "Manifests/post-office/manifest.yaml",
+    line: 1,
+    type: .page,
+    settings: #"""
+      {
+        "key": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "p-1",
+        "name": "Home and away",
+        "properties": {
+          "tags": [
+            "a",
+            "b"
+          ]
+        }
+      }
+      """#
+  )
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/post-office/manifest.yaml",

@@ -92,6 +92,21 @@ final class SettingsShopTests: XCTestCase {
     )
   }
 
+  func testTrackEmptyTextsSends() async throws {
+    try await assertSends(
+      SettingsShop.self,
+      Self.trackEmptyTexts,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.settings-shop.example/accounts/1/20",
+          query: [],
+          authorization: .basic("1", "t")
+        )
+      ]
+    )
+  }
+
   func testTrackFullMaps() throws {
     let fixture = Self.trackFull
     let settings = try fixture.settings(as: SettingsShop.Settings.self)
@@ -190,6 +205,31 @@ final class SettingsShopTests: XCTestCase {
       {
         "type": "identify",
         "userId": "p-1"
+      }
+      """#
+  )
+
+  private static let trackEmptyTexts = IntegrationFixture(
+    source: "Manifests/settings-shop/fixtures/track-empty-texts.json",
+    line: 4,
+    type: .track,
+    settings: #"""
+      {
+        "account": {
+          "id": 1,
+          "token": "t",
+          "access-token": ""
+        },
+        "goals": [],
+        "extra": {},
+        "list": ""
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Signed Up"
       }
       """#
   )
