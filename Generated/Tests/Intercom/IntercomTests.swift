@@ -383,7 +383,10 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
+          headers: [
+            ("Authorization", "Basic YXBwLTc6a2V5LTc="),
+            ("Authorization", ""),
+          ],
           authorization: .none,
           body: .output
         )
@@ -408,7 +411,11 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
+          headers: [
+            ("Accept", "application/json"),
+            ("Authorization", "Bearer token-7"),
+            ("Authorization", ""),
+          ],
           authorization: .none,
           body: .output
         )
