@@ -84,7 +84,7 @@ final class RecordedRequestsTests: XCTestCase {
   }
 
   private func request(
-    _ path: RequestPath, body: String, _ method: HTTPRequest.Method = .post
+    _ path: RequestPath, body: String, _ method: RequestMethod = .post
   ) throws -> Request {
     try Request(
       method: method, endpoint: "https://x.test", path: path,
