@@ -26,6 +26,7 @@ public enum IntegrationCatalog {
     Heap.self,
     HelpScout.self,
     HubSpot.self,
+    Intercom.self,
     IronIo.self,
     KeenIO.self,
     KISSmetrics.self,

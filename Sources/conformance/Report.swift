@@ -6,7 +6,10 @@ struct Report {
   struct Count {
     var total = 0
     var same = 0
+    /// Listed ones, and those that a rule excuses.
     var diverging = 0
+    /// The latter of them.
+    var excused = 0
     fileprivate var remark = ""
   }
 
@@ -56,6 +59,7 @@ struct Report {
     guard let entry = divergences.entry(for: id) else {
       if let rule {
         counts[index].count.diverging += 1
+        counts[index].count.excused += 1
         usedRules[rule, default: 0] += 1
       } else {
         unexpected.append("\(id): \(differences.joined(separator: "\n  "))")

@@ -49,13 +49,17 @@ final class ReportTests: XCTestCase {
     var report = try report(part: nil)
     report.record("x/listed", group: "x", differences: ["body: a"])
     report.record("x/same", group: "x", differences: [])
+    report.record("x/quirk", group: "x", differences: ["body: a"], mayDifferBy: "object-as-text")
     var page = IntegrationsPage()
     page.add("x", named: "Ex", IntegrationLines(manifest: 12, hook: 0), caseCount: 2)
     page.add("y", named: "Why", IntegrationLines(manifest: 0, hook: 0), caseCount: 5)
     let text = page.text(report)
-    XCTAssertTrue(text.contains("| [Ex](../Manifests/x/manifest.yaml) | 2 | 1 | 1 | 12 | 0 |\n"))
     XCTAssertTrue(
-      text.contains("| **1 integrations** | **2** | **1** | **1** | median **12** | **0** |\n"))
+      text.contains("| [Ex](../Manifests/x/manifest.yaml) | 3 | 1 | 1 | 1 | 12 | 0 |\n"))
+    XCTAssertTrue(
+      text.contains(
+        "| **1 integrations** | **3** | **1** | **1** (33.3 %) | **1** | median **12** | **0** |\n")
+    )
     XCTAssertTrue(text.contains("There is no integration for 1 recordings with 5 cases: y."))
     XCTAssertTrue(text.contains("- **rule**: why\n  `x/listed`\n"))
   }

@@ -1405,7 +1405,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "purchase")
         object.set(
@@ -2166,7 +2166,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "detail")
       })
@@ -2585,7 +2585,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "click")
       })
@@ -3004,7 +3004,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "add")
       })
@@ -3423,7 +3423,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "remove")
       })
@@ -3833,7 +3833,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "checkout")
         object.set(
@@ -4254,7 +4254,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "checkout")
         object.set(
@@ -4675,7 +4675,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "checkout")
         object.set(
@@ -5441,7 +5441,7 @@ public struct GoogleAnalyticsMapper: Mapper {
             compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
             )
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "refund")
         object.set("ti", track.orderId.present)
@@ -6590,7 +6590,7 @@ public struct GoogleAnalyticsMapper: Mapper {
               sum(i, 1).map({ JSONValue($0) }),
               JSONValue("va"),
             ]).joinedText()
-          }, value: { i in JSONValue.null }).compacted()
+          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
         )
         object.set("pa", "detail")
         object.set("il1nm", track.properties.value(at: "listid").present)

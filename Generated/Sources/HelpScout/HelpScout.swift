@@ -73,17 +73,16 @@ public struct HelpScout: Integration {
     checks.require(setting: "apiKey", settings.apiKey)
   }
 
-  /// Delivers an identify message in 3 steps.
+  /// Delivers an identify message.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
     var responses: [Response] = []
     let search = try await sender.send(searchRequest(for: identify))
     responses.append(search)
-    let found = search.json?.root.value(at: "items")?.item(at: 0)
-    if isTruthy(found) {
-      responses.append(try await sender.send(step2Request(for: identify, search: search)))
-    }
-    if !isTruthy(search.json?.root.value(at: "items")?.item(at: 0)) {
-      responses.append(try await sender.send(step3Request(for: identify)))
+    let id = search.json?.root.value(at: "items")?.item(at: 0)?.value(at: "id")
+    if isPresent(id) {
+      responses.append(try await sender.send(updateRequest(for: identify, search: search)))
+    } else {
+      responses.append(try await sender.send(createRequest(for: identify)))
     }
     return responses
   }
@@ -113,16 +112,16 @@ public struct HelpScout: Integration {
     }
   }
 
-  /// The request of the step `step2`: `PUT /customers/{…}.json`.
-  public func step2Request(
+  /// The request of the step `update`: `PUT /customers/{id}.json`.
+  public func updateRequest(
     for identify: Identify, search: Response
   ) throws(IntegrationError) -> Request {
-    let found = search.json?.root.value(at: "items")?.item(at: 0)
-    let foundId = try required(found?.value(at: "id").present ?? JSONValue(0), "found.id")
+    let id = search.json?.root.value(at: "items")?.item(at: 0)?.value(at: "id")
+    let id2 = try required(id, "id")
     return try Request(
       method: .put,
       endpoint: "https://api.helpscout.net/v1",
-      path: "/customers/\(foundId).json",
+      path: "/customers/\(id2).json",
       query: ["reload": "true"],
       authorization: .basic(username: "\(settings.apiKey)", password: "X"),
       body: .json(mapper.identify(identify, settings: settings)),
@@ -130,8 +129,8 @@ public struct HelpScout: Integration {
     )
   }
 
-  /// The request of the step `step3`: `POST /customers.json`.
-  public func step3Request(for identify: Identify) throws(IntegrationError) -> Request {
+  /// The request of the step `create`: `POST /customers.json`.
+  public func createRequest(for identify: Identify) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.helpscout.net/v1",

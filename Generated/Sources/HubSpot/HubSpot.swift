@@ -108,7 +108,9 @@ public struct HubSpot: Integration {
       found = response
     }
     let rank = lookUp(stage, in: HubSpotTables.ranks)
-    if !isPresent(rank) || isEqual(found?.status, 404) {
+    if !isPresent(rank)
+      || !isPresent(found?.json?.root.asObject?[exact: "vid"]?.asInt)
+    {
       responses.append(try await sender.send(upsertRequest(for: identify, schema: schema)))
     } else {
       let current =
@@ -171,7 +173,7 @@ public struct HubSpot: Integration {
     for identify: Identify, found: Response?
   ) throws(IntegrationError) -> Request {
     let foundJsonObjectVidInt = try required(
-      found?.json?.root.asObject?[exact: "vid"]?.asInt ?? 0,
+      found?.json?.root.asObject?[exact: "vid"]?.asInt,
       "found.json.object.vid.int"
     )
     return try Request(
@@ -189,7 +191,7 @@ public struct HubSpot: Integration {
     for identify: Identify, schema: Response, found: Response?
   ) throws(IntegrationError) -> Request {
     let foundJsonObjectVidInt = try required(
-      found?.json?.root.asObject?[exact: "vid"]?.asInt ?? 0,
+      found?.json?.root.asObject?[exact: "vid"]?.asInt,
       "found.json.object.vid.int"
     )
     return try Request(

@@ -778,6 +778,39 @@ final class AmplitudeTests: XCTestCase {
     )
   }
 
+  func testTrackLibraryWithoutNameMaps() throws {
+    let fixture = Self.trackLibraryWithoutName
+    let settings = try fixture.settings(as: Amplitude.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = AmplitudeMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackLibraryWithoutNameSends() async throws {
+    try await assertSends(
+      Amplitude.self,
+      Self.trackLibraryWithoutName,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.amplitude.com/httpapi",
+          query: [],
+          authorization: .none,
+          body: .form([
+            ("api_key", "k-1"),
+            (
+              "event",
+              """
+              {"event_type":"Kite Flown","user_id":"u-7","time":1772600767890,"library\
+              ":"segment","user_properties":{"id":"u-7"},"event_properties":{}}
+              """
+            ),
+          ])
+        )
+      ]
+    )
+  }
+
   func testTrackOptionsMaps() throws {
     let fixture = Self.trackOptions
     let settings = try fixture.settings(as: Amplitude.Settings.self)
@@ -2241,6 +2274,42 @@ final class AmplitudeTests: XCTestCase {
         "user_properties": {
           "country": "Ghana",
           "city": "Accra",
+          "id": "u-7"
+        },
+        "event_properties": {}
+      }
+      """#
+  )
+
+  private static let trackLibraryWithoutName = IntegrationFixture(
+    source: "Manifests/amplitude/fixtures/track-library-without-name.json",
+    line: 10,
+    type: .track,
+    settings: #"""
+      {
+        "apiKey": "k-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "timestamp": "2026-03-04T05:06:07.890Z",
+        "userId": "u-7",
+        "event": "Kite Flown",
+        "context": {
+          "library": {
+            "version": "1"
+          }
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "event_type": "Kite Flown",
+        "user_id": "u-7",
+        "time": 1772600767890,
+        "library": "segment",
+        "user_properties": {
           "id": "u-7"
         },
         "event_properties": {}

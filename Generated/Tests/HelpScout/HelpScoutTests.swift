@@ -330,6 +330,7 @@ final class HelpScoutTests: XCTestCase {
           body: .json(
             #"""
             {
+              "location": "Leeds",
               "emails": [
                 {
                   "value": "nia@example.com"
@@ -450,6 +451,60 @@ final class HelpScoutTests: XCTestCase {
           body: #"""
             {
               "items": []
+            }
+            """#
+        )
+      ]
+    )
+  }
+
+  func testIdentifyOddAnswerMaps() throws {
+    let fixture = Self.identifyOddAnswer
+    let settings = try fixture.settings(as: HelpScout.Settings.self)
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = HelpScoutMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
+  }
+
+  func testIdentifyOddAnswerSends() async throws {
+    try await assertSends(
+      HelpScout.self,
+      Self.identifyOddAnswer,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")],
+          authorization: .basic("k-1", "X"),
+          body: .empty
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")],
+          authorization: .basic("k-1", "X"),
+          body: .json(
+            #"""
+            {
+              "emails": [
+                {
+                  "value": "nia@example.com"
+                }
+              ],
+              "websites": []
+            }
+            """#
+          )
+        ),
+      ],
+      answers: [
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "items": [
+                null
+              ]
             }
             """#
         )
@@ -755,7 +810,7 @@ final class HelpScoutTests: XCTestCase {
 
   private static let identifyKnown = IntegrationFixture(
     source: "Manifests/help-scout/fixtures/identify-known.json",
-    line: 16,
+    line: 17,
     type: .identify,
     settings: #"""
       {
@@ -771,6 +826,7 @@ final class HelpScoutTests: XCTestCase {
           "email": "nia@example.com",
           "organization": "Kite Club",
           "company": "Kites",
+          "location": "Leeds",
           "phone": "555-0101",
           "website": "https://nia.example"
         }
@@ -778,6 +834,7 @@ final class HelpScoutTests: XCTestCase {
       """#,
     output: #"""
       {
+        "location": "Leeds",
         "emails": [
           {
             "value": "nia@example.com"
@@ -883,6 +940,37 @@ final class HelpScoutTests: XCTestCase {
             "location": "mobile"
           }
         ]
+      }
+      """#
+  )
+
+  private static let identifyOddAnswer = IntegrationFixture(
+    source: "Manifests/help-scout/fixtures/identify-odd-answer.json",
+    line: 10,
+    type: .identify,
+    settings: #"""
+      {
+        "apiKey": "k-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "timestamp": "2026-03-04T05:06:07.890Z",
+        "userId": "u-7",
+        "traits": {
+          "email": "nia@example.com"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "emails": [
+          {
+            "value": "nia@example.com"
+          }
+        ],
+        "websites": []
       }
       """#
   )

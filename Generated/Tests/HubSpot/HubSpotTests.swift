@@ -572,6 +572,77 @@ final class HubSpotTests: XCTestCase {
     )
   }
 
+  func testIdentifyStageOddAnswerMaps() throws {
+    let fixture = Self.identifyStageOddAnswer
+    let settings = try fixture.settings(as: HubSpot.Settings.self)
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = HubSpotMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
+  }
+
+  func testIdentifyStageOddAnswerSends() async throws {
+    try await assertSends(
+      HubSpot.self,
+      Self.identifyStageOddAnswer,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "GET",
+          url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
+          query: [("hapikey", "k-1")],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
+          query: [("hapikey", "k-1")],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "properties": [
+                {
+                  "property": "email",
+                  "value": "nia@example.com"
+                },
+                {
+                  "property": "lifecyclestage",
+                  "value": "lead"
+                }
+              ]
+            }
+            """#
+          )
+        ),
+      ],
+      answers: [
+        .init(
+          status: 200,
+          body: #"""
+            [
+              {
+                "name": "email",
+                "type": "string"
+              },
+              {
+                "name": "lifecyclestage",
+                "type": "string"
+              }
+            ]
+            """#
+        ),
+        .init(status: 200, body: "ok"),
+      ]
+    )
+  }
+
   func testIdentifyStageOfAContactWithoutMaps() throws {
     let fixture = Self.identifyStageOfAContactWithout
     let settings = try fixture.settings(as: HubSpot.Settings.self)
@@ -971,7 +1042,7 @@ final class HubSpotTests: XCTestCase {
                 },
                 {
                   "property": "address",
-                  "value": "{\"city\":\"Accra\"}"
+                  "value": "{\"city\":\"Accra\",\"postalCode\":\"GA\"}"
                 },
                 {
                   "property": "jobtitle",
@@ -1459,6 +1530,36 @@ final class HubSpotTests: XCTestCase {
       """#
   )
 
+  private static let identifyStageOddAnswer = IntegrationFixture(
+    source: "Manifests/hubspot/fixtures/identify-stage-odd-answer.json",
+    line: 15,
+    type: .identify,
+    settings: #"""
+      {
+        "portalId": 62,
+        "apiKey": "k-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "timestamp": "2026-03-04T05:06:07.890Z",
+        "userId": "u-7",
+        "traits": {
+          "email": "nia@example.com",
+          "lifecycleStage": "lead"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "email": "nia@example.com",
+        "lifecyclestage": "lead",
+        "id": "u-7"
+      }
+      """#
+  )
+
   private static let identifyStageOfAContactWithout = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-stage-of-a-contact-without.json",
     line: 17,
@@ -1581,7 +1682,7 @@ final class HubSpotTests: XCTestCase {
 
   private static let identifyTypes = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-types.json",
-    line: 28,
+    line: 30,
     type: .identify,
     settings: #"""
       {
@@ -1606,13 +1707,18 @@ final class HubSpotTests: XCTestCase {
             "a",
             "b"
           ],
-          "address": {
-            "city": "Accra"
+          "_address": {
+            "city": "Accra",
+            "postalCode": "GA"
           },
+          "zip code": "GB",
           "visits": 3,
           "nick": null,
           "position": "Pilot",
-          "Shoe Size": 40
+          "Shoe Size": 40,
+          "phones": [
+            "555-0101"
+          ]
         }
       }
       """#,
@@ -1629,16 +1735,27 @@ final class HubSpotTests: XCTestCase {
           "a",
           "b"
         ],
-        "address": {
-          "city": "Accra"
+        "_address": {
+          "city": "Accra",
+          "postalCode": "GA"
         },
+        "zip_code": "GB",
         "visits": 3,
         "shoe_size": 40,
+        "phones": [
+          "555-0101"
+        ],
         "id": "u-7",
         "jobtitle": "Pilot",
         "city": "Accra",
+        "zip": "GA",
         "firstname": "Nia",
         "lastname": "Osei",
+        "address": {
+          "city": "Accra",
+          "postalCode": "GA"
+        },
+        "phone": "555-0101",
         "createdate": 1454472306000
       }
       """#

@@ -743,6 +743,68 @@ final class MixpanelTests: XCTestCase {
     )
   }
 
+  func testIdentifyUnreadableTimeSends() async throws {
+    try await assertSends(
+      Mixpanel.self,
+      Self.identifyUnreadableTime,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.mixpanel.com/engage",
+          query: [
+            (
+              "data",
+              """
+              eyIkc2V0Ijp7ImlkIjoidS03In0sIiRkaXN0aW5jdF9pZCI6InUtNyIsIiR0b2tlbiI6InQt\
+              MSIsIiR0aW1lIjpudWxsLCIkaXAiOjAsIiRpZ25vcmVfdGltZSI6ZmFsc2UsIm1wX2xpYiI6\
+              IlNlZ21lbnQ6IHVua25vd24ifQ==
+              """
+            ),
+            ("ip", "0"),
+            ("verbose", "1"),
+          ],
+          authorization: .none,
+          body: .empty
+        )
+      ],
+      answers: [
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "status": 1
+            }
+            """#
+        ),
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "status": 1
+            }
+            """#
+        ),
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "status": 1
+            }
+            """#
+        ),
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "status": 1
+            }
+            """#
+        ),
+      ],
+      inAnyOrder: true
+    )
+  }
+
   func testIdentifyWrongKeySends() async throws {
     try await assertSends(
       Mixpanel.self,
@@ -2788,6 +2850,27 @@ final class MixpanelTests: XCTestCase {
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
+        "userId": "u-7",
+        "traits": {}
+      }
+      """#,
+    now: Instant(milliseconds: 1772604000000 as Int64)
+  )
+
+  private static let identifyUnreadableTime = IntegrationFixture(
+    source: "Manifests/mixpanel/fixtures/identify-unreadable-time.json",
+    line: 11,
+    type: .identify,
+    settings: #"""
+      {
+        "token": "t-1",
+        "people": true
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "timestamp": "soon",
         "userId": "u-7",
         "traits": {}
       }

@@ -325,8 +325,7 @@ final class StackLeadTests: XCTestCase {
       {
         "created": null,
         "duplicates": false,
-        "email": "nia@example.com",
-        "delivery_method": ""
+        "email": "nia@example.com"
       }
       """#
   )

@@ -124,7 +124,9 @@ final class WoopraTests: XCTestCase {
           url: "http://www.woopra.com/track/identify/",
           query: [
             ("cv_name", "Nia Osei"),
+            ("cv_Company", "Kites"),
             ("cv_id", "u-7"),
+            ("cv_company", "Kites"),
             ("timestamp", "1772600767890"),
             ("timeout", "60"),
             ("cookie", "9e3bfa7a025b7883f3a1d6243157756c"),
@@ -378,14 +380,17 @@ final class WoopraTests: XCTestCase {
           "language": "fr"
         },
         "traits": {
-          "name": "Nia Osei"
+          "name": "Nia Osei",
+          "Company": "Kites"
         }
       }
       """#,
     output: #"""
       {
         "cv_name": "Nia Osei",
+        "cv_Company": "Kites",
         "cv_id": "u-7",
+        "cv_company": "Kites",
         "timestamp": 1772600767890,
         "timeout": 60,
         "cookie": "9e3bfa7a025b7883f3a1d6243157756c",

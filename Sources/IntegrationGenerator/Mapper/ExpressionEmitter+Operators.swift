@@ -11,8 +11,9 @@ extension ExpressionEmitter {
     // Once: a chain of them would be emitted twice at each link.
     let value = emit(left)
     let first = converted(value, left, to: type.base)
-    guard first.type.isOptional else { return first }
     let second = alternative(right, type)
+    if value.type.base == .null { return second }
+    guard first.type.isOptional || value.type.base == .json else { return first }
     // JSON null counts as missing, as everywhere in the language.
     let present: Code =
       value.type.base == .json && type.base == .json ? "\(first.operand).present" : first.atom

@@ -148,11 +148,9 @@ extension ExpressionChecker {
     return CheckedExpression(.call(function, receiver: receiver, values), type, at: range)
   }
 
-  /// `has` of what is always there. A JSON value that is not missing may be null.
+  /// `has` of what is always there.
   private func lintPresence(of value: CheckedExpression?, into bag: inout DiagnosticBag) {
-    guard let value, !value.type.isOptional, value.type.base != .null else { return }
-    let isKnown = value.narrowingKey.map(scope.present.contains) ?? false
-    guard value.type.base != .json || isKnown else { return }
+    guard let value, isNeverMissing(value) else { return }
     bag.report(
       .neverMissing, "this is never missing, so `has` is always true", at: value.range,
       label: "\(value.type.description) is not optional")

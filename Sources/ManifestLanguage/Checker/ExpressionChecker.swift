@@ -106,7 +106,7 @@ struct ExpressionChecker {
   ) -> CheckedExpression {
     guard left.type.base != .invalid, right.type.base != .invalid else { return invalid(at: range) }
     let (left, right) = (left.beside(right), right.beside(left))
-    if !left.type.isOptional {
+    if isNeverMissing(left) {
       bag.report(
         .neverMissing, "the left side of this `??` is never missing", at: left.range,
         label: "\(left.type.description) is not optional",
@@ -121,6 +121,16 @@ struct ExpressionChecker {
     }
     let type = ValueType(base, optional: right.type.isOptional)
     return CheckedExpression(.coalesce(left, right), type, at: range)
+  }
+
+  /// Whether a value is always there, and not JSON null.
+  func isNeverMissing(_ value: CheckedExpression) -> Bool {
+    switch value.type.base {
+    case _ where value.type.isOptional: false
+    case .null: false
+    case .json: value.narrowingKey.map(scope.present.contains) ?? false
+    default: true
+    }
   }
 
   private func conditional(
