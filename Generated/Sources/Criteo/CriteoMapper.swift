@@ -45,7 +45,9 @@ public struct CriteoMapper: Mapper {
   ) -> ProductListViewedPayload {
     ProductListViewedPayload(
       ci: track.userId,
-      product: track.products.map { p in firstTruthy(p.productId, p.id).present ?? JSONValue.null }
+      product: track.products.map { p -> JSONValue in
+        firstTruthy(p.productId, p.id).present ?? JSONValue.null
+      }
     )
   }
 

@@ -37,9 +37,14 @@ public struct HelpScoutMapper: Mapper {
           lines: IdentifyPayload.Address.Lines(element0: identify.street)
         )
         : nil,
-      websites: (identify.websites.asArray ?? [JSONValue]()).map { site in IdentifyPayload.Websites(value: site) },
+      websites: (identify.websites.asArray ?? [JSONValue]()).map {
+        site -> IdentifyPayload.Websites in
+        IdentifyPayload.Websites(value: site)
+      },
       phones: !identify.phones.isBlank
-        ? (identify.phones.asArray?.map { number in IdentifyPayload.Phones.First(value: number) }).map(IdentifyPayload.Phones.first)
+        ? (identify.phones.asArray?.map { number -> IdentifyPayload.Phones.First in
+          IdentifyPayload.Phones.First(value: number)
+        }).map(IdentifyPayload.Phones.first)
         : nil
     )
   }
