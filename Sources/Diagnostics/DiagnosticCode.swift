@@ -90,6 +90,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unusedType = "W0015"
   case misspeltProperty = "W0016"
   case misspeltEvent = "W0017"
+  case batchReadsMessage = "W0018"
 
   // W04: fixtures do not reach or do not look at everything.
   case uncovered = "W0401"

@@ -113,7 +113,7 @@ package struct Evaluator: Sendable {
   }
 
   /// The method, or the event of a track message that is handled on its own.
-  private func handler(
+  func handler(
     of message: Message, _ type: FacadeSchema.Kind
   ) -> ManifestLanguage.Method? {
     guard case .track(let track) = message else {
@@ -142,7 +142,7 @@ package struct Evaluator: Sendable {
     return manifest.ensures.map { ($0, checks.failure(of: $0)) }
   }
 
-  private func expressions(
+  func expressions(
     _ message: Message, _ context: MappingContext
   ) -> ExpressionEvaluator {
     ExpressionEvaluator(

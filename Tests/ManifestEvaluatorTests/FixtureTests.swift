@@ -46,6 +46,35 @@ final class FixtureTests: XCTestCase {
   private let input = #""input":{"type":"track","userId":"u/1","event":"E","properties":{"l":2}}"#
   private let output = #"{"e":"E","at":"2017-01-01T00:00:00.000Z","deep":{"l":[1,2]}}"#
 
+  func testMessagesTogether() throws {
+    let inputs = #""inputs":[{"type":"track","userId":"u","event":"E"},{"type":"track"}]"#
+    let missing = #"rejected: message attribute \"userId\" is required"#
+    XCTAssertEqual(
+      try failures(#"{\#(inputs),"outcomes":["delivered","\#(missing)"]}"#), [])
+    XCTAssertEqual(
+      try failures(
+        #"{\#(inputs),"outcomes":["nothingToSend","delivered"],"requests":[],"responses":[{}]}"#),
+      [
+        """
+        E0403 `one` ends in another way
+        message 0: expected nothingToSend, got delivered
+        message 1: expected delivered, got rejected: message attribute "userId" is required
+        """,
+        """
+        E0402 `one` makes 1 requests, not 0
+        POST https://api.acme.test/v1/p/u?k=key-1
+        """,
+      ])
+    XCTAssertEqual(
+      try recorded(#"{\#(inputs)}"#),
+      """
+      {\(inputs), "outcomes": [
+        "delivered",
+        "\(missing)"
+      ]}
+      """)
+  }
+
   func testAFixtureThatComesOutPasses() throws {
     XCTAssertEqual(
       try failures(

@@ -74,6 +74,72 @@ final class EvaluatorAgreementTests: XCTestCase {
     return count
   }
 
+  /// Messages that are delivered together, some of which nobody should send.
+  func testBatches() async throws {
+    var delivered = 0
+    var failed = 0
+    for type in IntegrationCatalog.all where !type.declaration.batches.isEmpty {
+      let manifest = try XCTUnwrap(
+        self.manifests(in: "Tests/ReferenceTests/Manifests")
+          .first { $0.slug == type.declaration.slug })
+      let outcomes = try await compareBatches(type, manifest)
+      delivered += outcomes.count { $0 == "delivered" }
+      failed += outcomes.count { $0.hasPrefix("failed") }
+    }
+    XCTAssertGreaterThan(delivered, count)
+    XCTAssertGreaterThan(failed, count / 2)
+  }
+
+  private func compareBatches<Compiled: Integration>(
+    _ type: Compiled.Type, _ manifest: Manifest
+  ) async throws -> [String] {
+    var mutator = MessageMutator(seed: 11)
+    var all: [String] = []
+    let texts = try manifest.fixtures.flatMap(\.inputs).map {
+      String(decoding: try $0.input.document().root.jsonBytes, as: UTF8.self)
+    }
+    let json = try XCTUnwrap(manifest.fixtures.first).settings.document().root
+    for _ in 0..<count {
+      let messages = (0..<8).compactMap { index in
+        let text = mutator.element(texts, else: "{}")
+        let changed = index % 2 == 0 ? text : mutator.message(like: text)
+        return try? Message(JSONDocument(parsing: changed), now: now)
+      }
+      let answers = randomResults(&mutator)
+      let transport = ScriptedTransport(
+        answers.map { .respond(ScriptedResponse(status: $0.status, body: $0.text)) })
+      var integration = Compiled(settings: try Compiled.Settings(json), transport: transport)
+      integration.sender.timekeeper =
+        TestClock(start: .milliseconds(now.milliseconds ?? 0)).timekeeper
+      let tested = integration
+      let compiled = await MappingContext.$injected.withValue(.fixed(now: now)) {
+        await tested.deliver(messages, options: DeliveryOptions(isEnabled: true, concurrency: 1))
+      }.map(\.summary)
+      let evaluated = try Evaluator(manifest, settings: json)
+        .evaluate(messages, responses: answers, context: .fixed(now: now))
+      XCTAssertEqual(compiled, evaluated.outcomes.map(\.summary))
+      XCTAssertEqual(
+        transport.requests.map { "\($0)\n\(String(decoding: $0.body.bytes, as: UTF8.self))" },
+        evaluated.requests.map { "\($0)\n\(String(decoding: $0.body.bytes, as: UTF8.self))" })
+      all += compiled
+    }
+    return all
+  }
+
+  /// What an API might answer to a batch.
+  private func randomResults(_ mutator: inout MessageMutator) -> [Response] {
+    (0..<8).map { _ in
+      let body = mutator.element(
+        [
+          #"{"results":[{"id":1,"status":"ok"},{"id":2,"status":"busy"},{"id":3}]}"#, "[]", "",
+          #"{"results":[{"id":"a","status":"ok"},{"id":"a"},7]}"#, #"{"errors":[{"index":1}]}"#,
+          #"{"lines":[{"ok":true},{"ok":1,"text":"x"},null]}"#, #"{"ok":false,"why":["x"]}"#,
+        ], else: "{}")
+      let status = mutator.element([200, 200, 200, 409, 400, 500], else: 200)
+      return Response(status: status, body: Array(body.utf8))
+    }
+  }
+
   private struct Tally {
     var messages = 0
     var sent = 0

@@ -24,7 +24,11 @@ struct ExpressionEmitter {
 
   /// For a method, whose steps' answers have names of their own.
   init(names: IntegrationNames, method: Method) {
-    self.init(names: names, messageType: method.type, steps: method.requestSteps.compactMap(\.name))
+    // What sends a batch has names of its own.
+    let own = method.batch == nil ? [] : ["request"]
+    self.init(
+      names: names, messageType: method.type,
+      steps: method.allRequestSteps.compactMap(\.name) + own)
   }
 
   private var message: Identifier { .lowerCamel(messageType?.rawValue ?? "message") }

@@ -99,7 +99,7 @@ struct PayloadPlan {
     if let value = method.payload {
       plans.append(PayloadPlan(value, of: method, step: nil, names: names))
     }
-    for step in method.requestSteps {
+    for step in method.allRequestSteps {
       if let value = step.payload {
         plans.append(PayloadPlan(value, of: method, step: step, names: names))
       }

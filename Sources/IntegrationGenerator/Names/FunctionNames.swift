@@ -7,6 +7,8 @@ import SwiftEmitter
 struct FunctionNames {
   private var mapping: [Key: Identifier] = [:]
   private var requests: [Key: Identifier] = [:]
+  private var rules: [Key: Identifier] = [:]
+  private var batches: [Key: (item: Identifier, sending: Identifier)] = [:]
   private var hooks: [Key: Identifier] = [:]
 
   private struct Key: Hashable {
@@ -31,10 +33,16 @@ struct FunctionNames {
       mapping[Key(event, nil)] = scope.claim(.lowerCamel(event.event?.name ?? ""))
     }
     for method in manifest.handlers {
-      for step in method.requestSteps where step.name != nil {
+      for step in method.allRequestSteps where step.name != nil {
         let name = "\(self.mapping(of: method).name) \(step.name ?? "")"
         mapping[Key(method, step)] = scope.claim(.lowerCamel(name))
       }
+    }
+    for method in manifest.handlers where method.batch != nil {
+      let name = self.mapping(of: method).name
+      batches[Key(method, nil)] = (
+        scope.claim(.lowerCamel("\(name) item")), scope.claim(.lowerCamel("send \(name) batch"))
+      )
     }
     for method in manifest.handlers where method.hook == .send {
       hooks[Key(method, nil)] = scope.claim(.lowerCamel("send \(mapping(of: method).name)"))
@@ -43,10 +51,12 @@ struct FunctionNames {
     for type in MessageType.allCases {
       var scope = NameScope()
       for method in manifest.handlers where method.type == type {
-        for step in method.requestSteps {
+        for step in method.allRequestSteps {
           let event = method.event == nil ? "" : self.mapping(of: method).name
           requests[Key(method, step)] = scope.claim(
             .lowerCamel("\(event) \(step.name ?? "") request"))
+          let name = step.name ?? (event.isEmpty ? type.rawValue : "")
+          rules[Key(method, step)] = scope.claim(.lowerCamel("\(event) \(name) rules"))
         }
       }
     }
@@ -62,6 +72,16 @@ struct FunctionNames {
     requests[Key(method, step)] ?? .lowerCamel("request")
   }
 
+  /// What says what the answers to a request mean: `trackRules`, `foundRules`.
+  func rules(of method: Method, step: Step) -> Identifier {
+    rules[Key(method, step)] ?? .lowerCamel("\(step.name ?? method.type.rawValue) rules")
+  }
+
+  /// What makes an item of a batch, `trackItem`, and what sends one, `sendTrackBatch`.
+  func batch(of method: Method) -> (item: Identifier, sending: Identifier) {
+    batches[Key(method, nil)] ?? (.lowerCamel("item"), .lowerCamel("send batch"))
+  }
+
   /// What the author writes in Swift: `sendIdentify` delivers, `identify` maps.
   func hook(of method: Method) -> Identifier {
     hooks[Key(method, nil)] ?? mapping(of: method)
@@ -72,5 +92,6 @@ struct FunctionNames {
     [
       "settings", "sender", "mapper", "context", "check", "validate", "deliver", "send", "dispatch",
       "declaration", "problems", "map to track", "with lock", "init",
+      "batch item",
     ].map(Identifier.lowerCamel) + LocalNames.operations.map(Identifier.lowerCamel)
 }

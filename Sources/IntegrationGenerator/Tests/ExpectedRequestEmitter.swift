@@ -30,7 +30,10 @@ struct ExpectedRequestEmitter {
     let isLeftToSwift = method.hook == .send
     let auth = isLeftToSwift ? nil : self.auth(of: steps)
     var arguments: [Code] = []
-    if let verb = stated.method ?? (isLeftToSwift ? nil : request?.verb.rawValue ?? "POST") {
+    // Any of the requests may be that of any message of a batch.
+    let likely = request ?? (fixture.batch == nil ? nil : steps.first?.request)
+    let verb = stated.method ?? likely?.verb.rawValue ?? "POST"
+    if stated.method != nil || !isLeftToSwift {
       arguments.append("method: \(literal: verb)")
     }
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }

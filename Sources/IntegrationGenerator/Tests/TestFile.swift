@@ -17,7 +17,9 @@ struct TestFile {
       (fixture: fixture, name: scope.claim(.lowerCamel(fixture.name)))
     }
     // What lacks something has to be right otherwise.
-    let accepted = fixtures.filter { $0.fixture.refusal.map { $0.kind == .failed } ?? true }
+    let accepted = fixtures.filter { fixture, _ in
+      fixture.batch == nil && fixture.refusal.map { $0.kind == .failed } ?? true
+    }
     let checks = manifest.ensures.compactMap { ensure in
       check(ensure, fixtures: accepted, scope: &scope)
     }
@@ -58,6 +60,11 @@ struct TestFile {
       "XCTAssertEqual(declaration.timeout, .milliseconds(\(manifest.timeout)))",
       Layout.call("XCTAssertEqual", ["declaration.ensures", Layout.list("", ensures)]),
     ]
+    let batches = BatchEmitter(manifest: manifest, names: names, plans: []).limits
+    if !batches.isEmpty {
+      checks.append(
+        Layout.call("XCTAssertEqual", ["declaration.batches", Layout.list("", batches)]))
+    }
     if let endpoint = manifest.endpoint {
       checks.append("XCTAssertEqual(declaration.endpoint, \(literal: endpoint.display))")
     }
@@ -113,6 +120,7 @@ struct TestFile {
   // MARK: Fixtures
 
   private func tests(of fixture: Fixture, name: Identifier, scope: inout NameScope) -> [Code] {
+    if let batch = fixture.batch { return [test(of: batch, fixture, name: name, scope: &scope)] }
     var result: [Code] = []
     let isMappedToTrack = manifest.mapToTrack.contains(fixture.method)
     let method =
@@ -202,7 +210,7 @@ struct TestFile {
   }
 
   /// What the server answers, if the fixture says so.
-  private func answers(of fixture: Fixture) -> Code {
+  func answers(of fixture: Fixture) -> Code {
     guard !fixture.responses.isEmpty else { return "" }
     let answers = fixture.responses.map { response -> Code in
       var arguments: [Code] = ["status: \(response.status)"]
@@ -258,14 +266,16 @@ struct TestFile {
 
   /// Where a failure points: at what the fixture expects. A fixture inside the manifest would move
   /// with every line above it, and the suite with it.
-  private func line(of fixture: Fixture) -> Int {
+  func line(of fixture: Fixture) -> Int {
     guard fixture.range.file !== manifest.nameRange.file else { return 1 }
     let expected =
-      fixture.output?.range ?? fixture.source["requests"]?.range ?? fixture.refusal?.range
+      fixture.output?.range ?? fixture.source["outcomes"]?.range ?? fixture.source["requests"]?
+      .range ?? fixture.refusal?.range
     return (expected ?? fixture.range).start.line
   }
 
   private func declaration(of fixture: Fixture, name: Identifier) -> Code {
+    if let batch = fixture.batch { return declaration(of: batch, fixture, name: name) }
     var arguments: [Code] = [
       "source: \(literal: fixture.origin)",
       "line: \(line(of: fixture))",

@@ -9,7 +9,7 @@ struct FlowEmitter {
   let manifest: Manifest
   let names: IntegrationNames
   let method: Method
-  private let emitter: ExpressionEmitter
+  let emitter: ExpressionEmitter
   /// Names of the steps whose answers something reads.
   private let answersRead: Set<String>
 
@@ -25,7 +25,7 @@ struct FlowEmitter {
     answersRead = read
   }
 
-  private var message: Identifier { .lowerCamel(method.type.rawValue) }
+  var message: Identifier { .lowerCamel(method.type.rawValue) }
   private var function: Identifier { names.functions.mapping(of: method) }
 
   func emit() -> Code {
@@ -49,11 +49,11 @@ struct FlowEmitter {
   }
 
   /// Nothing is sent where the method's `when` does not hold.
-  private func condition(_ declared: inout Set<Int>) -> Code {
+  func condition(_ declared: inout Set<Int>, exit: Code = "return []") -> Code {
     guard let condition = method.condition else { return .empty }
     return """
       \(lines: statements(method.bindings, for: condition, &declared))
-      \(Layout.guard(emitter.test(condition), "return []"))
+      \(Layout.guard(emitter.test(condition), exit))
       """
   }
 
@@ -230,7 +230,7 @@ struct FlowEmitter {
   }
 
   /// A text that cannot be missing, but for what types cannot tell; then it is empty.
-  private func known(_ expression: CheckedExpression) -> Code {
+  func known(_ expression: CheckedExpression) -> Code {
     if case .constant(let constant) = expression.kind {
       return "\(literal: constant.messageText ?? "")"
     }
@@ -240,18 +240,18 @@ struct FlowEmitter {
   }
 
   /// `lookUpRequest(for: identify)`, with what else it needs.
-  private func request(of step: Step) -> Code {
+  func request(of step: Step) -> Code {
     let more = method.inputs(ofRequest: step).arguments(emitter)
     let arguments = (["for: \(message)"] + more).joined(separator: ", ")
     return "\(names.functions.request(of: method, step: step))(\(arguments))"
   }
 
   /// What answers mean: statuses that are no errors, or a function of its own.
-  private func rules(of step: Step) -> [Code] {
+  func rules(of step: Step) -> [Code] {
     guard let tolerated = step.sending.tolerated, !manifest.dropsAuthorizer(of: step) else {
       let more = method.inputs(ofRules: step).arguments(emitter)
       let arguments = (["for: \(message)"] + more).joined(separator: ", ")
-      return ["rules: \(RulesEmitter.functionName(of: step, in: method))(\(arguments))"]
+      return ["rules: \(names.functions.rules(of: method, step: step))(\(arguments))"]
     }
     guard !tolerated.isEmpty else { return [] }
     let single = tolerated.filter { $0.count == 1 }.map { "\($0.lowerBound)" as Code }
@@ -287,7 +287,7 @@ struct FlowEmitter {
   }
 
   /// The names that an expression needs and that the code around it does not have yet.
-  private func statements(
+  func statements(
     _ bindings: [Binding], for expression: CheckedExpression, _ declared: inout Set<Int>
   ) -> [Code] {
     let needed = bindings.needed(for: expression.usedLocals)

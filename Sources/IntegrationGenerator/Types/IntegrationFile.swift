@@ -79,6 +79,7 @@ struct IntegrationFile {
   private var functions: [Code] {
     manifest.methods.map(method) + MapToTrackEmitter(manifest: manifest, names: names).emit()
       + EventsEmitter(manifest: manifest, names: names).emit() + manifest.events.map(method)
+      + BatchEmitter(manifest: manifest, names: names, plans: plans).emit()
   }
 
   /// Clock and chance, for requests; the mapper has its own.
@@ -119,6 +120,7 @@ struct IntegrationFile {
       "methods: [\(manifest.types.map { ".\(Identifier.lowerCamel($0.rawValue))" }.joined(separator: ", "))]",
     ]
     arguments += EventsEmitter(manifest: manifest, names: names).arguments
+    arguments += BatchEmitter(manifest: manifest, names: names, plans: plans).arguments
     return """
       /// What the manifest declares.
       public static let declaration = IntegrationDeclaration(
@@ -155,14 +157,14 @@ struct IntegrationFile {
   }
 
   private func method(_ method: Method) -> Code {
-    let requests = method.requestSteps.compactMap { step -> Code? in
+    let requests = method.allRequestSteps.compactMap { step -> Code? in
       step.request.map {
         RequestEmitter(
           manifest: manifest, names: names, plans: plans, method: method, step: step, request: $0
         ).emit()
       }
     }
-    let rules = method.requestSteps.compactMap {
+    let rules = method.allRequestSteps.compactMap {
       RulesEmitter(manifest: manifest, names: names, method: method, step: $0).emit()
     }
     return

@@ -264,7 +264,7 @@ struct RequestEmitter {
       reserved: Set(
         ["settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON"]
           .map(Identifier.lowerCamel)
-          + method.requestSteps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [name]
+          + method.allRequestSteps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [name]
           + step.bindings(in: method).map { emitter.locals.name(of: $0.local) }
           + step.surroundings.elements.map { emitter.locals.name(of: $0) }))
     let text = texts(path) { part in

@@ -24,11 +24,6 @@ struct RulesEmitter {
 
   private var message: Identifier { .lowerCamel(method.type.rawValue) }
 
-  /// `foundRules`, `trackRules`
-  static func functionName(of step: Step, in method: Method) -> Identifier {
-    .lowerCamel("\(step.name ?? method.type.rawValue) rules")
-  }
-
   /// Nil if statuses say it all.
   func emit() -> Code? {
     guard step.sending.tolerated == nil || dropsAuthorizer else { return nil }
@@ -37,7 +32,7 @@ struct RulesEmitter {
       "What answers to the request\(step.name.map { " of the step `\($0)`" } ?? "") mean."
     let parameters = (["for \(message): \(facade)"] + inputs.parameters(emitter))
       .joined(separator: ", ")
-    let name = Self.functionName(of: step, in: method)
+    let name = names.functions.rules(of: method, step: step)
     return """
       \(Code.documentation([documentation], indentation: 2))
       private func \(name)(\(parameters)) -> SendingRules {
@@ -104,7 +99,7 @@ struct RulesEmitter {
       var arguments: [Code] = [action, closure("when", emitter.test(condition), of: condition)]
       if let status = rule.status { arguments.append("status: \(status)") }
       if let reason = rule.reason {
-        arguments.append(closure("reason", self.reason(reason), of: reason))
+        arguments.append(closure("reason", emitter.reason(reason), of: reason))
       }
       return Layout.call("Reaction", arguments, room: 70)
     }
@@ -123,11 +118,15 @@ struct RulesEmitter {
       """
   }
 
-  private func reason(_ expression: CheckedExpression) -> Code {
+}
+
+extension ExpressionEmitter {
+  /// The text of a reason; nil if a part is missing.
+  func reason(_ expression: CheckedExpression) -> Code {
     if case .constant(let constant) = expression.kind {
       return "\(literal: constant.messageText ?? "")"
     }
-    let value = emitter.emit(expression)
+    let value = emit(expression)
     return value.type.base == .string ? value.code : "\(value.receiver).messageText"
   }
 }

@@ -37,22 +37,40 @@ extension Integration {
 
   /// - Parameter end: when the delivery has to be over, on the timekeeper's clock.
   func deliver(_ message: Message, options: DeliveryOptions, end: Duration?) async -> Outcome {
-    let declaration = Self.declaration
-    let subject = DeliverySubject(
-      integration: declaration.name, slug: declaration.slug, type: message.type)
     let start = elapsed()
-    let scope = DeliveryScope(subject: subject, options: options, end: end)
+    let scope = scope(of: message, options: options, end: end)
     let outcome = await DeliveryScope.$current.withValue(scope) {
       await deliver(message, in: scope)
     }
-    if let observer = options.observer {
-      observer.deliveryEnded(
-        DeliveryEvent(subject: subject, outcome: outcome, duration: elapsed() - start))
-    }
+    report(outcome, in: scope, since: start)
     return outcome
   }
 
+  func scope(of message: Message, options: DeliveryOptions, end: Duration?) -> DeliveryScope {
+    let subject = DeliverySubject(
+      integration: Self.declaration.name, slug: Self.declaration.slug, type: message.type)
+    return DeliveryScope(subject: subject, options: options, end: end)
+  }
+
+  /// Tells the observer how a delivery ended.
+  func report(_ outcome: Outcome, in scope: DeliveryScope, since start: Duration) {
+    guard let observer = scope.options.observer, let subject = scope.subject else { return }
+    observer.deliveryEnded(
+      DeliveryEvent(subject: subject, outcome: outcome, duration: elapsed() - start))
+  }
+
   private func deliver(_ message: Message, in scope: DeliveryScope) async -> Outcome {
+    if let refusal = refusal(of: message, in: scope) { return refusal }
+    do throws(IntegrationError) {
+      let responses = try await send(message)
+      return responses.isEmpty ? .nothingToSend : .delivered(responses)
+    } catch {
+      return Outcome(error, of: Self.declaration)
+    }
+  }
+
+  /// The outcome of a message that does not get as far as being mapped; nil for all others.
+  func refusal(of message: Message, in scope: DeliveryScope) -> Outcome? {
     let declaration = Self.declaration
     guard declaration.handles(message) else {
       return .unsupported(type: message.type.rawValue)
@@ -63,12 +81,7 @@ extension Integration {
     }
     if let error = validate(message) { return Outcome(error, of: declaration) }
     if let error = scope.obstacle(at: elapsed()) { return Outcome(error, of: declaration) }
-    do throws(IntegrationError) {
-      let responses = try await send(message)
-      return responses.isEmpty ? .nothingToSend : .delivered(responses)
-    } catch {
-      return Outcome(error, of: declaration)
-    }
+    return nil
   }
 
   func elapsed() -> Duration { sender.timekeeper.elapsed() }
@@ -76,7 +89,7 @@ extension Integration {
 
 extension DeliveryScope {
   /// Why there is no point in beginning to send.
-  fileprivate func obstacle(at time: Duration) -> IntegrationError? {
+  func obstacle(at time: Duration) -> IntegrationError? {
     if Task.isCancelled {
       return IntegrationError(
         kind: .cancelled, code: .cancelled, reason: "the delivery was cancelled", arrival: .notSent)

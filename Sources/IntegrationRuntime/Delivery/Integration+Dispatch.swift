@@ -17,15 +17,12 @@ extension Integration {
     }
   }
 
-  /// The first declared semantic event that the message's event is, else the declared event of its
-  /// name, else the plain track method.
+  /// Hands a track message to what handles it.
   func dispatch(_ track: Track) async throws(IntegrationError) -> [Response] {
-    if let event = Self.declaration.events.first(matching: track.event) {
-      return try await self.track(track, as: event)
+    switch Self.declaration.handler(of: .track(track)) {
+    case .event(let event): try await self.track(track, as: event)
+    case .named(let name): try await self.track(track, named: name)
+    case .type: try await self.track(track)
     }
-    if let name = Self.declaration.events.name(track.event) {
-      return try await self.track(track, named: name)
-    }
-    return try await self.track(track)
   }
 }

@@ -49,6 +49,14 @@ public protocol Integration: MappingScope, Sendable {
   func alias(_ alias: Alias) async throws(IntegrationError) -> [Response]
   /// See ``identify(_:)``.
   func delete(_ delete: Delete) async throws(IntegrationError) -> [Response]
+
+  /// What a message adds to a batch; nil if there is nothing to send for it. Asked for what
+  /// ``IntegrationDeclaration/batches`` lists. Checks nothing.
+  func batchItem(
+    of message: Message, by handler: MessageHandler
+  ) throws(IntegrationError) -> BatchItem?
+  /// Sends the request of a batch, and says what came of each item.
+  func send(_ batch: Batch) async throws(IntegrationError) -> BatchAnswer
 }
 
 extension Integration {
@@ -120,6 +128,22 @@ extension Integration {
   /// Not handled.
   public func delete(_ delete: Delete) async throws(IntegrationError) -> [Response] {
     throw unhandled(.delete)
+  }
+
+  /// Not handled.
+  public func batchItem(
+    of message: Message, by handler: MessageHandler
+  ) throws(IntegrationError) -> BatchItem? {
+    throw unbatched
+  }
+
+  /// Not handled.
+  public func send(_ batch: Batch) async throws(IntegrationError) -> BatchAnswer {
+    throw unbatched
+  }
+
+  private var unbatched: IntegrationError {
+    .invalid("\(Self.declaration.name) does not send such messages together")
   }
 
   private func unhandled(_ type: MessageType) -> IntegrationError {

@@ -24,13 +24,16 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   public var events: SemanticEvents
   /// Whether it handles track events besides those.
   public var tracksOtherEvents: Bool
+  /// What can be sent together, and how much of it in one request.
+  public var batches: [MessageHandler: BatchLimits]
 
   /// Declares an integration.
   public init(
     name: String, slug: String, channels: [Channel] = [.server], endpoint: String? = nil,
     timeout: Duration = RequestDefaults.timeout, retries: Int = 0,
     settings: [SettingDeclaration] = [], ensures: [Ensure] = [],
-    methods: [MessageType], events: SemanticEvents = .none, tracksOtherEvents: Bool = true
+    methods: [MessageType], events: SemanticEvents = .none, tracksOtherEvents: Bool = true,
+    batches: [MessageHandler: BatchLimits] = [:]
   ) {
     self.name = name
     self.slug = slug
@@ -44,6 +47,7 @@ public struct IntegrationDeclaration: Sendable, Hashable {
     self.methods = methods
     self.events = events
     self.tracksOtherEvents = tracksOtherEvents
+    self.batches = batches
   }
 
   /// Whether there is something that handles the message.

@@ -58,6 +58,21 @@ public enum Outcome: Sendable {
   public var isRetryable: Bool { error?.isRetryable ?? false }
 }
 
+extension Outcome {
+  /// What it is and why, as fixtures say it.
+  package var summary: String {
+    switch self {
+    case .delivered: "delivered"
+    case .nothingToSend: "nothingToSend"
+    case .rejected(let error): "rejected: \(error.reason)"
+    case .invalid(let error): "invalid: \(error.reason)"
+    case .disabled: "disabled"
+    case .unsupported: "unsupported"
+    case .failed(let error): "failed: \(error.reason)"
+    }
+  }
+}
+
 extension Outcome: CustomStringConvertible {
   /// One line without secrets.
   public var description: String {

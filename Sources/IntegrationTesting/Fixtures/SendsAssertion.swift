@@ -49,7 +49,7 @@ public func assertSends<Tested: Integration>(
     )
   }
   for (index, wanted) in expected.enumerated() {
-    let found = arrived.map { differences(wanted, $0.request, url: $0.url, fixture: fixture) }
+    let found = arrived.map { differences(wanted, $0.request, url: $0.url, output: fixture.output) }
     // In another order: the one that is right, or else the one that is nearest to it.
     let best =
       inAnyOrder ? found.indices.min { found[$0].count < found[$1].count } : found.indices.first
@@ -59,9 +59,11 @@ public func assertSends<Tested: Integration>(
   }
 }
 
-/// - Parameter url: the URL that the request was for before it went to the local server.
-private func differences(
-  _ expected: ExpectedRequest, _ actual: RecordedRequest, url: String?, fixture: IntegrationFixture
+/// - Parameters:
+///   - url: the URL that the request was for before it went to the local server.
+///   - output: the payload that is expected, if there is one.
+func differences(
+  _ expected: ExpectedRequest, _ actual: RecordedRequest, url: String?, output: String?
 ) -> [String] {
   var problems: [String] = []
   if let method = expected.method, actual.method != method {
@@ -89,7 +91,7 @@ private func differences(
   switch expected.body {
   case nil: break
   case .empty: if !actual.body.isEmpty { problems.append("expected no body, got \(actual.text)") }
-  case .output: problems += jsonProblem(actual, fixture.output ?? "null")
+  case .output: problems += jsonProblem(actual, output ?? "null")
   case .json(let text): problems += jsonProblem(actual, text)
   case .form(let pairs):
     let wanted = pairs.map { RecordedRequest.Pair($0.0, $0.1) }

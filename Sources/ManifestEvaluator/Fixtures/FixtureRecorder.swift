@@ -8,7 +8,7 @@ import ManifestLanguage
 package struct FixtureEdit: Sendable {
   package let file: SourceFile
   package let bytes: [UInt8]
-  /// What was written: `output`, `requests`, `rejected`, `invalid` or `failed`.
+  /// What was written: `output`, `outcomes`, `requests`, `rejected`, `invalid` or `failed`.
   package let keys: [String]
 }
 
@@ -32,6 +32,9 @@ package enum FixtureRecorder {
     let payload = result.evaluation?.payload?.bytes
     let output = payload.flatMap(document).map { (key: "output", value: $0) }
     guard !result.fixture.expectsSomething else { return [output].compactMap(\.self) }
+    if result.fixture.batch != nil, !result.outcomes.isEmpty {
+      return [("outcomes", JSONValue(result.outcomes))] + requests(of: result)
+    }
     switch result.outcome {
     case .rejected(let error): return [("rejected", JSONValue(error.reason))]
     case .invalid(let error): return [("invalid", JSONValue(error.reason))]

@@ -9,6 +9,8 @@ package struct FixtureResult: Sendable {
   package let fixture: Fixture
   /// Nil if the fixture could not be run.
   package internal(set) var evaluation: Evaluation?
+  /// How the delivery of each of a batch's messages ended.
+  package internal(set) var outcomes: [String] = []
   /// What is not as the fixture says; empty if it passed.
   package private(set) var failures: [Diagnostic] = []
   /// Whether the payload is another one than the fixture's `output`.

@@ -8,7 +8,7 @@ package import ManifestLanguage
 
 /// Runs fixtures: the input through the evaluator, what comes of it against what is expected.
 package struct FixtureRunner {
-  private let manifest: Manifest
+  let manifest: Manifest
 
   private let trace: CoverageTrace?
 
@@ -19,6 +19,7 @@ package struct FixtureRunner {
   }
 
   package func run(_ fixture: Fixture) -> FixtureResult {
+    if let batch = fixture.batch { return run(batch, of: fixture) }
     var result = FixtureResult(fixture: fixture)
     let settings: JSONValue
     let message: Message
@@ -63,7 +64,7 @@ package struct FixtureRunner {
 
   // MARK: Outcome
 
-  private func compareOutcome(_ result: inout FixtureResult) {
+  func compareOutcome(_ result: inout FixtureResult) {
     let fixture = result.fixture
     switch (result.outcome, fixture.refusal) {
     case (.rejected(let error), let refusal): compare(error.reason, .rejected, refusal, &result)
@@ -189,7 +190,7 @@ enum JSONText {
 
 extension ScriptedAnswer {
   /// As a server gives it: `{}` without a body, a text as it is, anything else as JSON.
-  fileprivate var response: Response {
+  var response: Response {
     let bytes: [UInt8] =
       switch body?.kind {
       case nil: Array("{}".utf8)
@@ -206,9 +207,9 @@ extension ScriptedAnswer {
 
 extension Manifest {
   /// Names of query parameters that say who sends a request.
-  fileprivate var queryCredentials: Set<String> {
+  var queryCredentials: Set<String> {
     var auths = auth.map { [$0] } ?? []
-    for step in methods.flatMap(\.requestSteps) {
+    for step in handlers.flatMap(\.allRequestSteps) {
       if case .own(let auth)? = step.request?.auth { auths.append(auth) }
     }
     return auths.reduce(into: []) { names, auth in

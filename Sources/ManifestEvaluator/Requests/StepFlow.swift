@@ -9,18 +9,19 @@ struct StepFlow {
   let manifest: Manifest
   let method: ManifestLanguage.Method
   /// Knows the method's names.
-  private var expressions: ExpressionEvaluator
+  var expressions: ExpressionEvaluator
   /// What the method maps to, whether or not anything is sent; nil where it does not.
   let payload: MappedPayload?
   /// What steps that map on their own gave, in order.
   private(set) var stepPayloads: [(step: String, payload: MappedPayload)] = []
-  private var requests: [Request] = []
+  var requests: [Request] = []
   /// Those that no request has got yet.
-  private var responses: [Response] = []
-  private var idCount: UInt64 = 0
+  var responses: [Response] = []
+  /// Of idempotency keys.
+  var idCount: UInt64 = 0
   /// Answers that stand for those to the same requests.
   private var kept: [String: Response] = [:]
-  private var isRetrying = true
+  var isRetrying = true
 
   init(
     manifest: Manifest, method: ManifestLanguage.Method, expressions: ExpressionEvaluator
@@ -109,7 +110,7 @@ struct StepFlow {
   // MARK: Sending
 
   /// Takes answers until one is a success, or an error that is not worth another attempt.
-  private mutating func send(
+  mutating func send(
     _ request: Request, of step: Step, _ expressions: ExpressionEvaluator
   ) throws(IntegrationError) -> Response {
     let cacheKey = step.cache.map { cache in
@@ -173,7 +174,7 @@ struct StepFlow {
     }
   }
 
-  private mutating func make(
+  mutating func make(
     _ request: RequestTemplate, of step: Step, _ expressions: ExpressionEvaluator
   ) throws(IntegrationError) -> Request {
     expressions.trace?.note(request.range, true)

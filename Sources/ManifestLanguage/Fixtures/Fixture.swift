@@ -13,8 +13,10 @@ package struct Fixture: Sendable {
   package var method: MessageType
   /// What the customer entered, an object.
   package var settings: FixtureValue
-  /// The raw message, an object.
+  /// The raw message, an object; of a batch the first.
   package var input: FixtureValue
+  /// Messages that are delivered together; nil where there is one.
+  package var batch: ExpectedBatch?
   /// The payload, after serialisation.
   package var output: FixtureValue?
   /// The requests, where the fixture states them.
@@ -36,12 +38,25 @@ package struct Fixture: Sendable {
   /// Whether it says what has to come of the message.
   package var expectsSomething: Bool {
     output != nil || requests != nil || refusal != nil || outcome != nil
+      || batch?.outcomes != nil
   }
 
   /// Whether the message is one that the checks let pass.
   package var passesChecks: Bool {
     (refusal == nil || refusal?.kind == .failed) && outcome?.kind != .unsupported
   }
+
+  /// Its messages and what each is taken as.
+  package var inputs: [(type: MessageType, input: FixtureValue)] {
+    batch?.inputs ?? [(method, input)]
+  }
+}
+
+/// Messages and how the delivery of each ends.
+package struct ExpectedBatch: Sendable {
+  package var inputs: [(type: MessageType, input: FixtureValue)]
+  /// `delivered`, `nothingToSend`, `rejected: reason`, `failed: reason`; nil is not compared.
+  package var outcomes: [String]?
 }
 
 /// An answer that a fixture gives a request.

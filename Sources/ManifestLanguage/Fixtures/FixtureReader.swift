@@ -50,8 +50,8 @@ struct FixtureReader {
   }
 
   private static let keys = [
-    "name", "method", "settings", "now", "input", "output", "requests", "responses", "rejected",
-    "invalid", "failed", "disabled", "outcome",
+    "name", "method", "settings", "now", "input", "inputs", "output", "outcomes", "requests",
+    "responses", "rejected", "invalid", "failed", "disabled", "outcome",
   ]
 
   private func fixture(
@@ -68,6 +68,14 @@ struct FixtureReader {
         .unknownKey, "`\(member.key)` is not a key of a fixture", at: member.keyRange,
         label: Suggestion.question(for: member.key, among: Self.keys),
         help: ["known keys: \(Self.keys.joined(separator: ", "))"])
+    }
+    if let inputs = value["inputs"] {
+      return batch(inputs, of: value, name: name, into: &bag)
+    }
+    if let outcomes = value["outcomes"] {
+      bag.report(
+        .fixtureShape, "`outcomes` goes with `inputs`", at: outcomes.range.firstLine,
+        help: ["of one message say `requests`, `rejected`, `invalid` or `failed`"])
     }
     guard let input = value["input"] else {
       bag.report(
@@ -86,24 +94,34 @@ struct FixtureReader {
       let method = method(
         of: value, input: input, isUnsupported: outcome?.kind == .unsupported, into: &bag)
     else { return nil }
+    return fixture(
+      value, name: name, method: method, input: input, outcome: outcome, into: &bag)
+  }
+
+  func fixture(
+    _ value: FixtureValue, name: String, method: MessageType, input: FixtureValue,
+    outcome: ExpectedOutcome? = nil, batch: ExpectedBatch? = nil, into bag: inout DiagnosticBag
+  ) -> Fixture {
     let settings = checkSettings(value["settings"], of: value, into: &bag)
     let requests = ExpectedRequestReader.read(value["requests"], into: &bag)
     let now = now(value["now"], into: &bag)
     let refusal = refusal(of: value, into: &bag)
     let result = Fixture(
       name: name, origin: source.origin(of: value.range.file), range: value.range, method: method,
-      settings: settings, input: input, output: value["output"], requests: requests,
+      settings: settings, input: input, batch: batch, output: value["output"], requests: requests,
       responses: responses(value["responses"], into: &bag), refusal: refusal, outcome: outcome,
       now: now ?? Fixture.usualNow, source: value)
-    let isMisread = (["outcome"] + ExpectedRefusal.Kind.allCases.map(\.rawValue))
+    let isMisread = (["outcome", "outcomes"] + ExpectedRefusal.Kind.allCases.map(\.rawValue))
       .contains { value[$0] != nil }
     if !result.expectsSomething, !isMisread {
       bag.report(
         .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
-        help: [
-          "add `output`, the payload that has to come of the input, or `requests`",
-          "`intgen test --update` adds the output there is",
-        ])
+        help: batch != nil
+          ? ["add `outcomes`, how the delivery of each message ends"]
+          : [
+            "add `output`, the payload that has to come of the input, or `requests`",
+            "`intgen test --update` adds the output there is",
+          ])
     }
     return result
   }
@@ -219,8 +237,8 @@ struct FixtureReader {
     return ExpectedOutcome(kind: kind, range: value.range)
   }
 
-  private func method(
-    of fixture: FixtureValue, input: FixtureValue, isUnsupported: Bool,
+  func method(
+    of fixture: FixtureValue, input: FixtureValue, isUnsupported: Bool = false,
     into bag: inout DiagnosticBag
   ) -> MessageType? {
     guard let named = fixture["method"] ?? input["type"] else {

@@ -21,6 +21,8 @@ package struct Method: Sendable {
   package var hook: Hook?
   /// What is done, one after another. An error ends it. None if Swift sends.
   package var steps: [Step]
+  /// How messages are sent together; nil if each is sent alone.
+  package var batch: BatchTemplate?
 
   /// `swift: map`: which part of a method Swift takes over.
   package enum Hook: String, CaseIterable, Sendable {
@@ -40,6 +42,9 @@ package struct Method: Sendable {
 
   /// The steps that are requests, in written order, whatever they stand in.
   package var requestSteps: [Step] { steps.flatMap(\.requestSteps) }
+
+  /// The same, and the batch's.
+  package var allRequestSteps: [Step] { requestSteps + (batch.map { [$0.step] } ?? []) }
 
   /// Whether requests are sent at the same time, so that none knows its place among them.
   package var sendsSideBySide: Bool {

@@ -33,6 +33,7 @@ enum ManifestLint {
     for method in manifest.events {
       EventPropertyLint.check(method.expressions, of: method.event?.name ?? "", into: &bag)
     }
+    for method in manifest.handlers { BatchLint.check(method, into: &bag) }
     checkFixtures(manifest, into: &bag)
   }
 
@@ -80,9 +81,10 @@ enum ManifestLint {
     for method in manifest.handlers {
       let name = method.event?.name ?? method.type.rawValue
       let fixtures = manifest.fixtures.filter { fixture in
-        let handler = manifest.handler(
-          of: fixture.method, event: fixture.input["event"]?.string)
-        return handler?.type == method.type && handler?.event == method.event
+        fixture.inputs.contains { type, input in
+          let handler = manifest.handler(of: type, event: input["event"]?.string)
+          return handler?.type == method.type && handler?.event == method.event
+        }
       }
       if fixtures.isEmpty {
         bag.report(
@@ -134,6 +136,7 @@ extension Method {
     if let condition { all.append(condition) }
     payload?.forEachExpression { all.append($0) }
     for step in steps { step.forEach { $0.forEachOwnExpression { all.append($0) } } }
+    batch?.forEachExpression { all.append($0) }
     return all
   }
 }

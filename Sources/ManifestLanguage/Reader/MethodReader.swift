@@ -56,11 +56,12 @@ struct MethodReader {
     let whenNode = keys.value("when")
     let mapNode = keys.value("map")
     let lockNode = keys.value("lock")
+    let batchNode = keys.value("batch")
     let stepsNode = keys.value("steps")
     let hook = self.hook(&keys, into: &bag)
     let isLeftOut =
       isOptional && whenNode == nil && mapNode == nil && stepsNode == nil && hook == nil
-      && !keys.has("send")
+      && batchNode == nil && !keys.has("send")
     let sendNode =
       stepsNode == nil && !isLeftOut && (hook == .map || !keys.has("swift"))
       ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
@@ -98,12 +99,16 @@ struct MethodReader {
     let lock = lockNode.flatMap {
       PayloadChecker(context: context, scope: opening.scope).lock($0, into: &bag)
     }
+    let batch = batchNode.flatMap {
+      BatchReader(context: context, scope: opening.scope, steps: reader)
+        .read($0, in: keys, into: &bag)
+    }
     guard !steps.isEmpty || hook == .send else { return nil }
     return Method(
       type: type, event: event, range: keyRange,
       bindings: opening.bindings.filter { context.isUsed($0.local) },
       condition: opening.condition, payload: payload, lock: lock, hook: hook,
-      steps: hook == .send ? [] : steps)
+      steps: hook == .send ? [] : steps, batch: batch)
   }
 
   /// `swift: send`
@@ -113,7 +118,9 @@ struct MethodReader {
     guard let node = keys.value("swift"),
       let hook: Method.Hook = ScalarReading.choice(node, "what Swift takes over", into: &bag)
     else { return nil }
-    let others = hook == .map ? ["map"] : ["send", "steps"] + RuleNodes.keys
+    // Beside `events` the rules are theirs too.
+    let rules = keys.has("events") ? [] : RuleNodes.keys
+    let others = hook == .map ? ["map"] : ["send", "steps"] + rules
     for key in others {
       guard let range = keys.keyRange(key) else { continue }
       bag.report(

@@ -63,7 +63,7 @@ extension PayloadChecker {
   }
 
   /// A text that cannot be missing.
-  private func key(
+  func key(
     _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
   ) -> CheckedExpression? {
     guard node.scalar != nil, case .expression(let value) = check(node, into: &bag) else {

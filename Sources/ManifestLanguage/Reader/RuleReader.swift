@@ -41,7 +41,7 @@ struct RuleReader {
     self.scope = scope
   }
 
-  private var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
+  var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
 
   /// - Parameter levels: from the inside out.
   func read(_ levels: [RuleNodes], into bag: inout DiagnosticBag) -> SendingTemplate {
@@ -62,10 +62,17 @@ struct RuleReader {
   // MARK: fail
 
   /// `{ when: …, status: …, reason: …, retryable: … }`, or a list of them.
-  private func failures(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [ResponseRule] {
+  ///
+  /// - Parameter isConditional: whether `when` has to be there.
+  func failures(
+    _ node: YAMLNode, isConditional: Bool = true, into bag: inout DiagnosticBag
+  ) -> [ResponseRule] {
     (node.sequence ?? [node]).compactMap { node in
       guard var keys = MappingReader(node, what: "`fail`", into: &bag) else { return nil }
-      let when = keys.required("when", example: "response.json.ok == false", into: &bag)
+      let when =
+        isConditional
+        ? keys.required("when", example: "response.json.ok == false", into: &bag)
+        : keys.value("when")
       let statusNode = keys.value("status")
       let reasonNode = keys.value("reason")
       let retryableNode = keys.value("retryable")
@@ -76,8 +83,10 @@ struct RuleReader {
       let reason = reasonNode.flatMap { text($0, "`reason`", into: &bag) }
       let isRetryable =
         retryableNode.flatMap { ScalarReading.bool($0, "`retryable`", into: &bag) } ?? false
-      guard let when else { return nil }
-      let condition = payloads.condition(when, "`when`", into: &bag)
+      if when == nil, isConditional { return nil }
+      let condition =
+        when.map { payloads.condition($0, "`when`", into: &bag) }
+        ?? payloads.expressions.constant(.bool(true), at: node.range)
       return ResponseRule(
         action: isRetryable ? .retry : .fail, test: .condition(condition), status: status,
         reason: reason)

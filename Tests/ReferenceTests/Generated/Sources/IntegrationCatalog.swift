@@ -7,6 +7,7 @@ public enum IntegrationCatalog {
   /// In order of their slugs.
   public static let all: [any Integration.Type] = [
     Answers.self,
+    Batches.self,
     ByHand.self,
     EventsShop.self,
     Hostile.self,
