@@ -50,7 +50,11 @@ public struct KitchenSink9000Mapper: Mapper {
           TrackPayload.Tags.First(tag: tag)
         }).map(TrackPayload.Tags.first)
         : nil,
-      whole: track.traits
+      whole: track.traits,
+      country: track.country.present ?? JSONValue("nowhere"),
+      street: track.street.present
+        ?? (track.properties.value(at: "missing").present ?? JSONValue("no street")),
+      nullOr: track.event
     )
   }
 
@@ -98,6 +102,12 @@ public struct KitchenSink9000Mapper: Mapper {
     public var tags: TrackPayload.Tags?
     /// `whole`
     public var whole: JSONObject
+    /// `country`
+    public var country: JSONValue
+    /// `street`
+    public var street: JSONValue
+    /// `null_or`
+    public var nullOr: JSONValue?
     /// `encode`
     public let encode2: String = "a name that the payload itself has"
     /// `string`
@@ -127,6 +137,9 @@ public struct KitchenSink9000Mapper: Mapper {
       writer.field("os", os)
       writer.field("tags", tags)
       writer.field("whole", whole)
+      writer.field("country", country)
+      writer.field("street", street)
+      writer.field("null_or", nullOr)
       writer.field("encode", encode2)
       writer.field("string", string)
       writer.endObject()

@@ -256,6 +256,9 @@ final class KitchenSink9000Tests: XCTestCase {
         "at": "1970-01-01T00:00:00.000Z",
         "seconds": 0,
         "whole": {},
+        "country": "nowhere",
+        "street": "no street",
+        "null_or": "E",
         "encode": "a name that the payload itself has",
         "string": "a type's name"
       }
@@ -378,6 +381,9 @@ final class KitchenSink9000Tests: XCTestCase {
           "born": "2001-02-03T00:00:00.000Z",
           "id": "u-1"
         },
+        "country": "nowhere",
+        "street": "no street",
+        "null_or": "Sink Filled",
         "encode": "a name that the payload itself has",
         "string": "a type's name"
       }
