@@ -65,14 +65,10 @@ final class FixtureTests: XCTestCase {
         POST https://api.acme.test/v1/p/u?k=key-1
         """,
       ])
-    XCTAssertEqual(
-      try recorded(#"{\#(inputs)}"#),
-      """
-      {\(inputs), "outcomes": [
-        "delivered",
-        "\(missing)"
-      ]}
-      """)
+    let text = try XCTUnwrap(recorded(#"{\#(inputs)}"#))
+    XCTAssertTrue(text.contains(#""outcomes": ["#), text)
+    XCTAssertTrue(text.contains(#""requests": ["#), text)
+    XCTAssertEqual(try failures(text), [])
   }
 
   func testAFixtureThatComesOutPasses() throws {
