@@ -23,7 +23,7 @@ final class DocsCommandTests: CommandTestCase {
     try write(
       "Manifests/acme/manifest.yaml",
       Self.manifest
-        .replacing("name: Acme", with: "name: Acme\ndescription: <script>alert('x')</script> & \\"y\\"")
+        .replacing("name: Acme", with: "name: Acme\ndescription: <script>alert('x')</script> & \"y\"")
         .replacing("plan: \"", with: "'</code><b>': \""))
     XCTAssertEqual(try intgen("docs", "Manifests", "--output", "Pages").status, 0)
     for name in ["acme", "index"] {
