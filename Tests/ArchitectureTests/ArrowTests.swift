@@ -63,7 +63,7 @@ final class ArrowTests: XCTestCase {
       "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
       "Darwin", "Synchronization",
     ],
-    "ManifestEvaluator": ["HTTPTypes"],
+    "ManifestEvaluator": ["HTTPTypes", "Synchronization"],
     "IntegrationObservability": ["CoreMetrics", "Logging", "Synchronization"],
     "IntegrationRedis": ["NIOCore", "NIOPosix"],
     // Foundation reads fixtures from disk.
