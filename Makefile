@@ -27,8 +27,15 @@ test: setup ## Build everything and run all tests.
 	swift test --skip-build --disable-swift-testing
 
 .PHONY: check
-check: setup ## Fail if Generated/ is not what Manifests/ say.
+check: setup ## Fail if Generated/ or docs/integrations is not what Manifests/ say, or no fixture reaches a place.
 	swift run --quiet intgen Manifests/ --check
+	swift run --quiet intgen docs Manifests/ --check
+	swift run --quiet intgen coverage Manifests/ --quiet
+	swift run --quiet intgen coverage Manifests/ --quiet --mutate --tolerance 3
+
+.PHONY: docs
+docs: setup ## Write a page for each integration to docs/integrations.
+	swift run --quiet intgen docs Manifests/
 
 .PHONY: lint
 lint: ## Check the format of all sources, generated ones included.

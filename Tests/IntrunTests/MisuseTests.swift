@@ -61,8 +61,10 @@ final class MisuseTests: IntrunTestCase {
 
         """), text.output)
     let list = try JSONDocument(parsing: try intrun("list", "--format", "json").output).root
-    XCTAssertEqual(list.value(atPath: "0.slug")?.string, "customerio")
-    XCTAssertEqual(list.value(atPath: "0.settings.1.type")?.string, "secret")
-    XCTAssertEqual(list.value(atPath: "0.settings.1.required")?.bool, true)
+    let subject = try XCTUnwrap(
+      list.elements.first { $0[exact: "slug"]?.string == "customerio" })
+    XCTAssertEqual(subject.value(atPath: "settings.1.name")?.string, "apiKey")
+    XCTAssertEqual(subject.value(atPath: "settings.1.type")?.string, "secret")
+    XCTAssertEqual(subject.value(atPath: "settings.1.required")?.bool, true)
   }
 }

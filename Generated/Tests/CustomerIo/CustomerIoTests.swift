@@ -56,6 +56,29 @@ final class CustomerIoTests: XCTestCase {
     )
   }
 
+  func testGroupNumberedMaps() throws {
+    let fixture = Self.groupNumbered
+    let settings = try fixture.settings(as: CustomerIo.Settings.self)
+    let message = try Group(fixture.document(), now: fixture.now)
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
+  }
+
+  func testGroupNumberedSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.groupNumbered,
+      [
+        .init(
+          method: "PUT",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testGroupUserAddressMaps() throws {
     let fixture = Self.groupUserAddress
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
@@ -74,6 +97,29 @@ final class CustomerIoTests: XCTestCase {
           url: "https://app.customer.io/api/v1/customers/lin@example.com",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testGroupWithoutAddressMaps() throws {
+    let fixture = Self.groupWithoutAddress
+    let settings = try fixture.settings(as: CustomerIo.Settings.self)
+    let message = try Group(fixture.document(), now: fixture.now)
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
+  }
+
+  func testGroupWithoutAddressSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.groupWithoutAddress,
+      [
+        .init(
+          method: "PUT",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
           body: .output
         )
       ]
@@ -317,6 +363,36 @@ final class CustomerIoTests: XCTestCase {
       """#
   )
 
+  private static let groupNumbered = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/group-numbered.json",
+    line: 3,
+    type: .group,
+    settings: #"""
+      {
+        "siteId": "siteId-1",
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "userId": 4711,
+        "groupId": "g-1",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "traits": {
+          "plan": "pro"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "Group plan": "pro",
+        "Group id": "g-1",
+        "id": 4711
+      }
+      """#
+  )
+
   private static let groupUserAddress = IntegrationFixture(
     source: "Manifests/customerio/fixtures/group-user-address.json",
     line: 11,
@@ -339,6 +415,36 @@ final class CustomerIoTests: XCTestCase {
         "email": "lin@example.com",
         "Group id": "g-1",
         "id": "lin@example.com"
+      }
+      """#
+  )
+
+  private static let groupWithoutAddress = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/group-without-address.json",
+    line: 3,
+    type: .group,
+    settings: #"""
+      {
+        "siteId": "siteId-1",
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "userId": "mo-3",
+        "groupId": "g-1",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "traits": {
+          "plan": "pro"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "Group plan": "pro",
+        "Group id": "g-1",
+        "id": "mo-3"
       }
       """#
   )

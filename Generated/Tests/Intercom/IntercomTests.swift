@@ -306,6 +306,66 @@ final class IntercomTests: XCTestCase {
     )
   }
 
+  func testGroupNobodyByIdMaps() throws {
+    let fixture = Self.groupNobodyById
+    let settings = try fixture.settings(as: Intercom.Settings.self)
+    let message = try Group(fixture.document(), now: fixture.now)
+    let mapper = IntercomMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
+  }
+
+  func testGroupNobodyByIdSends() async throws {
+    try await assertSends(
+      Intercom.self,
+      Self.groupNobodyById,
+      [
+        .init(
+          method: "POST",
+          url: "https://api-segment.intercom.io/companies",
+          query: [],
+          headers: [("Authorization", "")],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "company_id": "g-1",
+              "name": "Fjord",
+              "custom_attributes": {
+                "email": "post@fjord.example"
+              },
+              "remote_created_at": null
+            }
+            """#
+          )
+        ),
+        .init(
+          method: "POST",
+          url: "https://api-segment.intercom.io/users",
+          query: [],
+          headers: [("Authorization", "")],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "last_request_at": 1769850000,
+              "companies": [
+                {
+                  "name": "Fjord",
+                  "company_id": "g-1",
+                  "custom_attributes": {
+                    "email": "post@fjord.example"
+                  }
+                }
+              ],
+              "custom_attributes": {}
+            }
+            """#
+          )
+        ),
+      ]
+    )
+  }
+
   func testIdentifyBasicAuthMaps() throws {
     let fixture = Self.identifyBasicAuth
     let settings = try fixture.settings(as: Intercom.Settings.self)
@@ -323,7 +383,10 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
+          headers: [
+            ("Authorization", "Basic YXBwLTc6a2V5LTc="),
+            ("Authorization", ""),
+          ],
           authorization: .none,
           body: .output
         )
@@ -348,7 +411,11 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
+          headers: [
+            ("Accept", "application/json"),
+            ("Authorization", "Bearer token-7"),
+            ("Authorization", ""),
+          ],
           authorization: .none,
           body: .output
         )
@@ -858,6 +925,40 @@ final class IntercomTests: XCTestCase {
             "city": "Bergen"
           }
         }
+      }
+      """#
+  )
+
+  private static let groupNobodyById = IntegrationFixture(
+    source: "Manifests/intercom/fixtures/group-nobody-by-id.json",
+    line: 16,
+    type: .group,
+    settings: #"""
+      {
+        "oauth": {
+          "access-token": "token-7"
+        }
+      }
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "groupId": "g-1",
+        "timestamp": "2026-01-31T09:00:00Z",
+        "traits": {
+          "email": "post@fjord.example",
+          "name": "Fjord"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "company_id": "g-1",
+        "name": "Fjord",
+        "custom_attributes": {
+          "email": "post@fjord.example"
+        },
+        "remote_created_at": null
       }
       """#
   )

@@ -131,6 +131,30 @@ final class WebhooksTests: XCTestCase {
     )
   }
 
+  func testIdentifyLegacyIosMaps() throws {
+    let fixture = Self.identifyLegacyIos
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
+  }
+
+  func testIdentifyLegacyIosSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.identifyLegacyIos,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testPageBasicMaps() throws {
     let fixture = Self.pageBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
@@ -143,6 +167,30 @@ final class WebhooksTests: XCTestCase {
     try await assertSends(
       Webhooks.self,
       Self.pageBasic,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testPageLegacyUnnamedMaps() throws {
+    let fixture = Self.pageLegacyUnnamed
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.page(message, settings: settings))
+  }
+
+  func testPageLegacyUnnamedSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.pageLegacyUnnamed,
       [
         .init(
           method: "POST",
@@ -171,6 +219,54 @@ final class WebhooksTests: XCTestCase {
         .init(
           method: "POST",
           url: "https://hooks.example.com:8443/in?team=7",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testTrackLegacyAndroidBareMaps() throws {
+    let fixture = Self.trackLegacyAndroidBare
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackLegacyAndroidBareSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.trackLegacyAndroidBare,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testTrackLegacyAndroidMaps() throws {
+    let fixture = Self.trackLegacyAndroid
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackLegacyAndroidSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.trackLegacyAndroid,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
           query: [],
           authorization: .none,
           body: .output
@@ -438,6 +534,101 @@ final class WebhooksTests: XCTestCase {
       """#
   )
 
+  private static let identifyLegacyIos = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/identify-legacy-ios.json",
+    line: 18,
+    type: .identify,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "version": 2,
+        "userId": "mo-3",
+        "anonymousId": "anon-9",
+        "timestamp": "2026-04-01",
+        "context": {
+          "library": {
+            "name": "analytics-ios",
+            "version": "3.1"
+          },
+          "os": {
+            "name": "iOS",
+            "version": "19.2"
+          },
+          "device": {
+            "manufacturer": "Apple",
+            "model": "iPhone20,1",
+            "idfa": "IDFA-1"
+          },
+          "screen": {
+            "width": 390,
+            "height": 844
+          },
+          "app": {
+            "version": "4.5",
+            "build": "451",
+            "name": "Tea"
+          },
+          "locale": "de"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "identify",
+        "version": 2,
+        "userId": "mo-3",
+        "anonymousId": "anon-9",
+        "timestamp": "2026-04-01T00:00:00.000Z",
+        "context": {
+          "library": {
+            "name": "analytics-ios",
+            "version": "3.1"
+          },
+          "os": {
+            "name": "iOS",
+            "version": "19.2"
+          },
+          "device": {
+            "manufacturer": "Apple",
+            "model": "iPhone20,1",
+            "idfa": "IDFA-1"
+          },
+          "screen": {
+            "width": 390,
+            "height": 844
+          },
+          "app": {
+            "version": "4.5",
+            "build": "451",
+            "name": "Tea"
+          },
+          "locale": "de"
+        },
+        "options": {
+          "osVersion": "19.2",
+          "deviceManufacturer": "Apple",
+          "deviceModel": "iPhone20,1",
+          "idForAdvertiser": "IDFA-1",
+          "screenWidth": 390,
+          "screenHeight": 844,
+          "appReleaseVersion": "4.5",
+          "appVersion": "451",
+          "library-version": "3.1",
+          "library": "analytics-ios",
+          "os": "iOS",
+          "locale": "de"
+        },
+        "action": "Identify",
+        "sessionId": "anon-9"
+      }
+      """#
+  )
+
   private static let pageBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/page-basic.json",
     line: 11,
@@ -461,6 +652,54 @@ final class WebhooksTests: XCTestCase {
         "userId": "mo-3",
         "name": "Home",
         "timestamp": "2026-04-01T00:00:00.000Z"
+      }
+      """#
+  )
+
+  private static let pageLegacyUnnamed = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/page-legacy-unnamed.json",
+    line: 11,
+    type: .page,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "version": 2,
+        "name": "Pricing",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01",
+        "context": {
+          "library": {
+            "version": "1"
+          },
+          "ip": "10.0.0.1"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "page",
+        "version": 2,
+        "name": "Pricing",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01T00:00:00.000Z",
+        "context": {
+          "library": {
+            "version": "1"
+          },
+          "ip": "10.0.0.1"
+        },
+        "options": {
+          "library": {
+            "version": "1"
+          },
+          "ip": "10.0.0.1"
+        },
+        "action": "Page"
       }
       """#
   )
@@ -503,6 +742,152 @@ final class WebhooksTests: XCTestCase {
         "options": {
           "ip": "198.51.100.4"
         }
+      }
+      """#
+  )
+
+  private static let trackLegacyAndroidBare = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/track-legacy-android-bare.json",
+    line: 11,
+    type: .track,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "version": 2,
+        "event": "Tea Bought",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01",
+        "context": {
+          "library": {
+            "name": "analytics-android"
+          }
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "track",
+        "version": 2,
+        "event": "Tea Bought",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01T00:00:00.000Z",
+        "context": {
+          "library": {
+            "name": "analytics-android"
+          }
+        },
+        "options": {
+          "library": "analytics-android"
+        },
+        "action": "Track"
+      }
+      """#
+  )
+
+  private static let trackLegacyAndroid = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/track-legacy-android.json",
+    line: 20,
+    type: .track,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "version": "2",
+        "event": "Tea Bought",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01",
+        "integrations": {
+          "All": true
+        },
+        "options": {
+          "plan": "kept"
+        },
+        "context": {
+          "library": {
+            "name": "analytics-android",
+            "version": "2.0"
+          },
+          "device": {
+            "manufacturer": "Fair",
+            "version": "17",
+            "id": "d-1"
+          },
+          "screen": {
+            "width": 400
+          },
+          "app": {
+            "version": "4.5",
+            "build": "451",
+            "namespace": "example.tea"
+          },
+          "ip": "10.0.0.1",
+          "locale": "de"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "track",
+        "version": "2",
+        "event": "Tea Bought",
+        "userId": "mo-3",
+        "timestamp": "2026-04-01T00:00:00.000Z",
+        "integrations": {
+          "All": true
+        },
+        "options": {
+          "libraryVersion": "2.0",
+          "display": {
+            "width": 400
+          },
+          "library": "analytics-android",
+          "ip": "10.0.0.1",
+          "device": {
+            "manufacturer": "Fair",
+            "id": "d-1",
+            "release": "17",
+            "brand": "Fair"
+          },
+          "build": {
+            "namespace": "example.tea",
+            "name": "4.5",
+            "code": "451"
+          },
+          "providers": {
+            "All": true
+          }
+        },
+        "context": {
+          "library": {
+            "name": "analytics-android",
+            "version": "2.0"
+          },
+          "device": {
+            "manufacturer": "Fair",
+            "version": "17",
+            "id": "d-1"
+          },
+          "screen": {
+            "width": 400
+          },
+          "app": {
+            "version": "4.5",
+            "build": "451",
+            "namespace": "example.tea"
+          },
+          "ip": "10.0.0.1",
+          "locale": "de"
+        },
+        "action": "Track"
       }
       """#
   )

@@ -118,7 +118,9 @@ struct MethodReader {
     guard let node = keys.value("swift"),
       let hook: Method.Hook = ScalarReading.choice(node, "what Swift takes over", into: &bag)
     else { return nil }
-    let others = hook == .map ? ["map"] : ["send", "steps"] + RuleNodes.keys
+    // Beside `events` the rules are theirs too.
+    let rules = keys.has("events") ? [] : RuleNodes.keys
+    let others = hook == .map ? ["map"] : ["send", "steps"] + rules
     for key in others {
       guard let range = keys.keyRange(key) else { continue }
       bag.report(

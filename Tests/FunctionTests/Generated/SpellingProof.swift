@@ -280,253 +280,258 @@ struct SpellingProof {
     let _: [String] = string.wordList
   }
 
-  /// String.matches()
+  /// String.rendered()
   func call49() {
+    let _: String? = string.rendered(object)
+  }
+
+  /// String.matches()
+  func call50() {
     let _: Bool = string.matches(string)
   }
 
   /// String.firstMatch()
-  func call50() {
+  func call51() {
     let _: String? = string.firstMatch(of: string)
   }
 
   /// String.captures()
-  func call51() {
+  func call52() {
     let _: [String]? = string.captures(of: string)
   }
 
   /// String.replacingMatches()
-  func call52() {
+  func call53() {
     let _: String = string.replacingMatches(of: string, with: string)
     let _: String = string.replacingMatches(of: string)
   }
 
   /// String.splitMatches()
-  func call53() {
+  func call54() {
     let _: [String] = string.pieces(separatedByMatchesOf: string)
   }
 
   /// Double.rounded()
-  func call54() {
+  func call55() {
     let _: Double = double.roundedHalfUp(digits: int)
     let _: Double = double.roundedHalfUp()
   }
 
   /// Double.floor
-  func call55() {
+  func call56() {
     let _: Double = double.roundedDown
   }
 
   /// Double.ceil
-  func call56() {
+  func call57() {
     let _: Double = double.roundedUp
   }
 
   /// Double.truncated
-  func call57() {
+  func call58() {
     let _: Double = double.withoutFraction
   }
 
   /// Double.isWhole
-  func call58() {
+  func call59() {
     let _: Bool = double.isWhole
   }
 
   /// N.abs
-  func call59() {
+  func call60() {
     let _: Int? = int.absolute
     let _: Double? = double.absolute
   }
 
   /// N.negated
-  func call60() {
+  func call61() {
     let _: Int? = int.negated
     let _: Double? = double.negated
   }
 
   /// N.sign
-  func call61() {
+  func call62() {
     let _: Int = int.signNumber
     let _: Int = double.signNumber
   }
 
   /// N.clamped()
-  func call62() {
+  func call63() {
     let _: Int = int.clamped(from: int, to: int)
     let _: Double = double.clamped(from: double, to: double)
   }
 
   /// Double.dividedBy()
-  func call63() {
+  func call64() {
     let _: Double? = double.divided(by: double)
   }
 
   /// Int.modulo()
-  func call64() {
+  func call65() {
     let _: Int? = int.modulo(int)
   }
 
   /// Double.formatted()
-  func call65() {
+  func call66() {
     let _: String = double.formatted(digits: int, group: string, point: string)
     let _: String = double.formatted()
   }
 
   /// Date.unix
-  func call66() {
+  func call67() {
     let _: Int? = date.unix
   }
 
   /// Date.unixMillis
-  func call67() {
+  func call68() {
     let _: Int? = date.unixMillis
   }
 
   /// Date.unixMicros
-  func call68() {
+  func call69() {
     let _: Int? = date.unixMicros
   }
 
   /// Date.unixSeconds
-  func call69() {
+  func call70() {
     let _: Double? = date.seconds
   }
 
   /// Date.iso8601
-  func call70() {
+  func call71() {
     let _: String? = date.isoText
   }
 
   /// Date.isoDate
-  func call71() {
+  func call72() {
     let _: String? = date.isoDate
   }
 
   /// Date.year
-  func call72() {
+  func call73() {
     let _: Int? = date.year
   }
 
   /// Date.month
-  func call73() {
+  func call74() {
     let _: Int? = date.month
   }
 
   /// Date.day
-  func call74() {
+  func call75() {
     let _: Int? = date.day
   }
 
   /// Date.hour
-  func call75() {
+  func call76() {
     let _: Int? = date.hour
   }
 
   /// Date.minute
-  func call76() {
+  func call77() {
     let _: Int? = date.minute
   }
 
   /// Date.second
-  func call77() {
+  func call78() {
     let _: Int? = date.second
   }
 
   /// Date.millisecond
-  func call78() {
+  func call79() {
     let _: Int? = date.millisecond
   }
 
   /// Date.weekday
-  func call79() {
+  func call80() {
     let _: Int? = date.weekday
   }
 
   /// Date.dayOfYear
-  func call80() {
+  func call81() {
     let _: Int? = date.dayOfYear
   }
 
   /// Date.startOfDay
-  func call81() {
+  func call82() {
     let _: Instant? = date.startOfDay
   }
 
   /// Date.startOfMonth
-  func call82() {
+  func call83() {
     let _: Instant? = date.startOfMonth
   }
 
   /// Date.isValid
-  func call83() {
+  func call84() {
     let _: Bool = date.isValid
   }
 
   /// Date.formatted()
-  func call84() {
+  func call85() {
     let _: String? = date.formatted(string, offset: string)
     let _: String? = date.formatted(string)
   }
 
   /// String.date()
-  func call85() {
+  func call86() {
     let _: Instant? = string.date(pattern: string, offset: string)
     let _: Instant? = string.date(pattern: string)
   }
 
   /// String.lenientDate
-  func call86() {
+  func call87() {
     let _: Instant? = string.lenientDate
   }
 
   /// JSON.lenientDate()
-  func call87() {
+  func call88() {
     let _: Instant? = json.lenientDate
   }
 
   /// Date.adding()
-  func call88() {
+  func call89() {
     let _: Instant? = date.adding(years: int, months: int, weeks: int, days: int, hours: int, minutes: int, seconds: int, milliseconds: int)
     let _: Instant? = date.adding()
   }
 
   /// Date.secondsSince()
-  func call89() {
+  func call90() {
     let _: Double? = date.seconds(since: date)
   }
 
   /// Date.millisSince()
-  func call90() {
+  func call91() {
     let _: Int? = date.milliseconds(since: date)
   }
 
   /// Date.daysSince()
-  func call91() {
+  func call92() {
     let _: Int? = date.days(since: date)
   }
 
   /// Date.yearsSince()
-  func call92() {
+  func call93() {
     let _: Int? = date.years(since: date)
   }
 
   /// fromUnix()
-  func call93() {
+  func call94() {
     let _: Instant? = dateFromUnix(double)
   }
 
   /// fromUnixMillis()
-  func call94() {
+  func call95() {
     let _: Instant? = dateFromUnixMillis(double)
   }
 
   /// String.offsetSeconds
-  func call95() {
+  func call96() {
     let _: Int? = string.offsetSeconds
   }
 
   /// X.string
-  func call96() {
+  func call97() {
     let _: String? = bool.messageText
     let _: String? = int.messageText
     let _: String? = string.messageText
@@ -535,151 +540,151 @@ struct SpellingProof {
   }
 
   /// JSON.int
-  func call97() {
+  func call98() {
     let _: Int? = json.asInt
   }
 
   /// JSON.double
-  func call98() {
+  func call99() {
     let _: Double? = json.asDouble
   }
 
   /// JSON.bool
-  func call99() {
+  func call100() {
     let _: Bool? = json.asBool
   }
 
   /// JSON.date
-  func call100() {
+  func call101() {
     let _: Instant? = json.asDate
   }
 
   /// JSON.array
-  func call101() {
+  func call102() {
     let _: [JSONValue]? = json.asArray
   }
 
   /// JSON.object
-  func call102() {
+  func call103() {
     let _: JSONObject? = json.asObject
   }
 
   /// String.int
-  func call103() {
+  func call104() {
     let _: Int? = string.asInt
   }
 
   /// String.double
-  func call104() {
+  func call105() {
     let _: Double? = string.asDouble
   }
 
   /// String.bool
-  func call105() {
+  func call106() {
     let _: Bool? = string.asBool
   }
 
   /// String.date
-  func call106() {
+  func call107() {
     let _: Instant? = string.asDate
   }
 
   /// Double.int
-  func call107() {
+  func call108() {
     let _: Int? = double.asInt
   }
 
   /// Int.double
-  func call108() {
+  func call109() {
     let _: Double = int.asDouble
   }
 
   /// Bool.int
-  func call109() {
+  func call110() {
     let _: Int = bool.asInt
   }
 
   /// String.currency
-  func call110() {
+  func call111() {
     let _: Double? = string.asCurrency
   }
 
   /// JSON.currency()
-  func call111() {
+  func call112() {
     let _: Double? = json.asCurrency
   }
 
   /// JSON.flatText()
-  func call112() {
+  func call113() {
     let _: String? = json.flatText
   }
 
   /// W.json
-  func call113() {
+  func call114() {
     let _: String = product.jsonText
     let _: String = json.jsonText
     let _: String = string.jsonText
   }
 
   /// JSON.json()
-  func call114() {
+  func call115() {
     let _: String = json.jsonText
   }
 
   /// Object.json()
-  func call115() {
+  func call116() {
     let _: String = object.jsonText
   }
 
   /// String.parsedJSON
-  func call116() {
+  func call117() {
     let _: JSONValue? = string.parsedJSON
   }
 
   /// [T].count
-  func call117() {
+  func call118() {
     let _: Int = products.itemCount
     let _: Int = [json].itemCount
     let _: Int = [string].itemCount
   }
 
   /// [T].isEmpty
-  func call118() {
+  func call119() {
     let _: Bool = products.hasNoItems
     let _: Bool = [json].hasNoItems
     let _: Bool = [string].hasNoItems
   }
 
   /// [T].first
-  func call119() {
+  func call120() {
     let _: Product? = products.firstItem
     let _: JSONValue? = [json].firstItem
     let _: String? = [string].firstItem
   }
 
   /// [T].last
-  func call120() {
+  func call121() {
     let _: Product? = products.lastItem
     let _: JSONValue? = [json].lastItem
     let _: String? = [string].lastItem
   }
 
   /// [T].at()
-  func call121() {
+  func call122() {
     let _: Product? = products.item(at: int)
     let _: JSONValue? = [json].item(at: int)
     let _: String? = [string].item(at: int)
   }
 
   /// [W].contains()
-  func call122() {
+  func call123() {
     let _: Bool = products.containsItem(product)
     let _: Bool = [json].containsItem(json)
     let _: Bool = [string].containsItem(string)
   }
 
   /// [X].joined()
-  func call123() {
+  func call124() {
     let _: String = [bool].joinedText(string)
     let _: String = [bool].joinedText()
     let _: String = [int].joinedText(string)
@@ -693,21 +698,21 @@ struct SpellingProof {
   }
 
   /// [T].reversed
-  func call124() {
+  func call125() {
     let _: [Product] = products.reversedItems
     let _: [JSONValue] = [json].reversedItems
     let _: [String] = [string].reversedItems
   }
 
   /// [W].unique
-  func call125() {
+  func call126() {
     let _: [Product] = products.uniqueItems
     let _: [JSONValue] = [json].uniqueItems
     let _: [String] = [string].uniqueItems
   }
 
   /// [C].sorted
-  func call126() {
+  func call127() {
     let _: [Int] = [int].sortedItems
     let _: [Double] = [double].sortedItems
     let _: [String] = [string].sortedItems
@@ -715,7 +720,7 @@ struct SpellingProof {
   }
 
   /// [C].min
-  func call127() {
+  func call128() {
     let _: Int? = [int].least
     let _: Double? = [double].least
     let _: String? = [string].least
@@ -723,7 +728,7 @@ struct SpellingProof {
   }
 
   /// [C].max
-  func call128() {
+  func call129() {
     let _: Int? = [int].greatest
     let _: Double? = [double].greatest
     let _: String? = [string].greatest
@@ -731,45 +736,45 @@ struct SpellingProof {
   }
 
   /// [N].sum
-  func call129() {
+  func call130() {
     let _: Int? = [int].sum
     let _: Double? = [double].sum
   }
 
   /// [N].average
-  func call130() {
+  func call131() {
     let _: Double? = [int].average
     let _: Double? = [double].average
   }
 
   /// [[T]].flattened
-  func call131() {
+  func call132() {
     let _: [Product] = [products].flattened
     let _: [JSONValue] = [[json]].flattened
     let _: [String] = [[string]].flattened
   }
 
   /// [JSON].compacted
-  func call132() {
+  func call133() {
     let _: [JSONValue] = [json].compacted
   }
 
   /// [T].prefix()
-  func call133() {
+  func call134() {
     let _: [Product] = products.firstItems(int)
     let _: [JSONValue] = [json].firstItems(int)
     let _: [String] = [string].firstItems(int)
   }
 
   /// [T].suffix()
-  func call134() {
+  func call135() {
     let _: [Product] = products.lastItems(int)
     let _: [JSONValue] = [json].lastItems(int)
     let _: [String] = [string].lastItems(int)
   }
 
   /// [T].slice()
-  func call135() {
+  func call136() {
     let _: [Product] = products.slice(from: int, to: int)
     let _: [Product] = products.slice(from: int)
     let _: [JSONValue] = [json].slice(from: int, to: int)
@@ -779,98 +784,98 @@ struct SpellingProof {
   }
 
   /// [T].appending()
-  func call136() {
+  func call137() {
     let _: [Product] = products.appending(product, product)
     let _: [JSONValue] = [json].appending(json, json)
     let _: [String] = [string].appending(string, string)
   }
 
   /// [T].concatenating()
-  func call137() {
+  func call138() {
     let _: [Product] = products.concatenating(products, products)
     let _: [JSONValue] = [json].concatenating([json], [json])
     let _: [String] = [string].concatenating([string], [string])
   }
 
   /// [T].chunks()
-  func call138() {
+  func call139() {
     let _: [[Product]] = products.chunks(of: int)
     let _: [[JSONValue]] = [json].chunks(of: int)
     let _: [[String]] = [string].chunks(of: int)
   }
 
   /// [T].zip()
-  func call139() {
+  func call140() {
     let _: [Product] = products.zipped(and: [string], with: { (_: Product, _: String) -> Product? in product })
     let _: [JSONValue] = [json].zipped(and: [json], with: { (_: JSONValue, _: JSONValue) -> JSONValue? in json })
     let _: [String] = [string].zipped(and: [int], with: { (_: String, _: Int) -> String? in string })
   }
 
   /// [T].map()
-  func call140() {
-    let _: [String] = products.compactMap({ (_: Product) -> String? in string })
-    let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
-    let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
-  }
-
-  /// [T].compactMap()
   func call141() {
     let _: [String] = products.compactMap({ (_: Product) -> String? in string })
     let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
     let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
   }
 
-  /// [T].mapIndexed()
+  /// [T].compactMap()
   func call142() {
+    let _: [String] = products.compactMap({ (_: Product) -> String? in string })
+    let _: [JSONValue] = [json].compactMap({ (_: JSONValue) -> JSONValue? in json })
+    let _: [Int] = [string].compactMap({ (_: String) -> Int? in int })
+  }
+
+  /// [T].mapIndexed()
+  func call143() {
     let _: [String] = products.mapIndexed({ (_: Product, _: Int) -> String? in string })
     let _: [JSONValue] = [json].mapIndexed({ (_: JSONValue, _: Int) -> JSONValue? in json })
     let _: [Int] = [string].mapIndexed({ (_: String, _: Int) -> Int? in int })
   }
 
   /// [T].flatMap()
-  func call143() {
+  func call144() {
     let _: [String] = products.flatMap({ (_: Product) -> [String] in [string] })
     let _: [JSONValue] = [json].flatMap({ (_: JSONValue) -> [JSONValue] in [json] })
     let _: [Int] = [string].flatMap({ (_: String) -> [Int] in [int] })
   }
 
   /// [T].filter()
-  func call144() {
+  func call145() {
     let _: [Product] = products.filter({ (_: Product) -> Bool in bool })
     let _: [JSONValue] = [json].filter({ (_: JSONValue) -> Bool in bool })
     let _: [String] = [string].filter({ (_: String) -> Bool in bool })
   }
 
   /// [T].any()
-  func call145() {
+  func call146() {
     let _: Bool = products.contains(where: { (_: Product) -> Bool in bool })
     let _: Bool = [json].contains(where: { (_: JSONValue) -> Bool in bool })
     let _: Bool = [string].contains(where: { (_: String) -> Bool in bool })
   }
 
   /// [T].all()
-  func call146() {
+  func call147() {
     let _: Bool = products.allSatisfy({ (_: Product) -> Bool in bool })
     let _: Bool = [json].allSatisfy({ (_: JSONValue) -> Bool in bool })
     let _: Bool = [string].allSatisfy({ (_: String) -> Bool in bool })
   }
 
   /// [T].first()
-  func call147() {
+  func call148() {
     let _: Product? = products.first(where: { (_: Product) -> Bool in bool })
     let _: JSONValue? = [json].first(where: { (_: JSONValue) -> Bool in bool })
     let _: String? = [string].first(where: { (_: String) -> Bool in bool })
   }
 
   /// [T].reduce()
-  func call148() {
+  func call149() {
     let _: String = products.reduce(string, { (_: String, _: Product) -> String in string })
     let _: JSONValue = [json].reduce(json, { (_: JSONValue, _: JSONValue) -> JSONValue in json })
     let _: Int = [string].reduce(int, { (_: Int, _: String) -> Int in int })
   }
 
   /// [T].sorted()
-  func call149() {
+  func call150() {
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int }, descending: bool)
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Int? in int })
     let _: [Product] = products.sorted(byKey: { (_: Product) -> Double? in double }, descending: bool)
@@ -882,104 +887,104 @@ struct SpellingProof {
   }
 
   /// [T].unique()
-  func call150() {
+  func call151() {
     let _: [Product] = products.unique(by: { (_: Product) -> Product? in product })
     let _: [JSONValue] = [json].unique(by: { (_: JSONValue) -> JSONValue? in json })
     let _: [String] = [string].unique(by: { (_: String) -> String? in string })
   }
 
   /// [T].sum()
-  func call151() {
+  func call152() {
     let _: Double? = products.sum(of: { (_: Product) -> Double? in double })
     let _: Double? = [json].sum(of: { (_: JSONValue) -> Double? in double })
     let _: Double? = [string].sum(of: { (_: String) -> Double? in double })
   }
 
   /// [T].keyed()
-  func call152() {
+  func call153() {
     let _: JSONObject = products.keyed(by: { (_: Product) -> String? in string }, value: { (_: Product) -> Product? in product })
     let _: JSONObject = [json].keyed(by: { (_: JSONValue) -> String? in string }, value: { (_: JSONValue) -> JSONValue? in json })
     let _: JSONObject = [string].keyed(by: { (_: String) -> String? in string }, value: { (_: String) -> String? in string })
   }
 
   /// [W].grouped()
-  func call153() {
+  func call154() {
     let _: JSONObject = products.grouped(by: { (_: Product) -> String? in string })
     let _: JSONObject = [json].grouped(by: { (_: JSONValue) -> String? in string })
     let _: JSONObject = [string].grouped(by: { (_: String) -> String? in string })
   }
 
   /// Object.keys()
-  func call154() {
+  func call155() {
     let _: [String] = object.keyList
   }
 
   /// Object.values()
-  func call155() {
+  func call156() {
     let _: [JSONValue] = object.valueList
   }
 
   /// Object.entries()
-  func call156() {
+  func call157() {
     let _: [JSONValue] = object.entryList
   }
 
   /// Object.count()
-  func call157() {
+  func call158() {
     let _: Int = object.count
   }
 
   /// Object.isEmpty()
-  func call158() {
+  func call159() {
     let _: Bool = object.isEmpty
   }
 
   /// Object.picking()
-  func call159() {
+  func call160() {
     let _: JSONObject = object.picking(string, string)
   }
 
   /// Object.omitting()
-  func call160() {
+  func call161() {
     let _: JSONObject = object.omitting(string, string)
   }
 
   /// Object.pickingExact()
-  func call161() {
+  func call162() {
     let _: JSONObject = object.picking(exact: string, string)
   }
 
   /// Object.omittingExact()
-  func call162() {
+  func call163() {
     let _: JSONObject = object.omitting(exact: string, string)
   }
 
   /// Object.filter()
-  func call163() {
+  func call164() {
     let _: JSONObject = object.filterEntries({ (_: String, _: JSONValue) -> Bool in bool })
   }
 
   /// Object.setting()
-  func call164() {
+  func call165() {
     let _: JSONObject = object.setting(string, to: product)
     let _: JSONObject = object.setting(string, to: json)
     let _: JSONObject = object.setting(string, to: string)
   }
 
   /// Object.merging()
-  func call165() {
+  func call166() {
     let _: JSONObject = object.merging(object, object)
   }
 
   /// Object.mapValues()
-  func call166() {
+  func call167() {
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> Product? in product })
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> JSONValue? in json })
     let _: JSONObject = object.mapValues({ (_: JSONValue) -> String? in string })
   }
 
   /// Object.mapDates()
-  func call167() {
+  func call168() {
     let _: JSONObject = object.mapDates({ (_: Instant) -> Product? in product }, lists: bool)
     let _: JSONObject = object.mapDates({ (_: Instant) -> Product? in product })
     let _: JSONObject = object.mapDates({ (_: Instant) -> JSONValue? in json }, lists: bool)
@@ -989,244 +994,250 @@ struct SpellingProof {
   }
 
   /// Object.compacted()
-  func call168() {
+  func call169() {
     let _: JSONObject = object.compacted(deep: bool)
     let _: JSONObject = object.compacted()
   }
 
   /// Object.renaming()
-  func call169() {
+  func call170() {
     let _: JSONObject = object.renaming(string, to: string)
   }
 
   /// Object.renamingAll()
-  func call170() {
+  func call171() {
     let _: JSONObject = object.renaming(by: object)
   }
 
   /// Object.mapKeys()
-  func call171() {
+  func call172() {
     let _: JSONObject = object.mapKeys({ (_: String) -> String? in string }, deep: bool)
     let _: JSONObject = object.mapKeys({ (_: String) -> String? in string })
   }
 
+  /// Object.rekeying()
+  func call173() {
+    let _: JSONObject = object.rekeying({ (_: String, _: JSONValue) -> String? in string }, deep: bool)
+    let _: JSONObject = object.rekeying({ (_: String, _: JSONValue) -> String? in string })
+  }
+
   /// Object.prefixKeys()
-  func call172() {
+  func call174() {
     let _: JSONObject = object.prefixKeys(string)
   }
 
   /// Object.casingKeys()
-  func call173() {
+  func call175() {
     let _: JSONObject = object.casingKeys(string, deep: bool)
     let _: JSONObject = object.casingKeys(string)
   }
 
   /// Object.flattenKeys()
-  func call174() {
+  func call176() {
     let _: JSONObject = object.flattenKeys(separator: string, lists: string, names: string, empty: bool)
     let _: JSONObject = object.flattenKeys()
   }
 
   /// Object.queryText()
-  func call175() {
+  func call177() {
     let _: String = object.queryText
   }
 
   /// String.md5
-  func call176() {
+  func call178() {
     let _: String = string.md5
   }
 
   /// String.sha1
-  func call177() {
+  func call179() {
     let _: String = string.sha1
   }
 
   /// String.sha256
-  func call178() {
+  func call180() {
     let _: String = string.sha256
   }
 
   /// String.sha512
-  func call179() {
+  func call181() {
     let _: String = string.sha512
   }
 
   /// String.hashedNormalised
-  func call180() {
+  func call182() {
     let _: String = string.hashedNormalised
   }
 
   /// String.hmacSHA256()
-  func call181() {
+  func call183() {
     let _: String = string.hmacSHA256(string, as: string)
     let _: String = string.hmacSHA256(string)
   }
 
   /// String.hmacSHA1()
-  func call182() {
+  func call184() {
     let _: String = string.hmacSHA1(string, as: string)
     let _: String = string.hmacSHA1(string)
   }
 
   /// String.hmacSHA512()
-  func call183() {
+  func call185() {
     let _: String = string.hmacSHA512(string, as: string)
     let _: String = string.hmacSHA512(string)
   }
 
   /// String.crc32
-  func call184() {
+  func call186() {
     let _: Int = string.crc32
   }
 
   /// String.hash32
-  func call185() {
+  func call187() {
     let _: Int = string.hash32
   }
 
   /// String.javaHash
-  func call186() {
+  func call188() {
     let _: Int = string.javaHash
   }
 
   /// String.base64
-  func call187() {
+  func call189() {
     let _: String = string.base64
   }
 
   /// String.base64URL
-  func call188() {
+  func call190() {
     let _: String = string.base64URL
   }
 
   /// String.base64Decoded
-  func call189() {
+  func call191() {
     let _: String? = string.base64Decoded
   }
 
   /// String.hex
-  func call190() {
+  func call192() {
     let _: String = string.hex
   }
 
   /// String.hexDecoded
-  func call191() {
+  func call193() {
     let _: String? = string.hexDecoded
   }
 
   /// String.percentEncoded
-  func call192() {
+  func call194() {
     let _: String = string.percentEncoded
   }
 
   /// String.percentDecoded
-  func call193() {
+  func call195() {
     let _: String = string.percentDecoded
   }
 
   /// String.htmlEscaped
-  func call194() {
+  func call196() {
     let _: String = string.htmlEscaped
   }
 
   /// String.htmlUnescaped
-  func call195() {
+  func call197() {
     let _: String = string.htmlUnescaped
   }
 
   /// String.url
-  func call196() {
+  func call198() {
     let _: JSONObject? = string.urlParts
   }
 
   /// String.queryItems
-  func call197() {
+  func call199() {
     let _: JSONObject = string.queryItems
   }
 
   /// String.rootDomain
-  func call198() {
+  func call200() {
     let _: String? = string.rootDomain
   }
 
   /// String.isURL
-  func call199() {
+  func call201() {
     let _: Bool = string.isURL
   }
 
   /// String.isEmail
-  func call200() {
+  func call202() {
     let _: Bool = string.isEmail
   }
 
   /// String.isIP
-  func call201() {
+  func call203() {
     let _: Bool = string.isIP
   }
 
   /// String.isIPv4
-  func call202() {
+  func call204() {
     let _: Bool = string.isIPv4
   }
 
   /// String.isIPv6
-  func call203() {
+  func call205() {
     let _: Bool = string.isIPv6
   }
 
   /// String.isUUID
-  func call204() {
+  func call206() {
     let _: Bool = string.isUUID
   }
 
   /// String.isInNetwork()
-  func call205() {
+  func call207() {
     let _: Bool = string.isInNetwork(string)
   }
 
   /// String.userAgent
-  func call206() {
+  func call208() {
     let _: JSONObject = string.userAgentParts
   }
 
   /// String.locale
-  func call207() {
+  func call209() {
     let _: JSONObject = string.localeParts
   }
 
   /// String.languageName
-  func call208() {
+  func call210() {
     let _: String? = string.languageName
   }
 
   /// String.countryName
-  func call209() {
+  func call211() {
     let _: String? = string.countryName
   }
 
   /// String.currencyDigits
-  func call210() {
+  func call212() {
     let _: Int? = string.currencyDigits
   }
 
   /// String.phoneDigits
-  func call211() {
+  func call213() {
     let _: String = string.phoneDigits
   }
 
   /// now
-  func call212() {
+  func call214() {
     let _: Instant = context.now
   }
 
   /// uuid
-  func call213() {
+  func call215() {
     let _: String = context.uuid()
   }
 
   /// random
-  func call214() {
+  func call216() {
     let _: Double = context.random()
   }
 }
