@@ -458,6 +458,12 @@ final class SettingsShopTests: XCTestCase {
         ],
         "exactly": "6kdh3a",
         "signedUp": "6kdh3a",
+        "named": [
+          "Signed Up",
+          "signed_up",
+          "Other"
+        ],
+        "unnamed": false,
         "actions": [
           "charge"
         ],
@@ -600,6 +606,8 @@ final class SettingsShopTests: XCTestCase {
         "traitsOfTheirs": {},
         "limit": 0,
         "theirs": [],
+        "named": [],
+        "unnamed": true,
         "actions": [],
         "isCharge": false,
         "all": [],
