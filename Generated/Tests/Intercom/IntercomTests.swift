@@ -48,8 +48,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/companies",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -66,8 +65,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -109,8 +107,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/companies",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -131,8 +128,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -180,8 +176,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/bulk/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -232,8 +227,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/companies",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -254,8 +248,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -295,8 +288,7 @@ final class IntercomTests: XCTestCase {
         .init(
           method: "POST",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none
+          authorization: .any
         )
       ],
       answers: [
@@ -323,8 +315,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/companies",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -342,8 +333,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -383,11 +373,8 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [
-            ("Authorization", "Basic YXBwLTc6a2V5LTc="),
-            ("Authorization", ""),
-          ],
-          authorization: .none,
+          headers: [("Authorization", "Basic YXBwLTc6a2V5LTc=")],
+          authorization: .any,
           body: .output
         )
       ]
@@ -414,9 +401,8 @@ final class IntercomTests: XCTestCase {
           headers: [
             ("Accept", "application/json"),
             ("Authorization", "Bearer token-7"),
-            ("Authorization", ""),
           ],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -440,8 +426,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -465,8 +450,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -490,8 +474,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -515,8 +498,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -540,8 +522,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -565,8 +546,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -590,8 +570,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .output
         )
       ]
@@ -616,8 +595,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/users",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none
+          authorization: .any
         )
       ],
       answers: [
@@ -652,8 +630,7 @@ final class IntercomTests: XCTestCase {
         .init(
           method: "POST",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none
+          authorization: .any
         )
       ]
     )
@@ -676,8 +653,7 @@ final class IntercomTests: XCTestCase {
           method: "POST",
           url: "https://api-segment.intercom.io/bulk/events",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none,
+          authorization: .any,
           body: .json(
             #"""
             {
@@ -720,8 +696,7 @@ final class IntercomTests: XCTestCase {
         .init(
           method: "POST",
           query: [],
-          headers: [("Authorization", "")],
-          authorization: .none
+          authorization: .any
         )
       ]
     )

@@ -62,8 +62,8 @@ extension FunctionLibrary {
       "The object with what the lambda makes of each key and its value as the key; where it makes "
         + "nothing, the entry goes. With `deep=true` also in nested objects, those in lists included.",
       .init(
-        "properties.rekeying((k, v) => if v.isDate() then [k, '_at'].joined() else k)",
-        #"{"met_at":"2014-05-06T00:00:00.000Z","b":1}"#,
+        "properties.rekeying((k, v) => [k, v.type()].joined('_'))",
+        #"{"met_date":"2014-05-06T00:00:00.000Z","b_number":1}"#,
         properties: #"{"met":"2014-05-06","b":1}"#
       )
     ),

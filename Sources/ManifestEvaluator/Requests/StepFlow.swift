@@ -47,6 +47,9 @@ struct StepFlow {
     if let hook = method.hook { return .leftToSwift(hook) }
     self.responses = responses
     isRetrying = retrying
+    if let key = method.lock?.key, expressions.knownText(key).value.isEmpty {
+      return .rejected(.rejected("the key of the lock is empty"))
+    }
     do throws(IntegrationError) {
       var expressions = expressions
       try run(method.steps, &expressions)
