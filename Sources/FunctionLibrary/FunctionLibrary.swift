@@ -5,7 +5,8 @@
 package enum FunctionLibrary {
   /// All declarations, in the order of the documentation.
   package static let all: [FunctionDeclaration] =
-    conditions + text + textWords + templates + patterns + numbers + dates + conversions + lists + listLambdas
+    conditions + text + textWords + templates + patterns + numbers + dates + conversions + lists
+    + listLambdas
     + objects + objectKeys + hashing + encodings + web + context
 
   /// A function that stands alone: `firstOf(…)`, `now`.

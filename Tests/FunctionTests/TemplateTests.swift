@@ -30,7 +30,9 @@ final class TemplateTests: XCTestCase {
       XCTAssertEqual(try render("{{#unless \(falsy)}}1{{^}}2{{/unless}}"), "1", falsy)
     }
     XCTAssertEqual(try render("{{#if no}}1{{else if yes}}2{{else}}3{{/if}}4"), "24")
-    XCTAssertEqual(try render("{{#each list}}{{@index}}{{n}}{{../zero}}{{#if @last}}.{{/if}}{{/each}}"), "010120.")
+    XCTAssertEqual(
+      try render("{{#each list}}{{@index}}{{n}}{{../zero}}{{#if @last}}.{{/if}}{{/each}}"),
+      "010120.")
     XCTAssertEqual(try render("{{#each texts}}{{this}}{{.}}{{/each}}"), "xxyy")
     XCTAssertEqual(try render("{{#each deep}}{{@key}}={{this}}{{/each}}"), "k=v")
     XCTAssertEqual(try render("{{#each no}}1{{else}}none{{/each}}"), "none")
@@ -47,7 +49,8 @@ final class TemplateTests: XCTestCase {
 
   func testWhatCannotBeRead() throws {
     for template in [
-      "{{a", "{{{a}}", "{{#if a}}", "{{/if}}", "{{#if a}}{{/each}}", "{{else}}", "{{help a}}", "{{}}",
+      "{{a", "{{{a}}", "{{#if a}}", "{{/if}}", "{{#if a}}{{/each}}", "{{else}}", "{{help a}}",
+      "{{}}",
       "{{>partial}}", "{{#loop a}}{{/loop}}", "{{a..b}}", "{{@other}}", "{{\"text\"}}", "{{a.[b}}",
       "{{#if a}}{{else}}{{else}}{{/if}}", "{{#if}}{{/if}}", "{{a~}}",
     ] {

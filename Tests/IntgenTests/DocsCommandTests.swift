@@ -11,7 +11,8 @@ final class DocsCommandTests: CommandTestCase {
     for part in [
       "<h1>Acme</h1>", "<code>key</code></td><td>secret</td><td>required",
       "The message has to have <code>userId</code>.", "<code>PUT /people</code>",
-      "<td><code>plan</code></td><td><code>traits.plan</code></td>", "&quot;id&quot;: &quot;ada&quot;",
+      "<td><code>plan</code></td><td><code>traits.plan</code></td>",
+      "&quot;id&quot;: &quot;ada&quot;",
     ] {
       XCTAssertTrue(page.contains(part), part)
     }

@@ -47,7 +47,7 @@ struct StepFlow {
     if let hook = method.hook { return .leftToSwift(hook) }
     self.responses = responses
     isRetrying = retrying
-    if let key = method.lock?.key, expressions.knownText(key).value.isEmpty {
+    if let key = method.lock?.key, (expressions.value(key).messageText ?? "").isEmpty {
       return .rejected(.rejected("the key of the lock is empty"))
     }
     do throws(IntegrationError) {
@@ -117,7 +117,8 @@ struct StepFlow {
     _ request: Request, of step: Step, _ expressions: ExpressionEvaluator
   ) throws(IntegrationError) -> Response {
     let cacheKey = step.cache.map { cache in
-      cache.key.map { expressions.knownText($0).value } ?? "\(request.head.method) \(request.url)"
+      cache.key.map { expressions.value($0).messageText ?? "" }
+        ?? "\(request.head.method) \(request.url)"
     }
     if let cacheKey, let response = kept[cacheKey] { return response }
     var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
