@@ -100,7 +100,7 @@ struct HooksFile {
       /// Not written yet.
       @available(
         *, unavailable,
-        message: \(Self.literal(message))
+        \(Layout.labelled("message", Self.literal(message)))
       )
       public \(signature(method, hook, result: "PayloadObject")) {
         \(hook == .map ? "PayloadObject { _ in }" : "[]")

@@ -26,10 +26,10 @@ extension ByHandHooks {
   @available(
     *, unavailable,
     message: """
-    `swift: send` leaves an identify message to Swift; write `extension ByHand { public func \
-    sendIdentify(_ identify: Identify) async throws(IntegrationError) -> [Response] { … } }` \
-    in a file of your own
-    """
+      `swift: send` leaves an identify message to Swift; write `extension ByHand { public func \
+      sendIdentify(_ identify: Identify) async throws(IntegrationError) -> [Response] { … } }` \
+      in a file of your own
+      """
   )
   public func sendIdentify(
     _ identify: Identify
@@ -41,10 +41,10 @@ extension ByHandHooks {
   @available(
     *, unavailable,
     message: """
-    `swift: send` leaves an `Order Refunded` event to Swift; write `extension ByHand { \
-    public func sendOrderRefunded(_ track: Track) async throws(IntegrationError) -> \
-    [Response] { … } }` in a file of your own
-    """
+      `swift: send` leaves an `Order Refunded` event to Swift; write `extension ByHand { \
+      public func sendOrderRefunded(_ track: Track) async throws(IntegrationError) -> \
+      [Response] { … } }` in a file of your own
+      """
   )
   public func sendOrderRefunded(
     _ track: Track
@@ -82,10 +82,10 @@ extension ByHandMapperHooks {
   @available(
     *, unavailable,
     message: """
-    `swift: map` leaves a track message to Swift; write `extension ByHandMapper { public \
-    func track(_ track: Track, settings: ByHand.Settings) -> some Payload { … } }` in a file \
-    of your own
-    """
+      `swift: map` leaves a track message to Swift; write `extension ByHandMapper { public \
+      func track(_ track: Track, settings: ByHand.Settings) -> some Payload { … } }` in a file \
+      of your own
+      """
   )
   public func track(
     _ track: Track, settings: ByHand.Settings
@@ -97,10 +97,10 @@ extension ByHandMapperHooks {
   @available(
     *, unavailable,
     message: """
-    `swift: map` leaves a page message to Swift; write `extension ByHandMapper { public func \
-    page(_ page: Page, settings: ByHand.Settings) -> some Payload { … } }` in a file of your \
-    own
-    """
+      `swift: map` leaves a page message to Swift; write `extension ByHandMapper { public func \
+      page(_ page: Page, settings: ByHand.Settings) -> some Payload { … } }` in a file of your \
+      own
+      """
   )
   public func page(
     _ page: Page, settings: ByHand.Settings
