@@ -151,6 +151,29 @@ final class CustomerIoTests: XCTestCase {
     )
   }
 
+  func testIdentifyNestedDatesMaps() throws {
+    let fixture = Self.identifyNestedDates
+    let settings = try fixture.settings(as: CustomerIo.Settings.self)
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
+  }
+
+  func testIdentifyNestedDatesSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.identifyNestedDates,
+      [
+        .init(
+          method: "PUT",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testIdentifyWithoutDatesMaps() throws {
     let fixture = Self.identifyWithoutDates
     let settings = try fixture.settings(as: CustomerIo.Settings.self)
@@ -241,6 +264,44 @@ final class CustomerIoTests: XCTestCase {
     )
   }
 
+  func testPageUnnamedSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.pageUnnamed,
+      [
+        .init(
+          method: "PUT",
+          url: "https://app.customer.io/api/v1/customers/ida-4",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
+          body: .json(
+            #"""
+            {
+              "_last_visit": 1775037600
+            }
+            """#
+          )
+        ),
+        .init(
+          method: "POST",
+          url: "https://app.customer.io/api/v1/customers/ida-4/events",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
+          body: .json(
+            #"""
+            {
+              "timestamp": 1775037600,
+              "type": "page",
+              "name": "https://example.com/trips",
+              "data": {}
+            }
+            """#
+          )
+        ),
+      ]
+    )
+  }
+
   func testScreenBasicSends() async throws {
     try await assertSends(
       CustomerIo.self,
@@ -277,6 +338,30 @@ final class CustomerIoTests: XCTestCase {
             """#
           )
         ),
+      ]
+    )
+  }
+
+  func testScreenInactiveSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.screenInactive,
+      [
+        .init(
+          method: "POST",
+          url: "https://app.customer.io/api/v1/customers/ida-4/events",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
+          body: .json(
+            #"""
+            {
+              "timestamp": 1775037600,
+              "name": "Viewed Trips Screen",
+              "data": {}
+            }
+            """#
+          )
+        )
       ]
     )
   }
@@ -322,6 +407,52 @@ final class CustomerIoTests: XCTestCase {
           url: "https://app.customer.io/api/v1/customers/lin-7/events",
           query: [],
           authorization: .basic("site-58", "key-c3b1"),
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testTrackNestedDatesMaps() throws {
+    let fixture = Self.trackNestedDates
+    let settings = try fixture.settings(as: CustomerIo.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackNestedDatesSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.trackNestedDates,
+      [
+        .init(
+          method: "POST",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testTrackWithoutPropertiesMaps() throws {
+    let fixture = Self.trackWithoutProperties
+    let settings = try fixture.settings(as: CustomerIo.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = CustomerIoMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackWithoutPropertiesSends() async throws {
+    try await assertSends(
+      CustomerIo.self,
+      Self.trackWithoutProperties,
+      [
+        .init(
+          method: "POST",
+          query: [],
+          authorization: .basic("siteId-1", "apiKey-1"),
           body: .output
         )
       ]
@@ -492,6 +623,50 @@ final class CustomerIoTests: XCTestCase {
       """#
   )
 
+  private static let identifyNestedDates = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/identify-nested-dates.json",
+    line: 8,
+    type: .identify,
+    settings: #"""
+      {
+        "siteId": "siteId-1",
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "ida-4",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "traits": {
+          "email": "ida@example.com",
+          "plan": {
+            "since": "2025-12-24",
+            "seats": 3
+          },
+          "tags": [
+            "a",
+            "b"
+          ]
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "email": "ida@example.com",
+        "plan": {
+          "since": 1766534400,
+          "seats": 3
+        },
+        "tags": [
+          "a",
+          "b"
+        ],
+        "id": "ida-4"
+      }
+      """#
+  )
+
   private static let identifyWithoutDates = IntegrationFixture(
     source: "Manifests/customerio/fixtures/identify-without-dates.json",
     line: 13,
@@ -567,6 +742,28 @@ final class CustomerIoTests: XCTestCase {
       """#
   )
 
+  private static let pageUnnamed = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/page-unnamed.json",
+    line: 8,
+    type: .page,
+    settings: #"""
+      {
+        "siteId": "siteId-1",
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "ida-4",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "properties": {
+          "url": "https://example.com/trips"
+        }
+      }
+      """#
+  )
+
   private static let screenBasic = IntegrationFixture(
     source: "Manifests/customerio/fixtures/screen-basic.json",
     line: 16,
@@ -586,6 +783,29 @@ final class CustomerIoTests: XCTestCase {
         "properties": {
           "step": 2,
           "at": "2026-01-01"
+        }
+      }
+      """#
+  )
+
+  private static let screenInactive = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/screen-inactive.json",
+    line: 9,
+    type: .screen,
+    settings: #"""
+      {
+        "siteId": "siteId-1",
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "screen",
+        "userId": "ida-4",
+        "name": "Trips",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "context": {
+          "active": false
         }
       }
       """#
@@ -651,6 +871,75 @@ final class CustomerIoTests: XCTestCase {
           ]
         },
         "name": "Invoice Paid"
+      }
+      """#
+  )
+
+  private static let trackNestedDates = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/track-nested-dates.json",
+    line: 9,
+    type: .track,
+    settings: #"""
+      {
+        "siteId": "siteId-1",
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "ida-4",
+        "event": "Trip Booked",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "properties": {
+          "leaves": "2026-05-01T06:30:00Z",
+          "stops": [
+            "Oslo",
+            "Bergen"
+          ],
+          "price": 129.5
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "timestamp": 1775037600,
+        "data": {
+          "leaves": 1777617000,
+          "stops": [
+            "Oslo",
+            "Bergen"
+          ],
+          "price": 129.5
+        },
+        "name": "Trip Booked"
+      }
+      """#
+  )
+
+  private static let trackWithoutProperties = IntegrationFixture(
+    source: "Manifests/customerio/fixtures/track-without-properties.json",
+    line: 3,
+    type: .track,
+    settings: #"""
+      {
+        "siteId": "siteId-1",
+        "apiKey": "apiKey-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "ida-4",
+        "event": "Trip Cancelled",
+        "timestamp": "2026-04-01T10:00:00Z"
+      }
+      """#,
+    output: #"""
+      {
+        "timestamp": 1775037600,
+        "data": {},
+        "name": "Trip Cancelled"
       }
       """#
   )

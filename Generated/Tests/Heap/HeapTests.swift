@@ -21,11 +21,35 @@ final class HeapTests: XCTestCase {
   }
 
   func testRequiresSettingAppId() throws {
-    try assertInvalid(Heap.self, Self.identifyBasic, withoutSetting: "appId")
+    try assertInvalid(Heap.self, Self.identifyAddress, withoutSetting: "appId")
   }
 
   func testRequiresMessageUserId() throws {
-    try assertRejected(Heap.self, Self.identifyBasic, withoutAttribute: "userId")
+    try assertRejected(Heap.self, Self.identifyAddress, withoutAttribute: "userId")
+  }
+
+  func testIdentifyAddressMaps() throws {
+    let fixture = Self.identifyAddress
+    let settings = try fixture.settings(as: Heap.Settings.self)
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = HeapMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
+  }
+
+  func testIdentifyAddressSends() async throws {
+    try await assertSends(
+      Heap.self,
+      Self.identifyAddress,
+      [
+        .init(
+          method: "POST",
+          url: "https://heapanalytics.com/api/add_user_properties",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
   }
 
   func testIdentifyBasicMaps() throws {
@@ -100,6 +124,30 @@ final class HeapTests: XCTestCase {
     )
   }
 
+  func testTrackNestedMaps() throws {
+    let fixture = Self.trackNested
+    let settings = try fixture.settings(as: Heap.Settings.self)
+    let message = try Track(fixture.document(), now: fixture.now)
+    let mapper = HeapMapper()
+    assertMaps(fixture, mapper.track(message, settings: settings))
+  }
+
+  func testTrackNestedSends() async throws {
+    try await assertSends(
+      Heap.self,
+      Self.trackNested,
+      [
+        .init(
+          method: "POST",
+          url: "https://heapanalytics.com/api/track",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testTrackWithoutEventMaps() throws {
     let fixture = Self.trackWithoutEvent
     let settings = try fixture.settings(as: Heap.Settings.self)
@@ -123,6 +171,47 @@ final class HeapTests: XCTestCase {
       ]
     )
   }
+
+  private static let identifyAddress = IntegrationFixture(
+    source: "Manifests/heap/fixtures/identify-address.json",
+    line: 8,
+    type: .identify,
+    settings: #"""
+      {
+        "appId": "appId-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "ida@example.com",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "traits": {
+          "address": {
+            "city": "Oslo",
+            "lines": [
+              "Storgata 1"
+            ]
+          },
+          "since": "2025-12-24"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "app_id": "appId-1",
+        "identity": "ida@example.com",
+        "properties": {
+          "address.city": "Oslo",
+          "address.lines": "[\"Storgata 1\"]",
+          "since": "2025-12-24T00:00:00.000Z",
+          "id": "ida@example.com",
+          "_email": "ida@example.com",
+          "segment_library": ""
+        }
+      }
+      """#
+  )
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/heap/fixtures/identify-basic.json",
@@ -248,6 +337,50 @@ final class HeapTests: XCTestCase {
           "segment_library": ""
         },
         "timestamp": "2026-02-03T15:20:11.500Z"
+      }
+      """#
+  )
+
+  private static let trackNested = IntegrationFixture(
+    source: "Manifests/heap/fixtures/track-nested.json",
+    line: 9,
+    type: .track,
+    settings: #"""
+      {
+        "appId": "appId-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "ida-4",
+        "event": "Trip Booked",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "properties": {
+          "trip": {
+            "from": "Oslo",
+            "legs": [
+              1,
+              2
+            ]
+          },
+          "leaves": "2026-05-01T06:30:00Z",
+          "paid": null
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "app_id": "appId-1",
+        "identity": "ida-4",
+        "event": "Trip Booked",
+        "properties": {
+          "trip.from": "Oslo",
+          "trip.legs": "[1,2]",
+          "leaves": "2026-05-01T06:30:00.000Z",
+          "segment_library": ""
+        },
+        "timestamp": "2026-04-01T10:00:00.000Z"
       }
       """#
   )

@@ -83,6 +83,30 @@ final class WebhooksTests: XCTestCase {
     )
   }
 
+  func testAliasUnboundMaps() throws {
+    let fixture = Self.aliasUnbound
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Alias(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.alias(message, settings: settings))
+  }
+
+  func testAliasUnboundSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.aliasUnbound,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in?team=7",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testGroupBasicMaps() throws {
     let fixture = Self.groupBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
@@ -95,6 +119,54 @@ final class WebhooksTests: XCTestCase {
     try await assertSends(
       Webhooks.self,
       Self.groupBasic,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testGroupLegacyMaps() throws {
+    let fixture = Self.groupLegacy
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Group(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
+  }
+
+  func testGroupLegacySends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.groupLegacy,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testGroupNamedMaps() throws {
+    let fixture = Self.groupNamed
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Group(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.group(message, settings: settings))
+  }
+
+  func testGroupNamedSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.groupNamed,
       [
         .init(
           method: "POST",
@@ -155,6 +227,30 @@ final class WebhooksTests: XCTestCase {
     )
   }
 
+  func testIdentifyUnboundMaps() throws {
+    let fixture = Self.identifyUnbound
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
+  }
+
+  func testIdentifyUnboundSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.identifyUnbound,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in?team=7",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testPageBasicMaps() throws {
     let fixture = Self.pageBasic
     let settings = try fixture.settings(as: Webhooks.Settings.self)
@@ -195,6 +291,30 @@ final class WebhooksTests: XCTestCase {
         .init(
           method: "POST",
           url: "https://hooks.example.com/in",
+          query: [],
+          authorization: .none,
+          body: .output
+        )
+      ]
+    )
+  }
+
+  func testPageUnboundMaps() throws {
+    let fixture = Self.pageUnbound
+    let settings = try fixture.settings(as: Webhooks.Settings.self)
+    let message = try Page(fixture.document(), now: fixture.now)
+    let mapper = WebhooksMapper()
+    assertMaps(fixture, mapper.page(message, settings: settings))
+  }
+
+  func testPageUnboundSends() async throws {
+    try await assertSends(
+      Webhooks.self,
+      Self.pageUnbound,
+      [
+        .init(
+          method: "POST",
+          url: "https://hooks.example.com/in?team=7",
           query: [],
           authorization: .none,
           body: .output
@@ -466,6 +586,47 @@ final class WebhooksTests: XCTestCase {
       """#
   )
 
+  private static let aliasUnbound = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/alias-unbound.json",
+    line: 12,
+    type: .alias,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in?team=7"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "alias",
+        "userId": "ida-4",
+        "previousId": "anon-2",
+        "name": "Trips",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "options": {
+          "source": "import"
+        },
+        "traits": {
+          "since": "2025-12-24"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "alias",
+        "userId": "ida-4",
+        "previousId": "anon-2",
+        "name": "Trips",
+        "timestamp": "2026-04-01T10:00:00.000Z",
+        "options": {
+          "source": "import"
+        },
+        "traits": {
+          "since": "2025-12-24T00:00:00.000Z"
+        }
+      }
+      """#
+  )
+
   private static let groupBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/group-basic.json",
     line: 14,
@@ -494,6 +655,87 @@ final class WebhooksTests: XCTestCase {
         "timestamp": "2026-04-01T00:00:00.000Z",
         "traits": {
           "employees": 40
+        }
+      }
+      """#
+  )
+
+  private static let groupLegacy = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/group-legacy.json",
+    line: 11,
+    type: .group,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "version": 2,
+        "userId": "ida-4",
+        "groupId": "g-2",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "context": {
+          "library": {
+            "name": "analytics.js"
+          },
+          "ip": "10.0.0.1"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "group",
+        "version": 2,
+        "userId": "ida-4",
+        "groupId": "g-2",
+        "timestamp": "2026-04-01T10:00:00.000Z",
+        "context": {
+          "library": {
+            "name": "analytics.js"
+          },
+          "ip": "10.0.0.1"
+        },
+        "options": {
+          "library": "segment.js",
+          "ip": "10.0.0.1"
+        },
+        "action": "Group"
+      }
+      """#
+  )
+
+  private static let groupNamed = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/group-named.json",
+    line: 10,
+    type: .group,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "userId": "ida-4",
+        "groupId": "g-2",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "traits": {
+          "name": "Fjord",
+          "seats": 4
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "group",
+        "userId": "ida-4",
+        "groupId": "g-2",
+        "timestamp": "2026-04-01T10:00:00.000Z",
+        "traits": {
+          "name": "Fjord",
+          "seats": 4
         }
       }
       """#
@@ -629,6 +871,47 @@ final class WebhooksTests: XCTestCase {
       """#
   )
 
+  private static let identifyUnbound = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/identify-unbound.json",
+    line: 12,
+    type: .identify,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in?team=7"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "ida-4",
+        "previousId": "anon-2",
+        "name": "Trips",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "options": {
+          "source": "import"
+        },
+        "traits": {
+          "since": "2025-12-24"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "identify",
+        "userId": "ida-4",
+        "previousId": "anon-2",
+        "name": "Trips",
+        "timestamp": "2026-04-01T10:00:00.000Z",
+        "options": {
+          "source": "import"
+        },
+        "traits": {
+          "since": "2025-12-24T00:00:00.000Z"
+        }
+      }
+      """#
+  )
+
   private static let pageBasic = IntegrationFixture(
     source: "Manifests/webhooks/fixtures/page-basic.json",
     line: 11,
@@ -700,6 +983,47 @@ final class WebhooksTests: XCTestCase {
           "ip": "10.0.0.1"
         },
         "action": "Page"
+      }
+      """#
+  )
+
+  private static let pageUnbound = IntegrationFixture(
+    source: "Manifests/webhooks/fixtures/page-unbound.json",
+    line: 12,
+    type: .page,
+    settings: #"""
+      {
+        "globalHook": "https://hooks.example.com/in?team=7"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "ida-4",
+        "previousId": "anon-2",
+        "name": "Trips",
+        "timestamp": "2026-04-01T10:00:00Z",
+        "options": {
+          "source": "import"
+        },
+        "traits": {
+          "since": "2025-12-24"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "type": "page",
+        "userId": "ida-4",
+        "previousId": "anon-2",
+        "name": "Trips",
+        "timestamp": "2026-04-01T10:00:00.000Z",
+        "options": {
+          "source": "import"
+        },
+        "traits": {
+          "since": "2025-12-24T00:00:00.000Z"
+        }
       }
       """#
   )
