@@ -157,223 +157,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.us.criteo.com",
       path: "/m/event",
       body: .json(
-        TrackUsBody(
-          account: TrackUsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? TrackUsBody.Id.first(TrackUsBody.Id.First(gaid: phone))
-            : TrackUsBody.Id.otherwise(TrackUsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? TrackUsBody.AlternateIds.first(TrackUsBody.AlternateIds.First(
-              element0: TrackUsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? TrackUsBody.Events.first(TrackUsBody.Events.First(
-              element0: payloadJSON,
-              element1: TrackUsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : TrackUsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `us`.
-  public struct TrackUsBody: Payload {
-    /// `account`
-    public var account: TrackUsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: TrackUsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: TrackUsBody.AlternateIds?
-    /// `events`
-    public var events: TrackUsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(TrackUsBody.Id.First)
-      case otherwise(TrackUsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(TrackUsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: TrackUsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(TrackUsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: TrackUsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `eu`: `POST /m/event`.
@@ -426,223 +222,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.eu.criteo.com",
       path: "/m/event",
       body: .json(
-        TrackEuBody(
-          account: TrackEuBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? TrackEuBody.Id.first(TrackEuBody.Id.First(gaid: phone))
-            : TrackEuBody.Id.otherwise(TrackEuBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? TrackEuBody.AlternateIds.first(TrackEuBody.AlternateIds.First(
-              element0: TrackEuBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? TrackEuBody.Events.first(TrackEuBody.Events.First(
-              element0: payloadJSON,
-              element1: TrackEuBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : TrackEuBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `eu`.
-  public struct TrackEuBody: Payload {
-    /// `account`
-    public var account: TrackEuBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: TrackEuBody.Id
-    /// `alternate_ids`
-    public var alternateIds: TrackEuBody.AlternateIds?
-    /// `events`
-    public var events: TrackEuBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(TrackEuBody.Id.First)
-      case otherwise(TrackEuBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(TrackEuBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: TrackEuBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(TrackEuBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: TrackEuBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `as`: `POST /m/event`.
@@ -695,223 +287,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.as.criteo.com",
       path: "/m/event",
       body: .json(
-        TrackAsBody(
-          account: TrackAsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? TrackAsBody.Id.first(TrackAsBody.Id.First(gaid: phone))
-            : TrackAsBody.Id.otherwise(TrackAsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? TrackAsBody.AlternateIds.first(TrackAsBody.AlternateIds.First(
-              element0: TrackAsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? TrackAsBody.Events.first(TrackAsBody.Events.First(
-              element0: payloadJSON,
-              element1: TrackAsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : TrackAsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `as`.
-  public struct TrackAsBody: Payload {
-    /// `account`
-    public var account: TrackAsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: TrackAsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: TrackAsBody.AlternateIds?
-    /// `events`
-    public var events: TrackAsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(TrackAsBody.Id.First)
-      case otherwise(TrackAsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(TrackAsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: TrackAsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(TrackAsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: TrackAsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `cn`: `POST /m/event`.
@@ -964,223 +352,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.cn.criteo.com",
       path: "/m/event",
       body: .json(
-        TrackCnBody(
-          account: TrackCnBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? TrackCnBody.Id.first(TrackCnBody.Id.First(gaid: phone))
-            : TrackCnBody.Id.otherwise(TrackCnBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? TrackCnBody.AlternateIds.first(TrackCnBody.AlternateIds.First(
-              element0: TrackCnBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? TrackCnBody.Events.first(TrackCnBody.Events.First(
-              element0: payloadJSON,
-              element1: TrackCnBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : TrackCnBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `cn`.
-  public struct TrackCnBody: Payload {
-    /// `account`
-    public var account: TrackCnBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: TrackCnBody.Id
-    /// `alternate_ids`
-    public var alternateIds: TrackCnBody.AlternateIds?
-    /// `events`
-    public var events: TrackCnBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(TrackCnBody.Id.First)
-      case otherwise(TrackCnBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(TrackCnBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: TrackCnBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(TrackCnBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: TrackCnBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// Delivers a track message that is an event with a way of its own.
@@ -1269,223 +453,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.us.criteo.com",
       path: "/m/event",
       body: .json(
-        ApplicationOpenedUsBody(
-          account: ApplicationOpenedUsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ApplicationOpenedUsBody.Id.first(ApplicationOpenedUsBody.Id.First(gaid: phone))
-            : ApplicationOpenedUsBody.Id.otherwise(ApplicationOpenedUsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ApplicationOpenedUsBody.AlternateIds.first(ApplicationOpenedUsBody.AlternateIds.First(
-              element0: ApplicationOpenedUsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ApplicationOpenedUsBody.Events.first(ApplicationOpenedUsBody.Events.First(
-              element0: payloadJSON,
-              element1: ApplicationOpenedUsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ApplicationOpenedUsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `us`.
-  public struct ApplicationOpenedUsBody: Payload {
-    /// `account`
-    public var account: ApplicationOpenedUsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ApplicationOpenedUsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ApplicationOpenedUsBody.AlternateIds?
-    /// `events`
-    public var events: ApplicationOpenedUsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ApplicationOpenedUsBody.Id.First)
-      case otherwise(ApplicationOpenedUsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ApplicationOpenedUsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ApplicationOpenedUsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ApplicationOpenedUsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ApplicationOpenedUsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `eu`: `POST /m/event`.
@@ -1538,223 +518,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.eu.criteo.com",
       path: "/m/event",
       body: .json(
-        ApplicationOpenedEuBody(
-          account: ApplicationOpenedEuBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ApplicationOpenedEuBody.Id.first(ApplicationOpenedEuBody.Id.First(gaid: phone))
-            : ApplicationOpenedEuBody.Id.otherwise(ApplicationOpenedEuBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ApplicationOpenedEuBody.AlternateIds.first(ApplicationOpenedEuBody.AlternateIds.First(
-              element0: ApplicationOpenedEuBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ApplicationOpenedEuBody.Events.first(ApplicationOpenedEuBody.Events.First(
-              element0: payloadJSON,
-              element1: ApplicationOpenedEuBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ApplicationOpenedEuBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `eu`.
-  public struct ApplicationOpenedEuBody: Payload {
-    /// `account`
-    public var account: ApplicationOpenedEuBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ApplicationOpenedEuBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ApplicationOpenedEuBody.AlternateIds?
-    /// `events`
-    public var events: ApplicationOpenedEuBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ApplicationOpenedEuBody.Id.First)
-      case otherwise(ApplicationOpenedEuBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ApplicationOpenedEuBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ApplicationOpenedEuBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ApplicationOpenedEuBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ApplicationOpenedEuBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `as`: `POST /m/event`.
@@ -1807,223 +583,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.as.criteo.com",
       path: "/m/event",
       body: .json(
-        ApplicationOpenedAsBody(
-          account: ApplicationOpenedAsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ApplicationOpenedAsBody.Id.first(ApplicationOpenedAsBody.Id.First(gaid: phone))
-            : ApplicationOpenedAsBody.Id.otherwise(ApplicationOpenedAsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ApplicationOpenedAsBody.AlternateIds.first(ApplicationOpenedAsBody.AlternateIds.First(
-              element0: ApplicationOpenedAsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ApplicationOpenedAsBody.Events.first(ApplicationOpenedAsBody.Events.First(
-              element0: payloadJSON,
-              element1: ApplicationOpenedAsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ApplicationOpenedAsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `as`.
-  public struct ApplicationOpenedAsBody: Payload {
-    /// `account`
-    public var account: ApplicationOpenedAsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ApplicationOpenedAsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ApplicationOpenedAsBody.AlternateIds?
-    /// `events`
-    public var events: ApplicationOpenedAsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ApplicationOpenedAsBody.Id.First)
-      case otherwise(ApplicationOpenedAsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ApplicationOpenedAsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ApplicationOpenedAsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ApplicationOpenedAsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ApplicationOpenedAsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `cn`: `POST /m/event`.
@@ -2076,223 +648,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.cn.criteo.com",
       path: "/m/event",
       body: .json(
-        ApplicationOpenedCnBody(
-          account: ApplicationOpenedCnBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ApplicationOpenedCnBody.Id.first(ApplicationOpenedCnBody.Id.First(gaid: phone))
-            : ApplicationOpenedCnBody.Id.otherwise(ApplicationOpenedCnBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ApplicationOpenedCnBody.AlternateIds.first(ApplicationOpenedCnBody.AlternateIds.First(
-              element0: ApplicationOpenedCnBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ApplicationOpenedCnBody.Events.first(ApplicationOpenedCnBody.Events.First(
-              element0: payloadJSON,
-              element1: ApplicationOpenedCnBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ApplicationOpenedCnBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `cn`.
-  public struct ApplicationOpenedCnBody: Payload {
-    /// `account`
-    public var account: ApplicationOpenedCnBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ApplicationOpenedCnBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ApplicationOpenedCnBody.AlternateIds?
-    /// `events`
-    public var events: ApplicationOpenedCnBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ApplicationOpenedCnBody.Id.First)
-      case otherwise(ApplicationOpenedCnBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ApplicationOpenedCnBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ApplicationOpenedCnBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ApplicationOpenedCnBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ApplicationOpenedCnBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// Delivers a `Product List Viewed` event in 4 steps.
@@ -2367,223 +735,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.us.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductListViewedUsBody(
-          account: ProductListViewedUsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductListViewedUsBody.Id.first(ProductListViewedUsBody.Id.First(gaid: phone))
-            : ProductListViewedUsBody.Id.otherwise(ProductListViewedUsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductListViewedUsBody.AlternateIds.first(ProductListViewedUsBody.AlternateIds.First(
-              element0: ProductListViewedUsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductListViewedUsBody.Events.first(ProductListViewedUsBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductListViewedUsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductListViewedUsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `us`.
-  public struct ProductListViewedUsBody: Payload {
-    /// `account`
-    public var account: ProductListViewedUsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductListViewedUsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductListViewedUsBody.AlternateIds?
-    /// `events`
-    public var events: ProductListViewedUsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductListViewedUsBody.Id.First)
-      case otherwise(ProductListViewedUsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductListViewedUsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductListViewedUsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductListViewedUsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductListViewedUsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `eu`: `POST /m/event`.
@@ -2636,223 +800,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.eu.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductListViewedEuBody(
-          account: ProductListViewedEuBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductListViewedEuBody.Id.first(ProductListViewedEuBody.Id.First(gaid: phone))
-            : ProductListViewedEuBody.Id.otherwise(ProductListViewedEuBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductListViewedEuBody.AlternateIds.first(ProductListViewedEuBody.AlternateIds.First(
-              element0: ProductListViewedEuBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductListViewedEuBody.Events.first(ProductListViewedEuBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductListViewedEuBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductListViewedEuBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `eu`.
-  public struct ProductListViewedEuBody: Payload {
-    /// `account`
-    public var account: ProductListViewedEuBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductListViewedEuBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductListViewedEuBody.AlternateIds?
-    /// `events`
-    public var events: ProductListViewedEuBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductListViewedEuBody.Id.First)
-      case otherwise(ProductListViewedEuBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductListViewedEuBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductListViewedEuBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductListViewedEuBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductListViewedEuBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `as`: `POST /m/event`.
@@ -2905,223 +865,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.as.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductListViewedAsBody(
-          account: ProductListViewedAsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductListViewedAsBody.Id.first(ProductListViewedAsBody.Id.First(gaid: phone))
-            : ProductListViewedAsBody.Id.otherwise(ProductListViewedAsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductListViewedAsBody.AlternateIds.first(ProductListViewedAsBody.AlternateIds.First(
-              element0: ProductListViewedAsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductListViewedAsBody.Events.first(ProductListViewedAsBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductListViewedAsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductListViewedAsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `as`.
-  public struct ProductListViewedAsBody: Payload {
-    /// `account`
-    public var account: ProductListViewedAsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductListViewedAsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductListViewedAsBody.AlternateIds?
-    /// `events`
-    public var events: ProductListViewedAsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductListViewedAsBody.Id.First)
-      case otherwise(ProductListViewedAsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductListViewedAsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductListViewedAsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductListViewedAsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductListViewedAsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `cn`: `POST /m/event`.
@@ -3174,223 +930,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.cn.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductListViewedCnBody(
-          account: ProductListViewedCnBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductListViewedCnBody.Id.first(ProductListViewedCnBody.Id.First(gaid: phone))
-            : ProductListViewedCnBody.Id.otherwise(ProductListViewedCnBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductListViewedCnBody.AlternateIds.first(ProductListViewedCnBody.AlternateIds.First(
-              element0: ProductListViewedCnBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductListViewedCnBody.Events.first(ProductListViewedCnBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductListViewedCnBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductListViewedCnBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `cn`.
-  public struct ProductListViewedCnBody: Payload {
-    /// `account`
-    public var account: ProductListViewedCnBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductListViewedCnBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductListViewedCnBody.AlternateIds?
-    /// `events`
-    public var events: ProductListViewedCnBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductListViewedCnBody.Id.First)
-      case otherwise(ProductListViewedCnBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductListViewedCnBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductListViewedCnBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductListViewedCnBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductListViewedCnBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// Delivers a `Product Viewed` event in 4 steps.
@@ -3465,223 +1017,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.us.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductViewedUsBody(
-          account: ProductViewedUsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductViewedUsBody.Id.first(ProductViewedUsBody.Id.First(gaid: phone))
-            : ProductViewedUsBody.Id.otherwise(ProductViewedUsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductViewedUsBody.AlternateIds.first(ProductViewedUsBody.AlternateIds.First(
-              element0: ProductViewedUsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductViewedUsBody.Events.first(ProductViewedUsBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductViewedUsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductViewedUsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `us`.
-  public struct ProductViewedUsBody: Payload {
-    /// `account`
-    public var account: ProductViewedUsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductViewedUsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductViewedUsBody.AlternateIds?
-    /// `events`
-    public var events: ProductViewedUsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductViewedUsBody.Id.First)
-      case otherwise(ProductViewedUsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductViewedUsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductViewedUsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductViewedUsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductViewedUsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `eu`: `POST /m/event`.
@@ -3734,223 +1082,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.eu.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductViewedEuBody(
-          account: ProductViewedEuBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductViewedEuBody.Id.first(ProductViewedEuBody.Id.First(gaid: phone))
-            : ProductViewedEuBody.Id.otherwise(ProductViewedEuBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductViewedEuBody.AlternateIds.first(ProductViewedEuBody.AlternateIds.First(
-              element0: ProductViewedEuBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductViewedEuBody.Events.first(ProductViewedEuBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductViewedEuBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductViewedEuBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `eu`.
-  public struct ProductViewedEuBody: Payload {
-    /// `account`
-    public var account: ProductViewedEuBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductViewedEuBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductViewedEuBody.AlternateIds?
-    /// `events`
-    public var events: ProductViewedEuBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductViewedEuBody.Id.First)
-      case otherwise(ProductViewedEuBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductViewedEuBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductViewedEuBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductViewedEuBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductViewedEuBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `as`: `POST /m/event`.
@@ -4003,223 +1147,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.as.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductViewedAsBody(
-          account: ProductViewedAsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductViewedAsBody.Id.first(ProductViewedAsBody.Id.First(gaid: phone))
-            : ProductViewedAsBody.Id.otherwise(ProductViewedAsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductViewedAsBody.AlternateIds.first(ProductViewedAsBody.AlternateIds.First(
-              element0: ProductViewedAsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductViewedAsBody.Events.first(ProductViewedAsBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductViewedAsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductViewedAsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `as`.
-  public struct ProductViewedAsBody: Payload {
-    /// `account`
-    public var account: ProductViewedAsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductViewedAsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductViewedAsBody.AlternateIds?
-    /// `events`
-    public var events: ProductViewedAsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductViewedAsBody.Id.First)
-      case otherwise(ProductViewedAsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductViewedAsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductViewedAsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductViewedAsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductViewedAsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `cn`: `POST /m/event`.
@@ -4272,223 +1212,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.cn.criteo.com",
       path: "/m/event",
       body: .json(
-        ProductViewedCnBody(
-          account: ProductViewedCnBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? ProductViewedCnBody.Id.first(ProductViewedCnBody.Id.First(gaid: phone))
-            : ProductViewedCnBody.Id.otherwise(ProductViewedCnBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? ProductViewedCnBody.AlternateIds.first(ProductViewedCnBody.AlternateIds.First(
-              element0: ProductViewedCnBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? ProductViewedCnBody.Events.first(ProductViewedCnBody.Events.First(
-              element0: payloadJSON,
-              element1: ProductViewedCnBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : ProductViewedCnBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `cn`.
-  public struct ProductViewedCnBody: Payload {
-    /// `account`
-    public var account: ProductViewedCnBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: ProductViewedCnBody.Id
-    /// `alternate_ids`
-    public var alternateIds: ProductViewedCnBody.AlternateIds?
-    /// `events`
-    public var events: ProductViewedCnBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(ProductViewedCnBody.Id.First)
-      case otherwise(ProductViewedCnBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(ProductViewedCnBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: ProductViewedCnBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(ProductViewedCnBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: ProductViewedCnBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// Delivers a `Cart Viewed` event in 4 steps.
@@ -4563,223 +1299,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.us.criteo.com",
       path: "/m/event",
       body: .json(
-        CartViewedUsBody(
-          account: CartViewedUsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? CartViewedUsBody.Id.first(CartViewedUsBody.Id.First(gaid: phone))
-            : CartViewedUsBody.Id.otherwise(CartViewedUsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? CartViewedUsBody.AlternateIds.first(CartViewedUsBody.AlternateIds.First(
-              element0: CartViewedUsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? CartViewedUsBody.Events.first(CartViewedUsBody.Events.First(
-              element0: payloadJSON,
-              element1: CartViewedUsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : CartViewedUsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `us`.
-  public struct CartViewedUsBody: Payload {
-    /// `account`
-    public var account: CartViewedUsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: CartViewedUsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: CartViewedUsBody.AlternateIds?
-    /// `events`
-    public var events: CartViewedUsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(CartViewedUsBody.Id.First)
-      case otherwise(CartViewedUsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(CartViewedUsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: CartViewedUsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(CartViewedUsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: CartViewedUsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `eu`: `POST /m/event`.
@@ -4832,223 +1364,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.eu.criteo.com",
       path: "/m/event",
       body: .json(
-        CartViewedEuBody(
-          account: CartViewedEuBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? CartViewedEuBody.Id.first(CartViewedEuBody.Id.First(gaid: phone))
-            : CartViewedEuBody.Id.otherwise(CartViewedEuBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? CartViewedEuBody.AlternateIds.first(CartViewedEuBody.AlternateIds.First(
-              element0: CartViewedEuBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? CartViewedEuBody.Events.first(CartViewedEuBody.Events.First(
-              element0: payloadJSON,
-              element1: CartViewedEuBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : CartViewedEuBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `eu`.
-  public struct CartViewedEuBody: Payload {
-    /// `account`
-    public var account: CartViewedEuBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: CartViewedEuBody.Id
-    /// `alternate_ids`
-    public var alternateIds: CartViewedEuBody.AlternateIds?
-    /// `events`
-    public var events: CartViewedEuBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(CartViewedEuBody.Id.First)
-      case otherwise(CartViewedEuBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(CartViewedEuBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: CartViewedEuBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(CartViewedEuBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: CartViewedEuBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `as`: `POST /m/event`.
@@ -5101,223 +1429,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.as.criteo.com",
       path: "/m/event",
       body: .json(
-        CartViewedAsBody(
-          account: CartViewedAsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? CartViewedAsBody.Id.first(CartViewedAsBody.Id.First(gaid: phone))
-            : CartViewedAsBody.Id.otherwise(CartViewedAsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? CartViewedAsBody.AlternateIds.first(CartViewedAsBody.AlternateIds.First(
-              element0: CartViewedAsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? CartViewedAsBody.Events.first(CartViewedAsBody.Events.First(
-              element0: payloadJSON,
-              element1: CartViewedAsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : CartViewedAsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `as`.
-  public struct CartViewedAsBody: Payload {
-    /// `account`
-    public var account: CartViewedAsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: CartViewedAsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: CartViewedAsBody.AlternateIds?
-    /// `events`
-    public var events: CartViewedAsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(CartViewedAsBody.Id.First)
-      case otherwise(CartViewedAsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(CartViewedAsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: CartViewedAsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(CartViewedAsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: CartViewedAsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `cn`: `POST /m/event`.
@@ -5370,223 +1494,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.cn.criteo.com",
       path: "/m/event",
       body: .json(
-        CartViewedCnBody(
-          account: CartViewedCnBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? CartViewedCnBody.Id.first(CartViewedCnBody.Id.First(gaid: phone))
-            : CartViewedCnBody.Id.otherwise(CartViewedCnBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? CartViewedCnBody.AlternateIds.first(CartViewedCnBody.AlternateIds.First(
-              element0: CartViewedCnBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? CartViewedCnBody.Events.first(CartViewedCnBody.Events.First(
-              element0: payloadJSON,
-              element1: CartViewedCnBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : CartViewedCnBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `cn`.
-  public struct CartViewedCnBody: Payload {
-    /// `account`
-    public var account: CartViewedCnBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: CartViewedCnBody.Id
-    /// `alternate_ids`
-    public var alternateIds: CartViewedCnBody.AlternateIds?
-    /// `events`
-    public var events: CartViewedCnBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(CartViewedCnBody.Id.First)
-      case otherwise(CartViewedCnBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(CartViewedCnBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: CartViewedCnBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(CartViewedCnBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: CartViewedCnBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// Delivers an `Order Completed` event in 4 steps.
@@ -5661,223 +1581,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.us.criteo.com",
       path: "/m/event",
       body: .json(
-        OrderCompletedUsBody(
-          account: OrderCompletedUsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? OrderCompletedUsBody.Id.first(OrderCompletedUsBody.Id.First(gaid: phone))
-            : OrderCompletedUsBody.Id.otherwise(OrderCompletedUsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? OrderCompletedUsBody.AlternateIds.first(OrderCompletedUsBody.AlternateIds.First(
-              element0: OrderCompletedUsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? OrderCompletedUsBody.Events.first(OrderCompletedUsBody.Events.First(
-              element0: payloadJSON,
-              element1: OrderCompletedUsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : OrderCompletedUsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `us`.
-  public struct OrderCompletedUsBody: Payload {
-    /// `account`
-    public var account: OrderCompletedUsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: OrderCompletedUsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: OrderCompletedUsBody.AlternateIds?
-    /// `events`
-    public var events: OrderCompletedUsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(OrderCompletedUsBody.Id.First)
-      case otherwise(OrderCompletedUsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(OrderCompletedUsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: OrderCompletedUsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(OrderCompletedUsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: OrderCompletedUsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `eu`: `POST /m/event`.
@@ -5930,223 +1646,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.eu.criteo.com",
       path: "/m/event",
       body: .json(
-        OrderCompletedEuBody(
-          account: OrderCompletedEuBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? OrderCompletedEuBody.Id.first(OrderCompletedEuBody.Id.First(gaid: phone))
-            : OrderCompletedEuBody.Id.otherwise(OrderCompletedEuBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? OrderCompletedEuBody.AlternateIds.first(OrderCompletedEuBody.AlternateIds.First(
-              element0: OrderCompletedEuBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? OrderCompletedEuBody.Events.first(OrderCompletedEuBody.Events.First(
-              element0: payloadJSON,
-              element1: OrderCompletedEuBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : OrderCompletedEuBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `eu`.
-  public struct OrderCompletedEuBody: Payload {
-    /// `account`
-    public var account: OrderCompletedEuBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: OrderCompletedEuBody.Id
-    /// `alternate_ids`
-    public var alternateIds: OrderCompletedEuBody.AlternateIds?
-    /// `events`
-    public var events: OrderCompletedEuBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(OrderCompletedEuBody.Id.First)
-      case otherwise(OrderCompletedEuBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(OrderCompletedEuBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: OrderCompletedEuBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(OrderCompletedEuBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: OrderCompletedEuBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `as`: `POST /m/event`.
@@ -6199,223 +1711,19 @@ public struct Criteo: Integration {
       endpoint: "http://widget.as.criteo.com",
       path: "/m/event",
       body: .json(
-        OrderCompletedAsBody(
-          account: OrderCompletedAsBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? OrderCompletedAsBody.Id.first(OrderCompletedAsBody.Id.First(gaid: phone))
-            : OrderCompletedAsBody.Id.otherwise(OrderCompletedAsBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? OrderCompletedAsBody.AlternateIds.first(OrderCompletedAsBody.AlternateIds.First(
-              element0: OrderCompletedAsBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? OrderCompletedAsBody.Events.first(OrderCompletedAsBody.Events.First(
-              element0: payloadJSON,
-              element1: OrderCompletedAsBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : OrderCompletedAsBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// The body of the step `as`.
-  public struct OrderCompletedAsBody: Payload {
-    /// `account`
-    public var account: OrderCompletedAsBody.Account
-    /// `version`
-    public let version: String = "s2s_v1.0.0"
-    /// `site_type`
-    public var siteType: String
-    /// `id`
-    public var id: OrderCompletedAsBody.Id
-    /// `alternate_ids`
-    public var alternateIds: OrderCompletedAsBody.AlternateIds?
-    /// `events`
-    public var events: OrderCompletedAsBody.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("account", account)
-      writer.field("version", version)
-      writer.field("site_type", siteType)
-      writer.field("id", id)
-      writer.field("alternate_ids", alternateIds)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `account`.
-    public struct Account: Payload {
-      /// `an`
-      public var an: JSONValue?
-      /// `cn`
-      public var cn: String
-      /// `ln`
-      public var ln: String?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("an", an)
-        writer.field("cn", cn)
-        writer.field("ln", ln)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `id`.
-    public enum Id: Payload {
-      case first(OrderCompletedAsBody.Id.First)
-      case otherwise(OrderCompletedAsBody.Id.Otherwise)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// `gaid`
-        public var gaid: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("gaid", gaid)
-          writer.endObject()
-        }
-      }
-
-      /// One of the alternatives.
-      public struct Otherwise: Payload {
-        /// `idfa`
-        public var idfa: JSONValue?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("idfa", idfa)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// What stands under `alternate_ids`.
-    public enum AlternateIds: Payload {
-      case first(OrderCompletedAsBody.AlternateIds.First)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: OrderCompletedAsBody.AlternateIds.First.Element0
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.endArray()
-        }
-
-        /// Element 0.
-        public struct Element0: Payload {
-          /// `type`
-          public let type: String = "email"
-          /// `value`
-          public var value: String?
-          /// `hash_method`
-          public let hashMethod: String = "md5"
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("type", type)
-            writer.field("value", value)
-            writer.field("hash_method", hashMethod)
-            writer.endObject()
-          }
-        }
-      }
-    }
-
-    /// What stands under `events`.
-    public enum Events: Payload {
-      case first(OrderCompletedAsBody.Events.First)
-      case otherwise(JSONObject)
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        case .otherwise(let value): value.encode(into: &writer)
-        }
-      }
-
-      /// One of the alternatives.
-      public struct First: Payload {
-        /// Element 0.
-        public var element0: JSONObject
-        /// Element 1.
-        public var element1: OrderCompletedAsBody.Events.First.Element1
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginArray()
-          writer.element(element0)
-          writer.element(element1)
-          writer.endArray()
-        }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
-      }
-    }
   }
 
   /// The request of the step `cn`: `POST /m/event`.
@@ -6468,59 +1776,79 @@ public struct Criteo: Integration {
       endpoint: "http://widget.cn.criteo.com",
       path: "/m/event",
       body: .json(
-        OrderCompletedCnBody(
-          account: OrderCompletedCnBody.Account(
-            an: isTruthy(track.context.value(at: "criteo.namepostfix"))
-              ? text(
-                """
-                \(track.context.value(at: "app.namespace")).\
-                \(track.context.value(at: "criteo.namepostfix"))
-                """
-              ).map({ JSONValue($0) })
-              : track.context.value(at: "app.namespace"),
-            cn: country.lowercased(),
-            ln: locale.firstItem?.lowercased()
-          ),
-          siteType: android ? "aa" : "aios",
-          id: android
-            ? OrderCompletedCnBody.Id.first(OrderCompletedCnBody.Id.First(gaid: phone))
-            : OrderCompletedCnBody.Id.otherwise(OrderCompletedCnBody.Id.Otherwise(idfa: phone)),
-          alternateIds: isTruthy(track.email)
-            ? OrderCompletedCnBody.AlternateIds.first(OrderCompletedCnBody.AlternateIds.First(
-              element0: OrderCompletedCnBody.AlternateIds.First.Element0(
-                value: track.email?.messageText?.md5
-              )
-            ))
-            : nil,
-          events: (isTruthy(from) && isTruthy(to))
-            ? OrderCompletedCnBody.Events.first(OrderCompletedCnBody.Events.First(
-              element0: payloadJSON,
-              element1: OrderCompletedCnBody.Events.First.Element1(
-                din: from?.lenientDate?.isoDate,
-                dout: to?.lenientDate?.isoDate
-              )
-            ))
-            : OrderCompletedCnBody.Events.otherwise(payloadJSON)
+        self.message(
+          track,
+          country: country,
+          locale: locale,
+          android: android,
+          phone: phone,
+          from: from,
+          to: to,
+          payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
     )
   }
 
-  /// The body of the step `cn`.
-  public struct OrderCompletedCnBody: Payload {
+  /// What the manifest calls `message`.
+  private func message(
+    _ track: Track,
+    country: String,
+    locale: [String],
+    android: Bool,
+    phone: JSONValue?,
+    from: JSONValue?,
+    to: JSONValue?,
+    payloadJSON: JSONObject
+  ) -> MessagePayload {
+    MessagePayload(
+      account: MessagePayload.Account(
+        an: isTruthy(track.context.value(at: "criteo.namepostfix"))
+          ? text(
+            """
+            \(track.context.value(at: "app.namespace")).\
+            \(track.context.value(at: "criteo.namepostfix"))
+            """
+          ).map({ JSONValue($0) })
+          : track.context.value(at: "app.namespace"),
+        cn: country.lowercased(),
+        ln: locale.firstItem?.lowercased()
+      ),
+      siteType: android ? "aa" : "aios",
+      id: android
+        ? MessagePayload.Id.first(MessagePayload.Id.First(gaid: phone))
+        : MessagePayload.Id.otherwise(MessagePayload.Id.Otherwise(idfa: phone)),
+      alternateIds: isTruthy(track.email)
+        ? MessagePayload.AlternateIds.first(MessagePayload.AlternateIds.First(
+          element0: MessagePayload.AlternateIds.First.Element0(
+            value: track.email?.messageText?.md5
+          )
+        ))
+        : nil,
+      events: (isTruthy(from) && isTruthy(to))
+        ? MessagePayload.Events.first(MessagePayload.Events.First(
+          element0: payloadJSON,
+          element1: self.travel(from, to: to)
+        ))
+        : MessagePayload.Events.otherwise(payloadJSON)
+    )
+  }
+
+  /// What the manifest calls `message`.
+  public struct MessagePayload: Payload {
     /// `account`
-    public var account: OrderCompletedCnBody.Account
+    public var account: MessagePayload.Account
     /// `version`
     public let version: String = "s2s_v1.0.0"
     /// `site_type`
     public var siteType: String
     /// `id`
-    public var id: OrderCompletedCnBody.Id
+    public var id: MessagePayload.Id
     /// `alternate_ids`
-    public var alternateIds: OrderCompletedCnBody.AlternateIds?
+    public var alternateIds: MessagePayload.AlternateIds?
     /// `events`
-    public var events: OrderCompletedCnBody.Events
+    public var events: MessagePayload.Events
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -6555,8 +1883,8 @@ public struct Criteo: Integration {
 
     /// What stands under `id`.
     public enum Id: Payload {
-      case first(OrderCompletedCnBody.Id.First)
-      case otherwise(OrderCompletedCnBody.Id.Otherwise)
+      case first(MessagePayload.Id.First)
+      case otherwise(MessagePayload.Id.Otherwise)
 
       /// Writes what it is as JSON.
       public func encode(into writer: inout JSONWriter) {
@@ -6595,7 +1923,7 @@ public struct Criteo: Integration {
 
     /// What stands under `alternate_ids`.
     public enum AlternateIds: Payload {
-      case first(OrderCompletedCnBody.AlternateIds.First)
+      case first(MessagePayload.AlternateIds.First)
 
       /// Writes what it is as JSON.
       public func encode(into writer: inout JSONWriter) {
@@ -6607,7 +1935,7 @@ public struct Criteo: Integration {
       /// One of the alternatives.
       public struct First: Payload {
         /// Element 0.
-        public var element0: OrderCompletedCnBody.AlternateIds.First.Element0
+        public var element0: MessagePayload.AlternateIds.First.Element0
 
         /// Writes the payload as JSON, in the manifest's order.
         public func encode(into writer: inout JSONWriter) {
@@ -6639,7 +1967,7 @@ public struct Criteo: Integration {
 
     /// What stands under `events`.
     public enum Events: Payload {
-      case first(OrderCompletedCnBody.Events.First)
+      case first(MessagePayload.Events.First)
       case otherwise(JSONObject)
 
       /// Writes what it is as JSON.
@@ -6655,7 +1983,7 @@ public struct Criteo: Integration {
         /// Element 0.
         public var element0: JSONObject
         /// Element 1.
-        public var element1: OrderCompletedCnBody.Events.First.Element1
+        public var element1: TravelPayload
 
         /// Writes the payload as JSON, in the manifest's order.
         public func encode(into writer: inout JSONWriter) {
@@ -6664,26 +1992,34 @@ public struct Criteo: Integration {
           writer.element(element1)
           writer.endArray()
         }
-
-        /// Element 1.
-        public struct Element1: Payload {
-          /// `event`
-          public let event: String = "vs"
-          /// `din`
-          public var din: String?
-          /// `dout`
-          public var dout: String?
-
-          /// Writes the payload as JSON, in the manifest's order.
-          public func encode(into writer: inout JSONWriter) {
-            writer.beginObject()
-            writer.field("event", event)
-            writer.field("din", din)
-            writer.field("dout", dout)
-            writer.endObject()
-          }
-        }
       }
+    }
+  }
+
+  /// What the manifest calls `travel`.
+  private func travel(_ from: JSONValue?, to: JSONValue?) -> TravelPayload {
+    TravelPayload(
+      din: from?.lenientDate?.isoDate,
+      dout: to?.lenientDate?.isoDate
+    )
+  }
+
+  /// What the manifest calls `travel`.
+  public struct TravelPayload: Payload {
+    /// `event`
+    public let event: String = "vs"
+    /// `din`
+    public var din: String?
+    /// `dout`
+    public var dout: String?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.field("din", din)
+      writer.field("dout", dout)
+      writer.endObject()
     }
   }
 }

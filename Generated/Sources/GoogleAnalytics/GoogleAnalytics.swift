@@ -251,21 +251,7 @@ public struct GoogleAnalytics: Integration {
         TrackPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -361,21 +347,7 @@ public struct GoogleAnalytics: Integration {
         PagePixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: page, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: page, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(page, person: person),
           utmn: context.now.unix,
           utmdt: firstTruthy(page.properties.value(at: "title"), JSONValue("")),
           utmp: firstTruthy(page.properties.value(at: "path"), JSONValue("/"))
@@ -519,21 +491,7 @@ public struct GoogleAnalytics: Integration {
         InstallAttributedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -643,21 +601,7 @@ public struct GoogleAnalytics: Integration {
         PushNotificationReceivedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -769,21 +713,7 @@ public struct GoogleAnalytics: Integration {
         PushNotificationTappedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -895,21 +825,7 @@ public struct GoogleAnalytics: Integration {
         PushNotificationBouncedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1032,21 +948,7 @@ public struct GoogleAnalytics: Integration {
         OrderCompletedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1191,21 +1093,7 @@ public struct GoogleAnalytics: Integration {
         ProductViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1313,21 +1201,7 @@ public struct GoogleAnalytics: Integration {
         ProductClickedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1435,21 +1309,7 @@ public struct GoogleAnalytics: Integration {
         ProductAddedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1557,21 +1417,7 @@ public struct GoogleAnalytics: Integration {
         ProductRemovedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1679,21 +1525,7 @@ public struct GoogleAnalytics: Integration {
         CheckoutStartedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1801,21 +1633,7 @@ public struct GoogleAnalytics: Integration {
         CheckoutStepViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1923,21 +1741,7 @@ public struct GoogleAnalytics: Integration {
         OrderUpdatedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2047,21 +1851,7 @@ public struct GoogleAnalytics: Integration {
         CheckoutStepCompletedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2171,21 +1961,7 @@ public struct GoogleAnalytics: Integration {
         OrderRefundedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2293,21 +2069,7 @@ public struct GoogleAnalytics: Integration {
         PromotionViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2415,21 +2177,7 @@ public struct GoogleAnalytics: Integration {
         PromotionClickedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2537,21 +2285,7 @@ public struct GoogleAnalytics: Integration {
         ProductListViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2661,21 +2395,7 @@ public struct GoogleAnalytics: Integration {
         ProductListFilteredPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2747,5 +2467,39 @@ public struct GoogleAnalytics: Integration {
       body: .form(mapper.productListFiltered(track, settings: settings)),
       timeout: Self.declaration.timeout
     )
+  }
+
+  /// What the manifest calls `cookie`.
+  private func cookie(_ track: Track, person: String) -> JSONValue? {
+    let visit = context.now.unix
+    let cookie = firstTruthy(
+      options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
+      options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
+    )
+    return isTruthy(cookie)
+      ? cookie
+      : text(
+        """
+        __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
+        .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
+        """
+      ).map({ JSONValue($0) })
+  }
+
+  /// What the manifest calls `cookie`.
+  private func cookie(_ page: Page, person: String) -> JSONValue? {
+    let visit = context.now.unix
+    let cookie = firstTruthy(
+      options(of: page, GoogleAnalytics.declaration.name).value(at: "cookie"),
+      options(of: page, GoogleAnalytics.declaration.name).value(at: "utmcc")
+    )
+    return isTruthy(cookie)
+      ? cookie
+      : text(
+        """
+        __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
+        .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
+        """
+      ).map({ JSONValue($0) })
   }
 }

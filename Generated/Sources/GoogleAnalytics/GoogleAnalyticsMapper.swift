@@ -24,172 +24,17 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return PayloadObject { object in
-      let campaign = track.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      let url = firstTruthy(
-        track.properties.value(at: "url"),
-        track.context.value(at: "page.url")
-      )
-      object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-      object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-      object.set(
-        "ev",
-        (firstTruthy(
-          track.properties.value(at: "value"),
-          track.revenue.map({ JSONValue($0) })
-        )?.asDouble
-          ?? 0).roundedHalfUp()
-      )
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-      )
-      object.set(
-        "ec",
-        firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-      )
-      object.set("ea", track.event)
-      object.set("t", "event")
-      object.set(
-        "ni",
-        (isTruthy(track.properties.value(at: "noninteraction"))
-          || isTruthy(settings.nonInteraction?.json))
-          ? 1
-          : nil
-      )
-    }
+    return self.event(
+      track,
+      settings: settings,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone
+    )
   }
 
   /// The payload of a page message.
@@ -207,146 +52,27 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return PayloadObject { object in
-      let campaign = page.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            page.traits.value(atPath: c.value(at: "key")?.messageText),
-            page.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
+      self.hit(
+        page,
+        settings: settings,
+        campaign: page.context.value(at: "campaign"),
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
       )
-      let object2 = page.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
+      self.location(
+        firstTruthy(
+          page.properties.value(at: "url"),
+          page.context.value(at: "page.url")
+        ),
+        into: &object
       )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(page.context.value(at: "screen.name"))
-          ? page.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(page.context.value(at: "screen.width"))
-          && isTruthy(page.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(page.context.value(at: "screen.width"))x\
-            \(page.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? page.userId : nil)
-      object.set("uip", isTruthy(page.ip) ? page.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: page.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(page.userAgent) {
-            return page.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      let url = firstTruthy(
-        page.properties.value(at: "url"),
-        page.context.value(at: "page.url")
-      )
-      object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-      object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-      object.set("dr", isTruthy(page.referrer) ? page.referrer : nil)
+      object.set("dr", self.truth(page.referrer))
       object.set("dt", page.fullName)
       object.set("t", "pageview")
     }
@@ -367,138 +93,18 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return PayloadObject { object in
-      let campaign = screen.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            screen.traits.value(atPath: c.value(at: "key")?.messageText),
-            screen.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = screen.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(screen.context.value(at: "screen.name"))
-          ? screen.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(screen.context.value(at: "screen.width"))
-          && isTruthy(screen.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(screen.context.value(at: "screen.width"))x\
-            \(screen.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? screen.userId : nil)
-      object.set("uip", isTruthy(screen.ip) ? screen.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: screen.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(screen.userAgent) {
-            return screen.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
+      self.hit(
+        screen,
+        settings: settings,
+        campaign: screen.context.value(at: "campaign"),
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
       )
       object.set("cd", screen.name)
       object.set("t", "screenview")
@@ -521,157 +127,17 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return PayloadObject { object in
-      object.set("ea", track.event)
-      object.set("ec", "All")
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
-      )
-      object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
-    }
+    return self.campaign(
+      track,
+      settings: settings,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone
+    )
   }
 
   /// The payload of a `Push Notification Received` event.
@@ -690,157 +156,17 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return PayloadObject { object in
-      object.set("ea", track.event)
-      object.set("ec", "All")
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
-      )
-      object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
-    }
+    return self.campaign(
+      track,
+      settings: settings,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone
+    )
   }
 
   /// The payload of a `Push Notification Tapped` event.
@@ -859,157 +185,17 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return PayloadObject { object in
-      object.set("ea", track.event)
-      object.set("ec", "All")
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
-      )
-      object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
-    }
+    return self.campaign(
+      track,
+      settings: settings,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone
+    )
   }
 
   /// The payload of a `Push Notification Bounced` event.
@@ -1028,157 +214,17 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return PayloadObject { object in
-      object.set("ea", track.event)
-      object.set("ec", "All")
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
-      )
-      object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
-    }
+    return self.campaign(
+      track,
+      settings: settings,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone
+    )
   }
 
   /// The payload of an `Order Completed` event.
@@ -1200,223 +246,20 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? OrderCompletedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+        self.order(
+          track,
+          settings: settings,
+          action: "purchase",
+          custom: custom,
+          person: person,
+          mobile: mobile,
+          locale: locale,
+          app: app,
+          os: os,
+          phone: phone,
+          into: &object
         )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "purchase")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
+        self.currentPage(track, into: &object)
         object.set("ta", track.properties.value(at: "affiliation"))
         object.set("ts", track.shipping)
         object.set("cu", track.currency)
@@ -1424,172 +267,17 @@ public struct GoogleAnalyticsMapper: Mapper {
         object.set("ti", track.orderId)
         object.set("tt", track.tax)
       })
-      : OrderCompletedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      : OrderCompletedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of an `Order Completed` event.
@@ -1622,154 +310,17 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return PayloadObject { object in
-      let campaign = track.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      let url = firstTruthy(
-        track.properties.value(at: "url"),
-        track.context.value(at: "page.url")
-      )
-      object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-      object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-      object.set("ta", track.properties.value(at: "affiliation"))
-      object.set("ts", track.shipping)
-      object.set("tr", track.revenue)
-      object.set("t", "transaction")
-      object.set("tt", track.tax)
-      object.set("cu", track.currency)
-      object.set("ti", track.orderId)
-    }
+    return self.transaction(
+      track,
+      settings: settings,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone
+    )
   }
 
   /// The payload of `POST /collect`.
@@ -1788,149 +339,18 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return PayloadObject { object in
-      let campaign = track.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set("iq", p.quantity)
-      object.set("iv", p.category)
-      object.set("ip", p.price)
-      object.set("in", p.name)
-      object.set("ic", p.sku)
-      object.set("cu", track.currency)
-      object.set("ti", track.orderId)
-      object.set("t", "item")
-    }
+    return self.item(
+      track,
+      settings: settings,
+      p: p,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone
+    )
   }
 
   /// The payload of a `Product Viewed` event.
@@ -1951,391 +371,29 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "detail")
-      })
-      : ProductViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? ProductViewedPayload.first(self.product2(
+        track,
+        settings: settings,
+        action: "detail",
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : ProductViewedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Product Viewed` event.
@@ -2370,391 +428,29 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductClickedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "click")
-      })
-      : ProductClickedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? ProductClickedPayload.first(self.product2(
+        track,
+        settings: settings,
+        action: "click",
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : ProductClickedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Product Clicked` event.
@@ -2789,391 +485,29 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductAddedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "add")
-      })
-      : ProductAddedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? ProductAddedPayload.first(self.product2(
+        track,
+        settings: settings,
+        action: "add",
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : ProductAddedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Product Added` event.
@@ -3208,391 +542,29 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductRemovedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "remove")
-      })
-      : ProductRemovedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? ProductRemovedPayload.first(self.product2(
+        track,
+        settings: settings,
+        action: "remove",
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : ProductRemovedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Product Removed` event.
@@ -3627,393 +599,28 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? CheckoutStartedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "checkout")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
-      })
-      : CheckoutStartedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? CheckoutStartedPayload.first(self.checkout(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : CheckoutStartedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Checkout Started` event.
@@ -4048,393 +655,28 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? CheckoutStepViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "checkout")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
-      })
-      : CheckoutStepViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? CheckoutStepViewedPayload.first(self.checkout(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : CheckoutStepViewedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Checkout Step Viewed` event.
@@ -4469,393 +711,28 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? OrderUpdatedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "checkout")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
-      })
-      : OrderUpdatedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? OrderUpdatedPayload.first(self.checkout(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : OrderUpdatedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of an `Order Updated` event.
@@ -4892,315 +769,31 @@ public struct GoogleAnalyticsMapper: Mapper {
     return enhanced
       ? CheckoutStepCompletedPayload.first(PayloadObject { object in
         object.set("pa", "checkout_option")
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+        self.action(
+          track,
+          settings: settings,
+          custom: custom,
+          person: person,
+          mobile: mobile,
+          locale: locale,
+          app: app,
+          os: os,
+          phone: phone,
+          into: &object
         )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
+        self.checkoutStep(track, into: &object)
       })
-      : CheckoutStepCompletedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      : CheckoutStepCompletedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Checkout Step Completed` event.
@@ -5236,383 +829,33 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? OrderRefundedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+        self.order(
+          track,
+          settings: settings,
+          action: "refund",
+          custom: custom,
+          person: person,
+          mobile: mobile,
+          locale: locale,
+          app: app,
+          os: os,
+          phone: phone,
+          into: &object
         )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "refund")
         object.set("ti", track.orderId.present)
         object.set("ni", 1)
       })
-      : OrderRefundedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      : OrderRefundedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of an `Order Refunded` event.
@@ -5648,331 +891,33 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? PromotionViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+        self.action(
+          track,
+          settings: settings,
+          custom: custom,
+          person: person,
+          mobile: mobile,
+          locale: locale,
+          app: app,
+          os: os,
+          phone: phone,
+          into: &object
         )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("promo1cr", track.properties.value(at: "creative").present)
-        object.set(
-          "promo1id",
-          track.properties.value(at: "promotionid").present
-            ?? track.properties.value(at: "id")
-        )
-        object.set("promo1nm", track.properties.value(at: "name").present)
-        object.set("promo1ps", track.properties.value(at: "position").present)
+        self.currentPage(track, into: &object)
+        self.promotion(track, into: &object)
         object.set("ni", 1)
       })
-      : PromotionViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      : PromotionViewedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Promotion Viewed` event.
@@ -6008,323 +953,33 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? PromotionClickedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+        self.action(
+          track,
+          settings: settings,
+          custom: custom,
+          person: person,
+          mobile: mobile,
+          locale: locale,
+          app: app,
+          os: os,
+          phone: phone,
+          into: &object
         )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set("promo1cr", track.properties.value(at: "creative").present)
-        object.set(
-          "promo1id",
-          track.properties.value(at: "promotionid").present
-            ?? track.properties.value(at: "id")
-        )
-        object.set("promo1nm", track.properties.value(at: "name").present)
-        object.set("promo1ps", track.properties.value(at: "position").present)
+        self.promotion(track, into: &object)
         object.set("promoa", "click")
         object.set("ni", 1)
       })
-      : PromotionClickedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      : PromotionClickedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Promotion Clicked` event.
@@ -6359,408 +1014,29 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductListViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = track.properties[exact: "products"]?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("br"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("ca"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("id"),
-            ]).joinedText()
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("nm"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("ps"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("pr"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("qt"),
-              ]).joinedText()
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("va"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "detail")
-        object.set("il1nm", track.properties.value(at: "listid").present)
-      })
-      : ProductListViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? ProductListViewedPayload.first(self.list(
+        track,
+        settings: settings,
+        variant: JSONValue.null,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : ProductListViewedPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Product List Viewed` event.
@@ -6803,411 +1079,29 @@ public struct GoogleAnalyticsMapper: Mapper {
         compacted([s.value(at: "type"), JSONValue(":"), s.value(at: "value")]).joinedText()
       }).joinedText(",")
     return enhanced
-      ? ProductListFilteredPayload.first({ () -> PayloadObject in
-        let variant = [filters, sorts].joinedText("::")
-        return PayloadObject { object in
-          object.set("t", "event")
-          object.set("ea", track.event)
-          object.set("ec", "EnhancedEcommerce")
-          object.set(
-            "el",
-            firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-          )
-          let campaign = track.context.value(at: "campaign")
-          object.spread(
-            (custom.keyed(by: { c in
-              c.value(at: "value")?.messageText?.firstMatch(
-                of: GoogleAnalyticsPatterns.textMetricDimension09
-              )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-            }, value: { c in
-              firstTruthy(
-                track.traits.value(atPath: c.value(at: "key")?.messageText),
-                track.traits.value(forKey: c.value(at: "key")?.messageText)
-              )
-            }) as JSONObject).compacted()
-          )
-          let object2 = track.json.value(at: "properties")?.asObject
-          object.spread(
-            (custom.keyed(by: { c in
-              c.value(at: "value")?.messageText?.firstMatch(
-                of: GoogleAnalyticsPatterns.textMetricDimension09
-              )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-            }, value: { c in
-              firstTruthy(
-                object2?.value(atPath: c.value(at: "key")?.messageText),
-                object2?.value(forKey: c.value(at: "key")?.messageText)
-              )
-            }) as JSONObject).compacted()
-          )
-          object.set(
-            "cid",
-            isTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            )
-              ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-              : JSONValue(person.hash32)
-          )
-          object.set(
-            "tid",
-            mobile
-              ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-              : settings.serversideTrackingId
-          )
-          object.set("v", 1)
-          object.set(
-            "cn",
-            isTruthy(campaign?[exact: "name"])
-              ? campaign?[exact: "name"]
-              : nil
-          )
-          object.set(
-            "cs",
-            isTruthy(campaign?[exact: "source"])
-              ? campaign?[exact: "source"]
-              : nil
-          )
-          object.set(
-            "cm",
-            isTruthy(campaign?[exact: "medium"])
-              ? campaign?[exact: "medium"]
-              : nil
-          )
-          object.set(
-            "ck",
-            isTruthy(campaign?[exact: "keyword"])
-              ? campaign?[exact: "keyword"]
-              : nil
-          )
-          object.set(
-            "cc",
-            isTruthy(campaign?[exact: "content"])
-              ? campaign?[exact: "content"]
-              : nil
-          )
-          object.set(
-            "cd",
-            isTruthy(track.context.value(at: "screen.name"))
-              ? track.context.value(at: "screen.name")
-              : nil
-          )
-          object.set(
-            "sr",
-            (isTruthy(track.context.value(at: "screen.width"))
-              && isTruthy(track.context.value(at: "screen.height")))
-              ? text(
-                """
-                \(track.context.value(at: "screen.width"))x\
-                \(track.context.value(at: "screen.height"))
-                """
-              )
-              : nil
-          )
-          object.set("ul", isTruthy(locale) ? locale : nil)
-          object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-          object.set(
-            "av",
-            isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-          )
-          object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-          object.set(
-            "aiid",
-            isTruthy(app?[exact: "appInstallerId"])
-              ? app?[exact: "appInstallerId"]
-              : nil
-          )
-          object.set("uid", settings.sendUserId ? track.userId : nil)
-          object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-          object.set(
-            "qt",
-            context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-          )
-          object.set(
-            "ua",
-            { () -> JSONValue? in
-              if isTruthy(track.userAgent) {
-                return track.userAgent
-              }
-              if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-                && isTruthy(phone?.value(at: "model"))
-                && isTruthy(phone?.value(at: "manufacturer"))
-                && isTruthy(locale)
-              {
-                return text(
-                  """
-                  Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                  ; CPU \(os?.value(at: "name")) \
-                  \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                   like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                  \(os?.value(at: "version")?.messageText?.leading(1))\
-                  .0 Mobile/10B329 Safari/8536.25
-                  """
-                ).map({ JSONValue($0) })
-              }
-              return nil
-            }()
-          )
-          object.set(
-            "dh",
-            track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-          )
-          object.set(
-            "dp",
-            track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-          )
-          object.set("dt", track.context.value(at: "page.title"))
-          let list = track.properties[exact: "products"]?.asArray ?? [JSONValue]()
-          let places = list.mapIndexed({ p, i in i }).filter(
-            { i in isPresent(list.item(at: i)?.asObject) }
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("br"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("ca"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-          )
-          object.spread(
-            (places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("id"),
-              ]).joinedText()
-            }, value: { i in
-              list.item(at: i)?.value(at: "productid").present
-                ?? (list.item(at: i)?.value(at: "id").present
-                  ?? list.item(at: i)?.value(at: "sku"))
-            }) as JSONObject).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("nm"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("ps"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("pr"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-          )
-          object.spread(
-            places.keyed(
-              by: { i in
-                compacted([
-                  JSONValue("il1pi"),
-                  sum(i, 1).map({ JSONValue($0) }),
-                  JSONValue("qt"),
-                ]).joinedText()
-              },
-              value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-            ).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("va"),
-              ]).joinedText()
-            }, value: { i in JSONValue(variant) }).compacted()
-          )
-          object.set("pa", "detail")
-          object.set("il1nm", track.properties.value(at: "listid").present)
-        }
-      }())
-      : ProductListFilteredPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      ? ProductListFilteredPayload.first(self.list(
+        track,
+        settings: settings,
+        variant: [filters, sorts].joinedText("::"),
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
+      : ProductListFilteredPayload.otherwise(self.event(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone
+      ))
   }
 
   /// The payload of a `Product List Filtered` event.
@@ -7222,5 +1116,905 @@ public struct GoogleAnalyticsMapper: Mapper {
       case .otherwise(let value): value.encode(into: &writer)
       }
     }
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.hit(
+        track,
+        settings: settings,
+        campaign: track.context.value(at: "campaign"),
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      self.location(
+        firstTruthy(
+          track.properties.value(at: "url"),
+          track.context.value(at: "page.url")
+        ),
+        into: &object
+      )
+      object.set(
+        "ev",
+        (firstTruthy(
+          track.properties.value(at: "value"),
+          track.revenue.map({ JSONValue($0) })
+        )?.asDouble
+          ?? 0).roundedHalfUp()
+      )
+      object.set(
+        "el",
+        firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+      )
+      object.set(
+        "ec",
+        firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
+      )
+      object.set("ea", track.event)
+      object.set("t", "event")
+      object.set(
+        "ni",
+        (isTruthy(track.properties.value(at: "noninteraction"))
+          || isTruthy(settings.nonInteraction?.json))
+          ? 1
+          : nil
+      )
+    }
+  }
+
+  /// What the manifest calls `hit`.
+  private func hit(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    campaign: JSONValue?,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    self.custom(track.traits, custom: custom, into: &object)
+    self.custom(
+      track.json.value(at: "properties")?.asObject,
+      custom: custom,
+      into: &object
+    )
+    object.set(
+      "cid",
+      isTruthy(
+        options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
+      )
+        ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
+        : JSONValue(person.hash32)
+    )
+    object.set(
+      "tid",
+      mobile
+        ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
+        : settings.serversideTrackingId
+    )
+    object.set("v", 1)
+    object.set("cn", self.truth(campaign?[exact: "name"]))
+    object.set("cs", self.truth(campaign?[exact: "source"]))
+    object.set("cm", self.truth(campaign?[exact: "medium"]))
+    object.set("ck", self.truth(campaign?[exact: "keyword"]))
+    object.set("cc", self.truth(campaign?[exact: "content"]))
+    object.set("cd", self.truth(track.context.value(at: "screen.name")))
+    object.set(
+      "sr",
+      (isTruthy(track.context.value(at: "screen.width"))
+        && isTruthy(track.context.value(at: "screen.height")))
+        ? text(
+          """
+          \(track.context.value(at: "screen.width"))x\
+          \(track.context.value(at: "screen.height"))
+          """
+        )
+        : nil
+    )
+    object.set("ul", self.truth(locale))
+    object.set("an", self.truth(app?[exact: "name"]))
+    object.set("av", self.truth(app?[exact: "version"]))
+    object.set("aid", self.truth(app?[exact: "appId"]))
+    object.set("aiid", self.truth(app?[exact: "appInstallerId"]))
+    object.set("uid", settings.sendUserId ? track.userId : nil)
+    object.set("uip", self.truth(track.ip))
+    object.set(
+      "qt",
+      context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
+    )
+    object.set("ua", self.agent(track, os: os, phone: phone, locale: locale))
+  }
+
+  /// What the manifest calls `custom`.
+  private func custom(
+    _ object2: JSONObject, custom: [JSONValue], into object: inout PayloadObject
+  ) {
+    object.spread(
+      (custom.keyed(by: { c in
+        c.value(at: "value")?.messageText?.firstMatch(
+          of: GoogleAnalyticsPatterns.textMetricDimension09
+        )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
+      }, value: { c in
+        firstTruthy(
+          object2.value(atPath: c.value(at: "key")?.messageText),
+          object2.value(forKey: c.value(at: "key")?.messageText)
+        )
+      }) as JSONObject).compacted()
+    )
+  }
+
+  /// What the manifest calls `custom`.
+  private func custom(
+    _ object2: JSONObject?, custom: [JSONValue], into object: inout PayloadObject
+  ) {
+    object.spread(
+      (custom.keyed(by: { c in
+        c.value(at: "value")?.messageText?.firstMatch(
+          of: GoogleAnalyticsPatterns.textMetricDimension09
+        )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
+      }, value: { c in
+        firstTruthy(
+          object2?.value(atPath: c.value(at: "key")?.messageText),
+          object2?.value(forKey: c.value(at: "key")?.messageText)
+        )
+      }) as JSONObject).compacted()
+    )
+  }
+
+  /// What the manifest calls `truth`.
+  private func truth(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value) ? value : nil
+  }
+
+  /// What the manifest calls `agent`.
+  private func agent(
+    _ track: Track, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
+  ) -> JSONValue? {
+    return { () -> JSONValue? in
+      if isTruthy(track.userAgent) {
+        return track.userAgent
+      }
+      if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
+        && isTruthy(phone?.value(at: "model"))
+        && isTruthy(phone?.value(at: "manufacturer"))
+        && isTruthy(locale)
+      {
+        return text(
+          """
+          Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
+          ; CPU \(os?.value(at: "name")) \
+          \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
+           like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
+          \(os?.value(at: "version")?.messageText?.leading(1))\
+          .0 Mobile/10B329 Safari/8536.25
+          """
+        ).map({ JSONValue($0) })
+      }
+      return nil
+    }()
+  }
+
+  /// What the manifest calls `location`.
+  private func location(_ url: JSONValue?, into object: inout PayloadObject) {
+    object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
+    object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
+  }
+
+  /// What the manifest calls `hit`.
+  private func hit(
+    _ page: Page,
+    settings: GoogleAnalytics.Settings,
+    campaign: JSONValue?,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    self.custom(page.traits, custom: custom, into: &object)
+    self.custom(
+      page.json.value(at: "properties")?.asObject,
+      custom: custom,
+      into: &object
+    )
+    object.set(
+      "cid",
+      isTruthy(
+        options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
+      )
+        ? options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
+        : JSONValue(person.hash32)
+    )
+    object.set(
+      "tid",
+      mobile
+        ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
+        : settings.serversideTrackingId
+    )
+    object.set("v", 1)
+    object.set("cn", self.truth(campaign?[exact: "name"]))
+    object.set("cs", self.truth(campaign?[exact: "source"]))
+    object.set("cm", self.truth(campaign?[exact: "medium"]))
+    object.set("ck", self.truth(campaign?[exact: "keyword"]))
+    object.set("cc", self.truth(campaign?[exact: "content"]))
+    object.set("cd", self.truth(page.context.value(at: "screen.name")))
+    object.set(
+      "sr",
+      (isTruthy(page.context.value(at: "screen.width"))
+        && isTruthy(page.context.value(at: "screen.height")))
+        ? text(
+          """
+          \(page.context.value(at: "screen.width"))x\
+          \(page.context.value(at: "screen.height"))
+          """
+        )
+        : nil
+    )
+    object.set("ul", self.truth(locale))
+    object.set("an", self.truth(app?[exact: "name"]))
+    object.set("av", self.truth(app?[exact: "version"]))
+    object.set("aid", self.truth(app?[exact: "appId"]))
+    object.set("aiid", self.truth(app?[exact: "appInstallerId"]))
+    object.set("uid", settings.sendUserId ? page.userId : nil)
+    object.set("uip", self.truth(page.ip))
+    object.set(
+      "qt",
+      context.now.milliseconds(since: page.timestamp)?.clamped(from: 0, to: 14340000)
+    )
+    object.set("ua", self.agent(page, os: os, phone: phone, locale: locale))
+  }
+
+  /// What the manifest calls `agent`.
+  private func agent(
+    _ page: Page, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
+  ) -> JSONValue? {
+    return { () -> JSONValue? in
+      if isTruthy(page.userAgent) {
+        return page.userAgent
+      }
+      if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
+        && isTruthy(phone?.value(at: "model"))
+        && isTruthy(phone?.value(at: "manufacturer"))
+        && isTruthy(locale)
+      {
+        return text(
+          """
+          Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
+          ; CPU \(os?.value(at: "name")) \
+          \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
+           like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
+          \(os?.value(at: "version")?.messageText?.leading(1))\
+          .0 Mobile/10B329 Safari/8536.25
+          """
+        ).map({ JSONValue($0) })
+      }
+      return nil
+    }()
+  }
+
+  /// What the manifest calls `hit`.
+  private func hit(
+    _ screen: Screen,
+    settings: GoogleAnalytics.Settings,
+    campaign: JSONValue?,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    self.custom(screen.traits, custom: custom, into: &object)
+    self.custom(
+      screen.json.value(at: "properties")?.asObject,
+      custom: custom,
+      into: &object
+    )
+    object.set(
+      "cid",
+      isTruthy(
+        options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
+      )
+        ? options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
+        : JSONValue(person.hash32)
+    )
+    object.set(
+      "tid",
+      mobile
+        ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
+        : settings.serversideTrackingId
+    )
+    object.set("v", 1)
+    object.set("cn", self.truth(campaign?[exact: "name"]))
+    object.set("cs", self.truth(campaign?[exact: "source"]))
+    object.set("cm", self.truth(campaign?[exact: "medium"]))
+    object.set("ck", self.truth(campaign?[exact: "keyword"]))
+    object.set("cc", self.truth(campaign?[exact: "content"]))
+    object.set("cd", self.truth(screen.context.value(at: "screen.name")))
+    object.set(
+      "sr",
+      (isTruthy(screen.context.value(at: "screen.width"))
+        && isTruthy(screen.context.value(at: "screen.height")))
+        ? text(
+          """
+          \(screen.context.value(at: "screen.width"))x\
+          \(screen.context.value(at: "screen.height"))
+          """
+        )
+        : nil
+    )
+    object.set("ul", self.truth(locale))
+    object.set("an", self.truth(app?[exact: "name"]))
+    object.set("av", self.truth(app?[exact: "version"]))
+    object.set("aid", self.truth(app?[exact: "appId"]))
+    object.set("aiid", self.truth(app?[exact: "appInstallerId"]))
+    object.set("uid", settings.sendUserId ? screen.userId : nil)
+    object.set("uip", self.truth(screen.ip))
+    object.set(
+      "qt",
+      context.now.milliseconds(since: screen.timestamp)?.clamped(from: 0, to: 14340000)
+    )
+    object.set("ua", self.agent(screen, os: os, phone: phone, locale: locale))
+  }
+
+  /// What the manifest calls `agent`.
+  private func agent(
+    _ screen: Screen, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
+  ) -> JSONValue? {
+    return { () -> JSONValue? in
+      if isTruthy(screen.userAgent) {
+        return screen.userAgent
+      }
+      if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
+        && isTruthy(phone?.value(at: "model"))
+        && isTruthy(phone?.value(at: "manufacturer"))
+        && isTruthy(locale)
+      {
+        return text(
+          """
+          Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
+          ; CPU \(os?.value(at: "name")) \
+          \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
+           like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
+          \(os?.value(at: "version")?.messageText?.leading(1))\
+          .0 Mobile/10B329 Safari/8536.25
+          """
+        ).map({ JSONValue($0) })
+      }
+      return nil
+    }()
+  }
+
+  /// What the manifest calls `campaign`.
+  private func campaign(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      object.set("ea", track.event)
+      object.set("ec", "All")
+      object.set(
+        "el",
+        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
+      )
+      object.set("t", "event")
+      self.hit(
+        track,
+        settings: settings,
+        campaign: track.properties.value(at: "campaign"),
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      self.currentPage(track, into: &object)
+    }
+  }
+
+  /// What the manifest calls `currentPage`.
+  private func currentPage(_ track: Track, into object: inout PayloadObject) {
+    object.set(
+      "dh",
+      track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
+    )
+    object.set(
+      "dp",
+      track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
+    )
+    object.set("dt", track.context.value(at: "page.title"))
+  }
+
+  /// What the manifest calls `order`.
+  private func order(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    action: String,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    self.action(
+      track,
+      settings: settings,
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone,
+      into: &object
+    )
+    self.products(
+      track.properties.value(at: "products")?.asArray ?? [JSONValue](),
+      prefix: "pr",
+      variant: JSONValue.null,
+      into: &object
+    )
+    object.set("pa", action)
+  }
+
+  /// What the manifest calls `action`.
+  private func action(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    object.set("t", "event")
+    object.set("ea", track.event)
+    object.set("ec", "EnhancedEcommerce")
+    object.set(
+      "el",
+      firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+    )
+    self.hit(
+      track,
+      settings: settings,
+      campaign: track.context.value(at: "campaign"),
+      custom: custom,
+      person: person,
+      mobile: mobile,
+      locale: locale,
+      app: app,
+      os: os,
+      phone: phone,
+      into: &object
+    )
+  }
+
+  /// What the manifest calls `products`.
+  private func products(
+    _ list: [JSONValue], prefix: String, variant: JSONValue, into object: inout PayloadObject
+  ) {
+    let places = list.mapIndexed({ p, i in i }).filter(
+      { i in isPresent(list.item(at: i)?.asObject) }
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
+    )
+    object.spread(
+      (places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
+
+        )
+      }, value: { i in
+        list.item(at: i)?.value(at: "productid").present
+          ?? (list.item(at: i)?.value(at: "id").present
+            ?? list.item(at: i)?.value(at: "sku"))
+      }) as JSONObject).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
+    )
+    object.spread(
+      places.keyed(
+        by: { i in
+          compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
+
+          )
+        },
+        value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
+      ).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
+    )
+  }
+
+  /// What the manifest calls `transaction`.
+  private func transaction(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.hit(
+        track,
+        settings: settings,
+        campaign: track.context.value(at: "campaign"),
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      self.location(
+        firstTruthy(
+          track.properties.value(at: "url"),
+          track.context.value(at: "page.url")
+        ),
+        into: &object
+      )
+      object.set("ta", track.properties.value(at: "affiliation"))
+      object.set("ts", track.shipping)
+      object.set("tr", track.revenue)
+      object.set("t", "transaction")
+      object.set("tt", track.tax)
+      object.set("cu", track.currency)
+      object.set("ti", track.orderId)
+    }
+  }
+
+  /// What the manifest calls `item`.
+  private func item(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    p: Product,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.hit(
+        track,
+        settings: settings,
+        campaign: track.context.value(at: "campaign"),
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      object.set("iq", p.quantity)
+      object.set("iv", p.category)
+      object.set("ip", p.price)
+      object.set("in", p.name)
+      object.set("ic", p.sku)
+      object.set("cu", track.currency)
+      object.set("ti", track.orderId)
+      object.set("t", "item")
+    }
+  }
+
+  /// What the manifest calls `product`.
+  private func product2(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    action: String,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.action(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      self.currentPage(track, into: &object)
+      self.products(
+        [track.properties.json],
+        prefix: "pr",
+        variant: JSONValue.null,
+        into: &object
+      )
+      object.set("pa", action)
+    }
+  }
+
+  /// What the manifest calls `checkout`.
+  private func checkout(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.order(
+        track,
+        settings: settings,
+        action: "checkout",
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      self.currentPage(track, into: &object)
+      self.checkoutStep(track, into: &object)
+    }
+  }
+
+  /// What the manifest calls `checkoutStep`.
+  private func checkoutStep(_ track: Track, into object: inout PayloadObject) {
+    object.set("cos", track.properties.value(at: "step").present)
+    object.set("col", track.properties.value(at: "option").present)
+  }
+
+  /// What the manifest calls `promotion`.
+  private func promotion(_ track: Track, into object: inout PayloadObject) {
+    object.set("promo1cr", track.properties.value(at: "creative").present)
+    object.set(
+      "promo1id",
+      track.properties.value(at: "promotionid").present
+        ?? track.properties.value(at: "id")
+    )
+    object.set("promo1nm", track.properties.value(at: "name").present)
+    object.set("promo1ps", track.properties.value(at: "position").present)
+  }
+
+  /// What the manifest calls `list`.
+  private func list(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    variant: JSONValue,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.action(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      self.currentPage(track, into: &object)
+      self.products(
+        track.properties[exact: "products"]?.asArray ?? [JSONValue](),
+        prefix: "il1pi",
+        variant: variant,
+        into: &object
+      )
+      object.set("pa", "detail")
+      object.set("il1nm", track.properties.value(at: "listid").present)
+    }
+  }
+
+  /// What the manifest calls `list`.
+  private func list(
+    _ track: Track,
+    settings: GoogleAnalytics.Settings,
+    variant: String,
+    custom: [JSONValue],
+    person: String,
+    mobile: Bool,
+    locale: JSONValue?,
+    app: JSONValue?,
+    os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.action(
+        track,
+        settings: settings,
+        custom: custom,
+        person: person,
+        mobile: mobile,
+        locale: locale,
+        app: app,
+        os: os,
+        phone: phone,
+        into: &object
+      )
+      self.currentPage(track, into: &object)
+      self.products(
+        track.properties[exact: "products"]?.asArray ?? [JSONValue](),
+        prefix: "il1pi",
+        variant: variant,
+        into: &object
+      )
+      object.set("pa", "detail")
+      object.set("il1nm", track.properties.value(at: "listid").present)
+    }
+  }
+
+  /// What the manifest calls `products`.
+  private func products(
+    _ list: [JSONValue], prefix: String, variant: String, into object: inout PayloadObject
+  ) {
+    let places = list.mapIndexed({ p, i in i }).filter(
+      { i in isPresent(list.item(at: i)?.asObject) }
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
+    )
+    object.spread(
+      (places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
+
+        )
+      }, value: { i in
+        list.item(at: i)?.value(at: "productid").present
+          ?? (list.item(at: i)?.value(at: "id").present
+            ?? list.item(at: i)?.value(at: "sku"))
+      }) as JSONObject).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
+    )
+    object.spread(
+      places.keyed(
+        by: { i in
+          compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
+
+          )
+        },
+        value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
+      ).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
+
+        )
+      }, value: { i in JSONValue(variant) }).compacted()
+    )
   }
 }

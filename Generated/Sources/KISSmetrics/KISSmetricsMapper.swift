@@ -11,117 +11,45 @@ public struct KISSmetricsMapper: Mapper {
   public func identifySet(_ identify: Identify, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = identify.userId.present ?? identify.anonymousId
     return PayloadObject { object in
-      let flat = identify.traits.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
+      self.clean(identify.traits, prefix: "", into: &object)
+      self.common(
+        identify,
+        settings: settings,
+        person: person,
+        time: identify.timestamp.unix,
+        into: &object
       )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["", k].joinedText() }
-        )
-      )
-      let time = identify.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", identify.ip?.messageText?.nonEmpty)
-      object.set("_ua", identify.userAgent?.messageText?.nonEmpty)
     }
   }
 
   /// The payload of `POST /a`.
-  public func identifyLink(
-    _ identify: Identify, settings: KISSmetrics.Settings
-  ) -> IdentifyLinkPayload {
-    IdentifyLinkPayload(
-      k: settings.apiKey.value,
-      p: identify.userId,
-      n: identify.anonymousId,
-      ip: identify.ip?.messageText?.nonEmpty,
-      ua: identify.userAgent?.messageText?.nonEmpty
+  public func identifyLink(_ identify: Identify, settings: KISSmetrics.Settings) -> LinkPayload {
+    self.link(
+      identify,
+      settings: settings,
+      from: identify.userId,
+      to: identify.anonymousId
     )
-  }
-
-  /// The payload of the step `link`.
-  public struct IdentifyLinkPayload: Payload {
-    /// `_k`
-    public var k: String
-    /// `_p`
-    public var p: JSONValue?
-    /// `_n`
-    public var n: JSONValue?
-    /// `_ip`
-    public var ip: String?
-    /// `_ua`
-    public var ua: String?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("_k", k)
-      writer.field("_p", p)
-      writer.field("_n", n)
-      writer.field("_ip", ip)
-      writer.field("_ua", ua)
-      writer.endObject()
-    }
   }
 
   /// The payload of `POST /e`.
   public func track(_ track: Track, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = track.userId.present ?? track.anonymousId
-    return PayloadObject { object in
-      let facts = track.properties.omitting(exact: "products").setting("revenue", to: track.revenue).setting(
-        "Billing Amount",
-        to: track.revenue
-      )
-      let prefix =
-        settings.prefixProperties
-        ? compacted([track.event, JSONValue(" - ")]).joinedText()
-        : ""
-      let flat = facts.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
-      )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
-        )
-      )
-      let time = track.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", track.ip?.messageText?.nonEmpty)
-      object.set("_ua", track.userAgent?.messageText?.nonEmpty)
-      object.set("_n", track.event)
-    }
+    return self.event(track, settings: settings, person: person)
   }
 
   /// The payload of `POST /e`.
   public func page(_ page: Page, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = page.userId.present ?? page.anonymousId
     return PayloadObject { object in
-      object.spread(
-        page.properties.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["Page - ", k].joinedText() }
-        )
+      self.prefixed(page.properties, prefix: "Page - ", into: &object)
+      self.common(
+        page,
+        settings: settings,
+        person: person,
+        time: page.timestamp.unix,
+        into: &object
       )
-      let time = page.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", page.ip?.messageText?.nonEmpty)
-      object.set("_ua", page.userAgent?.messageText?.nonEmpty)
       object.set(
         "_n",
         (isPresent(page.name) || isPresent(page.category))
@@ -135,18 +63,14 @@ public struct KISSmetricsMapper: Mapper {
   public func screen(_ screen: Screen, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = screen.userId.present ?? screen.anonymousId
     return PayloadObject { object in
-      object.spread(
-        screen.properties.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["Screen - ", k].joinedText() }
-        )
+      self.prefixed(screen.properties, prefix: "Screen - ", into: &object)
+      self.common(
+        screen,
+        settings: settings,
+        person: person,
+        time: screen.timestamp.unix,
+        into: &object
       )
-      let time = screen.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", screen.ip?.messageText?.nonEmpty)
-      object.set("_ua", screen.userAgent?.messageText?.nonEmpty)
       object.set(
         "_n",
         (isPresent(screen.name) || isPresent(screen.category))
@@ -160,42 +84,104 @@ public struct KISSmetricsMapper: Mapper {
   public func group(_ group: Group, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = group.userId.present ?? group.anonymousId
     return PayloadObject { object in
-      let flat = group.traits.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
+      self.clean(group.traits, prefix: "Group - ", into: &object)
+      self.common(
+        group,
+        settings: settings,
+        person: person,
+        time: group.timestamp.unix,
+        into: &object
       )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["Group - ", k].joinedText() }
-        )
-      )
-      let time = group.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", group.ip?.messageText?.nonEmpty)
-      object.set("_ua", group.userAgent?.messageText?.nonEmpty)
       object.set("Group - id", group.groupId)
     }
   }
 
   /// The payload of `POST /a`.
-  public func alias(_ alias: Alias, settings: KISSmetrics.Settings) -> AliasPayload {
-    AliasPayload(
-      k: settings.apiKey.value,
-      p: alias.from,
-      n: alias.to,
-      ip: alias.ip?.messageText?.nonEmpty,
-      ua: alias.userAgent?.messageText?.nonEmpty
+  public func alias(_ alias: Alias, settings: KISSmetrics.Settings) -> LinkPayload2 {
+    self.link(alias, settings: settings, from: alias.from, to: alias.to)
+  }
+
+  /// The payload of an `Order Completed` event.
+  public func orderCompleted(_ track: Track, settings: KISSmetrics.Settings) -> PayloadObject {
+    let person = track.userId.present ?? track.anonymousId
+    return self.event(track, settings: settings, person: person)
+  }
+
+  /// The payload of `POST /s`.
+  public func orderCompletedItem(
+    _ track: Track, settings: KISSmetrics.Settings, index: Int
+  ) -> PayloadObject {
+    let product2 = Array(track.products).item(at: index)
+    return PayloadObject { object in
+      self.occurrence(
+        track,
+        settings: settings,
+        bag: product2?.properties,
+        amount: product2?.revenue,
+        into: &object
+      )
+      self.common(
+        track,
+        settings: settings,
+        person: track.userId,
+        time: track.timestamp.adding(seconds: index)?.unix,
+        into: &object
+      )
+    }
+  }
+
+  /// What the manifest calls `clean`.
+  private func clean(_ bag: JSONObject, prefix: String, into object: inout PayloadObject) {
+    let flat = bag.compacted().mapValues(
+      { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
+    ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
+      separator: ".",
+      lists: "join",
+      empty: false
+    )
+    self.prefixed(flat, prefix: prefix, into: &object)
+  }
+
+  /// What the manifest calls `prefixed`.
+  private func prefixed(_ bag: JSONObject, prefix: String, into object: inout PayloadObject) {
+    object.spread(
+      bag.mapKeys(
+        { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
+      )
     )
   }
 
-  /// The payload of an alias message.
-  public struct AliasPayload: Payload {
+  /// What the manifest calls `common`.
+  private func common(
+    _ identify: Identify,
+    settings: KISSmetrics.Settings,
+    person: JSONValue?,
+    time: Int?,
+    into object: inout PayloadObject
+  ) {
+    object.set("_k", settings.apiKey.value)
+    object.set("_p", person)
+    object.set("_t", time)
+    object.set("_d", 1)
+    object.set("_ip", identify.ip?.messageText?.nonEmpty)
+    object.set("_ua", identify.userAgent?.messageText?.nonEmpty)
+  }
+
+  /// What the manifest calls `link`.
+  private func link(
+    _ identify: Identify, settings: KISSmetrics.Settings, from: JSONValue?, to: JSONValue?
+  ) -> LinkPayload {
+    LinkPayload(
+      k: settings.apiKey.value,
+      p: from,
+      n: to,
+      ip: identify.ip?.messageText?.nonEmpty,
+      ua: identify.userAgent?.messageText?.nonEmpty
+    )
+  }
+
+  /// What the manifest calls `link`.
+  public struct LinkPayload: Payload {
     /// `_k`
     public var k: String
     /// `_p`
@@ -219,76 +205,191 @@ public struct KISSmetricsMapper: Mapper {
     }
   }
 
-  /// The payload of an `Order Completed` event.
-  public func orderCompleted(_ track: Track, settings: KISSmetrics.Settings) -> PayloadObject {
-    let person = track.userId.present ?? track.anonymousId
-    return PayloadObject { object in
-      let facts = track.properties.omitting(exact: "products").setting("revenue", to: track.revenue).setting(
-        "Billing Amount",
-        to: track.revenue
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track, settings: KISSmetrics.Settings, person: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.occurrence(
+        track,
+        settings: settings,
+        bag: track.properties,
+        amount: track.revenue,
+        into: &object
       )
-      let prefix =
-        settings.prefixProperties
-        ? compacted([track.event, JSONValue(" - ")]).joinedText()
-        : ""
-      let flat = facts.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
+      self.common(
+        track,
+        settings: settings,
+        person: person,
+        time: track.timestamp.unix,
+        into: &object
       )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
-        )
-      )
-      let time = track.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", track.ip?.messageText?.nonEmpty)
-      object.set("_ua", track.userAgent?.messageText?.nonEmpty)
       object.set("_n", track.event)
     }
   }
 
-  /// The payload of `POST /s`.
-  public func orderCompletedItem(
-    _ track: Track, settings: KISSmetrics.Settings, index: Int
-  ) -> PayloadObject {
-    let product2 = Array(track.products).item(at: index)
-    return PayloadObject { object in
-      let bag = product2?.properties
-      let amount = product2?.revenue
-      let facts = bag?.omitting(exact: "products").setting("revenue", to: amount).setting(
-        "Billing Amount",
-        to: amount
-      )
-      let prefix =
-        settings.prefixProperties
+  /// What the manifest calls `occurrence`.
+  private func occurrence(
+    _ track: Track,
+    settings: KISSmetrics.Settings,
+    bag: JSONObject,
+    amount: Double?,
+    into object: inout PayloadObject
+  ) {
+    let facts = bag.omitting(exact: "products").setting("revenue", to: amount).setting(
+      "Billing Amount",
+      to: amount
+    )
+    self.clean(
+      facts,
+      prefix: settings.prefixProperties
         ? compacted([track.event, JSONValue(" - ")]).joinedText()
-        : ""
-      let flat = facts?.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
-      )
-      object.spread(
-        flat?.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
-        )
-      )
-      let time = track.timestamp.adding(seconds: index)?.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", track.userId)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", track.ip?.messageText?.nonEmpty)
-      object.set("_ua", track.userAgent?.messageText?.nonEmpty)
+        : "",
+      into: &object
+    )
+  }
+
+  /// What the manifest calls `common`.
+  private func common(
+    _ track: Track,
+    settings: KISSmetrics.Settings,
+    person: JSONValue?,
+    time: Int?,
+    into object: inout PayloadObject
+  ) {
+    object.set("_k", settings.apiKey.value)
+    object.set("_p", person)
+    object.set("_t", time)
+    object.set("_d", 1)
+    object.set("_ip", track.ip?.messageText?.nonEmpty)
+    object.set("_ua", track.userAgent?.messageText?.nonEmpty)
+  }
+
+  /// What the manifest calls `common`.
+  private func common(
+    _ page: Page,
+    settings: KISSmetrics.Settings,
+    person: JSONValue?,
+    time: Int?,
+    into object: inout PayloadObject
+  ) {
+    object.set("_k", settings.apiKey.value)
+    object.set("_p", person)
+    object.set("_t", time)
+    object.set("_d", 1)
+    object.set("_ip", page.ip?.messageText?.nonEmpty)
+    object.set("_ua", page.userAgent?.messageText?.nonEmpty)
+  }
+
+  /// What the manifest calls `common`.
+  private func common(
+    _ screen: Screen,
+    settings: KISSmetrics.Settings,
+    person: JSONValue?,
+    time: Int?,
+    into object: inout PayloadObject
+  ) {
+    object.set("_k", settings.apiKey.value)
+    object.set("_p", person)
+    object.set("_t", time)
+    object.set("_d", 1)
+    object.set("_ip", screen.ip?.messageText?.nonEmpty)
+    object.set("_ua", screen.userAgent?.messageText?.nonEmpty)
+  }
+
+  /// What the manifest calls `common`.
+  private func common(
+    _ group: Group,
+    settings: KISSmetrics.Settings,
+    person: JSONValue?,
+    time: Int?,
+    into object: inout PayloadObject
+  ) {
+    object.set("_k", settings.apiKey.value)
+    object.set("_p", person)
+    object.set("_t", time)
+    object.set("_d", 1)
+    object.set("_ip", group.ip?.messageText?.nonEmpty)
+    object.set("_ua", group.userAgent?.messageText?.nonEmpty)
+  }
+
+  /// What the manifest calls `link`.
+  private func link(
+    _ alias: Alias, settings: KISSmetrics.Settings, from: JSONValue?, to: JSONValue?
+  ) -> LinkPayload2 {
+    LinkPayload2(
+      k: settings.apiKey.value,
+      p: from,
+      n: to,
+      ip: alias.ip?.messageText?.nonEmpty,
+      ua: alias.userAgent?.messageText?.nonEmpty
+    )
+  }
+
+  /// What the manifest calls `link`.
+  public struct LinkPayload2: Payload {
+    /// `_k`
+    public var k: String
+    /// `_p`
+    public var p: JSONValue?
+    /// `_n`
+    public var n: JSONValue?
+    /// `_ip`
+    public var ip: String?
+    /// `_ua`
+    public var ua: String?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("_k", k)
+      writer.field("_p", p)
+      writer.field("_n", n)
+      writer.field("_ip", ip)
+      writer.field("_ua", ua)
+      writer.endObject()
     }
+  }
+
+  /// What the manifest calls `occurrence`.
+  private func occurrence(
+    _ track: Track,
+    settings: KISSmetrics.Settings,
+    bag: JSONObject?,
+    amount: Double?,
+    into object: inout PayloadObject
+  ) {
+    let facts = bag?.omitting(exact: "products").setting("revenue", to: amount).setting(
+      "Billing Amount",
+      to: amount
+    )
+    self.clean(
+      facts,
+      prefix: settings.prefixProperties
+        ? compacted([track.event, JSONValue(" - ")]).joinedText()
+        : "",
+      into: &object
+    )
+  }
+
+  /// What the manifest calls `clean`.
+  private func clean(_ bag: JSONObject?, prefix: String, into object: inout PayloadObject) {
+    let flat = bag?.compacted().mapValues(
+      { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
+    ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
+      separator: ".",
+      lists: "join",
+      empty: false
+    )
+    self.prefixed(flat, prefix: prefix, into: &object)
+  }
+
+  /// What the manifest calls `prefixed`.
+  private func prefixed(_ bag: JSONObject?, prefix: String, into object: inout PayloadObject) {
+    object.spread(
+      bag?.mapKeys(
+        { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
+      )
+    )
   }
 }

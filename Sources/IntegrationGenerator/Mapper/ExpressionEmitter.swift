@@ -82,9 +82,7 @@ struct ExpressionEmitter {
         table.type.isOptional
           ? "\(table.operand).map({ JSONObject(written: $0) })"
           : "JSONObject(written: \(table.code))", type)
-    case .local(let local):
-      return locals.alias(of: local)
-        ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
+    case .local(let local): return spelled(local)
     case .payload(let owner):
       return SwiftExpression(
         json(of: owner), type.base == .object ? type : ValueType(.json, optional: true))
@@ -118,6 +116,12 @@ struct ExpressionEmitter {
     case .text(let parts): return SwiftExpression(text(parts), ValueType(.string, optional: true))
     case .invalid: return SwiftExpression("nil", type)
     }
+  }
+
+  /// A name, or what stands for it.
+  func spelled(_ local: Local) -> SwiftExpression {
+    locals.alias(of: local)
+      ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
   }
 
   /// What a payload is called.

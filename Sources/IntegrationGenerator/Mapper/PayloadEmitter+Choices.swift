@@ -36,7 +36,8 @@ extension PayloadEmitter {
       weight += emitted.weight
       alternatives.append(
         PayloadType.Alternative(
-          name: alternative, type: emitted.type, isPayload: emitted.isPayload))
+          name: alternative, type: emitted.type, isPayload: emitted.isPayload,
+          mayLackKey: emitted.mayLackKey))
       let make: Code = "\(Self.qualified(path)).\(alternative)"
       guard emitted.isOptional else { return "\(make)(\(emitted.code))" }
       // Of alternatives some of which may be missing Swift has to be told that all may.

@@ -29,6 +29,8 @@ struct PayloadType {
     var name: Identifier
     var type: Code
     var isPayload: Bool
+    /// Whether it may lack a required key.
+    var mayLackKey: Bool
   }
 
   var name: Identifier
@@ -43,7 +45,7 @@ struct PayloadType {
   var requiresKeys: Bool {
     switch shape {
     case .object(let fields), .list(let fields): fields.contains { $0.isRequired || $0.mayLackKey }
-    case .choice: nested.contains(where: \.requiresKeys)
+    case .choice(let alternatives): alternatives.contains(where: \.mayLackKey)
     }
   }
 

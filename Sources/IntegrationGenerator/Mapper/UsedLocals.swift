@@ -55,6 +55,7 @@ extension CheckedValue {
       }
     case .when(let condition, let value): return condition.usedLocals.union(value.usedLocals)
     case .binding(let bindings, let value): return Self.adding(bindings, to: value.usedLocals)
+    case .piece(let piece): return piece.value.usedLocals
     }
   }
 

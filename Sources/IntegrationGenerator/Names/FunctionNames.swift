@@ -62,6 +62,14 @@ struct FunctionNames {
     }
   }
 
+  /// What is spoken for in an integration and in its mapper.
+  var all: Set<Identifier> {
+    Set(
+      Self.members + MessageType.allCases.map { .lowerCamel($0.rawValue) } + mapping.values
+        + requests.values + rules.values + hooks.values
+        + batches.values.flatMap { [$0.item, $0.sending] })
+  }
+
   /// What sends a message, and maps it: `track`, `orderCompleted`; of a step, what maps it.
   func mapping(of method: Method, step: Step? = nil) -> Identifier {
     mapping[Key(method, step)] ?? .lowerCamel(method.type.rawValue)

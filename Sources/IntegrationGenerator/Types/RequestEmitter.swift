@@ -14,16 +14,18 @@ struct RequestEmitter {
   let request: RequestTemplate
   /// The payloads of the integration.
   private let plans: [PayloadPlan]
+  private let pieces: PieceFunctions
   private let emitter: ExpressionEmitter
   private let inputs: StepInputs
 
   init(
-    manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], method: Method, step: Step,
-    request: RequestTemplate
+    manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], pieces: PieceFunctions,
+    method: Method, step: Step, request: RequestTemplate
   ) {
     self.manifest = manifest
     self.names = names
     self.plans = plans
+    self.pieces = pieces
     self.method = method
     self.step = step
     self.request = request
@@ -169,7 +171,7 @@ struct RequestEmitter {
     _ value: CheckedValue, _ part: String, _ declared: inout [PayloadType]
   ) -> Code {
     let title = "\(names.functions.mapping(of: method, step: step).name) \(part)"
-    let emitted = PayloadEmitter(expressions: emitter).emit(
+    let emitted = PayloadEmitter(expressions: emitter, pieces: pieces).emit(
       value, name: .upperCamel(title), path: [],
       documentation: [
         "The \(part) of \(step.name.map { "the step `\($0)`" } ?? method.subject)."
