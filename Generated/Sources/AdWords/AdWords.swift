@@ -293,7 +293,7 @@ public struct AdWords: Integration {
       path: "/\(conversionId)/",
       query: QueryItems(
         PayloadObject { object in
-          self.phone(track, app: app, device: device, into: &object)
+          self.phone(track.facade, app: app, device: device, into: &object)
           object.set("remarketing_only", 1)
           object.spread(track.properties.prefixKeys("data."))
         }
@@ -304,7 +304,7 @@ public struct AdWords: Integration {
 
   /// What the manifest calls `phone`.
   private func phone(
-    _ track: Track, app: JSONObject?, device: JSONObject?, into object: inout PayloadObject
+    _ message: Facade, app: JSONObject?, device: JSONObject?, into object: inout PayloadObject
   ) {
     object.set("bundleid", app?[exact: "namespace"])
     object.set("rdid", device?[exact: "advertisingId"])
@@ -316,6 +316,6 @@ public struct AdWords: Integration {
     )
     object.set("lat", isTruthy(device?[exact: "adTrackingEnabled"]) ? 0 : 1)
     object.set("appversion", app?[exact: "version"])
-    object.set("osversion", track.context.value(at: "os")?[exact: "version"])
+    object.set("osversion", message.context.value(at: "os")?[exact: "version"])
   }
 }

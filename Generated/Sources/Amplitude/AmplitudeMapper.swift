@@ -11,12 +11,12 @@ public struct AmplitudeMapper: Mapper {
   public func identify(_ identify: Identify, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
     return PayloadObject(omitsNull: true) { object in
-      self.sender2(identify, into: &object)
+      self.sender2(identify.facade, into: &object)
       object.set(
         "user_properties",
         PayloadObject { object in
-          self.person(identify, into: &object)
-          self.query(identify, queryName: queryName, into: &object)
+          self.person(identify.facade, into: &object)
+          self.query(identify.facade, queryName: queryName, into: &object)
         }
       )
       object.set(
@@ -35,12 +35,12 @@ public struct AmplitudeMapper: Mapper {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
     return PayloadObject(omitsNull: true) { object in
       object.set("event_type", track.event)
-      self.event(track, into: &object)
+      self.event(track.facade, into: &object)
       self.purchase(track, into: &object)
       object.set(
         "event_properties",
         self.bag(
-          track,
+          track.facade,
           from: isPresent(track.revenue)
             ? track.properties.omitting(
               "price",
@@ -59,7 +59,7 @@ public struct AmplitudeMapper: Mapper {
   public func page(_ page: Page, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
     return PayloadObject(omitsNull: true) { object in
-      self.event(page, into: &object)
+      self.event(page.facade, into: &object)
       object.set(
         "event_type",
         isPresent(page.fullName)
@@ -68,7 +68,7 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "event_properties",
-        self.bag(page, from: page.properties, queryName: queryName)
+        self.bag(page.facade, from: page.properties, queryName: queryName)
       )
     }
   }
@@ -77,7 +77,7 @@ public struct AmplitudeMapper: Mapper {
   public func screen(_ screen: Screen, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
     return PayloadObject(omitsNull: true) { object in
-      self.event(screen, into: &object)
+      self.event(screen.facade, into: &object)
       object.set(
         "event_type",
         isPresent(screen.fullName)
@@ -86,7 +86,7 @@ public struct AmplitudeMapper: Mapper {
       )
       object.set(
         "event_properties",
-        self.bag(screen, from: screen.properties, queryName: queryName)
+        self.bag(screen.facade, from: screen.properties, queryName: queryName)
       )
     }
   }
@@ -95,7 +95,7 @@ public struct AmplitudeMapper: Mapper {
   public func group(_ group: Group, settings: Amplitude.Settings) -> GroupPayload {
     GroupPayload(
       userId: group.userId,
-      deviceId: self.device(group),
+      deviceId: self.device(group.facade),
       time: group.timestamp.unixMillis,
       groups: self.group2(group),
       userProperties: self.group2(group)
@@ -128,52 +128,51 @@ public struct AmplitudeMapper: Mapper {
   }
 
   /// What the manifest calls `sender`.
-  private func sender2(_ identify: Identify, into object: inout PayloadObject) {
-    let libraryName =
-      identify.library.value(at: "name")?.messageText?.lowercased() ?? ""
-    let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(identify.userAgent)
-    let browser = (identify.userAgent?.messageText ?? "").userAgentParts
-    let system = identify.context.value(at: "os.name")?.messageText?.lowercased()
+  private func sender2(_ message: Facade, into object: inout PayloadObject) {
+    let libraryName = message.library.value(at: "name")?.messageText?.lowercased() ?? ""
+    let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(message.userAgent)
+    let browser = (message.userAgent?.messageText ?? "").userAgentParts
+    let system = message.context.value(at: "os.name")?.messageText?.lowercased()
     let place =
-      (identify.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
+      (message.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let language = place.item(at: 0)?.languageName
     let localeCountry = place.item(at: 1)?.countryName
     let isLocale =
       isPresent(language)
       && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
     let advertisingId = firstTruthy(
-      identify.device.value(at: "advertisingid"),
-      identify.device.value(at: "idfa")
+      message.device.value(at: "advertisingid"),
+      message.device.value(at: "idfa")
     )
     let platform = firstTruthy(
       lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-      identify.context.value(at: "device.type"),
+      message.context.value(at: "device.type"),
       system.map({ JSONValue($0) }),
-      identify.context.value(at: "library.name")
+      message.context.value(at: "library.name")
     )
-    object.set("user_id", identify.userId)
-    object.set("device_id", self.device(identify))
-    object.set("time", identify.timestamp.unixMillis)
+    object.set("user_id", message.userId)
+    object.set("device_id", self.device(message))
+    object.set("time", message.timestamp.unixMillis)
     object.set("library", "segment")
-    object.set("app_version", identify.context.value(at: "app.version"))
+    object.set("app_version", message.context.value(at: "app.version"))
     object.set(
       "os_name",
       isBrowser
         ? browser.value(at: "name")
-        : identify.context.value(at: "os.name")
+        : message.context.value(at: "os.name")
     )
     object.set(
       "os_version",
       isBrowser
         ? browser.value(at: "major")
-        : identify.context.value(at: "os.version")
+        : message.context.value(at: "os.version")
     )
-    object.set("carrier", identify.context.value(at: "network.carrier"))
+    object.set("carrier", message.context.value(at: "network.carrier"))
     object.set(
       "device_model",
       { () -> JSONValue? in
         if !isBrowser {
-          return identify.context.value(at: "device.model")
+          return message.context.value(at: "device.model")
         }
         if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
           return browser.value(at: "device")
@@ -182,14 +181,14 @@ public struct AmplitudeMapper: Mapper {
           ?? browser.value(at: "os")
       }()
     )
-    object.set("device_brand", identify.context.value(at: "device.brand"))
+    object.set("device_brand", message.context.value(at: "device.brand"))
     object.set(
       "device_manufacturer",
-      identify.context.value(at: "device.manufacturer")
+      message.context.value(at: "device.manufacturer")
     )
-    object.set("location_lat", identify.context.value(at: "location.latitude"))
-    object.set("location_lng", identify.context.value(at: "location.longitude"))
-    object.set("ip", identify.ip)
+    object.set("location_lat", message.context.value(at: "location.latitude"))
+    object.set("location_lng", message.context.value(at: "location.longitude"))
+    object.set("ip", message.ip)
     object.set(
       "language",
       isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
@@ -197,8 +196,8 @@ public struct AmplitudeMapper: Mapper {
     object.set(
       "country",
       { () -> JSONValue? in
-        if isTruthy(identify.country) {
-          return identify.country
+        if isTruthy(message.country) {
+          return message.country
         }
         if isLocale {
           return localeCountry.map({ JSONValue($0) })
@@ -206,8 +205,8 @@ public struct AmplitudeMapper: Mapper {
         return JSONValue.null
       }()
     )
-    object.set("city", self.truthy(identify.city))
-    object.set("region", self.truthy(identify.region))
+    object.set("city", self.truthy(message.city))
+    object.set("region", self.truthy(message.region))
     object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
     object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
     object.set(
@@ -218,21 +217,21 @@ public struct AmplitudeMapper: Mapper {
     object.set(
       "groups",
       self.truthy(
-        options(of: identify, Amplitude.declaration.name)[exact: "groups"]
+        options(of: message, Amplitude.declaration.name)[exact: "groups"]
       )
     )
   }
 
   /// What the manifest calls `device`.
-  private func device(_ identify: Identify) -> JSONValue? {
-    (isEqual(identify.library.value(at: "name"), "analytics-android")
-      && isEqual(identify.library.value(at: "version"), "1.4.4"))
+  private func device(_ message: Facade) -> JSONValue? {
+    (isEqual(message.library.value(at: "name"), "analytics-android")
+      && isEqual(message.library.value(at: "version"), "1.4.4"))
       ? compacted([
-        identify.userId,
-        identify.context.value(at: "device.model"),
-        identify.context.value(at: "device.id"),
+        message.userId,
+        message.context.value(at: "device.model"),
+        message.context.value(at: "device.id"),
       ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-      : (identify.context.value(at: "device.id").present ?? identify.anonymousId)
+      : (message.context.value(at: "device.id").present ?? message.anonymousId)
   }
 
   /// What the manifest calls `truthy`.
@@ -246,150 +245,41 @@ public struct AmplitudeMapper: Mapper {
   }
 
   /// What the manifest calls `person`.
-  private func person(_ identify: Identify, into object: inout PayloadObject) {
-    object.spread(identify.traits.omitting("address"))
-    object.spread(
-      options(of: identify, Amplitude.declaration.name)[exact: "groups"]
-    )
+  private func person(_ message: Facade, into object: inout PayloadObject) {
+    object.spread(message.traits.omitting("address"))
+    object.spread(options(of: message, Amplitude.declaration.name)[exact: "groups"])
   }
 
   /// What the manifest calls `query`.
-  private func query(_ identify: Identify, queryName: String?, into object: inout PayloadObject) {
+  private func query(_ message: Facade, queryName: String?, into object: inout PayloadObject) {
     if isPresent(queryName) {
-      object.set(queryName, identify.context.value(at: "page.search"))
+      object.set(queryName, message.context.value(at: "page.search"))
     }
   }
 
   /// What the manifest calls `event`.
-  private func event(_ track: Track, into object: inout PayloadObject) {
-    self.sender2(track, into: &object)
-    object.set("user_properties", self.person(track))
+  private func event(_ message: Facade, into object: inout PayloadObject) {
+    self.sender2(message, into: &object)
+    object.set("user_properties", self.person(message))
     object.set(
       "amplitude_event_type",
-      options(of: track, Amplitude.declaration.name).value(at: "eventtype")
+      options(of: message, Amplitude.declaration.name).value(at: "eventtype")
     )
     object.set(
       "session_id",
-      options(of: track, Amplitude.declaration.name).value(at: "sessionid")
+      options(of: message, Amplitude.declaration.name).value(at: "sessionid")
     )
     object.set(
       "event_id",
-      options(of: track, Amplitude.declaration.name).value(at: "eventid")
+      options(of: message, Amplitude.declaration.name).value(at: "eventid")
     )
-  }
-
-  /// What the manifest calls `sender`.
-  private func sender2(_ track: Track, into object: inout PayloadObject) {
-    let libraryName = track.library.value(at: "name")?.messageText?.lowercased() ?? ""
-    let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(track.userAgent)
-    let browser = (track.userAgent?.messageText ?? "").userAgentParts
-    let system = track.context.value(at: "os.name")?.messageText?.lowercased()
-    let place =
-      (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
-    let language = place.item(at: 0)?.languageName
-    let localeCountry = place.item(at: 1)?.countryName
-    let isLocale =
-      isPresent(language)
-      && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
-    let advertisingId = firstTruthy(
-      track.device.value(at: "advertisingid"),
-      track.device.value(at: "idfa")
-    )
-    let platform = firstTruthy(
-      lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-      track.context.value(at: "device.type"),
-      system.map({ JSONValue($0) }),
-      track.context.value(at: "library.name")
-    )
-    object.set("user_id", track.userId)
-    object.set("device_id", self.device(track))
-    object.set("time", track.timestamp.unixMillis)
-    object.set("library", "segment")
-    object.set("app_version", track.context.value(at: "app.version"))
-    object.set(
-      "os_name",
-      isBrowser
-        ? browser.value(at: "name")
-        : track.context.value(at: "os.name")
-    )
-    object.set(
-      "os_version",
-      isBrowser
-        ? browser.value(at: "major")
-        : track.context.value(at: "os.version")
-    )
-    object.set("carrier", track.context.value(at: "network.carrier"))
-    object.set(
-      "device_model",
-      { () -> JSONValue? in
-        if !isBrowser {
-          return track.context.value(at: "device.model")
-        }
-        if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
-          return browser.value(at: "device")
-        }
-        return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
-          ?? browser.value(at: "os")
-      }()
-    )
-    object.set("device_brand", track.context.value(at: "device.brand"))
-    object.set(
-      "device_manufacturer",
-      track.context.value(at: "device.manufacturer")
-    )
-    object.set("location_lat", track.context.value(at: "location.latitude"))
-    object.set("location_lng", track.context.value(at: "location.longitude"))
-    object.set("ip", track.ip)
-    object.set(
-      "language",
-      isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
-    )
-    object.set(
-      "country",
-      { () -> JSONValue? in
-        if isTruthy(track.country) {
-          return track.country
-        }
-        if isLocale {
-          return localeCountry.map({ JSONValue($0) })
-        }
-        return JSONValue.null
-      }()
-    )
-    object.set("city", self.truthy(track.city))
-    object.set("region", self.truthy(track.region))
-    object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
-    object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
-    object.set(
-      "platform",
-      lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
-        ?? platform?.messageText?.lowercased()
-    )
-    object.set(
-      "groups",
-      self.truthy(
-        options(of: track, Amplitude.declaration.name)[exact: "groups"]
-      )
-    )
-  }
-
-  /// What the manifest calls `device`.
-  private func device(_ track: Track) -> JSONValue? {
-    (isEqual(track.library.value(at: "name"), "analytics-android")
-      && isEqual(track.library.value(at: "version"), "1.4.4"))
-      ? compacted([
-        track.userId,
-        track.context.value(at: "device.model"),
-        track.context.value(at: "device.id"),
-      ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-      : (track.context.value(at: "device.id").present ?? track.anonymousId)
   }
 
   /// What the manifest calls `person`.
-  private func person(_ track: Track) -> PayloadObject {
+  private func person(_ message: Facade) -> PayloadObject {
     PayloadObject { object in
-      object.spread(track.traits.omitting("address"))
-      object.spread(options(of: track, Amplitude.declaration.name)[exact: "groups"])
+      object.spread(message.traits.omitting("address"))
+      object.spread(options(of: message, Amplitude.declaration.name)[exact: "groups"])
     }
   }
 
@@ -409,329 +299,13 @@ public struct AmplitudeMapper: Mapper {
   }
 
   /// What the manifest calls `bag`.
-  private func bag(_ track: Track, from: JSONObject, queryName: String?) -> PayloadObject {
+  private func bag(_ message: Facade, from: JSONObject, queryName: String?) -> PayloadObject {
     PayloadObject { object in
-      self.query(track, queryName: queryName, into: &object)
+      self.query(message, queryName: queryName, into: &object)
       object.spread(
         from.omitting("country", "language", "event_id", "amplitude_event_type")
       )
     }
-  }
-
-  /// What the manifest calls `query`.
-  private func query(_ track: Track, queryName: String?, into object: inout PayloadObject) {
-    if isPresent(queryName) {
-      object.set(queryName, track.context.value(at: "page.search"))
-    }
-  }
-
-  /// What the manifest calls `event`.
-  private func event(_ page: Page, into object: inout PayloadObject) {
-    self.sender2(page, into: &object)
-    object.set("user_properties", self.person(page))
-    object.set(
-      "amplitude_event_type",
-      options(of: page, Amplitude.declaration.name).value(at: "eventtype")
-    )
-    object.set(
-      "session_id",
-      options(of: page, Amplitude.declaration.name).value(at: "sessionid")
-    )
-    object.set(
-      "event_id",
-      options(of: page, Amplitude.declaration.name).value(at: "eventid")
-    )
-  }
-
-  /// What the manifest calls `sender`.
-  private func sender2(_ page: Page, into object: inout PayloadObject) {
-    let libraryName = page.library.value(at: "name")?.messageText?.lowercased() ?? ""
-    let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(page.userAgent)
-    let browser = (page.userAgent?.messageText ?? "").userAgentParts
-    let system = page.context.value(at: "os.name")?.messageText?.lowercased()
-    let place =
-      (page.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
-    let language = place.item(at: 0)?.languageName
-    let localeCountry = place.item(at: 1)?.countryName
-    let isLocale =
-      isPresent(language)
-      && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
-    let advertisingId = firstTruthy(
-      page.device.value(at: "advertisingid"),
-      page.device.value(at: "idfa")
-    )
-    let platform = firstTruthy(
-      lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-      page.context.value(at: "device.type"),
-      system.map({ JSONValue($0) }),
-      page.context.value(at: "library.name")
-    )
-    object.set("user_id", page.userId)
-    object.set("device_id", self.device(page))
-    object.set("time", page.timestamp.unixMillis)
-    object.set("library", "segment")
-    object.set("app_version", page.context.value(at: "app.version"))
-    object.set(
-      "os_name",
-      isBrowser
-        ? browser.value(at: "name")
-        : page.context.value(at: "os.name")
-    )
-    object.set(
-      "os_version",
-      isBrowser
-        ? browser.value(at: "major")
-        : page.context.value(at: "os.version")
-    )
-    object.set("carrier", page.context.value(at: "network.carrier"))
-    object.set(
-      "device_model",
-      { () -> JSONValue? in
-        if !isBrowser {
-          return page.context.value(at: "device.model")
-        }
-        if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
-          return browser.value(at: "device")
-        }
-        return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
-          ?? browser.value(at: "os")
-      }()
-    )
-    object.set("device_brand", page.context.value(at: "device.brand"))
-    object.set("device_manufacturer", page.context.value(at: "device.manufacturer"))
-    object.set("location_lat", page.context.value(at: "location.latitude"))
-    object.set("location_lng", page.context.value(at: "location.longitude"))
-    object.set("ip", page.ip)
-    object.set(
-      "language",
-      isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
-    )
-    object.set(
-      "country",
-      { () -> JSONValue? in
-        if isTruthy(page.country) {
-          return page.country
-        }
-        if isLocale {
-          return localeCountry.map({ JSONValue($0) })
-        }
-        return JSONValue.null
-      }()
-    )
-    object.set("city", self.truthy(page.city))
-    object.set("region", self.truthy(page.region))
-    object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
-    object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
-    object.set(
-      "platform",
-      lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
-        ?? platform?.messageText?.lowercased()
-    )
-    object.set(
-      "groups",
-      self.truthy(
-        options(of: page, Amplitude.declaration.name)[exact: "groups"]
-      )
-    )
-  }
-
-  /// What the manifest calls `device`.
-  private func device(_ page: Page) -> JSONValue? {
-    (isEqual(page.library.value(at: "name"), "analytics-android")
-      && isEqual(page.library.value(at: "version"), "1.4.4"))
-      ? compacted([
-        page.userId,
-        page.context.value(at: "device.model"),
-        page.context.value(at: "device.id"),
-      ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-      : (page.context.value(at: "device.id").present ?? page.anonymousId)
-  }
-
-  /// What the manifest calls `person`.
-  private func person(_ page: Page) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(page.traits.omitting("address"))
-      object.spread(options(of: page, Amplitude.declaration.name)[exact: "groups"])
-    }
-  }
-
-  /// What the manifest calls `bag`.
-  private func bag(_ page: Page, from: JSONObject, queryName: String?) -> PayloadObject {
-    PayloadObject { object in
-      self.query(page, queryName: queryName, into: &object)
-      object.spread(
-        from.omitting("country", "language", "event_id", "amplitude_event_type")
-      )
-    }
-  }
-
-  /// What the manifest calls `query`.
-  private func query(_ page: Page, queryName: String?, into object: inout PayloadObject) {
-    if isPresent(queryName) {
-      object.set(queryName, page.context.value(at: "page.search"))
-    }
-  }
-
-  /// What the manifest calls `event`.
-  private func event(_ screen: Screen, into object: inout PayloadObject) {
-    self.sender2(screen, into: &object)
-    object.set("user_properties", self.person(screen))
-    object.set(
-      "amplitude_event_type",
-      options(of: screen, Amplitude.declaration.name).value(at: "eventtype")
-    )
-    object.set(
-      "session_id",
-      options(of: screen, Amplitude.declaration.name).value(at: "sessionid")
-    )
-    object.set(
-      "event_id",
-      options(of: screen, Amplitude.declaration.name).value(at: "eventid")
-    )
-  }
-
-  /// What the manifest calls `sender`.
-  private func sender2(_ screen: Screen, into object: inout PayloadObject) {
-    let libraryName = screen.library.value(at: "name")?.messageText?.lowercased() ?? ""
-    let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(screen.userAgent)
-    let browser = (screen.userAgent?.messageText ?? "").userAgentParts
-    let system = screen.context.value(at: "os.name")?.messageText?.lowercased()
-    let place =
-      (screen.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
-    let language = place.item(at: 0)?.languageName
-    let localeCountry = place.item(at: 1)?.countryName
-    let isLocale =
-      isPresent(language)
-      && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
-    let advertisingId = firstTruthy(
-      screen.device.value(at: "advertisingid"),
-      screen.device.value(at: "idfa")
-    )
-    let platform = firstTruthy(
-      lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-      screen.context.value(at: "device.type"),
-      system.map({ JSONValue($0) }),
-      screen.context.value(at: "library.name")
-    )
-    object.set("user_id", screen.userId)
-    object.set("device_id", self.device(screen))
-    object.set("time", screen.timestamp.unixMillis)
-    object.set("library", "segment")
-    object.set("app_version", screen.context.value(at: "app.version"))
-    object.set(
-      "os_name",
-      isBrowser
-        ? browser.value(at: "name")
-        : screen.context.value(at: "os.name")
-    )
-    object.set(
-      "os_version",
-      isBrowser
-        ? browser.value(at: "major")
-        : screen.context.value(at: "os.version")
-    )
-    object.set("carrier", screen.context.value(at: "network.carrier"))
-    object.set(
-      "device_model",
-      { () -> JSONValue? in
-        if !isBrowser {
-          return screen.context.value(at: "device.model")
-        }
-        if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
-          return browser.value(at: "device")
-        }
-        return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
-          ?? browser.value(at: "os")
-      }()
-    )
-    object.set("device_brand", screen.context.value(at: "device.brand"))
-    object.set(
-      "device_manufacturer",
-      screen.context.value(at: "device.manufacturer")
-    )
-    object.set("location_lat", screen.context.value(at: "location.latitude"))
-    object.set("location_lng", screen.context.value(at: "location.longitude"))
-    object.set("ip", screen.ip)
-    object.set(
-      "language",
-      isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
-    )
-    object.set(
-      "country",
-      { () -> JSONValue? in
-        if isTruthy(screen.country) {
-          return screen.country
-        }
-        if isLocale {
-          return localeCountry.map({ JSONValue($0) })
-        }
-        return JSONValue.null
-      }()
-    )
-    object.set("city", self.truthy(screen.city))
-    object.set("region", self.truthy(screen.region))
-    object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
-    object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
-    object.set(
-      "platform",
-      lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
-        ?? platform?.messageText?.lowercased()
-    )
-    object.set(
-      "groups",
-      self.truthy(
-        options(of: screen, Amplitude.declaration.name)[exact: "groups"]
-      )
-    )
-  }
-
-  /// What the manifest calls `device`.
-  private func device(_ screen: Screen) -> JSONValue? {
-    (isEqual(screen.library.value(at: "name"), "analytics-android")
-      && isEqual(screen.library.value(at: "version"), "1.4.4"))
-      ? compacted([
-        screen.userId,
-        screen.context.value(at: "device.model"),
-        screen.context.value(at: "device.id"),
-      ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-      : (screen.context.value(at: "device.id").present ?? screen.anonymousId)
-  }
-
-  /// What the manifest calls `person`.
-  private func person(_ screen: Screen) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(screen.traits.omitting("address"))
-      object.spread(options(of: screen, Amplitude.declaration.name)[exact: "groups"])
-    }
-  }
-
-  /// What the manifest calls `bag`.
-  private func bag(_ screen: Screen, from: JSONObject, queryName: String?) -> PayloadObject {
-    PayloadObject { object in
-      self.query(screen, queryName: queryName, into: &object)
-      object.spread(
-        from.omitting("country", "language", "event_id", "amplitude_event_type")
-      )
-    }
-  }
-
-  /// What the manifest calls `query`.
-  private func query(_ screen: Screen, queryName: String?, into object: inout PayloadObject) {
-    if isPresent(queryName) {
-      object.set(queryName, screen.context.value(at: "page.search"))
-    }
-  }
-
-  /// What the manifest calls `device`.
-  private func device(_ group: Group) -> JSONValue? {
-    (isEqual(group.library.value(at: "name"), "analytics-android")
-      && isEqual(group.library.value(at: "version"), "1.4.4"))
-      ? compacted([
-        group.userId,
-        group.context.value(at: "device.model"),
-        group.context.value(at: "device.id"),
-      ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-      : (group.context.value(at: "device.id").present ?? group.anonymousId)
   }
 
   /// What the manifest calls `group`.

@@ -75,10 +75,7 @@ public struct CalqMapper: Mapper {
       && isPresent(track.revenue)
     return PayloadObject(omitsNull: true) { object in
       self.action(
-        track,
-        settings: settings,
-        name: track.event,
-        actor: actor,
+        track.facade, settings: settings, name: track.event, actor: actor,
         into: &object
       )
       object.set(
@@ -90,10 +87,8 @@ public struct CalqMapper: Mapper {
               : track.properties
           )
           self.surroundings(
-            track,
-            screen: track.context.value(at: "screen"),
-            campaign: track.context.value(at: "campaign"),
-            into: &object
+            track.facade, screen: track.context.value(at: "screen"),
+            campaign: track.context.value(at: "campaign"), into: &object
           )
           object.set("$sale_currency", isSale ? track.currency : JSONValue.null)
           object.set(
@@ -110,10 +105,7 @@ public struct CalqMapper: Mapper {
     let actor = firstTruthy(page.userId, page.anonymousId)
     return PayloadObject(omitsNull: true) { object in
       self.action(
-        page,
-        settings: settings,
-        name: "Page View",
-        actor: actor,
+        page.facade, settings: settings, name: "Page View", actor: actor,
         into: &object
       )
       object.set(
@@ -123,10 +115,8 @@ public struct CalqMapper: Mapper {
             page.properties.omitting(exact: "category").omitting("name", "url")
           )
           self.surroundings(
-            page,
-            screen: page.context.value(at: "screen"),
-            campaign: page.context.value(at: "campaign"),
-            into: &object
+            page.facade, screen: page.context.value(at: "screen"),
+            campaign: page.context.value(at: "campaign"), into: &object
           )
           object.set("category", page.category)
           object.set("$view_name", page.name)
@@ -141,10 +131,7 @@ public struct CalqMapper: Mapper {
     let actor = firstTruthy(screen.userId, screen.anonymousId)
     return PayloadObject(omitsNull: true) { object in
       self.action(
-        screen,
-        settings: settings,
-        name: "Screen View",
-        actor: actor,
+        screen.facade, settings: settings, name: "Screen View", actor: actor,
         into: &object
       )
       object.set(
@@ -152,10 +139,8 @@ public struct CalqMapper: Mapper {
         PayloadObject(omitsNull: true) { object in
           object.spread(screen.properties.omitting("name"))
           self.surroundings(
-            screen,
-            screen2: screen.context.value(at: "screen"),
-            campaign: screen.context.value(at: "campaign"),
-            into: &object
+            screen.facade, screen: screen.context.value(at: "screen"),
+            campaign: screen.context.value(at: "campaign"), into: &object
           )
           object.set("$view_name", screen.name)
         }
@@ -197,29 +182,25 @@ public struct CalqMapper: Mapper {
 
   /// What the manifest calls `action`.
   private func action(
-    _ track: Track,
-    settings: Calq.Settings,
-    name: JSONValue?,
-    actor: JSONValue?,
+    _ message: Facade, settings: Calq.Settings, name: JSONValue?, actor: JSONValue?,
     into object: inout PayloadObject
   ) {
-    object.set("timestamp", track.timestamp)
+    object.set("timestamp", message.timestamp)
     object.set("actor", actor)
     object.set("write_key", settings.writeKey.value)
     object.set("action_name", name)
-    object.set("ip_address", track.ip)
+    object.set("ip_address", message.ip)
   }
 
   /// What the manifest calls `surroundings`.
   private func surroundings(
-    _ track: Track, screen: JSONValue?, campaign: JSONValue?, into object: inout PayloadObject
+    _ message: Facade, screen: JSONValue?, campaign: JSONValue?, into object: inout PayloadObject
   ) {
-    object.set("$device_agent", track.userAgent)
+    object.set("$device_agent", message.userAgent)
     object.set(
       "$device_resolution",
       self.resolution(
-        screen,
-        width: screen?.value(at: "width")?.asDouble ?? 0,
+        screen, width: screen?.value(at: "width")?.asDouble ?? 0,
         height: screen?.value(at: "height")?.asDouble ?? 0
       )
     )
@@ -239,71 +220,13 @@ public struct CalqMapper: Mapper {
 
   /// What the manifest calls `action`.
   private func action(
-    _ page: Page,
-    settings: Calq.Settings,
-    name: String,
-    actor: JSONValue?,
+    _ message: Facade, settings: Calq.Settings, name: String, actor: JSONValue?,
     into object: inout PayloadObject
   ) {
-    object.set("timestamp", page.timestamp)
+    object.set("timestamp", message.timestamp)
     object.set("actor", actor)
     object.set("write_key", settings.writeKey.value)
     object.set("action_name", name)
-    object.set("ip_address", page.ip)
-  }
-
-  /// What the manifest calls `surroundings`.
-  private func surroundings(
-    _ page: Page, screen: JSONValue?, campaign: JSONValue?, into object: inout PayloadObject
-  ) {
-    object.set("$device_agent", page.userAgent)
-    object.set(
-      "$device_resolution",
-      self.resolution(
-        screen,
-        width: screen?.value(at: "width")?.asDouble ?? 0,
-        height: screen?.value(at: "height")?.asDouble ?? 0
-      )
-    )
-    object.set("$utm_campaign", campaign?.value(at: "name"))
-    object.set("$utm_source", campaign?.value(at: "source"))
-    object.set("$utm_medium", campaign?.value(at: "medium"))
-    object.set("$utm_content", campaign?.value(at: "content"))
-    object.set("$utm_term", campaign?.value(at: "term"))
-  }
-
-  /// What the manifest calls `action`.
-  private func action(
-    _ screen: Screen,
-    settings: Calq.Settings,
-    name: String,
-    actor: JSONValue?,
-    into object: inout PayloadObject
-  ) {
-    object.set("timestamp", screen.timestamp)
-    object.set("actor", actor)
-    object.set("write_key", settings.writeKey.value)
-    object.set("action_name", name)
-    object.set("ip_address", screen.ip)
-  }
-
-  /// What the manifest calls `surroundings`.
-  private func surroundings(
-    _ screen: Screen, screen2: JSONValue?, campaign: JSONValue?, into object: inout PayloadObject
-  ) {
-    object.set("$device_agent", screen.userAgent)
-    object.set(
-      "$device_resolution",
-      self.resolution(
-        screen2,
-        width: screen2?.value(at: "width")?.asDouble ?? 0,
-        height: screen2?.value(at: "height")?.asDouble ?? 0
-      )
-    )
-    object.set("$utm_campaign", campaign?.value(at: "name"))
-    object.set("$utm_source", campaign?.value(at: "source"))
-    object.set("$utm_medium", campaign?.value(at: "medium"))
-    object.set("$utm_content", campaign?.value(at: "content"))
-    object.set("$utm_term", campaign?.value(at: "term"))
+    object.set("ip_address", message.ip)
   }
 }

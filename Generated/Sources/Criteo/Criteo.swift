@@ -158,14 +158,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -223,14 +217,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -288,14 +276,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -353,14 +335,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -454,14 +430,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -519,14 +489,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -584,14 +548,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -649,14 +607,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -736,14 +688,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -801,14 +747,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -866,14 +806,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -931,14 +865,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1018,14 +946,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1083,14 +1005,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1148,14 +1064,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1213,14 +1123,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1300,14 +1204,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1365,14 +1263,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1430,14 +1322,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1495,14 +1381,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1582,14 +1462,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1647,14 +1521,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1712,14 +1580,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1777,14 +1639,8 @@ public struct Criteo: Integration {
       path: "/m/event",
       body: .json(
         self.message(
-          track,
-          country: country,
-          locale: locale,
-          android: android,
-          phone: phone,
-          from: from,
-          to: to,
-          payloadJSON: payloadJSON
+          track, country: country, locale: locale, android: android,
+          phone: phone, from: from, to: to, payloadJSON: payloadJSON
         )
       ),
       timeout: Self.declaration.timeout
@@ -1793,14 +1649,8 @@ public struct Criteo: Integration {
 
   /// What the manifest calls `message`.
   private func message(
-    _ track: Track,
-    country: String,
-    locale: [String],
-    android: Bool,
-    phone: JSONValue?,
-    from: JSONValue?,
-    to: JSONValue?,
-    payloadJSON: JSONObject
+    _ track: Track, country: String, locale: [String], android: Bool, phone: JSONValue?,
+    from: JSONValue?, to: JSONValue?, payloadJSON: JSONObject
   ) -> MessagePayload {
     MessagePayload(
       account: MessagePayload.Account(

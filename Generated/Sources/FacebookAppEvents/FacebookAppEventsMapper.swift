@@ -18,11 +18,8 @@ public struct FacebookAppEventsMapper: Mapper {
       ? own
       : track.event?.messageText
     return self.activity(
-      track,
-      name: name?.replacingText(".", with: "_").leading(40),
-      device: device,
-      tracking: tracking,
-      app: app
+      track, name: name?.replacingText(".", with: "_").leading(40),
+      device: device, tracking: tracking, app: app
     )
   }
 
@@ -34,10 +31,7 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_search",
-      device: device,
-      tracking: tracking,
+      track, name: "fb_mobile_search", device: device, tracking: tracking,
       app: app
     )
   }
@@ -50,11 +44,8 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_content_view",
-      device: device,
-      tracking: tracking,
-      app: app
+      track, name: "fb_mobile_content_view", device: device,
+      tracking: tracking, app: app
     )
   }
 
@@ -66,11 +57,8 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_add_to_cart",
-      device: device,
-      tracking: tracking,
-      app: app
+      track, name: "fb_mobile_add_to_cart", device: device,
+      tracking: tracking, app: app
     )
   }
 
@@ -82,11 +70,8 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_add_to_wishlist",
-      device: device,
-      tracking: tracking,
-      app: app
+      track, name: "fb_mobile_add_to_wishlist", device: device,
+      tracking: tracking, app: app
     )
   }
 
@@ -98,11 +83,8 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_initiated_checkout",
-      device: device,
-      tracking: tracking,
-      app: app
+      track, name: "fb_mobile_initiated_checkout", device: device,
+      tracking: tracking, app: app
     )
   }
 
@@ -114,11 +96,8 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_add_payment_info",
-      device: device,
-      tracking: tracking,
-      app: app
+      track, name: "fb_mobile_add_payment_info", device: device,
+      tracking: tracking, app: app
     )
   }
 
@@ -130,10 +109,7 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_purchase",
-      device: device,
-      tracking: tracking,
+      track, name: "fb_mobile_purchase", device: device, tracking: tracking,
       app: app
     )
   }
@@ -146,11 +122,8 @@ public struct FacebookAppEventsMapper: Mapper {
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
     return self.activity(
-      track,
-      name: "fb_mobile_activate_app",
-      device: device,
-      tracking: tracking,
-      app: app
+      track, name: "fb_mobile_activate_app", device: device,
+      tracking: tracking, app: app
     )
   }
 

@@ -251,7 +251,7 @@ public struct GoogleAnalytics: Integration {
         TrackPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -347,7 +347,7 @@ public struct GoogleAnalytics: Integration {
         PagePixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(page, person: person),
+          utmcc: self.cookie(page.facade, person: person),
           utmn: context.now.unix,
           utmdt: firstTruthy(page.properties.value(at: "title"), JSONValue("")),
           utmp: firstTruthy(page.properties.value(at: "path"), JSONValue("/"))
@@ -491,7 +491,7 @@ public struct GoogleAnalytics: Integration {
         InstallAttributedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -601,7 +601,7 @@ public struct GoogleAnalytics: Integration {
         PushNotificationReceivedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -713,7 +713,7 @@ public struct GoogleAnalytics: Integration {
         PushNotificationTappedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -825,7 +825,7 @@ public struct GoogleAnalytics: Integration {
         PushNotificationBouncedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -948,7 +948,7 @@ public struct GoogleAnalytics: Integration {
         OrderCompletedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1093,7 +1093,7 @@ public struct GoogleAnalytics: Integration {
         ProductViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1201,7 +1201,7 @@ public struct GoogleAnalytics: Integration {
         ProductClickedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1309,7 +1309,7 @@ public struct GoogleAnalytics: Integration {
         ProductAddedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1417,7 +1417,7 @@ public struct GoogleAnalytics: Integration {
         ProductRemovedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1525,7 +1525,7 @@ public struct GoogleAnalytics: Integration {
         CheckoutStartedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1633,7 +1633,7 @@ public struct GoogleAnalytics: Integration {
         CheckoutStepViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1741,7 +1741,7 @@ public struct GoogleAnalytics: Integration {
         OrderUpdatedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1851,7 +1851,7 @@ public struct GoogleAnalytics: Integration {
         CheckoutStepCompletedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -1961,7 +1961,7 @@ public struct GoogleAnalytics: Integration {
         OrderRefundedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2069,7 +2069,7 @@ public struct GoogleAnalytics: Integration {
         PromotionViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2177,7 +2177,7 @@ public struct GoogleAnalytics: Integration {
         PromotionClickedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2285,7 +2285,7 @@ public struct GoogleAnalytics: Integration {
         ProductListViewedPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2395,7 +2395,7 @@ public struct GoogleAnalytics: Integration {
         ProductListFilteredPixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: self.cookie(track, person: person),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -2470,28 +2470,11 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// What the manifest calls `cookie`.
-  private func cookie(_ track: Track, person: String) -> JSONValue? {
+  private func cookie(_ message: Facade, person: String) -> JSONValue? {
     let visit = context.now.unix
     let cookie = firstTruthy(
-      options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-      options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-    )
-    return isTruthy(cookie)
-      ? cookie
-      : text(
-        """
-        __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-        .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-        """
-      ).map({ JSONValue($0) })
-  }
-
-  /// What the manifest calls `cookie`.
-  private func cookie(_ page: Page, person: String) -> JSONValue? {
-    let visit = context.now.unix
-    let cookie = firstTruthy(
-      options(of: page, GoogleAnalytics.declaration.name).value(at: "cookie"),
-      options(of: page, GoogleAnalytics.declaration.name).value(at: "utmcc")
+      options(of: message, GoogleAnalytics.declaration.name).value(at: "cookie"),
+      options(of: message, GoogleAnalytics.declaration.name).value(at: "utmcc")
     )
     return isTruthy(cookie)
       ? cookie

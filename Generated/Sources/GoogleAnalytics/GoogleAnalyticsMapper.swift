@@ -25,15 +25,8 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.event(
-      track,
-      settings: settings,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
 
@@ -53,17 +46,10 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return PayloadObject { object in
       self.hit(
-        page,
-        settings: settings,
-        campaign: page.context.value(at: "campaign"),
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
-        into: &object
+        page.facade, settings: settings,
+        campaign: page.context.value(at: "campaign"), custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
       )
       self.location(
         firstTruthy(
@@ -94,17 +80,10 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return PayloadObject { object in
       self.hit(
-        screen,
-        settings: settings,
-        campaign: screen.context.value(at: "campaign"),
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
-        into: &object
+        screen.facade, settings: settings,
+        campaign: screen.context.value(at: "campaign"), custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
       )
       object.set("cd", screen.name)
       object.set("t", "screenview")
@@ -128,15 +107,8 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.campaign(
-      track,
-      settings: settings,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
 
@@ -157,15 +129,8 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.campaign(
-      track,
-      settings: settings,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
 
@@ -186,15 +151,8 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.campaign(
-      track,
-      settings: settings,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
 
@@ -215,22 +173,13 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.campaign(
-      track,
-      settings: settings,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
 
   /// The payload of an `Order Completed` event.
-  public func orderCompleted(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> OrderCompletedPayload {
+  public func orderCompleted(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -245,53 +194,24 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? OrderCompletedPayload.first(PayloadObject { object in
+      ? PayloadObject { object in
         self.order(
-          track,
-          settings: settings,
-          action: "purchase",
-          custom: custom,
-          person: person,
-          mobile: mobile,
-          locale: locale,
-          app: app,
-          os: os,
-          phone: phone,
-          into: &object
+          track, settings: settings, action: "purchase", custom: custom,
+          person: person, mobile: mobile, locale: locale, app: app, os: os,
+          phone: phone, into: &object
         )
-        self.currentPage(track, into: &object)
+        self.currentPage(track.facade, into: &object)
         object.set("ta", track.properties.value(at: "affiliation"))
         object.set("ts", track.shipping)
         object.set("cu", track.currency)
         object.set("tr", track.revenue)
         object.set("ti", track.orderId)
         object.set("tt", track.tax)
-      })
-      : OrderCompletedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of an `Order Completed` event.
-  public enum OrderCompletedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
       }
-    }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of `POST /collect`.
@@ -311,15 +231,8 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.transaction(
-      track,
-      settings: settings,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
 
@@ -340,23 +253,13 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.item(
-      track,
-      settings: settings,
-      p: p,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone
+      track, settings: settings, p: p, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
 
   /// The payload of a `Product Viewed` event.
-  public func productViewed(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductViewedPayload {
+  public func productViewed(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -371,49 +274,19 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductViewedPayload.first(self.product2(
-        track,
-        settings: settings,
-        action: "detail",
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
+      ? self.product2(
+        track, settings: settings, action: "detail", custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
-      ))
-      : ProductViewedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Product Viewed` event.
-  public enum ProductViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Product Clicked` event.
-  public func productClicked(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductClickedPayload {
+  public func productClicked(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -428,49 +301,19 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductClickedPayload.first(self.product2(
-        track,
-        settings: settings,
-        action: "click",
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
+      ? self.product2(
+        track, settings: settings, action: "click", custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
-      ))
-      : ProductClickedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Product Clicked` event.
-  public enum ProductClickedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Product Added` event.
-  public func productAdded(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductAddedPayload {
+  public func productAdded(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -485,49 +328,19 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductAddedPayload.first(self.product2(
-        track,
-        settings: settings,
-        action: "add",
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
+      ? self.product2(
+        track, settings: settings, action: "add", custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
-      ))
-      : ProductAddedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Product Added` event.
-  public enum ProductAddedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Product Removed` event.
-  public func productRemoved(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductRemovedPayload {
+  public func productRemoved(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -542,49 +355,19 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductRemovedPayload.first(self.product2(
-        track,
-        settings: settings,
-        action: "remove",
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
+      ? self.product2(
+        track, settings: settings, action: "remove", custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
-      ))
-      : ProductRemovedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Product Removed` event.
-  public enum ProductRemovedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Checkout Started` event.
-  public func checkoutStarted(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> CheckoutStartedPayload {
+  public func checkoutStarted(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -599,48 +382,20 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? CheckoutStartedPayload.first(self.checkout(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-      : CheckoutStartedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Checkout Started` event.
-  public enum CheckoutStartedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      ? self.checkout(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Checkout Step Viewed` event.
   public func checkoutStepViewed(
     _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> CheckoutStepViewedPayload {
+  ) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -655,48 +410,18 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? CheckoutStepViewedPayload.first(self.checkout(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-      : CheckoutStepViewedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Checkout Step Viewed` event.
-  public enum CheckoutStepViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      ? self.checkout(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of an `Order Updated` event.
-  public func orderUpdated(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> OrderUpdatedPayload {
+  public func orderUpdated(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -711,48 +436,20 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? OrderUpdatedPayload.first(self.checkout(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-      : OrderUpdatedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of an `Order Updated` event.
-  public enum OrderUpdatedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      ? self.checkout(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Checkout Step Completed` event.
   public func checkoutStepCompleted(
     _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> CheckoutStepCompletedPayload {
+  ) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -767,53 +464,23 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? CheckoutStepCompletedPayload.first(PayloadObject { object in
+      ? PayloadObject { object in
         object.set("pa", "checkout_option")
         self.action(
-          track,
-          settings: settings,
-          custom: custom,
-          person: person,
-          mobile: mobile,
-          locale: locale,
-          app: app,
-          os: os,
-          phone: phone,
+          track, settings: settings, custom: custom, person: person,
+          mobile: mobile, locale: locale, app: app, os: os, phone: phone,
           into: &object
         )
         self.checkoutStep(track, into: &object)
-      })
-      : CheckoutStepCompletedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Checkout Step Completed` event.
-  public enum CheckoutStepCompletedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
       }
-    }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of an `Order Refunded` event.
-  public func orderRefunded(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> OrderRefundedPayload {
+  public func orderRefunded(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -828,54 +495,23 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? OrderRefundedPayload.first(PayloadObject { object in
+      ? PayloadObject { object in
         self.order(
-          track,
-          settings: settings,
-          action: "refund",
-          custom: custom,
-          person: person,
-          mobile: mobile,
-          locale: locale,
-          app: app,
-          os: os,
-          phone: phone,
-          into: &object
+          track, settings: settings, action: "refund", custom: custom,
+          person: person, mobile: mobile, locale: locale, app: app, os: os,
+          phone: phone, into: &object
         )
         object.set("ti", track.orderId.present)
         object.set("ni", 1)
-      })
-      : OrderRefundedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of an `Order Refunded` event.
-  public enum OrderRefundedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
       }
-    }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Promotion Viewed` event.
-  public func promotionViewed(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> PromotionViewedPayload {
+  public func promotionViewed(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -890,54 +526,26 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? PromotionViewedPayload.first(PayloadObject { object in
+      ? PayloadObject { object in
         self.action(
-          track,
-          settings: settings,
-          custom: custom,
-          person: person,
-          mobile: mobile,
-          locale: locale,
-          app: app,
-          os: os,
-          phone: phone,
+          track, settings: settings, custom: custom, person: person,
+          mobile: mobile, locale: locale, app: app, os: os, phone: phone,
           into: &object
         )
-        self.currentPage(track, into: &object)
+        self.currentPage(track.facade, into: &object)
         self.promotion(track, into: &object)
         object.set("ni", 1)
-      })
-      : PromotionViewedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Promotion Viewed` event.
-  public enum PromotionViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
       }
-    }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Promotion Clicked` event.
   public func promotionClicked(
     _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> PromotionClickedPayload {
+  ) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -952,54 +560,26 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? PromotionClickedPayload.first(PayloadObject { object in
+      ? PayloadObject { object in
         self.action(
-          track,
-          settings: settings,
-          custom: custom,
-          person: person,
-          mobile: mobile,
-          locale: locale,
-          app: app,
-          os: os,
-          phone: phone,
+          track, settings: settings, custom: custom, person: person,
+          mobile: mobile, locale: locale, app: app, os: os, phone: phone,
           into: &object
         )
         self.promotion(track, into: &object)
         object.set("promoa", "click")
         object.set("ni", 1)
-      })
-      : PromotionClickedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Promotion Clicked` event.
-  public enum PromotionClickedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
       }
-    }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Product List Viewed` event.
   public func productListViewed(
     _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductListViewedPayload {
+  ) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -1014,49 +594,21 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return enhanced
-      ? ProductListViewedPayload.first(self.list(
-        track,
-        settings: settings,
-        variant: JSONValue.null,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
+      ? self.list(
+        track, settings: settings, variant: JSONValue.null, custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
-      ))
-      : ProductListViewedPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Product List Viewed` event.
-  public enum ProductListViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// The payload of a `Product List Filtered` event.
   public func productListFiltered(
     _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductListFilteredPayload {
+  ) -> PayloadObject {
     let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
     let enhanced = settings.enhancedEcommerce
     let app = track.context.value(at: "app")
@@ -1079,70 +631,28 @@ public struct GoogleAnalyticsMapper: Mapper {
         compacted([s.value(at: "type"), JSONValue(":"), s.value(at: "value")]).joinedText()
       }).joinedText(",")
     return enhanced
-      ? ProductListFilteredPayload.first(self.list(
-        track,
-        settings: settings,
-        variant: [filters, sorts].joinedText("::"),
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-      : ProductListFilteredPayload.otherwise(self.event(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone
-      ))
-  }
-
-  /// The payload of a `Product List Filtered` event.
-  public enum ProductListFilteredPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      ? self.list(
+        track, settings: settings, variant: [filters, sorts].joinedText("::"),
+        custom: custom, person: person, mobile: mobile, locale: locale,
+        app: app, os: os, phone: phone
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// What the manifest calls `event`.
   private func event(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.hit(
-        track,
-        settings: settings,
-        campaign: track.context.value(at: "campaign"),
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
-        into: &object
+        track.facade, settings: settings,
+        campaign: track.context.value(at: "campaign"), custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
       )
       self.location(
         firstTruthy(
@@ -1181,30 +691,21 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `hit`.
   private func hit(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    campaign: JSONValue?,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?,
-    into object: inout PayloadObject
+    _ message: Facade, settings: GoogleAnalytics.Settings, campaign: JSONValue?,
+    custom: [JSONValue], person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?,
+    os: JSONValue?, phone: JSONValue?, into object: inout PayloadObject
   ) {
-    self.custom(track.traits, custom: custom, into: &object)
+    self.custom(message.traits, custom: custom, into: &object)
     self.custom(
-      track.json.value(at: "properties")?.asObject,
-      custom: custom,
+      message.json.value(at: "properties")?.asObject, custom: custom,
       into: &object
     )
     object.set(
       "cid",
       isTruthy(
-        options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
+        options(of: message, GoogleAnalytics.declaration.name).value(at: "clientid")
       )
-        ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
+        ? options(of: message, GoogleAnalytics.declaration.name).value(at: "clientid")
         : JSONValue(person.hash32)
     )
     object.set(
@@ -1219,15 +720,15 @@ public struct GoogleAnalyticsMapper: Mapper {
     object.set("cm", self.truth(campaign?[exact: "medium"]))
     object.set("ck", self.truth(campaign?[exact: "keyword"]))
     object.set("cc", self.truth(campaign?[exact: "content"]))
-    object.set("cd", self.truth(track.context.value(at: "screen.name")))
+    object.set("cd", self.truth(message.context.value(at: "screen.name")))
     object.set(
       "sr",
-      (isTruthy(track.context.value(at: "screen.width"))
-        && isTruthy(track.context.value(at: "screen.height")))
+      (isTruthy(message.context.value(at: "screen.width"))
+        && isTruthy(message.context.value(at: "screen.height")))
         ? text(
           """
-          \(track.context.value(at: "screen.width"))x\
-          \(track.context.value(at: "screen.height"))
+          \(message.context.value(at: "screen.width"))x\
+          \(message.context.value(at: "screen.height"))
           """
         )
         : nil
@@ -1237,13 +738,13 @@ public struct GoogleAnalyticsMapper: Mapper {
     object.set("av", self.truth(app?[exact: "version"]))
     object.set("aid", self.truth(app?[exact: "appId"]))
     object.set("aiid", self.truth(app?[exact: "appInstallerId"]))
-    object.set("uid", settings.sendUserId ? track.userId : nil)
-    object.set("uip", self.truth(track.ip))
+    object.set("uid", settings.sendUserId ? message.userId : nil)
+    object.set("uip", self.truth(message.ip))
     object.set(
       "qt",
-      context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
+      context.now.milliseconds(since: message.timestamp)?.clamped(from: 0, to: 14340000)
     )
-    object.set("ua", self.agent(track, os: os, phone: phone, locale: locale))
+    object.set("ua", self.agent(message, os: os, phone: phone, locale: locale))
   }
 
   /// What the manifest calls `custom`.
@@ -1289,11 +790,11 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `agent`.
   private func agent(
-    _ track: Track, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
+    _ message: Facade, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
   ) -> JSONValue? {
     return { () -> JSONValue? in
-      if isTruthy(track.userAgent) {
-        return track.userAgent
+      if isTruthy(message.userAgent) {
+        return message.userAgent
       }
       if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
         && isTruthy(phone?.value(at: "model"))
@@ -1321,207 +822,10 @@ public struct GoogleAnalyticsMapper: Mapper {
     object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
   }
 
-  /// What the manifest calls `hit`.
-  private func hit(
-    _ page: Page,
-    settings: GoogleAnalytics.Settings,
-    campaign: JSONValue?,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?,
-    into object: inout PayloadObject
-  ) {
-    self.custom(page.traits, custom: custom, into: &object)
-    self.custom(
-      page.json.value(at: "properties")?.asObject,
-      custom: custom,
-      into: &object
-    )
-    object.set(
-      "cid",
-      isTruthy(
-        options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
-      )
-        ? options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
-        : JSONValue(person.hash32)
-    )
-    object.set(
-      "tid",
-      mobile
-        ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-        : settings.serversideTrackingId
-    )
-    object.set("v", 1)
-    object.set("cn", self.truth(campaign?[exact: "name"]))
-    object.set("cs", self.truth(campaign?[exact: "source"]))
-    object.set("cm", self.truth(campaign?[exact: "medium"]))
-    object.set("ck", self.truth(campaign?[exact: "keyword"]))
-    object.set("cc", self.truth(campaign?[exact: "content"]))
-    object.set("cd", self.truth(page.context.value(at: "screen.name")))
-    object.set(
-      "sr",
-      (isTruthy(page.context.value(at: "screen.width"))
-        && isTruthy(page.context.value(at: "screen.height")))
-        ? text(
-          """
-          \(page.context.value(at: "screen.width"))x\
-          \(page.context.value(at: "screen.height"))
-          """
-        )
-        : nil
-    )
-    object.set("ul", self.truth(locale))
-    object.set("an", self.truth(app?[exact: "name"]))
-    object.set("av", self.truth(app?[exact: "version"]))
-    object.set("aid", self.truth(app?[exact: "appId"]))
-    object.set("aiid", self.truth(app?[exact: "appInstallerId"]))
-    object.set("uid", settings.sendUserId ? page.userId : nil)
-    object.set("uip", self.truth(page.ip))
-    object.set(
-      "qt",
-      context.now.milliseconds(since: page.timestamp)?.clamped(from: 0, to: 14340000)
-    )
-    object.set("ua", self.agent(page, os: os, phone: phone, locale: locale))
-  }
-
-  /// What the manifest calls `agent`.
-  private func agent(
-    _ page: Page, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
-  ) -> JSONValue? {
-    return { () -> JSONValue? in
-      if isTruthy(page.userAgent) {
-        return page.userAgent
-      }
-      if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-        && isTruthy(phone?.value(at: "model"))
-        && isTruthy(phone?.value(at: "manufacturer"))
-        && isTruthy(locale)
-      {
-        return text(
-          """
-          Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-          ; CPU \(os?.value(at: "name")) \
-          \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-           like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-          \(os?.value(at: "version")?.messageText?.leading(1))\
-          .0 Mobile/10B329 Safari/8536.25
-          """
-        ).map({ JSONValue($0) })
-      }
-      return nil
-    }()
-  }
-
-  /// What the manifest calls `hit`.
-  private func hit(
-    _ screen: Screen,
-    settings: GoogleAnalytics.Settings,
-    campaign: JSONValue?,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?,
-    into object: inout PayloadObject
-  ) {
-    self.custom(screen.traits, custom: custom, into: &object)
-    self.custom(
-      screen.json.value(at: "properties")?.asObject,
-      custom: custom,
-      into: &object
-    )
-    object.set(
-      "cid",
-      isTruthy(
-        options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
-      )
-        ? options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
-        : JSONValue(person.hash32)
-    )
-    object.set(
-      "tid",
-      mobile
-        ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-        : settings.serversideTrackingId
-    )
-    object.set("v", 1)
-    object.set("cn", self.truth(campaign?[exact: "name"]))
-    object.set("cs", self.truth(campaign?[exact: "source"]))
-    object.set("cm", self.truth(campaign?[exact: "medium"]))
-    object.set("ck", self.truth(campaign?[exact: "keyword"]))
-    object.set("cc", self.truth(campaign?[exact: "content"]))
-    object.set("cd", self.truth(screen.context.value(at: "screen.name")))
-    object.set(
-      "sr",
-      (isTruthy(screen.context.value(at: "screen.width"))
-        && isTruthy(screen.context.value(at: "screen.height")))
-        ? text(
-          """
-          \(screen.context.value(at: "screen.width"))x\
-          \(screen.context.value(at: "screen.height"))
-          """
-        )
-        : nil
-    )
-    object.set("ul", self.truth(locale))
-    object.set("an", self.truth(app?[exact: "name"]))
-    object.set("av", self.truth(app?[exact: "version"]))
-    object.set("aid", self.truth(app?[exact: "appId"]))
-    object.set("aiid", self.truth(app?[exact: "appInstallerId"]))
-    object.set("uid", settings.sendUserId ? screen.userId : nil)
-    object.set("uip", self.truth(screen.ip))
-    object.set(
-      "qt",
-      context.now.milliseconds(since: screen.timestamp)?.clamped(from: 0, to: 14340000)
-    )
-    object.set("ua", self.agent(screen, os: os, phone: phone, locale: locale))
-  }
-
-  /// What the manifest calls `agent`.
-  private func agent(
-    _ screen: Screen, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
-  ) -> JSONValue? {
-    return { () -> JSONValue? in
-      if isTruthy(screen.userAgent) {
-        return screen.userAgent
-      }
-      if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-        && isTruthy(phone?.value(at: "model"))
-        && isTruthy(phone?.value(at: "manufacturer"))
-        && isTruthy(locale)
-      {
-        return text(
-          """
-          Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-          ; CPU \(os?.value(at: "name")) \
-          \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-           like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-          \(os?.value(at: "version")?.messageText?.leading(1))\
-          .0 Mobile/10B329 Safari/8536.25
-          """
-        ).map({ JSONValue($0) })
-      }
-      return nil
-    }()
-  }
-
   /// What the manifest calls `campaign`.
   private func campaign(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       object.set("ea", track.event)
@@ -1532,81 +836,50 @@ public struct GoogleAnalyticsMapper: Mapper {
       )
       object.set("t", "event")
       self.hit(
-        track,
-        settings: settings,
-        campaign: track.properties.value(at: "campaign"),
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
-        into: &object
+        track.facade, settings: settings,
+        campaign: track.properties.value(at: "campaign"), custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
       )
-      self.currentPage(track, into: &object)
+      self.currentPage(track.facade, into: &object)
     }
   }
 
   /// What the manifest calls `currentPage`.
-  private func currentPage(_ track: Track, into object: inout PayloadObject) {
+  private func currentPage(_ message: Facade, into object: inout PayloadObject) {
     object.set(
       "dh",
-      track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
+      message.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
     )
     object.set(
       "dp",
-      track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
+      message.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
     )
-    object.set("dt", track.context.value(at: "page.title"))
+    object.set("dt", message.context.value(at: "page.title"))
   }
 
   /// What the manifest calls `order`.
   private func order(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    action: String,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?,
-    into object: inout PayloadObject
+    _ track: Track, settings: GoogleAnalytics.Settings, action: String, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?, into object: inout PayloadObject
   ) {
     self.action(
-      track,
-      settings: settings,
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone,
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone,
       into: &object
     )
     self.products(
       track.properties.value(at: "products")?.asArray ?? [JSONValue](),
-      prefix: "pr",
-      variant: JSONValue.null,
-      into: &object
+      prefix: "pr", variant: JSONValue.null, into: &object
     )
     object.set("pa", action)
   }
 
   /// What the manifest calls `action`.
   private func action(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?,
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?,
     into object: inout PayloadObject
   ) {
     object.set("t", "event")
@@ -1617,17 +890,10 @@ public struct GoogleAnalyticsMapper: Mapper {
       firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
     )
     self.hit(
-      track,
-      settings: settings,
-      campaign: track.context.value(at: "campaign"),
-      custom: custom,
-      person: person,
-      mobile: mobile,
-      locale: locale,
-      app: app,
-      os: os,
-      phone: phone,
-      into: &object
+      track.facade, settings: settings,
+      campaign: track.context.value(at: "campaign"), custom: custom,
+      person: person, mobile: mobile, locale: locale, app: app, os: os,
+      phone: phone, into: &object
     )
   }
 
@@ -1705,29 +971,15 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `transaction`.
   private func transaction(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.hit(
-        track,
-        settings: settings,
-        campaign: track.context.value(at: "campaign"),
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
-        into: &object
+        track.facade, settings: settings,
+        campaign: track.context.value(at: "campaign"), custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
       )
       self.location(
         firstTruthy(
@@ -1748,30 +1000,16 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `item`.
   private func item(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    p: Product,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
+    _ track: Track, settings: GoogleAnalytics.Settings, p: Product, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.hit(
-        track,
-        settings: settings,
-        campaign: track.context.value(at: "campaign"),
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
-        into: &object
+        track.facade, settings: settings,
+        campaign: track.context.value(at: "campaign"), custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
       )
       object.set("iq", p.quantity)
       object.set("iv", p.category)
@@ -1786,35 +1024,19 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `product`.
   private func product2(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    action: String,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
+    _ track: Track, settings: GoogleAnalytics.Settings, action: String, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.action(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone,
         into: &object
       )
-      self.currentPage(track, into: &object)
+      self.currentPage(track.facade, into: &object)
       self.products(
-        [track.properties.json],
-        prefix: "pr",
-        variant: JSONValue.null,
+        [track.properties.json], prefix: "pr", variant: JSONValue.null,
         into: &object
       )
       object.set("pa", action)
@@ -1823,31 +1045,16 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `checkout`.
   private func checkout(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
-    phone: JSONValue?
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.order(
-        track,
-        settings: settings,
-        action: "checkout",
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
-        into: &object
+        track, settings: settings, action: "checkout", custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
       )
-      self.currentPage(track, into: &object)
+      self.currentPage(track.facade, into: &object)
       self.checkoutStep(track, into: &object)
     }
   }
@@ -1872,36 +1079,20 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `list`.
   private func list(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    variant: JSONValue,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
+    _ track: Track, settings: GoogleAnalytics.Settings, variant: JSONValue, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.action(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone,
         into: &object
       )
-      self.currentPage(track, into: &object)
+      self.currentPage(track.facade, into: &object)
       self.products(
         track.properties[exact: "products"]?.asArray ?? [JSONValue](),
-        prefix: "il1pi",
-        variant: variant,
-        into: &object
+        prefix: "il1pi", variant: variant, into: &object
       )
       object.set("pa", "detail")
       object.set("il1nm", track.properties.value(at: "listid").present)
@@ -1910,36 +1101,20 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `list`.
   private func list(
-    _ track: Track,
-    settings: GoogleAnalytics.Settings,
-    variant: String,
-    custom: [JSONValue],
-    person: String,
-    mobile: Bool,
-    locale: JSONValue?,
-    app: JSONValue?,
-    os: JSONValue?,
+    _ track: Track, settings: GoogleAnalytics.Settings, variant: String, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.action(
-        track,
-        settings: settings,
-        custom: custom,
-        person: person,
-        mobile: mobile,
-        locale: locale,
-        app: app,
-        os: os,
-        phone: phone,
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone,
         into: &object
       )
-      self.currentPage(track, into: &object)
+      self.currentPage(track.facade, into: &object)
       self.products(
         track.properties[exact: "products"]?.asArray ?? [JSONValue](),
-        prefix: "il1pi",
-        variant: variant,
-        into: &object
+        prefix: "il1pi", variant: variant, into: &object
       )
       object.set("pa", "detail")
       object.set("il1nm", track.properties.value(at: "listid").present)

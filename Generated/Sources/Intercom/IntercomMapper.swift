@@ -35,9 +35,7 @@ public struct IntercomMapper: Mapper {
       : withoutRemote
     return PayloadObject { object in
       self.visit(
-        identify,
-        seen: dated[exact: "lastRequestAt"],
-        into: &object
+        identify.facade, seen: dated[exact: "lastRequestAt"], into: &object
       )
       object.set("email", self.truth(identify.email))
       object.set("created_at", !bulk ? identify.created?.unix : nil)
@@ -46,11 +44,9 @@ public struct IntercomMapper: Mapper {
       object.set(
         "companies",
         self.companies(
-          identify,
-          settings: settings,
+          identify, settings: settings,
           found: firstTruthy(dated.value(at: "company"), dated.value(at: "companies")),
-          dated: dated,
-          links: links
+          dated: dated, links: links
         )
       )
       object.set("phone", self.truth(identify.phone))
@@ -60,10 +56,9 @@ public struct IntercomMapper: Mapper {
           self.nested(
             settings,
             object2: own.omitting("name", "email", "company", "companies", "phone"),
-            links: links,
-            into: &object
+            links: links, into: &object
           )
-          self.context2(identify, settings: settings, into: &object)
+          self.context2(identify.facade, settings: settings, into: &object)
         }
       )
     }
@@ -97,10 +92,8 @@ public struct IntercomMapper: Mapper {
         "metadata",
         PayloadObject { object in
           self.nested(
-            settings,
-            object2: facts.omitting("revenue", "currency"),
-            links: links,
-            into: &object
+            settings, object2: facts.omitting("revenue", "currency"),
+            links: links, into: &object
           )
           object.set(
             "price",
@@ -202,7 +195,7 @@ public struct IntercomMapper: Mapper {
         : key
     }, deep: true).mapDates({ d in d.unix }, lists: true)
     return PayloadObject { object in
-      self.visit(group, seen: JSONValue.null, into: &object)
+      self.visit(group.facade, seen: JSONValue.null, into: &object)
       object.set(
         "email",
         (group.userId?.messageText?.isEmail ?? false)
@@ -219,7 +212,7 @@ public struct IntercomMapper: Mapper {
         "custom_attributes",
         PayloadObject { object in
           object.set("id", group.userId)
-          self.context2(group, settings: settings, into: &object)
+          self.context2(group.facade, settings: settings, into: &object)
         }
       )
     }
@@ -239,21 +232,21 @@ public struct IntercomMapper: Mapper {
   }
 
   /// What the manifest calls `visit`.
-  private func visit(_ identify: Identify, seen: JSONValue?, into object: inout PayloadObject) {
-    object.set("user_id", identify.userId)
+  private func visit(_ message: Facade, seen: JSONValue?, into object: inout PayloadObject) {
+    object.set("user_id", message.userId)
     object.set(
       "last_request_at",
-      isTruthy(identify.active)
-        ? firstTruthy(seen, identify.timestamp.unix.map({ JSONValue($0) }))
+      isTruthy(message.active)
+        ? firstTruthy(seen, message.timestamp.unix.map({ JSONValue($0) }))
         : nil
     )
-    object.set("last_seen_ip", self.truth(identify.ip))
-    object.set("last_seen_user_agent", self.truth(identify.userAgent))
+    object.set("last_seen_ip", self.truth(message.ip))
+    object.set("last_seen_user_agent", self.truth(message.userAgent))
     object.set(
       "unsubscribed_from_emails",
-      (options(of: identify, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
+      (options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
         ?? false)
-        ? options(of: identify, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
+        ? options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
         : nil
     )
   }
@@ -270,10 +263,7 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `companies`.
   private func companies(
-    _ identify: Identify,
-    settings: Intercom.Settings,
-    found: JSONValue?,
-    dated: JSONObject,
+    _ identify: Identify, settings: Intercom.Settings, found: JSONValue?, dated: JSONObject,
     links: [String]
   ) -> CompaniesPayload? {
     (found?.isString ?? false)
@@ -286,17 +276,17 @@ public struct IntercomMapper: Mapper {
           remoteCreatedAt: identify.created?.unix
         )
       ))
-      : { () -> CompaniesPayload.Otherwise? in
+      : { () -> [PayloadObject]? in
         let list =
           isPresent(found?.asObject)
           ? (compacted([found?.asObject]) as [JSONObject])
           : (found?.asArray ?? [JSONValue]()).compactMap({ c in c.asObject })
         return (list.itemCount > 0)
-          ? CompaniesPayload.Otherwise.first(list.map { c -> PayloadObject in
+          ? list.map { c -> PayloadObject in
             return PayloadObject { object in
               self.company(settings, c: c, links: links, into: &object)
             }
-          })
+          }
           : nil
       }().map(CompaniesPayload.otherwise)
   }
@@ -304,7 +294,7 @@ public struct IntercomMapper: Mapper {
   /// What the manifest calls `companies`.
   public enum CompaniesPayload: Payload {
     case first(CompaniesPayload.First)
-    case otherwise(CompaniesPayload.Otherwise)
+    case otherwise([PayloadObject])
 
     /// Writes what it is as JSON.
     public func encode(into writer: inout JSONWriter) {
@@ -351,25 +341,11 @@ public struct IntercomMapper: Mapper {
         }
       }
     }
-
-    /// One of the alternatives.
-    public enum Otherwise: Payload {
-      case first([PayloadObject])
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
-    }
   }
 
   /// What the manifest calls `company`.
   private func company(
-    _ settings: Intercom.Settings,
-    c: JSONObject,
-    links: [String],
+    _ settings: Intercom.Settings, c: JSONObject, links: [String],
     into object: inout PayloadObject
   ) {
     object.spread(
@@ -457,9 +433,7 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `nested`.
   private func nested(
-    _ settings: Intercom.Settings,
-    object2: JSONObject,
-    links: [String],
+    _ settings: Intercom.Settings, object2: JSONObject, links: [String],
     into object: inout PayloadObject
   ) {
     let rest = links.reduce(object2, { o, key in o.omitting(key) })
@@ -494,41 +468,41 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `context`.
   private func context2(
-    _ identify: Identify, settings: Intercom.Settings, into object: inout PayloadObject
+    _ message: Facade, settings: Intercom.Settings, into object: inout PayloadObject
   ) {
     if settings.collectContext {
-      object.set("device_type", self.truth(identify.context.value(at: "device.type")))
+      object.set("device_type", self.truth(message.context.value(at: "device.type")))
       object.set(
         "device_manufacturer",
-        self.truth(identify.context.value(at: "device.manufacturer"))
+        self.truth(message.context.value(at: "device.manufacturer"))
       )
       object.set(
         "device_model",
-        self.truth(identify.context.value(at: "device.model"))
+        self.truth(message.context.value(at: "device.model"))
       )
-      object.set("os_name", self.truth(identify.context.value(at: "os.name")))
-      object.set("os_version", self.truth(identify.context.value(at: "os.version")))
-      object.set("app_name", self.truth(identify.context.value(at: "app.name")))
-      object.set("app_version", self.truth(identify.context.value(at: "app.version")))
+      object.set("os_name", self.truth(message.context.value(at: "os.name")))
+      object.set("os_version", self.truth(message.context.value(at: "os.version")))
+      object.set("app_name", self.truth(message.context.value(at: "app.name")))
+      object.set("app_version", self.truth(message.context.value(at: "app.version")))
     }
   }
 
   /// What the manifest calls `visit`.
-  private func visit(_ group: Group, seen: JSONValue, into object: inout PayloadObject) {
-    object.set("user_id", group.userId)
+  private func visit(_ message: Facade, seen: JSONValue, into object: inout PayloadObject) {
+    object.set("user_id", message.userId)
     object.set(
       "last_request_at",
-      isTruthy(group.active)
-        ? firstTruthy(seen, group.timestamp.unix.map({ JSONValue($0) }))
+      isTruthy(message.active)
+        ? firstTruthy(seen, message.timestamp.unix.map({ JSONValue($0) }))
         : nil
     )
-    object.set("last_seen_ip", self.truth(group.ip))
-    object.set("last_seen_user_agent", self.truth(group.userAgent))
+    object.set("last_seen_ip", self.truth(message.ip))
+    object.set("last_seen_user_agent", self.truth(message.userAgent))
     object.set(
       "unsubscribed_from_emails",
-      (options(of: group, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
+      (options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
         ?? false)
-        ? options(of: group, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
+        ? options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
         : nil
     )
   }
@@ -580,24 +554,6 @@ public struct IntercomMapper: Mapper {
       writer.field("custom_attributes", customAttributes)
       writer.field("remove", remove)
       writer.endObject()
-    }
-  }
-
-  /// What the manifest calls `context`.
-  private func context2(
-    _ group: Group, settings: Intercom.Settings, into object: inout PayloadObject
-  ) {
-    if settings.collectContext {
-      object.set("device_type", self.truth(group.context.value(at: "device.type")))
-      object.set(
-        "device_manufacturer",
-        self.truth(group.context.value(at: "device.manufacturer"))
-      )
-      object.set("device_model", self.truth(group.context.value(at: "device.model")))
-      object.set("os_name", self.truth(group.context.value(at: "os.name")))
-      object.set("os_version", self.truth(group.context.value(at: "os.version")))
-      object.set("app_name", self.truth(group.context.value(at: "app.name")))
-      object.set("app_version", self.truth(group.context.value(at: "app.version")))
     }
   }
 }

@@ -13,11 +13,8 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.clean(identify.traits, prefix: "", into: &object)
       self.common(
-        identify,
-        settings: settings,
-        person: person,
-        time: identify.timestamp.unix,
-        into: &object
+        identify.facade, settings: settings, person: person,
+        time: identify.timestamp.unix, into: &object
       )
     }
   }
@@ -25,9 +22,7 @@ public struct KISSmetricsMapper: Mapper {
   /// The payload of `POST /a`.
   public func identifyLink(_ identify: Identify, settings: KISSmetrics.Settings) -> LinkPayload {
     self.link(
-      identify,
-      settings: settings,
-      from: identify.userId,
+      identify.facade, settings: settings, from: identify.userId,
       to: identify.anonymousId
     )
   }
@@ -44,11 +39,8 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.prefixed(page.properties, prefix: "Page - ", into: &object)
       self.common(
-        page,
-        settings: settings,
-        person: person,
-        time: page.timestamp.unix,
-        into: &object
+        page.facade, settings: settings, person: person,
+        time: page.timestamp.unix, into: &object
       )
       object.set(
         "_n",
@@ -65,11 +57,8 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.prefixed(screen.properties, prefix: "Screen - ", into: &object)
       self.common(
-        screen,
-        settings: settings,
-        person: person,
-        time: screen.timestamp.unix,
-        into: &object
+        screen.facade, settings: settings, person: person,
+        time: screen.timestamp.unix, into: &object
       )
       object.set(
         "_n",
@@ -86,19 +75,18 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.clean(group.traits, prefix: "Group - ", into: &object)
       self.common(
-        group,
-        settings: settings,
-        person: person,
-        time: group.timestamp.unix,
-        into: &object
+        group.facade, settings: settings, person: person,
+        time: group.timestamp.unix, into: &object
       )
       object.set("Group - id", group.groupId)
     }
   }
 
   /// The payload of `POST /a`.
-  public func alias(_ alias: Alias, settings: KISSmetrics.Settings) -> LinkPayload2 {
-    self.link(alias, settings: settings, from: alias.from, to: alias.to)
+  public func alias(_ alias: Alias, settings: KISSmetrics.Settings) -> LinkPayload {
+    self.link(
+      alias.facade, settings: settings, from: alias.from, to: alias.to
+    )
   }
 
   /// The payload of an `Order Completed` event.
@@ -114,18 +102,12 @@ public struct KISSmetricsMapper: Mapper {
     let product2 = Array(track.products).item(at: index)
     return PayloadObject { object in
       self.occurrence(
-        track,
-        settings: settings,
-        bag: product2?.properties,
-        amount: product2?.revenue,
-        into: &object
+        track, settings: settings, bag: product2?.properties,
+        amount: product2?.revenue, into: &object
       )
       self.common(
-        track,
-        settings: settings,
-        person: track.userId,
-        time: track.timestamp.adding(seconds: index)?.unix,
-        into: &object
+        track.facade, settings: settings, person: track.userId,
+        time: track.timestamp.adding(seconds: index)?.unix, into: &object
       )
     }
   }
@@ -153,30 +135,27 @@ public struct KISSmetricsMapper: Mapper {
 
   /// What the manifest calls `common`.
   private func common(
-    _ identify: Identify,
-    settings: KISSmetrics.Settings,
-    person: JSONValue?,
-    time: Int?,
+    _ message: Facade, settings: KISSmetrics.Settings, person: JSONValue?, time: Int?,
     into object: inout PayloadObject
   ) {
     object.set("_k", settings.apiKey.value)
     object.set("_p", person)
     object.set("_t", time)
     object.set("_d", 1)
-    object.set("_ip", identify.ip?.messageText?.nonEmpty)
-    object.set("_ua", identify.userAgent?.messageText?.nonEmpty)
+    object.set("_ip", message.ip?.messageText?.nonEmpty)
+    object.set("_ua", message.userAgent?.messageText?.nonEmpty)
   }
 
   /// What the manifest calls `link`.
   private func link(
-    _ identify: Identify, settings: KISSmetrics.Settings, from: JSONValue?, to: JSONValue?
+    _ message: Facade, settings: KISSmetrics.Settings, from: JSONValue?, to: JSONValue?
   ) -> LinkPayload {
     LinkPayload(
       k: settings.apiKey.value,
       p: from,
       n: to,
-      ip: identify.ip?.messageText?.nonEmpty,
-      ua: identify.userAgent?.messageText?.nonEmpty
+      ip: message.ip?.messageText?.nonEmpty,
+      ua: message.userAgent?.messageText?.nonEmpty
     )
   }
 
@@ -211,18 +190,12 @@ public struct KISSmetricsMapper: Mapper {
   ) -> PayloadObject {
     PayloadObject { object in
       self.occurrence(
-        track,
-        settings: settings,
-        bag: track.properties,
-        amount: track.revenue,
-        into: &object
+        track, settings: settings, bag: track.properties,
+        amount: track.revenue, into: &object
       )
       self.common(
-        track,
-        settings: settings,
-        person: person,
-        time: track.timestamp.unix,
-        into: &object
+        track.facade, settings: settings, person: person,
+        time: track.timestamp.unix, into: &object
       )
       object.set("_n", track.event)
     }
@@ -230,10 +203,7 @@ public struct KISSmetricsMapper: Mapper {
 
   /// What the manifest calls `occurrence`.
   private func occurrence(
-    _ track: Track,
-    settings: KISSmetrics.Settings,
-    bag: JSONObject,
-    amount: Double?,
+    _ track: Track, settings: KISSmetrics.Settings, bag: JSONObject, amount: Double?,
     into object: inout PayloadObject
   ) {
     let facts = bag.omitting(exact: "products").setting("revenue", to: amount).setting(
@@ -249,114 +219,9 @@ public struct KISSmetricsMapper: Mapper {
     )
   }
 
-  /// What the manifest calls `common`.
-  private func common(
-    _ track: Track,
-    settings: KISSmetrics.Settings,
-    person: JSONValue?,
-    time: Int?,
-    into object: inout PayloadObject
-  ) {
-    object.set("_k", settings.apiKey.value)
-    object.set("_p", person)
-    object.set("_t", time)
-    object.set("_d", 1)
-    object.set("_ip", track.ip?.messageText?.nonEmpty)
-    object.set("_ua", track.userAgent?.messageText?.nonEmpty)
-  }
-
-  /// What the manifest calls `common`.
-  private func common(
-    _ page: Page,
-    settings: KISSmetrics.Settings,
-    person: JSONValue?,
-    time: Int?,
-    into object: inout PayloadObject
-  ) {
-    object.set("_k", settings.apiKey.value)
-    object.set("_p", person)
-    object.set("_t", time)
-    object.set("_d", 1)
-    object.set("_ip", page.ip?.messageText?.nonEmpty)
-    object.set("_ua", page.userAgent?.messageText?.nonEmpty)
-  }
-
-  /// What the manifest calls `common`.
-  private func common(
-    _ screen: Screen,
-    settings: KISSmetrics.Settings,
-    person: JSONValue?,
-    time: Int?,
-    into object: inout PayloadObject
-  ) {
-    object.set("_k", settings.apiKey.value)
-    object.set("_p", person)
-    object.set("_t", time)
-    object.set("_d", 1)
-    object.set("_ip", screen.ip?.messageText?.nonEmpty)
-    object.set("_ua", screen.userAgent?.messageText?.nonEmpty)
-  }
-
-  /// What the manifest calls `common`.
-  private func common(
-    _ group: Group,
-    settings: KISSmetrics.Settings,
-    person: JSONValue?,
-    time: Int?,
-    into object: inout PayloadObject
-  ) {
-    object.set("_k", settings.apiKey.value)
-    object.set("_p", person)
-    object.set("_t", time)
-    object.set("_d", 1)
-    object.set("_ip", group.ip?.messageText?.nonEmpty)
-    object.set("_ua", group.userAgent?.messageText?.nonEmpty)
-  }
-
-  /// What the manifest calls `link`.
-  private func link(
-    _ alias: Alias, settings: KISSmetrics.Settings, from: JSONValue?, to: JSONValue?
-  ) -> LinkPayload2 {
-    LinkPayload2(
-      k: settings.apiKey.value,
-      p: from,
-      n: to,
-      ip: alias.ip?.messageText?.nonEmpty,
-      ua: alias.userAgent?.messageText?.nonEmpty
-    )
-  }
-
-  /// What the manifest calls `link`.
-  public struct LinkPayload2: Payload {
-    /// `_k`
-    public var k: String
-    /// `_p`
-    public var p: JSONValue?
-    /// `_n`
-    public var n: JSONValue?
-    /// `_ip`
-    public var ip: String?
-    /// `_ua`
-    public var ua: String?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("_k", k)
-      writer.field("_p", p)
-      writer.field("_n", n)
-      writer.field("_ip", ip)
-      writer.field("_ua", ua)
-      writer.endObject()
-    }
-  }
-
   /// What the manifest calls `occurrence`.
   private func occurrence(
-    _ track: Track,
-    settings: KISSmetrics.Settings,
-    bag: JSONObject?,
-    amount: Double?,
+    _ track: Track, settings: KISSmetrics.Settings, bag: JSONObject?, amount: Double?,
     into object: inout PayloadObject
   ) {
     let facts = bag?.omitting(exact: "products").setting("revenue", to: amount).setting(

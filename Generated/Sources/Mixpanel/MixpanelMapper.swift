@@ -32,11 +32,7 @@ public struct MixpanelMapper: Mapper {
         : JSONValue.null)
     return IdentifySetPayload(
       set: self.profile(
-        identify,
-        prefix: "",
-        mail: mail,
-        first: first,
-        last: last,
+        identify.facade, prefix: "", mail: mail, first: first, last: last,
         full: full
       ),
       distinctId: person,
@@ -287,21 +283,12 @@ public struct MixpanelMapper: Mapper {
       event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
         self.event(
-          track,
-          settings: settings,
-          person: person,
-          full: full,
-          mail: mail,
+          track, settings: settings, person: person, full: full, mail: mail,
           into: &object
         )
         self.profile(
-          track,
-          prefix: settings.legacySuperProperties ? "$" : "",
-          mail: mail,
-          first: first,
-          last: last,
-          full: full,
-          into: &object
+          track.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
         )
       }
     )
@@ -532,21 +519,12 @@ public struct MixpanelMapper: Mapper {
       event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
         self.event(
-          page,
-          settings: settings,
-          person: person,
-          full: full,
-          mail: mail,
+          page, settings: settings, person: person, full: full, mail: mail,
           into: &object
         )
         self.profile(
-          page,
-          prefix: settings.legacySuperProperties ? "$" : "",
-          mail: mail,
-          first: first,
-          last: last,
-          full: full,
-          into: &object
+          page.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
         )
       }
     )
@@ -777,21 +755,12 @@ public struct MixpanelMapper: Mapper {
       event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
         self.event(
-          screen,
-          settings: settings,
-          person: person,
-          full: full,
-          mail: mail,
+          screen, settings: settings, person: person, full: full, mail: mail,
           into: &object
         )
         self.profile(
-          screen,
-          prefix: settings.legacySuperProperties ? "$" : "",
-          mail: mail,
-          first: first,
-          last: last,
-          full: full,
-          into: &object
+          screen.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
         )
       }
     )
@@ -933,16 +902,12 @@ public struct MixpanelMapper: Mapper {
 
   /// What the manifest calls `profile`.
   private func profile(
-    _ identify: Identify,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
     full: JSONValue
   ) -> PayloadObject {
     PayloadObject { object in
       object.spread(
-        identify.traits.omitting(
+        message.traits.omitting(
           "created",
           "createdAt",
           "email",
@@ -958,68 +923,58 @@ public struct MixpanelMapper: Mapper {
         )
       )
       self.named(
-        identify,
-        prefix: prefix,
-        mail: mail,
-        first: first,
-        last: last,
-        full: full,
-        into: &object
+        message, prefix: prefix, mail: mail, first: first, last: last,
+        full: full, into: &object
       )
-      self.agent(identify, into: &object)
-      self.mobile(identify, into: &object)
+      self.agent(message, into: &object)
+      self.mobile(message, into: &object)
     }
   }
 
   /// What the manifest calls `named`.
   private func named(
-    _ identify: Identify,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
-    full: JSONValue,
-    into object: inout PayloadObject
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue, into object: inout PayloadObject
   ) {
     let born =
-      identify.traits.value(at: "createdat")?.lenientDate
-      ?? identify.traits.value(at: "created")?.lenientDate
+      message.traits.value(at: "createdat")?.lenientDate
+      ?? message.traits.value(at: "created")?.lenientDate
     object.spread(
       PayloadObject(omitsNull: true) { object in
         object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
         object.set("$email", mail)
         object.set("$first_name", first)
         object.set("$last_name", last)
-        object.set("$last_seen", identify.traits.value(at: "lastseen"))
+        object.set("$last_seen", message.traits.value(at: "lastseen"))
         object.set("$name", full)
-        object.set("$username", identify.traits.value(at: "username"))
+        object.set("$username", message.traits.value(at: "username"))
         object.set(
           "$phone",
           firstTruthy(
-            identify.traits.value(at: "phone"),
-            identify.traits.value(at: "phones")?.item(at: 0)
+            message.traits.value(at: "phone"),
+            message.traits.value(at: "phones")?.item(at: 0)
           )
         )
-        object.set(text("\(prefix)trait_token"), identify.traits.value(at: "token"))
+        object.set(text("\(prefix)trait_token"), message.traits.value(at: "token"))
       }
     )
   }
 
   /// What the manifest calls `agent`.
-  private func agent(_ identify: Identify, into object: inout PayloadObject) {
-    let browser = (identify.userAgent?.messageText ?? "").userAgentParts
-    if isTruthy(identify.userAgent) {
+  private func agent(_ message: Facade, into object: inout PayloadObject) {
+    let browser = (message.userAgent?.messageText ?? "").userAgentParts
+    if isTruthy(message.userAgent) {
       object.set("$browser", browser.value(at: "name"))
       object.set("$browser_version", browser.value(at: "version"))
     }
   }
 
   /// What the manifest calls `mobile`.
-  private func mobile(_ identify: Identify, into object: inout PayloadObject) {
-    let phone = identify.context[exact: "device"]
-    let system = identify.context[exact: "os"]
-    let network = identify.context[exact: "network"]
-    let screen = identify.context[exact: "screen"]
+  private func mobile(_ message: Facade, into object: inout PayloadObject) {
+    let phone = message.context[exact: "device"]
+    let system = message.context[exact: "os"]
+    let network = message.context[exact: "network"]
+    let screen = message.context[exact: "screen"]
     object.set("$carrier", network?[exact: "carrier"])
     object.set("$manufacturer", phone?[exact: "manufacturer"])
     object.set("$model", phone?[exact: "model"])
@@ -1029,18 +984,12 @@ public struct MixpanelMapper: Mapper {
     object.set("$screen_width", screen?[exact: "width"])
     object.set("$wifi", network?[exact: "wifi"])
     self.ios(
-      phone,
-      app: identify.context[exact: "app"],
-      system: system,
+      phone, app: message.context[exact: "app"], system: system,
       into: &object
     )
     self.android(
-      phone,
-      app: identify.context[exact: "app"],
-      system: system,
-      network: network,
-      screen: screen,
-      into: &object
+      phone, app: message.context[exact: "app"], system: system,
+      network: network, screen: screen, into: &object
     )
   }
 
@@ -1059,12 +1008,8 @@ public struct MixpanelMapper: Mapper {
 
   /// What the manifest calls `android`.
   private func android(
-    _ phone: JSONValue?,
-    app: JSONValue?,
-    system: JSONValue?,
-    network: JSONValue?,
-    screen: JSONValue?,
-    into object: inout PayloadObject
+    _ phone: JSONValue?, app: JSONValue?, system: JSONValue?, network: JSONValue?,
+    screen: JSONValue?, into object: inout PayloadObject
   ) {
     if isEqual(phone?[exact: "type"], "android") {
       object.set("$screen_dpi", screen?[exact: "density"])
@@ -1081,12 +1026,8 @@ public struct MixpanelMapper: Mapper {
 
   /// What the manifest calls `event`.
   private func event(
-    _ track: Track,
-    settings: Mixpanel.Settings,
-    person: JSONValue?,
-    full: JSONValue,
-    mail: JSONValue?,
-    into object: inout PayloadObject
+    _ track: Track, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
   ) {
     object.spread(
       PayloadObject(omitsNull: true) { object in
@@ -1111,8 +1052,8 @@ public struct MixpanelMapper: Mapper {
           "mp_name_tag",
           firstTruthy(full, mail, track.userId, track.anonymousId)
         )
-        self.agent(track, into: &object)
-        self.mobile(track, into: &object)
+        self.agent(track.facade, into: &object)
+        self.mobile(track.facade, into: &object)
         object.set("utm_source", track.context.value(at: "campaign.source"))
         object.set("utm_medium", track.context.value(at: "campaign.medium"))
         object.set("utm_term", track.context.value(at: "campaign.term"))
@@ -1122,57 +1063,13 @@ public struct MixpanelMapper: Mapper {
     )
   }
 
-  /// What the manifest calls `agent`.
-  private func agent(_ track: Track, into object: inout PayloadObject) {
-    let browser = (track.userAgent?.messageText ?? "").userAgentParts
-    if isTruthy(track.userAgent) {
-      object.set("$browser", browser.value(at: "name"))
-      object.set("$browser_version", browser.value(at: "version"))
-    }
-  }
-
-  /// What the manifest calls `mobile`.
-  private func mobile(_ track: Track, into object: inout PayloadObject) {
-    let phone = track.context[exact: "device"]
-    let system = track.context[exact: "os"]
-    let network = track.context[exact: "network"]
-    let screen = track.context[exact: "screen"]
-    object.set("$carrier", network?[exact: "carrier"])
-    object.set("$manufacturer", phone?[exact: "manufacturer"])
-    object.set("$model", phone?[exact: "model"])
-    object.set("$os", system?[exact: "name"])
-    object.set("$os_version", system?[exact: "version"])
-    object.set("$screen_height", screen?[exact: "height"])
-    object.set("$screen_width", screen?[exact: "width"])
-    object.set("$wifi", network?[exact: "wifi"])
-    self.ios(
-      phone,
-      app: track.context[exact: "app"],
-      system: system,
-      into: &object
-    )
-    self.android(
-      phone,
-      app: track.context[exact: "app"],
-      system: system,
-      network: network,
-      screen: screen,
-      into: &object
-    )
-  }
-
   /// What the manifest calls `profile`.
   private func profile(
-    _ track: Track,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
-    full: JSONValue,
-    into object: inout PayloadObject
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue, into object: inout PayloadObject
   ) {
     object.spread(
-      track.traits.omitting(
+      message.traits.omitting(
         "created",
         "createdAt",
         "email",
@@ -1188,60 +1085,17 @@ public struct MixpanelMapper: Mapper {
       )
     )
     self.named(
-      track,
-      prefix: prefix,
-      mail: mail,
-      first: first,
-      last: last,
-      full: full,
-      into: &object
+      message, prefix: prefix, mail: mail, first: first, last: last,
+      full: full, into: &object
     )
-    self.agent(track, into: &object)
-    self.mobile(track, into: &object)
-  }
-
-  /// What the manifest calls `named`.
-  private func named(
-    _ track: Track,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
-    full: JSONValue,
-    into object: inout PayloadObject
-  ) {
-    let born =
-      track.traits.value(at: "createdat")?.lenientDate
-      ?? track.traits.value(at: "created")?.lenientDate
-    object.spread(
-      PayloadObject(omitsNull: true) { object in
-        object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-        object.set("$email", mail)
-        object.set("$first_name", first)
-        object.set("$last_name", last)
-        object.set("$last_seen", track.traits.value(at: "lastseen"))
-        object.set("$name", full)
-        object.set("$username", track.traits.value(at: "username"))
-        object.set(
-          "$phone",
-          firstTruthy(
-            track.traits.value(at: "phone"),
-            track.traits.value(at: "phones")?.item(at: 0)
-          )
-        )
-        object.set(text("\(prefix)trait_token"), track.traits.value(at: "token"))
-      }
-    )
+    self.agent(message, into: &object)
+    self.mobile(message, into: &object)
   }
 
   /// What the manifest calls `event`.
   private func event(
-    _ page: Page,
-    settings: Mixpanel.Settings,
-    person: JSONValue?,
-    full: JSONValue,
-    mail: JSONValue?,
-    into object: inout PayloadObject
+    _ page: Page, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
   ) {
     object.spread(
       PayloadObject(omitsNull: true) { object in
@@ -1266,8 +1120,8 @@ public struct MixpanelMapper: Mapper {
           "mp_name_tag",
           firstTruthy(full, mail, page.userId, page.anonymousId)
         )
-        self.agent(page, into: &object)
-        self.mobile(page, into: &object)
+        self.agent(page.facade, into: &object)
+        self.mobile(page.facade, into: &object)
         object.set("utm_source", page.context.value(at: "campaign.source"))
         object.set("utm_medium", page.context.value(at: "campaign.medium"))
         object.set("utm_term", page.context.value(at: "campaign.term"))
@@ -1277,126 +1131,10 @@ public struct MixpanelMapper: Mapper {
     )
   }
 
-  /// What the manifest calls `agent`.
-  private func agent(_ page: Page, into object: inout PayloadObject) {
-    let browser = (page.userAgent?.messageText ?? "").userAgentParts
-    if isTruthy(page.userAgent) {
-      object.set("$browser", browser.value(at: "name"))
-      object.set("$browser_version", browser.value(at: "version"))
-    }
-  }
-
-  /// What the manifest calls `mobile`.
-  private func mobile(_ page: Page, into object: inout PayloadObject) {
-    let phone = page.context[exact: "device"]
-    let system = page.context[exact: "os"]
-    let network = page.context[exact: "network"]
-    let screen = page.context[exact: "screen"]
-    object.set("$carrier", network?[exact: "carrier"])
-    object.set("$manufacturer", phone?[exact: "manufacturer"])
-    object.set("$model", phone?[exact: "model"])
-    object.set("$os", system?[exact: "name"])
-    object.set("$os_version", system?[exact: "version"])
-    object.set("$screen_height", screen?[exact: "height"])
-    object.set("$screen_width", screen?[exact: "width"])
-    object.set("$wifi", network?[exact: "wifi"])
-    self.ios(
-      phone,
-      app: page.context[exact: "app"],
-      system: system,
-      into: &object
-    )
-    self.android(
-      phone,
-      app: page.context[exact: "app"],
-      system: system,
-      network: network,
-      screen: screen,
-      into: &object
-    )
-  }
-
-  /// What the manifest calls `profile`.
-  private func profile(
-    _ page: Page,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
-    full: JSONValue,
-    into object: inout PayloadObject
-  ) {
-    object.spread(
-      page.traits.omitting(
-        "created",
-        "createdAt",
-        "email",
-        "firstName",
-        "lastName",
-        "lastSeen",
-        "name",
-        "username",
-        "phone",
-        "token"
-      ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-        { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-      )
-    )
-    self.named(
-      page,
-      prefix: prefix,
-      mail: mail,
-      first: first,
-      last: last,
-      full: full,
-      into: &object
-    )
-    self.agent(page, into: &object)
-    self.mobile(page, into: &object)
-  }
-
-  /// What the manifest calls `named`.
-  private func named(
-    _ page: Page,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
-    full: JSONValue,
-    into object: inout PayloadObject
-  ) {
-    let born =
-      page.traits.value(at: "createdat")?.lenientDate
-      ?? page.traits.value(at: "created")?.lenientDate
-    object.spread(
-      PayloadObject(omitsNull: true) { object in
-        object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-        object.set("$email", mail)
-        object.set("$first_name", first)
-        object.set("$last_name", last)
-        object.set("$last_seen", page.traits.value(at: "lastseen"))
-        object.set("$name", full)
-        object.set("$username", page.traits.value(at: "username"))
-        object.set(
-          "$phone",
-          firstTruthy(
-            page.traits.value(at: "phone"),
-            page.traits.value(at: "phones")?.item(at: 0)
-          )
-        )
-        object.set(text("\(prefix)trait_token"), page.traits.value(at: "token"))
-      }
-    )
-  }
-
   /// What the manifest calls `event`.
   private func event(
-    _ screen: Screen,
-    settings: Mixpanel.Settings,
-    person: JSONValue?,
-    full: JSONValue,
-    mail: JSONValue?,
-    into object: inout PayloadObject
+    _ screen: Screen, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
   ) {
     object.spread(
       PayloadObject(omitsNull: true) { object in
@@ -1421,125 +1159,13 @@ public struct MixpanelMapper: Mapper {
           "mp_name_tag",
           firstTruthy(full, mail, screen.userId, screen.anonymousId)
         )
-        self.agent(screen, into: &object)
-        self.mobile(screen, into: &object)
+        self.agent(screen.facade, into: &object)
+        self.mobile(screen.facade, into: &object)
         object.set("utm_source", screen.context.value(at: "campaign.source"))
         object.set("utm_medium", screen.context.value(at: "campaign.medium"))
         object.set("utm_term", screen.context.value(at: "campaign.term"))
         object.set("utm_content", screen.context.value(at: "campaign.content"))
         object.set("utm_campaign", screen.context.value(at: "campaign.name"))
-      }
-    )
-  }
-
-  /// What the manifest calls `agent`.
-  private func agent(_ screen: Screen, into object: inout PayloadObject) {
-    let browser = (screen.userAgent?.messageText ?? "").userAgentParts
-    if isTruthy(screen.userAgent) {
-      object.set("$browser", browser.value(at: "name"))
-      object.set("$browser_version", browser.value(at: "version"))
-    }
-  }
-
-  /// What the manifest calls `mobile`.
-  private func mobile(_ screen: Screen, into object: inout PayloadObject) {
-    let phone = screen.context[exact: "device"]
-    let system = screen.context[exact: "os"]
-    let network = screen.context[exact: "network"]
-    let screen2 = screen.context[exact: "screen"]
-    object.set("$carrier", network?[exact: "carrier"])
-    object.set("$manufacturer", phone?[exact: "manufacturer"])
-    object.set("$model", phone?[exact: "model"])
-    object.set("$os", system?[exact: "name"])
-    object.set("$os_version", system?[exact: "version"])
-    object.set("$screen_height", screen2?[exact: "height"])
-    object.set("$screen_width", screen2?[exact: "width"])
-    object.set("$wifi", network?[exact: "wifi"])
-    self.ios(
-      phone,
-      app: screen.context[exact: "app"],
-      system: system,
-      into: &object
-    )
-    self.android(
-      phone,
-      app: screen.context[exact: "app"],
-      system: system,
-      network: network,
-      screen: screen2,
-      into: &object
-    )
-  }
-
-  /// What the manifest calls `profile`.
-  private func profile(
-    _ screen: Screen,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
-    full: JSONValue,
-    into object: inout PayloadObject
-  ) {
-    object.spread(
-      screen.traits.omitting(
-        "created",
-        "createdAt",
-        "email",
-        "firstName",
-        "lastName",
-        "lastSeen",
-        "name",
-        "username",
-        "phone",
-        "token"
-      ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-        { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-      )
-    )
-    self.named(
-      screen,
-      prefix: prefix,
-      mail: mail,
-      first: first,
-      last: last,
-      full: full,
-      into: &object
-    )
-    self.agent(screen, into: &object)
-    self.mobile(screen, into: &object)
-  }
-
-  /// What the manifest calls `named`.
-  private func named(
-    _ screen: Screen,
-    prefix: String,
-    mail: JSONValue?,
-    first: String?,
-    last: String?,
-    full: JSONValue,
-    into object: inout PayloadObject
-  ) {
-    let born =
-      screen.traits.value(at: "createdat")?.lenientDate
-      ?? screen.traits.value(at: "created")?.lenientDate
-    object.spread(
-      PayloadObject(omitsNull: true) { object in
-        object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-        object.set("$email", mail)
-        object.set("$first_name", first)
-        object.set("$last_name", last)
-        object.set("$last_seen", screen.traits.value(at: "lastseen"))
-        object.set("$name", full)
-        object.set("$username", screen.traits.value(at: "username"))
-        object.set(
-          "$phone",
-          firstTruthy(
-            screen.traits.value(at: "phone"),
-            screen.traits.value(at: "phones")?.item(at: 0)
-          )
-        )
-        object.set(text("\(prefix)trait_token"), screen.traits.value(at: "token"))
       }
     )
   }

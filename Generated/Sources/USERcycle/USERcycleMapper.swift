@@ -14,8 +14,7 @@ public struct USERcycleMapper: Mapper {
       occurredAt: identify.timestamp.unix,
       properties: PayloadObject { object in
         self.texts(
-          identify.traits.omitting("firstName", "lastName"),
-          into: &object
+          identify.traits.omitting("firstName", "lastName"), into: &object
         )
         object.set("first_name", identify.firstName)
         object.set("last_name", identify.lastName)

@@ -43,8 +43,7 @@ public struct WebhooksMapper: Mapper {
         track,
         context2: track.json.value(at: "context").present
           ?? track.json.value(at: "options"),
-        library: track.json.value(at: "context.library.name"),
-        into: &object
+        library: track.json.value(at: "context.library.name"), into: &object
       )
     }
   }
@@ -63,8 +62,7 @@ public struct WebhooksMapper: Mapper {
       self.legacy(
         page,
         context2: page.json.value(at: "context").present ?? page.json.value(at: "options"),
-        library: page.json.value(at: "context.library.name"),
-        into: &object
+        library: page.json.value(at: "context.library.name"), into: &object
       )
     }
   }
@@ -84,8 +82,7 @@ public struct WebhooksMapper: Mapper {
         group,
         context2: group.json.value(at: "context").present
           ?? group.json.value(at: "options"),
-        library: group.json.value(at: "context.library.name"),
-        into: &object
+        library: group.json.value(at: "context.library.name"), into: &object
       )
     }
   }
@@ -105,17 +102,14 @@ public struct WebhooksMapper: Mapper {
         alias,
         context2: alias.json.value(at: "context").present
           ?? alias.json.value(at: "options"),
-        library: alias.json.value(at: "context.library.name"),
-        into: &object
+        library: alias.json.value(at: "context.library.name"), into: &object
       )
     }
   }
 
   /// What the manifest calls `legacy`.
   private func legacy(
-    _ identify: Identify,
-    context2: JSONValue?,
-    library: JSONValue?,
+    _ identify: Identify, context2: JSONValue?, library: JSONValue?,
     into object: inout PayloadObject
   ) {
     if isEqual(identify.json.value(at: "version"), 2)

@@ -11,15 +11,21 @@ struct ExpressionEmitter {
   let names: IntegrationNames
   /// Nil where there is no message.
   let messageType: MessageType?
+  /// Whether it is seen without its type's own accessors, as `message`.
+  let isGeneral: Bool
   let locals: LocalNames
   /// What a step's own payload is called: there may be the method's too.
   var stepPayload: Code = "payload"
 
   /// - Parameter steps: names of steps, which their answers have.
-  init(names: IntegrationNames, messageType: MessageType?, steps: [String] = []) {
+  init(
+    names: IntegrationNames, messageType: MessageType?, isGeneral: Bool = false,
+    steps: [String] = []
+  ) {
     self.names = names
     self.messageType = messageType
-    locals = LocalNames(messageType: messageType, steps: steps)
+    self.isGeneral = isGeneral
+    locals = LocalNames(messageType: isGeneral ? nil : messageType, steps: steps)
   }
 
   /// For a method, whose steps' answers have names of their own.
@@ -31,7 +37,10 @@ struct ExpressionEmitter {
       steps: method.allRequestSteps.compactMap(\.name) + own)
   }
 
-  private var message: Identifier { .lowerCamel(messageType?.rawValue ?? "message") }
+  /// What the message is called.
+  var message: Identifier {
+    .lowerCamel(isGeneral ? "message" : messageType?.rawValue ?? "message")
+  }
 
   func value(_ expression: CheckedExpression) -> Code { emit(expression).code }
 

@@ -18,6 +18,22 @@ enum Layout {
       """
   }
 
+  /// What stands between the parentheses of a call or a signature, on as few lines as it takes.
+  ///
+  /// - Parameter room: how many columns a line has.
+  static func filled(_ items: [Code], room: Int) -> Code {
+    var lines: [Code] = []
+    for item in items {
+      let wider: Code = "\(lines.last ?? .empty), \(item)"
+      if let last = lines.last, last.isSingleLine, item.isSingleLine, wider.width < room {
+        lines[lines.count - 1] = wider
+      } else {
+        lines.append(item)
+      }
+    }
+    return lines.joined(separator: ",\n")
+  }
+
   /// A text, over several lines if it is long.
   static func literal(_ text: String, room: Int) -> Code {
     text.count <= room ? "\(literal: text)" : Code(raw: StringLiteral.broken(text))

@@ -126,7 +126,8 @@ final class PieceFunctions {
     _ piece: CheckedPiece, as form: Form, typeName: Identifier, _ inputs: PieceInputs,
     from caller: PayloadEmitter
   ) -> Body {
-    var expressions = ExpressionEmitter(names: names, messageType: inputs.messageType)
+    var expressions = ExpressionEmitter(
+      names: names, messageType: inputs.messageType, isGeneral: inputs.isGeneral)
     expressions.stepPayload = caller.expressions.stepPayload
     inputs.declare(in: expressions.locals)
     let emitter = PayloadEmitter(expressions: expressions, pieces: self)

@@ -17,6 +17,8 @@ struct PieceInputs {
   private var inputs: [Input] = []
   /// The type of the message, if the piece reads it.
   let messageType: MessageType?
+  /// Whether it reads only what all messages have, so that it is the same for all types.
+  let isGeneral: Bool
   /// How much the compiler has to look at together in a call.
   private(set) var weight = 0
 
@@ -26,16 +28,24 @@ struct PieceInputs {
     let reading = Reading(piece)
     guard !reading.answers else { return nil }
     messageType = reading.message ? caller.messageType : nil
-    if let type = messageType {
-      let message = Identifier.lowerCamel(type.rawValue)
-      let facade = Identifier.upperCamel(type.rawValue)
-      inputs.append(Input(label: "\(message)", type: "\(facade)", argument: "\(message)"))
+    isGeneral =
+      messageType.map { type in
+        reading.accessors.allSatisfy { FacadeSchema.isCommon($0, to: type) }
+      } ?? false
+    if isGeneral {
+      let argument: Code = caller.isGeneral ? "\(caller.message)" : "\(caller.message).facade"
+      inputs.append(Input(label: "message", type: "Facade", argument: argument))
+    } else if let type = messageType {
+      inputs.append(
+        Input(
+          label: "\(caller.message)", type: "\(Identifier.upperCamel(type.rawValue))",
+          argument: "\(caller.message)"))
     }
     if reading.settings, owner == .mapper {
       inputs.append(
         Input(label: "settings", type: "\(names.type).Settings", argument: "settings"))
     }
-    let locals = LocalNames(messageType: messageType)
+    let locals = LocalNames(messageType: isGeneral ? nil : messageType)
     var all = piece.parameters.needed(for: piece.body.usedLocals).map { parameter in
       weight += parameter.value.size
       return (parameter.local, caller.emit(parameter.value))
@@ -83,12 +93,11 @@ struct PieceInputs {
     }
     if form == .members { parameters.append("into object: inout PayloadObject") }
     let end: Code = form == .value ? " -> \(result.typeName)" : ""
-    let list = parameters.joined(separator: ", ")
-    let oneLine: Code = "func \(name)(\(list))\(end)"
+    let oneLine: Code = "func \(name)(\(parameters.joined(separator: ", ")))\(end)"
     if oneLine.width <= 88 { return oneLine }
     return """
       func \(name)(
-        \(list.width <= 94 ? list : parameters.joined(separator: ",\n"))
+        \(Layout.filled(parameters, room: 94))
       )\(end)
       """
   }
@@ -99,13 +108,21 @@ struct PieceInputs {
       index == 0 ? input.argument : "\(input.label): \(input.argument)"
     }
     if form == .members { arguments.append("into: &object") }
-    return Layout.call(function, arguments, limit: arguments.count)
+    let oneLine: Code = "\(function)(\(arguments.joined(separator: ", ")))"
+    if oneLine.isSingleLine, oneLine.width <= 70 { return oneLine }
+    return """
+      \(function)(
+        \(Layout.filled(arguments, room: 70))
+      )
+      """
   }
 }
 
 /// What a piece reads of what is around it.
 private struct Reading {
   var message = false
+  /// Accessors of the message.
+  var accessors: Set<String> = []
   var settings = false
   var answers = false
   /// Names that are bound around its use, in the order in which they are first read.
@@ -118,7 +135,10 @@ private struct Reading {
     piece.body.forEachExpression { expression in
       _ = expression.contains { part in
         switch part.kind {
-        case .accessor, .message, .rawMessage, .field, .options, .enabled: message = true
+        case .accessor(let name):
+          message = true
+          accessors.insert(name)
+        case .message, .rawMessage, .field, .options, .enabled: message = true
         case .setting: settings = true
         case .answer: answers = true
         case .local(let local) where used.contains(local.id):
