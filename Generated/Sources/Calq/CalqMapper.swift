@@ -75,7 +75,7 @@ public struct CalqMapper: Mapper {
       && isPresent(track.revenue)
     return PayloadObject(omitsNull: true) { object in
       self.action(
-        track.facade, settings: settings, name: track.event, actor: actor,
+        track.facade, name: track.event, settings: settings, actor: actor,
         into: &object
       )
       object.set(
@@ -105,7 +105,7 @@ public struct CalqMapper: Mapper {
     let actor = firstTruthy(page.userId, page.anonymousId)
     return PayloadObject(omitsNull: true) { object in
       self.action(
-        page.facade, settings: settings, name: "Page View", actor: actor,
+        page.facade, name: "Page View", settings: settings, actor: actor,
         into: &object
       )
       object.set(
@@ -131,7 +131,7 @@ public struct CalqMapper: Mapper {
     let actor = firstTruthy(screen.userId, screen.anonymousId)
     return PayloadObject(omitsNull: true) { object in
       self.action(
-        screen.facade, settings: settings, name: "Screen View", actor: actor,
+        screen.facade, name: "Screen View", settings: settings, actor: actor,
         into: &object
       )
       object.set(
@@ -182,7 +182,7 @@ public struct CalqMapper: Mapper {
 
   /// What the manifest calls `action`.
   private func action(
-    _ message: Facade, settings: Calq.Settings, name: JSONValue?, actor: JSONValue?,
+    _ message: Facade, name: JSONValue?, settings: Calq.Settings, actor: JSONValue?,
     into object: inout PayloadObject
   ) {
     object.set("timestamp", message.timestamp)
@@ -220,7 +220,7 @@ public struct CalqMapper: Mapper {
 
   /// What the manifest calls `action`.
   private func action(
-    _ message: Facade, settings: Calq.Settings, name: String, actor: JSONValue?,
+    _ message: Facade, name: String, settings: Calq.Settings, actor: JSONValue?,
     into object: inout PayloadObject
   ) {
     object.set("timestamp", message.timestamp)

@@ -1670,17 +1670,21 @@ public struct Criteo: Integration {
         ? MessagePayload.Id.first(MessagePayload.Id.First(gaid: phone))
         : MessagePayload.Id.otherwise(MessagePayload.Id.Otherwise(idfa: phone)),
       alternateIds: isTruthy(track.email)
-        ? MessagePayload.AlternateIds.first(MessagePayload.AlternateIds.First(
-          element0: MessagePayload.AlternateIds.First.Element0(
-            value: track.email?.messageText?.md5
+        ? MessagePayload.AlternateIds.first(
+          MessagePayload.AlternateIds.First(
+            element0: MessagePayload.AlternateIds.First.Element0(
+              value: track.email?.messageText?.md5
+            )
           )
-        ))
+        )
         : nil,
       events: (isTruthy(from) && isTruthy(to))
-        ? MessagePayload.Events.first(MessagePayload.Events.First(
-          element0: payloadJSON,
-          element1: self.travel(from, to: to)
-        ))
+        ? MessagePayload.Events.first(
+          MessagePayload.Events.First(
+            element0: payloadJSON,
+            element1: self.travel(from, to: to)
+          )
+        )
         : MessagePayload.Events.otherwise(payloadJSON)
     )
   }

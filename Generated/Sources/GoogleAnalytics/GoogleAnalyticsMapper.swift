@@ -46,10 +46,9 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return PayloadObject { object in
       self.hit(
-        page.facade, settings: settings,
-        campaign: page.context.value(at: "campaign"), custom: custom,
-        person: person, mobile: mobile, locale: locale, app: app, os: os,
-        phone: phone, into: &object
+        page.facade, campaign: page.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
       self.location(
         firstTruthy(
@@ -80,10 +79,9 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return PayloadObject { object in
       self.hit(
-        screen.facade, settings: settings,
-        campaign: screen.context.value(at: "campaign"), custom: custom,
-        person: person, mobile: mobile, locale: locale, app: app, os: os,
-        phone: phone, into: &object
+        screen.facade, campaign: screen.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
       object.set("cd", screen.name)
       object.set("t", "screenview")
@@ -196,7 +194,7 @@ public struct GoogleAnalyticsMapper: Mapper {
     return enhanced
       ? PayloadObject { object in
         self.order(
-          track, settings: settings, action: "purchase", custom: custom,
+          track, action: "purchase", settings: settings, custom: custom,
           person: person, mobile: mobile, locale: locale, app: app, os: os,
           phone: phone, into: &object
         )
@@ -253,7 +251,7 @@ public struct GoogleAnalyticsMapper: Mapper {
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
     return self.item(
-      track, settings: settings, p: p, custom: custom, person: person,
+      track, p: p, settings: settings, custom: custom, person: person,
       mobile: mobile, locale: locale, app: app, os: os, phone: phone
     )
   }
@@ -275,7 +273,7 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? self.product2(
-        track, settings: settings, action: "detail", custom: custom,
+        track, action: "detail", settings: settings, custom: custom,
         person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
       )
@@ -302,7 +300,7 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? self.product2(
-        track, settings: settings, action: "click", custom: custom,
+        track, action: "click", settings: settings, custom: custom,
         person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
       )
@@ -329,7 +327,7 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? self.product2(
-        track, settings: settings, action: "add", custom: custom,
+        track, action: "add", settings: settings, custom: custom,
         person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
       )
@@ -356,7 +354,7 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? self.product2(
-        track, settings: settings, action: "remove", custom: custom,
+        track, action: "remove", settings: settings, custom: custom,
         person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
       )
@@ -497,7 +495,7 @@ public struct GoogleAnalyticsMapper: Mapper {
     return enhanced
       ? PayloadObject { object in
         self.order(
-          track, settings: settings, action: "refund", custom: custom,
+          track, action: "refund", settings: settings, custom: custom,
           person: person, mobile: mobile, locale: locale, app: app, os: os,
           phone: phone, into: &object
         )
@@ -595,7 +593,7 @@ public struct GoogleAnalyticsMapper: Mapper {
     ).entryList)
     return enhanced
       ? self.list(
-        track, settings: settings, variant: JSONValue.null, custom: custom,
+        track, variant: JSONValue.null, settings: settings, custom: custom,
         person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone
       )
@@ -632,7 +630,7 @@ public struct GoogleAnalyticsMapper: Mapper {
       }).joinedText(",")
     return enhanced
       ? self.list(
-        track, settings: settings, variant: [filters, sorts].joinedText("::"),
+        track, variant: [filters, sorts].joinedText("::"), settings: settings,
         custom: custom, person: person, mobile: mobile, locale: locale,
         app: app, os: os, phone: phone
       )
@@ -649,10 +647,9 @@ public struct GoogleAnalyticsMapper: Mapper {
   ) -> PayloadObject {
     PayloadObject { object in
       self.hit(
-        track.facade, settings: settings,
-        campaign: track.context.value(at: "campaign"), custom: custom,
-        person: person, mobile: mobile, locale: locale, app: app, os: os,
-        phone: phone, into: &object
+        track.facade, campaign: track.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
       self.location(
         firstTruthy(
@@ -691,7 +688,7 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `hit`.
   private func hit(
-    _ message: Facade, settings: GoogleAnalytics.Settings, campaign: JSONValue?,
+    _ message: Facade, campaign: JSONValue?, settings: GoogleAnalytics.Settings,
     custom: [JSONValue], person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?,
     os: JSONValue?, phone: JSONValue?, into object: inout PayloadObject
   ) {
@@ -836,10 +833,9 @@ public struct GoogleAnalyticsMapper: Mapper {
       )
       object.set("t", "event")
       self.hit(
-        track.facade, settings: settings,
-        campaign: track.properties.value(at: "campaign"), custom: custom,
-        person: person, mobile: mobile, locale: locale, app: app, os: os,
-        phone: phone, into: &object
+        track.facade, campaign: track.properties.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
       self.currentPage(track.facade, into: &object)
     }
@@ -860,7 +856,7 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `order`.
   private func order(
-    _ track: Track, settings: GoogleAnalytics.Settings, action: String, custom: [JSONValue],
+    _ track: Track, action: String, settings: GoogleAnalytics.Settings, custom: [JSONValue],
     person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?, into object: inout PayloadObject
   ) {
@@ -890,10 +886,9 @@ public struct GoogleAnalyticsMapper: Mapper {
       firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
     )
     self.hit(
-      track.facade, settings: settings,
-      campaign: track.context.value(at: "campaign"), custom: custom,
-      person: person, mobile: mobile, locale: locale, app: app, os: os,
-      phone: phone, into: &object
+      track.facade, campaign: track.context.value(at: "campaign"),
+      settings: settings, custom: custom, person: person, mobile: mobile,
+      locale: locale, app: app, os: os, phone: phone, into: &object
     )
   }
 
@@ -976,10 +971,9 @@ public struct GoogleAnalyticsMapper: Mapper {
   ) -> PayloadObject {
     PayloadObject { object in
       self.hit(
-        track.facade, settings: settings,
-        campaign: track.context.value(at: "campaign"), custom: custom,
-        person: person, mobile: mobile, locale: locale, app: app, os: os,
-        phone: phone, into: &object
+        track.facade, campaign: track.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
       self.location(
         firstTruthy(
@@ -1000,16 +994,15 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `item`.
   private func item(
-    _ track: Track, settings: GoogleAnalytics.Settings, p: Product, custom: [JSONValue],
+    _ track: Track, p: Product, settings: GoogleAnalytics.Settings, custom: [JSONValue],
     person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {
     PayloadObject { object in
       self.hit(
-        track.facade, settings: settings,
-        campaign: track.context.value(at: "campaign"), custom: custom,
-        person: person, mobile: mobile, locale: locale, app: app, os: os,
-        phone: phone, into: &object
+        track.facade, campaign: track.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
       object.set("iq", p.quantity)
       object.set("iv", p.category)
@@ -1024,7 +1017,7 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `product`.
   private func product2(
-    _ track: Track, settings: GoogleAnalytics.Settings, action: String, custom: [JSONValue],
+    _ track: Track, action: String, settings: GoogleAnalytics.Settings, custom: [JSONValue],
     person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {
@@ -1050,7 +1043,7 @@ public struct GoogleAnalyticsMapper: Mapper {
   ) -> PayloadObject {
     PayloadObject { object in
       self.order(
-        track, settings: settings, action: "checkout", custom: custom,
+        track, action: "checkout", settings: settings, custom: custom,
         person: person, mobile: mobile, locale: locale, app: app, os: os,
         phone: phone, into: &object
       )
@@ -1079,7 +1072,7 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `list`.
   private func list(
-    _ track: Track, settings: GoogleAnalytics.Settings, variant: JSONValue, custom: [JSONValue],
+    _ track: Track, variant: JSONValue, settings: GoogleAnalytics.Settings, custom: [JSONValue],
     person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {
@@ -1101,7 +1094,7 @@ public struct GoogleAnalyticsMapper: Mapper {
 
   /// What the manifest calls `list`.
   private func list(
-    _ track: Track, settings: GoogleAnalytics.Settings, variant: String, custom: [JSONValue],
+    _ track: Track, variant: String, settings: GoogleAnalytics.Settings, custom: [JSONValue],
     person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
     phone: JSONValue?
   ) -> PayloadObject {

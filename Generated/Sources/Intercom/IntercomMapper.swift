@@ -44,9 +44,9 @@ public struct IntercomMapper: Mapper {
       object.set(
         "companies",
         self.companies(
-          identify, settings: settings,
+          identify,
           found: firstTruthy(dated.value(at: "company"), dated.value(at: "companies")),
-          dated: dated, links: links
+          settings: settings, dated: dated, links: links
         )
       )
       object.set("phone", self.truth(identify.phone))
@@ -54,9 +54,8 @@ public struct IntercomMapper: Mapper {
         "custom_attributes",
         PayloadObject { object in
           self.nested(
-            settings,
-            object2: own.omitting("name", "email", "company", "companies", "phone"),
-            links: links, into: &object
+            own.omitting("name", "email", "company", "companies", "phone"),
+            settings: settings, links: links, into: &object
           )
           self.context2(identify.facade, settings: settings, into: &object)
         }
@@ -92,16 +91,18 @@ public struct IntercomMapper: Mapper {
         "metadata",
         PayloadObject { object in
           self.nested(
-            settings, object2: facts.omitting("revenue", "currency"),
+            facts.omitting("revenue", "currency"), settings: settings,
             links: links, into: &object
           )
           object.set(
             "price",
             isPresent(track.revenue)
-              ? TrackPayloadMetadataPrice.first(TrackPayloadMetadataPrice.First(
-                amount: product(track.revenue, 100),
-                currency: track.currency
-              ))
+              ? TrackPayloadMetadataPrice.first(
+                TrackPayloadMetadataPrice.First(
+                  amount: product(track.revenue, 100),
+                  currency: track.currency
+                )
+              )
               : nil
           )
         }
@@ -151,7 +152,7 @@ public struct IntercomMapper: Mapper {
       name: group.name,
       monthlySpend: group.traits.value(at: "monthlyspend"),
       plan: group.traits.value(at: "plan"),
-      customAttributes: self.rest(settings, company: dated, links: links),
+      customAttributes: self.rest(dated, settings: settings, links: links),
       remoteCreatedAt: bulk2
         ? group.created?.unix.map({ JSONValue($0) })
         : (group.created?.unix.map({ JSONValue($0) }) ?? JSONValue.null)
@@ -205,7 +206,7 @@ public struct IntercomMapper: Mapper {
       object.set(
         "companies",
         GroupUserPayloadCompanies(
-          element0: self.company(settings, c: dated, links: links)
+          element0: self.company(dated, settings: settings, links: links)
         )
       )
       object.set(
@@ -263,19 +264,21 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `companies`.
   private func companies(
-    _ identify: Identify, settings: Intercom.Settings, found: JSONValue?, dated: JSONObject,
+    _ identify: Identify, found: JSONValue?, settings: Intercom.Settings, dated: JSONObject,
     links: [String]
   ) -> CompaniesPayload? {
     (found?.isString ?? false)
-      ? CompaniesPayload.first(CompaniesPayload.First(
-        element0: CompaniesPayload.First.Element0(
-          name: found.present,
-          companyId: found?.messageText?.hash32,
-          monthlySpend: dated.value(at: "monthlyspend").present,
-          plan: dated.value(at: "plan").present,
-          remoteCreatedAt: identify.created?.unix
+      ? CompaniesPayload.first(
+        CompaniesPayload.First(
+          element0: CompaniesPayload.First.Element0(
+            name: found.present,
+            companyId: found?.messageText?.hash32,
+            monthlySpend: dated.value(at: "monthlyspend").present,
+            plan: dated.value(at: "plan").present,
+            remoteCreatedAt: identify.created?.unix
+          )
         )
-      ))
+      )
       : { () -> [PayloadObject]? in
         let list =
           isPresent(found?.asObject)
@@ -284,7 +287,7 @@ public struct IntercomMapper: Mapper {
         return (list.itemCount > 0)
           ? list.map { c -> PayloadObject in
             return PayloadObject { object in
-              self.company(settings, c: c, links: links, into: &object)
+              self.company(c, settings: settings, links: links, into: &object)
             }
           }
           : nil
@@ -345,7 +348,7 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `company`.
   private func company(
-    _ settings: Intercom.Settings, c: JSONObject, links: [String],
+    _ c: JSONObject, settings: Intercom.Settings, links: [String],
     into object: inout PayloadObject
   ) {
     object.spread(
@@ -365,7 +368,7 @@ public struct IntercomMapper: Mapper {
           firstTruthy(c.value(at: "created"), c.value(at: "createdat"))
         )
         object.set("plan", c[exact: "plan"])
-        object.set("custom_attributes", self.rest(settings, company: c, links: links))
+        object.set("custom_attributes", self.rest(c, settings: settings, links: links))
         object.set("remove", c[exact: "remove"])
       }
     )
@@ -373,11 +376,10 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `rest`.
   private func rest(
-    _ settings: Intercom.Settings, company: JSONObject, links: [String]
+    _ company: JSONObject, settings: Intercom.Settings, links: [String]
   ) -> PayloadObject {
     self.nested(
-      settings,
-      object2: company.omitting(
+      company.omitting(
         "companies",
         "company",
         "created_at",
@@ -391,13 +393,13 @@ public struct IntercomMapper: Mapper {
         "remote_created_at",
         "remove"
       ),
-      links: links
+      settings: settings, links: links
     )
   }
 
   /// What the manifest calls `nested`.
   private func nested(
-    _ settings: Intercom.Settings, object2: JSONObject, links: [String]
+    _ object2: JSONObject, settings: Intercom.Settings, links: [String]
   ) -> PayloadObject {
     let rest = links.reduce(object2, { o, key in o.omitting(key) })
     let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
@@ -433,7 +435,7 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `nested`.
   private func nested(
-    _ settings: Intercom.Settings, object2: JSONObject, links: [String],
+    _ object2: JSONObject, settings: Intercom.Settings, links: [String],
     into object: inout PayloadObject
   ) {
     let rest = links.reduce(object2, { o, key in o.omitting(key) })
@@ -509,7 +511,7 @@ public struct IntercomMapper: Mapper {
 
   /// What the manifest calls `company`.
   private func company(
-    _ settings: Intercom.Settings, c: JSONObject, links: [String]
+    _ c: JSONObject, settings: Intercom.Settings, links: [String]
   ) -> CompanyPayload {
     CompanyPayload(
       name: c[exact: "name"].present,
@@ -521,7 +523,7 @@ public struct IntercomMapper: Mapper {
       monthlySpend: c.value(at: "monthlyspend").present,
       remoteCreatedAt: firstTruthy(c.value(at: "created"), c.value(at: "createdat")).present,
       plan: c[exact: "plan"].present,
-      customAttributes: self.rest(settings, company: c, links: links),
+      customAttributes: self.rest(c, settings: settings, links: links),
       remove: c[exact: "remove"].present
     )
   }

@@ -13,8 +13,8 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.clean(identify.traits, prefix: "", into: &object)
       self.common(
-        identify.facade, settings: settings, person: person,
-        time: identify.timestamp.unix, into: &object
+        identify.facade, person: person, time: identify.timestamp.unix,
+        settings: settings, into: &object
       )
     }
   }
@@ -22,8 +22,8 @@ public struct KISSmetricsMapper: Mapper {
   /// The payload of `POST /a`.
   public func identifyLink(_ identify: Identify, settings: KISSmetrics.Settings) -> LinkPayload {
     self.link(
-      identify.facade, settings: settings, from: identify.userId,
-      to: identify.anonymousId
+      identify.facade, from: identify.userId, to: identify.anonymousId,
+      settings: settings
     )
   }
 
@@ -39,8 +39,8 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.prefixed(page.properties, prefix: "Page - ", into: &object)
       self.common(
-        page.facade, settings: settings, person: person,
-        time: page.timestamp.unix, into: &object
+        page.facade, person: person, time: page.timestamp.unix,
+        settings: settings, into: &object
       )
       object.set(
         "_n",
@@ -57,8 +57,8 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.prefixed(screen.properties, prefix: "Screen - ", into: &object)
       self.common(
-        screen.facade, settings: settings, person: person,
-        time: screen.timestamp.unix, into: &object
+        screen.facade, person: person, time: screen.timestamp.unix,
+        settings: settings, into: &object
       )
       object.set(
         "_n",
@@ -75,8 +75,8 @@ public struct KISSmetricsMapper: Mapper {
     return PayloadObject { object in
       self.clean(group.traits, prefix: "Group - ", into: &object)
       self.common(
-        group.facade, settings: settings, person: person,
-        time: group.timestamp.unix, into: &object
+        group.facade, person: person, time: group.timestamp.unix,
+        settings: settings, into: &object
       )
       object.set("Group - id", group.groupId)
     }
@@ -85,7 +85,7 @@ public struct KISSmetricsMapper: Mapper {
   /// The payload of `POST /a`.
   public func alias(_ alias: Alias, settings: KISSmetrics.Settings) -> LinkPayload {
     self.link(
-      alias.facade, settings: settings, from: alias.from, to: alias.to
+      alias.facade, from: alias.from, to: alias.to, settings: settings
     )
   }
 
@@ -102,12 +102,13 @@ public struct KISSmetricsMapper: Mapper {
     let product2 = Array(track.products).item(at: index)
     return PayloadObject { object in
       self.occurrence(
-        track, settings: settings, bag: product2?.properties,
-        amount: product2?.revenue, into: &object
+        track, bag: product2?.properties, amount: product2?.revenue,
+        settings: settings, into: &object
       )
       self.common(
-        track.facade, settings: settings, person: track.userId,
-        time: track.timestamp.adding(seconds: index)?.unix, into: &object
+        track.facade, person: track.userId,
+        time: track.timestamp.adding(seconds: index)?.unix,
+        settings: settings, into: &object
       )
     }
   }
@@ -135,7 +136,7 @@ public struct KISSmetricsMapper: Mapper {
 
   /// What the manifest calls `common`.
   private func common(
-    _ message: Facade, settings: KISSmetrics.Settings, person: JSONValue?, time: Int?,
+    _ message: Facade, person: JSONValue?, time: Int?, settings: KISSmetrics.Settings,
     into object: inout PayloadObject
   ) {
     object.set("_k", settings.apiKey.value)
@@ -148,7 +149,7 @@ public struct KISSmetricsMapper: Mapper {
 
   /// What the manifest calls `link`.
   private func link(
-    _ message: Facade, settings: KISSmetrics.Settings, from: JSONValue?, to: JSONValue?
+    _ message: Facade, from: JSONValue?, to: JSONValue?, settings: KISSmetrics.Settings
   ) -> LinkPayload {
     LinkPayload(
       k: settings.apiKey.value,
@@ -190,12 +191,12 @@ public struct KISSmetricsMapper: Mapper {
   ) -> PayloadObject {
     PayloadObject { object in
       self.occurrence(
-        track, settings: settings, bag: track.properties,
-        amount: track.revenue, into: &object
+        track, bag: track.properties, amount: track.revenue,
+        settings: settings, into: &object
       )
       self.common(
-        track.facade, settings: settings, person: person,
-        time: track.timestamp.unix, into: &object
+        track.facade, person: person, time: track.timestamp.unix,
+        settings: settings, into: &object
       )
       object.set("_n", track.event)
     }
@@ -203,7 +204,7 @@ public struct KISSmetricsMapper: Mapper {
 
   /// What the manifest calls `occurrence`.
   private func occurrence(
-    _ track: Track, settings: KISSmetrics.Settings, bag: JSONObject, amount: Double?,
+    _ track: Track, bag: JSONObject, amount: Double?, settings: KISSmetrics.Settings,
     into object: inout PayloadObject
   ) {
     let facts = bag.omitting(exact: "products").setting("revenue", to: amount).setting(
@@ -221,7 +222,7 @@ public struct KISSmetricsMapper: Mapper {
 
   /// What the manifest calls `occurrence`.
   private func occurrence(
-    _ track: Track, settings: KISSmetrics.Settings, bag: JSONObject?, amount: Double?,
+    _ track: Track, bag: JSONObject?, amount: Double?, settings: KISSmetrics.Settings,
     into object: inout PayloadObject
   ) {
     let facts = bag?.omitting(exact: "products").setting("revenue", to: amount).setting(

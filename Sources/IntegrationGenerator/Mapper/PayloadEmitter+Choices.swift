@@ -46,7 +46,7 @@ extension PayloadEmitter {
       codes = emitted.map { Self.alternative("\(Self.qualified(path)).\($0.title)", $0.value) }
       let alternatives = emitted.map { title, value in
         PayloadType.Alternative(
-          name: title, type: value.type, isPayload: value.isPayload, mayLackKey: value.mayLackKey)
+          name: title, type: value.type, mayLackKey: value.mayLackKey)
       }
       result.declared = [
         PayloadType(
@@ -60,7 +60,7 @@ extension PayloadEmitter {
   }
 
   private static func alternative(_ make: Code, _ emitted: Emitted) -> Code {
-    guard emitted.isOptional else { return "\(make)(\(emitted.code))" }
+    guard emitted.isOptional else { return Layout.call(make, [emitted.code], room: 80) }
     // Of alternatives some of which may be missing Swift has to be told that all may.
     let isChoice = !emitted.isAtom && emitted.isPayload
     let value: Code = isChoice ? "(\(emitted.atom) as \(emitted.type)?)" : emitted.atom

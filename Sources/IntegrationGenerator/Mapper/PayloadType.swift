@@ -28,7 +28,6 @@ struct PayloadType {
   struct Alternative {
     var name: Identifier
     var type: Code
-    var isPayload: Bool
     /// Whether it may lack a required key.
     var mayLackKey: Bool
   }
@@ -146,7 +145,7 @@ struct PayloadType {
     var missing: Code = .empty
     if requiresKeys {
       let checks = alternatives.map { alternative -> Code in
-        alternative.isPayload
+        alternative.mayLackKey
           ? "case .\(alternative.name)(let value): value.missingKey"
           : "case .\(alternative.name): nil"
       }

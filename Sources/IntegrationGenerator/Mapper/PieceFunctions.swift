@@ -71,7 +71,9 @@ final class PieceFunctions {
   func emit(
     _ piece: CheckedPiece, as form: Form, from caller: PayloadEmitter
   ) -> PayloadEmitter.Emitted? {
-    guard let inputs = PieceInputs(piece, owner: owner, from: caller.expressions) else { return nil }
+    guard let inputs = PieceInputs(piece, owner: owner, from: caller.expressions) else {
+      return nil
+    }
     places += 1
     let place = places
     let wish = Identifier.upperCamel(piece.name).suffixed("Payload")

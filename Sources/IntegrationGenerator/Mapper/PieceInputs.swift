@@ -3,8 +3,8 @@ import FacadeSchema
 import ManifestLanguage
 import SwiftEmitter
 
-/// What the function of a piece gets: the message and the settings if it reads them, its arguments,
-/// and the names around its use.
+/// What the function of a piece gets: the message if it reads it, its arguments, the settings, and
+/// the names around its use.
 struct PieceInputs {
   private struct Input {
     var label: Code
@@ -41,25 +41,26 @@ struct PieceInputs {
           label: "\(caller.message)", type: "\(Identifier.upperCamel(type.rawValue))",
           argument: "\(caller.message)"))
     }
-    if reading.settings, owner == .mapper {
-      inputs.append(
-        Input(label: "settings", type: "\(names.type).Settings", argument: "settings"))
-    }
     let locals = LocalNames(messageType: isGeneral ? nil : messageType)
-    var all = piece.parameters.needed(for: piece.body.usedLocals).map { parameter in
-      weight += parameter.value.size
-      return (parameter.local, caller.emit(parameter.value))
-    }
-    all += reading.locals.map { local in
-      weight += 1
-      return (local, caller.spelled(local))
-    }
-    for (local, value) in all {
-      guard IntegrationNames.isKnown(value.type) else { return nil }
+    func add(_ local: Local, _ value: SwiftExpression) -> Bool {
+      guard IntegrationNames.isKnown(value.type) else { return false }
       inputs.append(
         Input(
           label: "\(locals.name(of: local))", type: names.swift(value.type), argument: value.code,
           local: local, valueType: value.type))
+      return true
+    }
+    for parameter in piece.parameters.needed(for: piece.body.usedLocals) {
+      weight += parameter.value.size
+      guard add(parameter.local, caller.emit(parameter.value)) else { return nil }
+    }
+    if reading.settings, owner == .mapper {
+      inputs.append(
+        Input(label: "settings", type: "\(names.type).Settings", argument: "settings"))
+    }
+    for local in reading.locals {
+      weight += 1
+      guard add(local, caller.spelled(local)) else { return nil }
     }
     for payload in reading.payloads {
       let value = caller.emit(payload)

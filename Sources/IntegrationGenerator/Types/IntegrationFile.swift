@@ -170,7 +170,8 @@ struct IntegrationFile {
     let requests = method.allRequestSteps.compactMap { step -> Code? in
       step.request.map {
         RequestEmitter(
-          manifest: manifest, names: names, plans: plans, pieces: pieces, method: method, step: step,
+          manifest: manifest, names: names, plans: plans, pieces: pieces, method: method,
+          step: step,
           request: $0
         ).emit()
       }

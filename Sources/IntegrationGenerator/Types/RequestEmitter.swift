@@ -177,7 +177,8 @@ struct RequestEmitter {
         "The \(part) of \(step.name.map { "the step `\($0)`" } ?? method.subject)."
       ])
     declared += emitted.declared
-    return emitted.mayLackKey ? "try complete(\(emitted.code))" : emitted.code
+    return emitted.mayLackKey
+      ? Layout.call("try complete", [emitted.code], room: 80) : emitted.code
   }
 
   // MARK: Payload

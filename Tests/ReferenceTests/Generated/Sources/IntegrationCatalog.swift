@@ -14,6 +14,7 @@ public enum IntegrationCatalog {
     KitchenSink9000.self,
     Large.self,
     PagesShop.self,
+    Pieces.self,
     PostOffice.self,
     SettingsShop.self,
     Signed.self,
