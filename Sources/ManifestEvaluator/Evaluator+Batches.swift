@@ -110,7 +110,7 @@ extension Evaluator {
       responses = Array(responses.dropFirst(sent.count))
       return switch evaluation.outcome {
       case .requests, .leftToSwift: .delivered([])
-      case .failed(_, let error): .failed(error)
+      case .failed(_, let error): Outcome(error)
       case .nothingToSend: .nothingToSend
       case .rejected(let error): .rejected(error)
       case .invalid(let error): .invalid(error)

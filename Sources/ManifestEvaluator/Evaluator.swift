@@ -160,8 +160,8 @@ package struct Evaluation: Sendable {
   package enum Outcome: Sendable {
     /// These would be sent.
     case requests([Request])
-    /// These would be sent; the answer to the last of them, or to one of those sent with it, is an
-    /// error.
+    /// These would be sent; then the answer to the last of them, or to one of those sent with it, is
+    /// an error, or there is no request that the next step could make.
     case failed([Request], IntegrationError)
     /// The method's `when` does not hold, or that of no step: a success.
     case nothingToSend

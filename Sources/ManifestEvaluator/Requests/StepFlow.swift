@@ -88,7 +88,7 @@ struct StepFlow {
       var expressions = expressions
       try run(method.steps, &expressions)
     } catch {
-      return error.response == nil ? Evaluation.Outcome(error) : .failed(requests, error)
+      return requests.isEmpty ? Evaluation.Outcome(error) : .failed(requests, error)
     }
     return requests.isEmpty ? .nothingToSend : .requests(requests)
   }

@@ -15,7 +15,7 @@ public struct Once: Integration {
     timeout: .seconds(10),
     retries: 1,
     ensures: [.message("userId")],
-    methods: [.identify, .track, .group],
+    methods: [.identify, .track, .screen, .group, .alias],
     events: SemanticEvents([.orderCompleted]),
     batches: [.type(.track): BatchLimits(items: 2)]
   )
@@ -321,6 +321,44 @@ public struct Once: Integration {
     )
   }
 
+  /// Delivers a screen message in 2 steps.
+  public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
+    let payload = try complete(mapper.screen(screen, settings: settings))
+    let payloadJSON = JSONObject(written: payload)
+    return try await withLock(
+      (payloadJSON.value(at: "name").present ?? JSONValue("none")).messageText ?? ""
+    ) {
+      () async throws(IntegrationError) in
+      var responses: [Response] = []
+      responses.append(try await sender.send(step1Request(for: screen)))
+      responses.append(try await sender.send(step2Request(for: screen, payload: payload)))
+      return responses
+    }
+  }
+
+  /// The request of the step `step1`: `GET /hello`.
+  public func step1Request(for screen: Screen) throws(IntegrationError) -> Request {
+    try Request(
+      method: .get,
+      endpoint: "https://api.once.example",
+      path: "/hello",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step2`: `POST /screens`.
+  public func step2Request(
+    for screen: Screen, payload: OnceMapper.ScreenPayload
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://api.once.example",
+      path: "/screens",
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
   /// Delivers a group message: `PUT /groups`.
   public func group(_ group: Group) async throws(IntegrationError) -> [Response] {
     [try await sender.send(request(for: group))]
@@ -333,6 +371,35 @@ public struct Once: Integration {
       endpoint: "https://api.once.example",
       path: "/groups",
       body: .json(mapper.group(group, settings: settings)),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// Delivers an alias message in 2 steps.
+  public func alias(_ alias: Alias) async throws(IntegrationError) -> [Response] {
+    var responses: [Response] = []
+    responses.append(try await sender.send(step1Request(for: alias)))
+    responses.append(try await sender.send(step2Request(for: alias)))
+    return responses
+  }
+
+  /// The request of the step `step1`: `GET /hello`.
+  public func step1Request(for alias: Alias) throws(IntegrationError) -> Request {
+    try Request(
+      method: .get,
+      endpoint: "https://api.once.example",
+      path: "/hello",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step2`: `POST /names`.
+  public func step2Request(for alias: Alias) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://api.once.example",
+      path: "/names",
+      body: .json(try complete(mapper.aliasStep2(alias, settings: settings))),
       timeout: Self.declaration.timeout
     )
   }

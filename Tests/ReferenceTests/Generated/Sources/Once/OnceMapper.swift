@@ -173,6 +173,30 @@ public struct OnceMapper: Mapper {
     }
   }
 
+  /// The payload of a screen message.
+  public func screen(_ screen: Screen, settings: Once.Settings) -> ScreenPayload {
+    ScreenPayload(name: screen.name)
+  }
+
+  /// The payload of a screen message.
+  public struct ScreenPayload: Payload {
+    /// `name`
+    public var name: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("name", name)
+      writer.endObject()
+    }
+
+    /// The first key that the manifest requires and that is missing.
+    public var missingKey: String? {
+      if isMissing(name) { return "name" }
+      return nil
+    }
+  }
+
   /// The payload of `PUT /groups`.
   public func group(_ group: Group, settings: Once.Settings) -> GroupPayload {
     let trace = context.uuid()
@@ -189,6 +213,30 @@ public struct OnceMapper: Mapper {
       writer.beginObject()
       writer.field("id", id)
       writer.endObject()
+    }
+  }
+
+  /// The payload of `POST /names`.
+  public func aliasStep2(_ alias: Alias, settings: Once.Settings) -> AliasStep2Payload {
+    AliasStep2Payload(name: alias.context.value(at: "name"))
+  }
+
+  /// The payload of the step `step2`.
+  public struct AliasStep2Payload: Payload {
+    /// `name`
+    public var name: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("name", name)
+      writer.endObject()
+    }
+
+    /// The first key that the manifest requires and that is missing.
+    public var missingKey: String? {
+      if isMissing(name) { return "name" }
+      return nil
     }
   }
 

@@ -319,6 +319,145 @@ final class OnceTests: XCTestCase {
     )
   }
 
+  func testScreenBasicMaps() throws {
+    let fixture = Self.screenBasic
+    let settings = try fixture.settings(as: Once.Settings.self)
+    let message = try Screen(fixture.document(), now: fixture.now)
+    let mapper = OnceMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.screen(message, settings: settings))
+  }
+
+  func testScreenBasicSends() async throws {
+    try await assertSends(
+      Once.self,
+      Self.screenBasic,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.once.example/hello",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.once.example/screens",
+          query: [],
+          authorization: .none,
+          body: .output
+        ),
+      ]
+    )
+  }
+
+  func testScreenNamelessIsRejected() async throws {
+    try await assertRefused(
+      Once.self,
+      Self.screenNameless,
+      .rejected,
+      "message attribute \"name\" is required"
+    )
+  }
+
+  func testScreenQuietMaps() throws {
+    let fixture = Self.screenQuiet
+    let settings = try fixture.settings(as: Once.Settings.self)
+    let message = try Screen(fixture.document(), now: fixture.now)
+    let mapper = OnceMapper(context: .fixed(now: fixture.now))
+    assertMaps(fixture, mapper.screen(message, settings: settings))
+  }
+
+  func testScreenQuietSends() async throws {
+    try await assertSends(
+      Once.self,
+      Self.screenQuiet,
+      each: .init(
+        query: [],
+        authorization: .none
+      )
+    )
+  }
+
+  func testGroupFailingSends() async throws {
+    try await assertSends(
+      Once.self,
+      Self.groupFailing,
+      each: .init(
+        method: "PUT",
+        url: "https://api.once.example/groups",
+        query: [],
+        authorization: .none
+      ),
+      answers: [
+        .init(status: 503),
+        .init(status: 503),
+      ],
+      failure: "Service Unavailable"
+    )
+  }
+
+  func testIdentifyFailingSends() async throws {
+    try await assertSends(
+      Once.self,
+      Self.identifyFailing,
+      each: .init(
+        query: [],
+        authorization: .none
+      ),
+      answers: [
+        .init(status: 200),
+        .init(status: 400),
+      ],
+      failure: "Bad Request"
+    )
+  }
+
+  func testAliasHalfwaySends() async throws {
+    try await assertSends(
+      Once.self,
+      Self.aliasHalfway,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.once.example/hello",
+          query: [],
+          authorization: .none,
+          body: .empty
+        )
+      ],
+      failure: "message attribute \"name\" is required"
+    )
+  }
+
+  func testAliasBasicSends() async throws {
+    try await assertSends(
+      Once.self,
+      Self.aliasBasic,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.once.example/hello",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.once.example/names",
+          query: [],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "name": "Mona"
+            }
+            """#
+          )
+        ),
+      ]
+    )
+  }
+
   private static let identifyAll = IntegrationFixture(
     source: "Manifests/once/manifest.yaml",
     line: 1,
@@ -465,6 +604,127 @@ final class OnceTests: XCTestCase {
     output: #"""
       {
         "id": "00000000-0000-4000-8000-000000000001"
+      }
+      """#
+  )
+
+  private static let screenBasic = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml",
+    line: 1,
+    type: .screen,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "screen",
+        "userId": "p-1",
+        "name": "Home"
+      }
+      """#,
+    output: #"""
+      {
+        "name": "Home"
+      }
+      """#
+  )
+
+  private static let screenNameless = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml",
+    line: 1,
+    type: .screen,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "screen",
+        "userId": "p-1"
+      }
+      """#
+  )
+
+  private static let screenQuiet = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml",
+    line: 1,
+    type: .screen,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "screen",
+        "userId": "p-1",
+        "name": "Home"
+      }
+      """#,
+    output: #"""
+      {
+        "name": "Home"
+      }
+      """#
+  )
+
+  private static let groupFailing = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml",
+    line: 1,
+    type: .group,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "group",
+        "userId": "p-1",
+        "groupId": "g-1"
+      }
+      """#
+  )
+
+  private static let identifyFailing = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml",
+    line: 1,
+    type: .identify,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "p-1"
+      }
+      """#
+  )
+
+  private static let aliasHalfway = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml",
+    line: 1,
+    type: .alias,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "alias",
+        "userId": "p-1"
+      }
+      """#
+  )
+
+  private static let aliasBasic = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml",
+    line: 1,
+    type: .alias,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "alias",
+        "userId": "p-1",
+        "context": {
+          "name": "Mona"
+        }
       }
       """#
   )
