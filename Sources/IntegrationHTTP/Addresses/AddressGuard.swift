@@ -59,9 +59,14 @@ final class AddressGuard: Sendable {
     }
   }
 
+  /// Whether the other end of a connection may be called.
+  func allows(_ channel: any NIOCore.Channel) -> Bool {
+    rule == .any || rule.allows(channel.remoteAddress?.ipAddress ?? "")
+  }
+
   /// Fails and closes a connection whose other end may not be called.
   func check(_ channel: any NIOCore.Channel) -> EventLoopFuture<Void> {
-    if rule.allows(channel.remoteAddress?.ipAddress ?? "") {
+    if allows(channel) {
       return channel.eventLoop.makeSucceededVoidFuture()
     }
     channel.close(promise: nil)
