@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-internal import HTTPTypes
-internal import NIOHTTP1
+package import HTTPTypes
+package import NIOHTTP1
 
 extension HTTPFields {
   /// The client's headers in our form; a name that is no token is left out, and so is what comes
   /// after the first ten thousand (the type can't hold many more).
-  init(_ headers: HTTPHeaders) {
+  package init(_ headers: HTTPHeaders) {
     self.init()
     for (name, value) in headers.prefix(10_000) {
       if let name = HTTPField.Name(name) {

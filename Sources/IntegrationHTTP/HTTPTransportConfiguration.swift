@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// How an ``HTTPTransport`` or ``HTTPClientTransport`` connects and what it takes.
+/// How an ``HTTPTransport`` or ``AsyncHTTPClientTransport`` connects and what it takes.
 public struct HTTPTransportConfiguration: Sendable {
   /// How many HTTP/1.1 connections to one host there are at most. More requests at a time than this wait.
   public var connectionsPerHost = 64

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import HTTPTypes
-internal import IntegrationRuntime
+package import IntegrationRuntime
 
 /// What connections lead to: they are shared by requests to the same origin (RFC 9110 §4.3.1).
 package struct Origin: Hashable, Sendable {
@@ -17,7 +17,7 @@ package struct Origin: Hashable, Sendable {
 
 extension Origin {
   /// The place that a request connects to.
-  init(_ request: Request) {
+  package init(_ request: Request) {
     isSecure = (request.connection?.scheme ?? request.head.scheme) != "http"
     authority = request.connection?.authority ?? request.head.authority ?? ""
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-internal import IntegrationRuntime
+package import IntegrationRuntime
 
 extension Request {
   /// The body's bytes as they are sent.
-  func encodedBody() throws(TransportError) -> [UInt8] {
+  package func encodedBody() throws(TransportError) -> [UInt8] {
     guard contentCoding == .gzip else { return body.bytes }
     do throws(Gzip.Problem) {
       return try Gzip.compress(body.bytes)

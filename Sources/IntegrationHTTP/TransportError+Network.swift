@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-internal import IntegrationRuntime
+package import IntegrationRuntime
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
@@ -15,7 +15,7 @@ internal import NIOPosix
 
 extension TransportError {
   /// What an error of NIO's means. Its own texts are not passed on: they may quote headers.
-  init(network error: any Error, timeout: Duration?) {
+  package init(network error: any Error, timeout: Duration?) {
     switch error {
     case let error as TransportError:
       self = error
@@ -60,18 +60,18 @@ extension TransportError {
   }
 
   /// The other end closed the connection too early.
-  static let closed = TransportError(
+  package static let closed = TransportError(
     .connection,
     code: .connectionReset,
     reason: "the connection was closed before the answer was complete"
   )
 
   /// The time to connect passed.
-  static let noConnectionInTime = TransportError(
+  package static let noConnectionInTime = TransportError(
     .timeout, code: .timeout, reason: "no connection could be made in time", arrival: .notSent)
 
   /// The transport is not to be used any more.
-  static let shutDown = TransportError(
+  package static let shutDown = TransportError(
     .connection, code: .io, reason: "the transport has been shut down", arrival: .notSent)
 
   private init(_ error: NIOConnectionError) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import AsyncHTTPClient
+import IntegrationAsyncHTTPClient
 import IntegrationHTTP
 import IntegrationRuntime
 import NIOSSL
@@ -13,7 +14,7 @@ enum TransportKind {
   var shared: any PooledTransport {
     switch self {
     case .own: HTTPTransport.shared
-    case .asyncHTTPClient: HTTPClientTransport.shared
+    case .asyncHTTPClient: AsyncHTTPClientTransport.shared
     }
   }
 
@@ -29,7 +30,7 @@ enum TransportKind {
     switch self {
     case .own: return HTTPTransport(configuration: configuration, tls: tls)
     case .asyncHTTPClient:
-      return HTTPClientTransport(configuration: configuration) { $0.tlsConfiguration = tls }
+      return AsyncHTTPClientTransport(configuration: configuration) { $0.tlsConfiguration = tls }
     }
   }
 }
@@ -39,7 +40,7 @@ protocol PooledTransport: Transport {
 }
 
 extension HTTPTransport: PooledTransport {}
-extension HTTPClientTransport: PooledTransport {}
+extension AsyncHTTPClientTransport: PooledTransport {}
 
 extension Transport {
   func result(of request: Request) async -> Result<Response, TransportError> {

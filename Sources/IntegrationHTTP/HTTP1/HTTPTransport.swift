@@ -8,7 +8,7 @@ public import NIOSSL
 
 /// Sends requests by HTTP/1.1 over kept connections of its own, at a fraction of the cost of a full
 /// client. It knows neither proxies nor HTTP/2: for those, and where connections need settings of
-/// another kind, there is ``HTTPClientTransport``, which behaves the same in everything else.
+/// another kind, there is ``AsyncHTTPClientTransport``, which behaves the same in everything else.
 ///
 /// One transport serves a whole program: use ``shared``, or make one and call ``shutdown()`` at the
 /// end. Redirects are not followed. Answers that say that they are compressed by gzip or deflate are

@@ -8,6 +8,8 @@ struct DeliveryBenchmark {
   var rounds: Int
   /// Messages in a round.
   var count: Int
+  /// Whether the others are left out.
+  var onlyOurs: Bool
 
   private struct Figure {
     /// CPU time of the client's process, in microseconds a message.
@@ -27,6 +29,10 @@ struct DeliveryBenchmark {
       var node: [Figure] = []
       // The first round warms up.
       for round in 0...rounds {
+        if onlyOurs {
+          ours.append(try await measure(concurrency) { try await work.deliver($0) })
+          continue
+        }
         let figures = try await [
           measure(concurrency) { try await work.deliver($0) },
           measure(concurrency) { try await work.deliverWithClient($0) },
@@ -38,13 +44,17 @@ struct DeliveryBenchmark {
         bare.append(figures[2])
         if let figure = nodeFigure(work, concurrency) { node.append(figure) }
       }
+      guard !onlyOurs else {
+        row(concurrency, "intgen, HTTPTransport", ours, base: median(ours, \.cpu))
+        continue
+      }
       let base = median(bare, \.cpu)
       row(concurrency, "intgen, HTTPTransport", ours, base: base)
-      row(concurrency, "intgen, HTTPClientTransport", withClient, base: base)
+      row(concurrency, "intgen, AsyncHTTPClientTransport", withClient, base: base)
       row(concurrency, "async-http-client", bare, base: base)
       row(concurrency, "node http.Agent", node, base: base)
       overhead(concurrency, "HTTPTransport", ours, over: bare)
-      overhead(concurrency, "HTTPClientTransport", withClient, over: bare)
+      overhead(concurrency, "AsyncHTTPClientTransport", withClient, over: bare)
     }
     try await work.shutdown()
     print("")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import AsyncHTTPClient
+import IntegrationAsyncHTTPClient
 import IntegrationHTTP
 import IntegrationRuntime
 import Integrations
@@ -36,7 +37,7 @@ struct DeliveryWork: Sendable {
       transport: Redirecting(to: authority, over: HTTPTransport(configuration: configuration)))
     clientIntegration = CustomerIo(
       settings: settings,
-      transport: Redirecting(to: authority, over: HTTPClientTransport(configuration: configuration)))
+      transport: Redirecting(to: authority, over: AsyncHTTPClientTransport(configuration: configuration)))
     var own = HTTPClient.Configuration()
     own.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     own.redirectConfiguration = .disallow

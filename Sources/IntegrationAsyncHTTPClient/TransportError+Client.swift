@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import AsyncHTTPClient
+internal import IntegrationHTTP
 internal import IntegrationRuntime
 
 extension TransportError {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import AsyncHTTPClient
+import IntegrationAsyncHTTPClient
 import IntegrationHTTP
 import IntegrationRuntime
 import IntegrationTesting
@@ -9,7 +10,7 @@ import XCTest
 // The same tests for the transport over async-http-client. Tests of a class without any of its own
 // are not found (on Linux), which is why some are named again.
 
-final class HTTPClientTransportTests: HTTPTransportTests {
+final class AsyncHTTPClientTransportTests: HTTPTransportTests {
   override var kind: TransportKind { .asyncHTTPClient }
 
   override func testConnectionsAreReused() async throws {
@@ -17,7 +18,7 @@ final class HTTPClientTransportTests: HTTPTransportTests {
   }
 }
 
-final class HTTPClientTransportFaultTests: HTTPTransportFaultTests {
+final class AsyncHTTPClientTransportFaultTests: HTTPTransportFaultTests {
   override var kind: TransportKind { .asyncHTTPClient }
 
   override func testNoAnswer() async throws {
@@ -25,7 +26,7 @@ final class HTTPClientTransportFaultTests: HTTPTransportFaultTests {
   }
 }
 
-final class HTTPClientFaultTableTests: FaultTableTests {
+final class AsyncHTTPClientFaultTableTests: FaultTableTests {
   override var kind: TransportKind { .asyncHTTPClient }
 
   override func testResetInBody() async throws {
@@ -33,7 +34,7 @@ final class HTTPClientFaultTableTests: FaultTableTests {
   }
 }
 
-final class HTTPClientRandomFaultTests: RandomFaultTests {
+final class AsyncHTTPClientRandomFaultTests: RandomFaultTests {
   override var kind: TransportKind { .asyncHTTPClient }
 
   override func testEveryMessageHasOneOutcomeAndNoneIsLost() async throws {
@@ -42,7 +43,7 @@ final class HTTPClientRandomFaultTests: RandomFaultTests {
   }
 }
 
-final class HTTPClientCompressionTests: CompressionTests {
+final class AsyncHTTPClientCompressionTests: CompressionTests {
   override var kind: TransportKind { .asyncHTTPClient }
 
   override func testAnswersAreExpanded() async throws {
@@ -50,7 +51,7 @@ final class HTTPClientCompressionTests: CompressionTests {
   }
 }
 
-final class HTTPClientAddressRuleTests: AddressRuleTests {
+final class AsyncHTTPClientAddressRuleTests: AddressRuleTests {
   override var kind: TransportKind { .asyncHTTPClient }
 
   /// A name that led to a good address a moment ago and leads elsewhere when it is connected to.
@@ -58,7 +59,7 @@ final class HTTPClientAddressRuleTests: AddressRuleTests {
     let server = try await RecordingServer.start()
     var configuration = HTTPTransportConfiguration()
     configuration.addresses = .publicOnly()
-    let transport = HTTPClientTransport(configuration: configuration) {
+    let transport = AsyncHTTPClientTransport(configuration: configuration) {
       $0.dnsOverride = ["1.1.1.1": "127.0.0.1"]
     }
     let request = try Request(
@@ -80,7 +81,7 @@ final class HTTPClientAddressRuleTests: AddressRuleTests {
   }
 }
 
-final class HTTPClientConnectionPoolTests: ConnectionPoolTests {
+final class AsyncHTTPClientConnectionPoolTests: ConnectionPoolTests {
   override var kind: TransportKind { .asyncHTTPClient }
 
   override func testMoreRequestsThanConnections() async throws {

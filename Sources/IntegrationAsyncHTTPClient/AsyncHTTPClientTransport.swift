@@ -2,6 +2,7 @@
 
 public import AsyncHTTPClient
 internal import HTTPTypes
+public import IntegrationHTTP
 public import IntegrationRuntime
 internal import NIOCore
 internal import NIOHTTP1
@@ -11,9 +12,9 @@ internal import NIOHTTP1
 /// One transport serves a whole program: use ``shared``, or make one and call ``shutdown()`` at the
 /// end. Redirects are not followed, connections are verified by the system's certificates. Answers
 /// that say that they are compressed by gzip or deflate are expanded; none is asked to be.
-public final class HTTPClientTransport: Transport {
+public final class AsyncHTTPClientTransport: Transport {
   /// The transport to use where nothing speaks for another one. Lives as long as the program.
-  public static let shared = HTTPClientTransport()
+  public static let shared = AsyncHTTPClientTransport()
 
   private let client: HTTPClient
   private let guardian: AddressGuard
