@@ -4,6 +4,7 @@ package import IntegrationRuntime
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
+internal import NIOSSL
 
 #if canImport(Darwin)
   internal import Darwin
@@ -36,8 +37,7 @@ extension TransportError {
         code: .malformedResponse,
         reason: "the server's answer is not HTTP"
       )
-    case let error where String(reflecting: type(of: error)).hasPrefix("NIOSSL."):
-      // By name, since TLS errors are many types and this target has no other use for NIOSSL.
+    case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       self.init(
         .connection,
         code: .tls,

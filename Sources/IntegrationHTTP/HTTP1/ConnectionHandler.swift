@@ -34,8 +34,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   /// When what the connection is doing has to be over.
   private var due = NIODeadline.distantFuture
-  /// One timer for all exchanges of the connection, which is set again only when it has fired: a
-  /// timer for each exchange costs a tenth of the exchange, and almost none ever fires.
+  /// One timer for all exchanges of the connection, set again only when it has fired: one for each
+  /// exchange would be work for nothing, since almost none ever fires.
   private var timer: (fires: NIODeadline, task: Scheduled<Void>)?
 
   /// - Parameters:
@@ -127,7 +127,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .head(let head):
       self.head = head
       if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }),
-        length > exchange.limit, !exchange.isHead
+        length > exchange.limit, !exchange.isHead, head.status.mayHaveResponseBody
       {
         endForSize(exchange, head)
       }

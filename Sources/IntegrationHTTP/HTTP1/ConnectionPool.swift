@@ -137,7 +137,9 @@ package final class ConnectionPool: Sendable {
     let waiter = state.withLock { state -> Waiter? in
       guard state.connections[ObjectIdentifier(connection)] != nil else { return nil }
       let waiter = state.lanes[connection.origin]?.nextWaiter()
-      if waiter == nil { state.lanes[connection.origin]?.idle.append(connection) }
+      if waiter == nil, !state.isShutDown {
+        state.lanes[connection.origin]?.idle.append(connection)
+      }
       return waiter
     }
     waiter?.end(.success(connection))

@@ -43,10 +43,16 @@ package final class Connector: Sendable {
       .channelInitializer { channel in
         // A name with several addresses may lead to several attempts, each with a channel.
         channel.eventLoop.makeCompletedFuture {
+          let ready = channel.eventLoop.makePromise(of: Void.self)
           let handler = ConnectionHandler(
             isSecure: origin.isSecure, guardian: self.guardian, openBy: deadline,
-            idleTimeout: self.idleTimeout, ready: channel.eventLoop.makePromise())
-          try Self.add(handler, to: channel, host: origin.host, tls: tls)
+            idleTimeout: self.idleTimeout, ready: ready)
+          do {
+            try Self.add(handler, to: channel, host: origin.host, tls: tls)
+          } catch {
+            ready.fail(error)
+            throw error
+          }
         }
       }
       .connect(host: origin.host, port: origin.port)
