@@ -87,30 +87,32 @@ public struct Criteo: Integration {
 
   /// Delivers a track message in 4 steps.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(usRequest(for: track)))
+      responses.append(try await sender.send(usRequest(for: track, payloadJSON: payloadJSON)))
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(euRequest(for: track)))
+      responses.append(try await sender.send(euRequest(for: track, payloadJSON: payloadJSON)))
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(asRequest(for: track)))
+      responses.append(try await sender.send(asRequest(for: track, payloadJSON: payloadJSON)))
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(cnRequest(for: track)))
+      responses.append(try await sender.send(cnRequest(for: track, payloadJSON: payloadJSON)))
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func usRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func usRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -167,9 +169,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func euRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func euRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -226,9 +228,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func asRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func asRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -285,9 +287,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func cnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -359,30 +361,48 @@ public struct Criteo: Integration {
 
   /// Delivers an `Application Opened` event in 4 steps.
   public func applicationOpened(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.applicationOpened(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(applicationOpenedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(applicationOpenedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(applicationOpenedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(applicationOpenedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func applicationOpenedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -439,9 +459,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func applicationOpenedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -498,9 +518,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func applicationOpenedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -557,9 +577,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func applicationOpenedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -617,30 +637,48 @@ public struct Criteo: Integration {
 
   /// Delivers a `Product List Viewed` event in 4 steps.
   public func productListViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productListViewed(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(productListViewedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(productListViewedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(productListViewedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(productListViewedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func productListViewedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -697,9 +735,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func productListViewedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -756,9 +794,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func productListViewedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -815,9 +853,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func productListViewedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -875,30 +913,48 @@ public struct Criteo: Integration {
 
   /// Delivers a `Product Viewed` event in 4 steps.
   public func productViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productViewed(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(productViewedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(productViewedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(productViewedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(productViewedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func productViewedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -955,9 +1011,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func productViewedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1014,9 +1070,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func productViewedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1073,9 +1129,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func productViewedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1133,30 +1189,40 @@ public struct Criteo: Integration {
 
   /// Delivers a `Cart Viewed` event in 4 steps.
   public func cartViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.cartViewed(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(cartViewedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedUsRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(cartViewedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedEuRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(cartViewedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedAsRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(cartViewedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedCnRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func cartViewedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1213,9 +1279,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func cartViewedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1272,9 +1338,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func cartViewedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1331,9 +1397,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func cartViewedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1391,30 +1457,48 @@ public struct Criteo: Integration {
 
   /// Delivers an `Order Completed` event in 4 steps.
   public func orderCompleted(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.orderCompleted(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(orderCompletedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(orderCompletedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(orderCompletedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(orderCompletedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func orderCompletedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1471,9 +1555,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func orderCompletedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1530,9 +1614,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func orderCompletedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1589,9 +1673,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func orderCompletedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""

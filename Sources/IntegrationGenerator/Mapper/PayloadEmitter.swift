@@ -259,7 +259,7 @@ struct PayloadEmitter {
   ///   another name to something short needs no statement.
   func statements(_ bindings: [Binding], uses: [Int: Int]? = nil) -> [Code] {
     bindings.compactMap { binding -> Code? in
-      let value = expressions.emit(binding.value)
+      let value = expressions.emit(binding.value).spelledOut(of: binding.value)
       if let uses, binding.value.isShort(uses: uses[binding.local.id] ?? 0) {
         expressions.locals.set(alias: value, for: binding.local)
         return nil

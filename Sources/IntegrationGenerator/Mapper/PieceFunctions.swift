@@ -65,6 +65,9 @@ final class PieceFunctions {
     }
   }
 
+  /// The types of the functions' results.
+  var typeNames: [Identifier] { functions.values.joined().flatMap { $0.types.map(\.name) } }
+
   /// What makes a piece: the call of its function, or the piece itself where that is no longer.
   ///
   /// - Returns: nil if Swift has no name for the type of something that the piece reads.

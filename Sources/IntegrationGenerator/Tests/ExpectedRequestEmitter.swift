@@ -17,9 +17,11 @@ struct ExpectedRequestEmitter {
     evaluator = SettingsEvaluator(settings: fixture.settings)
   }
 
-  var all: [Code] {
-    (fixture.requests ?? [ExpectedRequest()]).map { request($0) }
-  }
+  /// The requests, one after another; one if nothing is stated of them.
+  var all: [Code] { fixture.requests?.map { request($0) } ?? [each] }
+
+  /// What each request is like where nothing is stated of them.
+  var each: Code { request(ExpectedRequest()) }
 
   private func request(_ stated: ExpectedRequest) -> Code {
     let steps = method.requestSteps.filter { step in
@@ -32,10 +34,9 @@ struct ExpectedRequestEmitter {
     var arguments: [Code] = []
     // Any of the requests may be that of any message of a batch.
     let likely = request ?? (fixture.batch == nil ? nil : steps.first?.request)
-    let verb = stated.method ?? likely?.verb.rawValue ?? "POST"
-    if stated.method != nil || !isLeftToSwift {
-      arguments.append("method: \(literal: verb)")
-    }
+    let verbs = Set((likely.map { [$0] } ?? steps.compactMap(\.request)).map(\.verb.rawValue))
+    let usual = verbs.count == 1 && !isLeftToSwift ? verbs.first : nil
+    if let verb = stated.method ?? usual { arguments.append("method: \(literal: verb)") }
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
     if auth != nil || isLeftToSwift,
       var query = stated.query

@@ -10,8 +10,8 @@ struct StepFlow {
   let method: ManifestLanguage.Method
   /// Knows the method's names.
   var expressions: ExpressionEvaluator
-  /// What the method maps to, whether or not anything is sent; nil where it does not.
-  let payload: MappedPayload?
+  /// What the method maps to; nil where it does not, or has not yet.
+  private(set) var payload: MappedPayload?
   /// What steps that map on their own gave, in order.
   private(set) var stepPayloads: [(step: String, payload: MappedPayload)] = []
   var requests: [Request] = []
@@ -21,6 +21,8 @@ struct StepFlow {
   var idCount: UInt64 = 0
   /// Answers that stand for those to the same requests.
   private var kept: [String: Response] = [:]
+  /// Whether names are computed when they are needed, as some come out differently each time.
+  private let bindsLate: Bool
   var isRetrying = true
 
   init(
@@ -29,12 +31,34 @@ struct StepFlow {
     self.manifest = manifest
     self.method = method
     self.expressions = expressions
-    self.expressions.bind(method.bindings)
-    payload = method.payload.map { [expressions = self.expressions] in
-      MappedPayload($0, expressions)
-    }
-    self.expressions.payloads[.method] = payload
+    bindsLate = !method.bindings.drawn.isEmpty
+    if !bindsLate { self.expressions.bind(method.bindings) }
   }
+
+  // MARK: Once for a message
+
+  /// Computes names that something needs, unless they are there.
+  mutating func bind(for used: Set<Int>) {
+    guard bindsLate else { return }
+    expressions.bind(
+      method.bindings.needed(for: used, given: Set(expressions.locals.keys)))
+  }
+
+  /// Makes the payload, unless it is there.
+  mutating func map() {
+    guard payload == nil, let value = method.payload else { return }
+    bind(for: value.usedLocals)
+    let mapped = MappedPayload(value, expressions)
+    payload = mapped
+    expressions.payloads[.method] = mapped
+  }
+
+  mutating func holds(_ condition: CheckedExpression) -> Bool {
+    bind(for: condition.usedLocals)
+    return expressions.holds(condition)
+  }
+
+  // MARK: Flow
 
   /// - Parameters:
   ///   - responses: what the requests are answered with, in order; `200 {}` beyond. A request that
@@ -43,18 +67,28 @@ struct StepFlow {
   mutating func run(
     answering responses: [Response], retrying: Bool
   ) -> Evaluation.Outcome {
-    guard method.condition.map(expressions.holds) ?? true else { return .nothingToSend }
+    if let condition = method.condition, !holds(condition) { return .nothingToSend }
     if let hook = method.hook { return .leftToSwift(hook) }
     self.responses = responses
     isRetrying = retrying
-    if let key = method.lock?.key, (expressions.value(key).messageText ?? "").isEmpty {
-      return .rejected(.rejected("the key of the lock is empty"))
+    if method.usesPayload {
+      map()
+      if !method.mapsInRequest, let key = payload?.missingKey {
+        return .rejected(.missing(attribute: key))
+      }
     }
+    if let key = method.lock?.key {
+      bind(for: key.usedLocals)
+      guard let text = expressions.value(key).messageText, !text.isEmpty else {
+        return .rejected(.rejected("the key of the lock is empty"))
+      }
+    }
+    bind(for: method.usedInSteps)
     do throws(IntegrationError) {
       var expressions = expressions
       try run(method.steps, &expressions)
     } catch {
-      return error.response == nil ? Evaluation.Outcome(error) : .failed(requests, error)
+      return requests.isEmpty ? Evaluation.Outcome(error) : .failed(requests, error)
     }
     return requests.isEmpty ? .nothingToSend : .requests(requests)
   }
@@ -159,22 +193,22 @@ struct StepFlow {
       isRetryable: rule.action == .retry)
   }
 
-  /// The names that the step knows: once, or for each element of its loop.
+  /// The names that the step knows: once, or for each element of its loop. They are computed when it
+  /// is the element's turn.
   private func environments(
     of step: Step, _ expressions: ExpressionEvaluator
-  ) -> [ExpressionEvaluator] {
-    func binding(_ names: ExpressionEvaluator) -> ExpressionEvaluator {
-      var names = names
-      names.bind(step.bindings)
-      return names
+  ) -> some Sequence<ExpressionEvaluator> {
+    var elements: [Value?] = [nil]
+    if let loop = step.loop {
+      let list = expressions.value(loop.source).list
+      if let list { expressions.trace?.note(loop.source.range, !list.isEmpty) }
+      elements = list ?? []
     }
-    guard let loop = step.loop else { return [binding(expressions)] }
-    guard case .list(let elements) = expressions.value(loop.source) else { return [] }
-    expressions.trace?.note(loop.source.range, !elements.isEmpty)
-    return elements.map { element in
+    return elements.lazy.map { element in
       var inner = expressions
-      inner.bind(loop.variable, to: element)
-      return binding(inner)
+      if let loop = step.loop, let element { inner.bind(loop.variable, to: element) }
+      inner.bind(step.bindings)
+      return inner
     }
   }
 

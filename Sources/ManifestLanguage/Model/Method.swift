@@ -112,6 +112,15 @@ package struct Step: Sendable {
     package var elements: [Local] = []
   }
 
+  /// The steps that stand in it.
+  package var innerSteps: [Step] {
+    switch action {
+    case .request: []
+    case .sequence(let steps, let otherwise): steps + otherwise
+    case .parallel(let steps, _): steps
+    }
+  }
+
   /// Its request, if it is one.
   package var request: RequestTemplate? {
     if case .request(let request) = action { request } else { nil }
@@ -119,11 +128,7 @@ package struct Step: Sendable {
 
   /// Itself, or the requests in it.
   package var requestSteps: [Step] {
-    switch action {
-    case .request: [self]
-    case .sequence(let steps, let otherwise): (steps + otherwise).flatMap(\.requestSteps)
-    case .parallel(let steps, _): steps.flatMap(\.requestSteps)
-    }
+    request == nil ? innerSteps.flatMap(\.requestSteps) : [self]
   }
 
   /// Every name of a `let` that it sees, within its method.
@@ -134,11 +139,7 @@ package struct Step: Sendable {
   /// Itself and every step in it.
   package func forEach(_ body: (Step) -> Void) {
     body(self)
-    switch action {
-    case .request: break
-    case .sequence(let steps, let otherwise): for step in steps + otherwise { step.forEach(body) }
-    case .parallel(let steps, _): for step in steps { step.forEach(body) }
-    }
+    for step in innerSteps { step.forEach(body) }
   }
 }
 

@@ -13,6 +13,7 @@ public enum IntegrationCatalog {
     Hostile.self,
     KitchenSink9000.self,
     Large.self,
+    Once.self,
     PagesShop.self,
     Pieces.self,
     PostOffice.self,

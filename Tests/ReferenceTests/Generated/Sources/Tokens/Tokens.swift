@@ -104,6 +104,7 @@ public struct Tokens: Integration {
 
   /// Delivers an identify message.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
     let who = identify.userId
     return try await withLock(text("person-\(who)") ?? "", for: .seconds(30)) {
       () async throws(IntegrationError) in
@@ -128,7 +129,7 @@ public struct Tokens: Integration {
         }
       }
       if !isEqual(schema.json?.root.value(at: "open"), false) {
-        responses.append(try await sender.send(step4Request(for: identify)))
+        responses.append(try await sender.send(step4Request(for: identify, payload: payload)))
       }
       return responses
     }
@@ -171,14 +172,16 @@ public struct Tokens: Integration {
   }
 
   /// The request of the step `step4`: `PUT /people/{who}`.
-  public func step4Request(for identify: Identify) throws(IntegrationError) -> Request {
+  public func step4Request(
+    for identify: Identify, payload: TokensMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     let who = identify.userId
     let who2 = try required(who, "who")
     return try Request(
       method: .put,
       endpoint: "https://tokens.example/v1",
       path: "/people/\(who2)",
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
