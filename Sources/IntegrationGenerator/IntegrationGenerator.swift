@@ -45,6 +45,10 @@ package enum IntegrationGenerator {
     let plans = manifest.handlers.flatMap {
       PayloadPlan.all(of: $0, names: names, pieces: pieces)
     }
+    var names = names
+    for uses in SharedRequests(manifest: manifest, names: names, plans: plans).all() {
+      names.functions.share(uses)
+    }
     var files = [
       GeneratedFile(
         path: "Sources/\(folder)/\(names.type.name).swift",

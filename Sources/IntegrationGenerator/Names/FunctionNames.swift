@@ -10,6 +10,8 @@ struct FunctionNames {
   private var rules: [Key: Identifier] = [:]
   private var batches: [Key: (item: Identifier, sending: Identifier)] = [:]
   private var hooks: [Key: Identifier] = [:]
+  /// Who has the function that makes a request, where several share it.
+  private var owners: [Key: Key] = [:]
 
   private struct Key: Hashable {
     var type: MessageType
@@ -78,6 +80,33 @@ struct FunctionNames {
   /// What makes the request of a step: `request`, `visitRequest`, `orderCompletedRequest`.
   func request(of method: Method, step: Step) -> Identifier {
     requests[Key(method, step)] ?? .lowerCamel("request")
+  }
+
+  /// Gives uses of a request the function of the first of them; its name speaks of no event if no
+  /// other one has it.
+  mutating func share(_ uses: [SharedRequests.Use]) {
+    guard let first = uses.first else { return }
+    let owner = Key(first.method, first.step)
+    let keys = uses.map { Key($0.method, $0.step) }
+    let others = requests.filter { $0.key.type == owner.type && !keys.contains($0.key) }
+    let wish = Identifier.lowerCamel("\(first.step.name ?? "") request")
+    let name = others.values.contains(wish) ? request(of: first.method, step: first.step) : wish
+    for key in keys {
+      requests[key] = name
+      owners[key] = owner
+    }
+  }
+
+  /// Whether another one has the function that makes this request.
+  func isShared(requestOf method: Method, _ step: Step) -> Bool {
+    let key = Key(method, step)
+    return owners[key].map { $0 != key } ?? false
+  }
+
+  /// What the names of the types of a request begin with.
+  func title(of method: Method, step: Step) -> Identifier {
+    owners[Key(method, step)] == nil
+      ? mapping(of: method, step: step) : request(of: method, step: step)
   }
 
   /// What says what the answers to a request mean: `trackRules`, `foundRules`.

@@ -168,7 +168,8 @@ struct IntegrationFile {
 
   private func method(_ method: Method) -> Code {
     let requests = method.allRequestSteps.compactMap { step -> Code? in
-      step.request.map {
+      guard !names.functions.isShared(requestOf: method, step) else { return nil }
+      return step.request.map {
         RequestEmitter(
           manifest: manifest, names: names, plans: plans, pieces: pieces, method: method,
           step: step,
