@@ -46,9 +46,9 @@ package enum IntegrationGenerator {
       PayloadPlan.all(of: $0, names: names, pieces: pieces)
     }
     var names = names
-    for uses in SharedRequests(manifest: manifest, names: names, plans: plans).all() {
-      names.functions.share(uses)
-    }
+    let shared = SharedRequests(manifest: manifest, names: names, plans: plans)
+    for uses in shared.requests() { names.functions.share(uses) }
+    names.functions.shareRules(shared.rules())
     var files = [
       GeneratedFile(
         path: "Sources/\(folder)/\(names.type.name).swift",

@@ -154,6 +154,18 @@ private struct Reading {
   }
 }
 
+extension CheckedExpression {
+  /// Whether a part of it reads the message.
+  var readsMessage: Bool {
+    contains { part in
+      switch part.kind {
+      case .accessor, .message, .rawMessage, .field, .options, .enabled: true
+      default: false
+      }
+    }
+  }
+}
+
 extension CheckedValue {
   /// Ids of the locals that are bound in it.
   fileprivate var boundLocals: Set<Int> {

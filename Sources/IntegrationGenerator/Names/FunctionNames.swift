@@ -12,6 +12,8 @@ struct FunctionNames {
   private var hooks: [Key: Identifier] = [:]
   /// Who has the function that makes a request, where several share it.
   private var owners: [Key: Key] = [:]
+  /// Rules that several requests share.
+  private var sharedRules: [Key: (name: Identifier, isOwner: Bool)] = [:]
 
   private struct Key: Hashable {
     var type: MessageType
@@ -95,6 +97,22 @@ struct FunctionNames {
       requests[key] = name
       owners[key] = owner
     }
+  }
+
+  /// Gives requests one property that says what their answers mean.
+  mutating func shareRules(_ groups: [[SharedRequests.Use]]) {
+    var scope = NameScope(reserved: all)
+    for uses in groups {
+      let name = scope.claim(.lowerCamel("usual rules"))
+      for (index, use) in uses.enumerated() {
+        sharedRules[Key(use.method, use.step)] = (name, index == 0)
+      }
+    }
+  }
+
+  /// The property that says what the answers to a request mean, if others have the same.
+  func sharedRules(of method: Method, _ step: Step) -> (name: Identifier, isOwner: Bool)? {
+    sharedRules[Key(method, step)]
   }
 
   /// Whether another one has the function that makes this request.

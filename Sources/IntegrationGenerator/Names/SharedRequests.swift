@@ -5,7 +5,8 @@ import ManifestLanguage
 import SwiftEmitter
 
 /// Requests that several events make, because the manifest has them by an alias: the function that
-/// makes one is generated once, if it comes to the same code for all of them.
+/// makes one is generated once, if it comes to the same code for all of them. So is what says what
+/// answers mean.
 struct SharedRequests {
   typealias Use = (method: Method, step: Step)
 
@@ -14,7 +15,7 @@ struct SharedRequests {
   let plans: [PayloadPlan]
 
   /// The uses of each, the first in front.
-  func all() -> [[Use]] {
+  func requests() -> [[Use]] {
     var places: [Place: [Use]] = [:]
     var order: [Place] = []
     for method in manifest.handlers {
@@ -42,6 +43,23 @@ struct SharedRequests {
       }
       return groups.map(\.uses).filter { $0.count > 1 }
     }
+  }
+
+  /// The requests whose answers mean the same whatever the message, the first in front.
+  func rules() -> [[Use]] {
+    var groups: [(code: Code, uses: [Use])] = []
+    for method in manifest.handlers {
+      for step in method.allRequestSteps {
+        let rules = RulesEmitter(manifest: manifest, names: names, method: method, step: step)
+        guard let code = rules.general else { continue }
+        if let index = groups.firstIndex(where: { $0.code == code }) {
+          groups[index].uses.append((method, step))
+        } else {
+          groups.append((code, [(method, step)]))
+        }
+      }
+    }
+    return groups.map(\.uses).filter { $0.count > 1 }
   }
 
   /// Where a request is written, for messages of a type.
