@@ -34,6 +34,17 @@ enum Layout {
     return lines.joined(separator: ",\n")
   }
 
+  /// A call on as few lines as it takes.
+  static func filling(_ function: Code, _ arguments: [Code], room: Int = 84) -> Code {
+    let oneLine: Code = "\(function)(\(arguments.joined(separator: ", ")))"
+    if oneLine.isSingleLine, oneLine.width <= room { return oneLine }
+    return """
+      \(function)(
+        \(filled(arguments, room: room))
+      )
+      """
+  }
+
   /// The head of a function: on one line, or its parameters on one of their own, or each on its own.
   static func signature(_ head: Code, _ parameters: [Code], _ result: Code) -> Code {
     let list = parameters.joined(separator: ", ")

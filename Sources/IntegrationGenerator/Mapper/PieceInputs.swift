@@ -109,13 +109,7 @@ struct PieceInputs {
       index == 0 ? input.argument : "\(input.label): \(input.argument)"
     }
     if form == .members { arguments.append("into: &object") }
-    let oneLine: Code = "\(function)(\(arguments.joined(separator: ", ")))"
-    if oneLine.isSingleLine, oneLine.width <= 70 { return oneLine }
-    return """
-      \(function)(
-        \(Layout.filled(arguments, room: 70))
-      )
-      """
+    return Layout.filling(function, arguments, room: 70)
   }
 }
 

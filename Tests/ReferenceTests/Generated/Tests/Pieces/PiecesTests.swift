@@ -29,46 +29,36 @@ final class PiecesTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyBasic,
+      PiecesMapper(context: Self.identifyBasic.context).identify(_:settings:)
+    )
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.identifyBasic,
+      Pieces.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/people",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.pieces.example/people", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackBasic, PiecesMapper(context: Self.trackBasic.context).track(_:settings:)
+    )
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.trackBasic,
+      Pieces.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/wrapped",
-          query: [],
+          method: "POST", url: "https://api.pieces.example/wrapped", query: [],
           authorization: .bearer("token-1")
         )
       ]
@@ -76,22 +66,18 @@ final class PiecesTests: XCTestCase {
   }
 
   func testTrackCompletedMaps() throws {
-    let fixture = Self.trackCompleted
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackCompleted,
+      PiecesMapper(context: Self.trackCompleted.context).orderCompleted(_:settings:)
+    )
   }
 
   func testTrackCompletedSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.trackCompleted,
+      Pieces.self, Self.trackCompleted,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/wrapped",
-          query: [],
+          method: "POST", url: "https://api.pieces.example/wrapped", query: [],
           authorization: .bearer("token-1")
         )
       ]
@@ -99,22 +85,18 @@ final class PiecesTests: XCTestCase {
   }
 
   func testTrackRefundedMaps() throws {
-    let fixture = Self.trackRefunded
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderRefunded(message, settings: settings))
+    try assertMaps(
+      Self.trackRefunded,
+      PiecesMapper(context: Self.trackRefunded.context).orderRefunded(_:settings:)
+    )
   }
 
   func testTrackRefundedSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.trackRefunded,
+      Pieces.self, Self.trackRefunded,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/refunds",
-          query: [],
+          method: "POST", url: "https://api.pieces.example/refunds", query: [],
           authorization: .bearer("token-1")
         )
       ]
@@ -123,172 +105,127 @@ final class PiecesTests: XCTestCase {
 
   func testTrackItemLacksKeyIsRejected() async throws {
     try await assertRefused(
-      Pieces.self,
-      Self.trackItemLacksKey,
-      .rejected,
+      Pieces.self, Self.trackItemLacksKey, .rejected,
       "message attribute \"sku\" is required"
     )
   }
 
   func testTrackListedLacksKeyIsRejected() async throws {
     try await assertRefused(
-      Pieces.self,
-      Self.trackListedLacksKey,
-      .rejected,
+      Pieces.self, Self.trackListedLacksKey, .rejected,
       "message attribute \"sku\" is required"
     )
   }
 
   func testTrackCartLacksKeyIsRejected() async throws {
     try await assertRefused(
-      Pieces.self,
-      Self.trackCartLacksKey,
-      .rejected,
+      Pieces.self, Self.trackCartLacksKey, .rejected,
       "message attribute \"sku\" is required"
     )
   }
 
   func testTrackFirstLacksKeyIsRejected() async throws {
     try await assertRefused(
-      Pieces.self,
-      Self.trackFirstLacksKey,
-      .rejected,
+      Pieces.self, Self.trackFirstLacksKey, .rejected,
       "message attribute \"a\" is required"
     )
   }
 
   func testTrackOtherLacksKeyIsRejected() async throws {
     try await assertRefused(
-      Pieces.self,
-      Self.trackOtherLacksKey,
-      .rejected,
+      Pieces.self, Self.trackOtherLacksKey, .rejected,
       "message attribute \"b\" is required"
     )
   }
 
   func testTrackCouponMaps() throws {
-    let fixture = Self.trackCoupon
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.couponApplied(message, settings: settings))
+    try assertMaps(
+      Self.trackCoupon,
+      PiecesMapper(context: Self.trackCoupon.context).couponApplied(_:settings:)
+    )
   }
 
   func testTrackCouponSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.trackCoupon,
+      Pieces.self, Self.trackCoupon,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/coupons",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.pieces.example/coupons", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testTrackTrialMaps() throws {
-    let fixture = Self.trackTrial
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.trialStarted(message, settings: settings))
+    try assertMaps(
+      Self.trackTrial,
+      PiecesMapper(context: Self.trackTrial.context).trialStarted(_:settings:)
+    )
   }
 
   func testTrackTrialSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.trackTrial,
+      Pieces.self, Self.trackTrial,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/trials",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.pieces.example/trials", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageBasic, PiecesMapper(context: Self.pageBasic.context).page(_:settings:)
+    )
   }
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.pageBasic,
+      Pieces.self, Self.pageBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/views",
-          query: [("v", "1")],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.pieces.example/views", query: [("v", "1")],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testScreenBasicMaps() throws {
-    let fixture = Self.screenBasic
-    let settings = try fixture.settings(as: Pieces.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = PiecesMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(
+      Self.screenBasic,
+      PiecesMapper(context: Self.screenBasic.context).screen(_:settings:)
+    )
   }
 
   func testScreenBasicSends() async throws {
     try await assertSends(
-      Pieces.self,
-      Self.screenBasic,
+      Pieces.self, Self.screenBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.pieces.example/views",
+          method: "POST", url: "https://api.pieces.example/views",
           query: [("campaign", "spring"), ("medium", "none"), ("v", "1")],
-          authorization: .bearer("token-1"),
-          body: .output
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "context": {
           "ip": "10.0.0.1",
-          "campaign": {
-            "name": "spring",
-            "medium": "mail"
-          }
+          "campaign": { "name": "spring", "medium": "mail" }
         },
-        "traits": {
-          "plan": "pro",
-          "name": "Mona Lind",
-          "address": {
-            "city": "Bern"
-          }
-        }
+        "traits": { "plan": "pro", "name": "Mona Lind", "address": { "city": "Bern" } }
       }
       """#,
     output: #"""
@@ -308,35 +245,20 @@ final class PiecesTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
         "properties": {
-          "campaign": {
-            "name": ""
-          },
+          "campaign": { "name": "" },
           "revenue": 12.6,
           "tax": 2,
           "products": [
-            {
-              "sku": "a",
-              "price": 5,
-              "colour": "red",
-              "size": 1
-            },
-            {
-              "sku": "b"
-            }
+            { "sku": "a", "price": 5, "colour": "red", "size": 1 },
+            { "sku": "b" }
           ]
         }
       }
@@ -344,125 +266,65 @@ final class PiecesTests: XCTestCase {
     output: #"""
       {
         "name": "Bought",
-        "by": {
-          "id": "p-1",
-          "draw": "00000000-0000-4000-8000-000000000001"
-        },
+        "by": { "id": "p-1", "draw": "00000000-0000-4000-8000-000000000001" },
         "medium": "none",
         "total": 13,
-        "price": {
-          "value": 12.6,
-          "currency": "EUR"
-        },
-        "tax": {
-          "value": 2,
-          "currency": "EUR"
-        },
+        "price": { "value": 12.6, "currency": "EUR" },
+        "tax": { "value": 2, "currency": "EUR" },
         "items": [
-          {
-            "sku": "a",
-            "price": {
-              "value": 5,
-              "currency": "EUR"
-            },
-            "colour": "red"
-          },
-          {
-            "sku": "b",
-            "price": {
-              "currency": "EUR"
-            }
-          }
+          { "sku": "a", "price": { "value": 5, "currency": "EUR" }, "colour": "red" },
+          { "sku": "b", "price": { "currency": "EUR" } }
         ],
-        "counted": {
-          "first": "a",
-          "count": 2
-        }
+        "counted": { "first": "a", "count": 2 }
       }
       """#
   )
 
   private static let trackCompleted = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
-        "properties": {
-          "products": []
-        }
+        "properties": { "products": [] }
       }
       """#,
     output: #"""
       {
         "name": "Order Completed",
-        "by": {
-          "id": "p-1",
-          "draw": "00000000-0000-4000-8000-000000000001"
-        },
+        "by": { "id": "p-1", "draw": "00000000-0000-4000-8000-000000000001" },
         "total": "none",
-        "price": {
-          "currency": "EUR"
-        },
-        "tax": {
-          "currency": "EUR"
-        },
+        "price": { "currency": "EUR" },
+        "tax": { "currency": "EUR" },
         "items": [],
-        "counted": {
-          "count": 0
-        }
+        "counted": { "count": 0 }
       }
       """#
   )
 
   private static let trackRefunded = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Refunded",
-        "properties": {
-          "why": "late",
-          "tax": 1
-        }
+        "properties": { "why": "late", "tax": 1 }
       }
       """#,
     output: #"""
       {
         "refund": {
           "name": "Order Refunded",
-          "by": {
-            "id": "p-1",
-            "draw": "00000000-0000-4000-8000-000000000001"
-          },
+          "by": { "id": "p-1", "draw": "00000000-0000-4000-8000-000000000001" },
           "total": "none",
-          "price": {
-            "currency": "EUR"
-          },
-          "tax": {
-            "value": 1,
-            "currency": "EUR"
-          },
+          "price": { "currency": "EUR" },
+          "tax": { "value": 1, "currency": "EUR" },
           "items": [],
-          "counted": {
-            "count": 0
-          }
+          "counted": { "count": 0 }
         },
         "why": "late"
       }
@@ -470,193 +332,107 @@ final class PiecesTests: XCTestCase {
   )
 
   private static let trackItemLacksKey = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "products": [
-            {
-              "price": 5
-            }
-          ]
-        }
+        "properties": { "products": [{ "price": 5 }] }
       }
       """#
   )
 
   private static let trackListedLacksKey = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Product List Viewed",
-        "properties": {
-          "products": [
-            {}
-          ]
-        }
+        "properties": { "products": [{}] }
       }
       """#
   )
 
   private static let trackCartLacksKey = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Cart Viewed",
-        "properties": {
-          "full": true,
-          "products": [
-            {}
-          ]
-        }
+        "properties": { "full": true, "products": [{}] }
       }
       """#
   )
 
   private static let trackFirstLacksKey = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Coupon Applied",
-        "properties": {
-          "first": true,
-          "b": 2
-        }
+        "properties": { "first": true, "b": 2 }
       }
       """#
   )
 
   private static let trackOtherLacksKey = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Coupon Applied",
-        "properties": {
-          "a": 1
-        }
+        "properties": { "a": 1 }
       }
       """#
   )
 
   private static let trackCoupon = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Coupon Applied",
-        "properties": {
-          "b": 1,
-          "c": 2
-        }
+        "properties": { "b": 1, "c": 2 }
       }
       """#,
-    output: #"""
-      {
-        "b": 1,
-        "c": 2
-      }
-      """#
+    output: #"{ "b": 1, "c": 2 }"#
   )
 
   private static let trackTrial = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Trial Started",
-        "properties": {
-          "plan": "pro"
-        }
+        "properties": { "plan": "pro" }
       }
       """#,
-    output: #"""
-      {
-        "plan": "pro"
-      }
-      """#
+    output: #"{ "plan": "pro" }"#
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .page,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "page",
         "userId": "p-1",
         "name": "Pricing",
-        "context": {
-          "traits": {
-            "plan": "pro"
-          }
-        }
+        "context": { "traits": { "plan": "pro" } }
       }
       """#,
     output: #"""
@@ -670,26 +446,16 @@ final class PiecesTests: XCTestCase {
   )
 
   private static let screenBasic = IntegrationFixture(
-    source: "Manifests/pieces/manifest.yaml",
-    line: 1,
-    type: .screen,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pieces/manifest.yaml", line: 1, type: .screen,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "screen",
         "userId": "p-1",
         "context": {
           "ip": "10.0.0.1",
-          "campaign": {
-            "name": "spring"
-          },
-          "page": {
-            "title": "Prices"
-          }
+          "campaign": { "name": "spring" },
+          "page": { "title": "Prices" }
         }
       }
       """#,

@@ -33,82 +33,40 @@ final class TokensTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Tokens.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TokensMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, TokensMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Tokens.self,
-      Self.identifyBasic,
+      Tokens.self, Self.identifyBasic,
       [
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/schema",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/schema", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/tags/a",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/tags/a", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/tags",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "tag": "a"
-            }
-            """#
-          )
+          method: "POST", url: "https://tokens.example/v1/tags", query: [],
+          authorization: .none, body: .json(#"{ "tag": "a" }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/tags",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "tag": "a"
-            }
-            """#
-          )
+          method: "POST", url: "https://tokens.example/v1/tags", query: [],
+          authorization: .none, body: .json(#"{ "tag": "a" }"#)
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/tags/b",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/tags/b", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "PUT",
-          url: "https://tokens.example/v1/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "PUT", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .output
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "open": true
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "open": true }"#),
         .init(status: 404),
         .init(status: 200),
       ]
@@ -116,34 +74,15 @@ final class TokensTests: XCTestCase {
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/tokens/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "clientId": "clientId-1",
-        "clientSecret": "clientSecret-1"
-      }
-      """#,
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "plan": "pro",
-          "tags": [
-            "a",
-            "a",
-            "b"
-          ]
-        }
+        "traits": { "plan": "pro", "tags": ["a", "a", "b"] }
       }
       """#,
-    output: #"""
-      {
-        "id": "p-1",
-        "plan": "pro"
-      }
-      """#
+    output: #"{ "id": "p-1", "plan": "pro" }"#
   )
 }
