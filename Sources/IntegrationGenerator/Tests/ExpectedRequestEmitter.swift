@@ -8,7 +8,7 @@ struct ExpectedRequestEmitter {
   let manifest: Manifest
   let method: Method
   let fixture: Fixture
-  private let evaluator: SettingsEvaluator
+  let evaluator: SettingsEvaluator
 
   init(manifest: Manifest, method: Method, fixture: Fixture) {
     self.manifest = manifest
@@ -18,13 +18,25 @@ struct ExpectedRequestEmitter {
   }
 
   var all: [Code] {
-    (fixture.requests ?? [ExpectedRequest()]).map { request($0) }
+    var result: [Code] = []
+    var redirects: RedirectedRequests?
+    for (index, stated) in (fixture.requests ?? [ExpectedRequest()]).enumerated() {
+      if index > 0, redirects?.follow(fixture.responses.dropFirst(index - 1).first, stated) == true
+      {
+        result.append(redirects?.request(stated, self) ?? "")
+        continue
+      }
+      let steps = method.requestSteps.filter { step in
+        step.request.map { canBe(stated, $0) } ?? false
+      }
+      redirects = RedirectedRequests(
+        manifest, steps, from: url(stated, request: steps.first?.request))
+      result.append(request(stated, of: steps))
+    }
+    return result
   }
 
-  private func request(_ stated: ExpectedRequest) -> Code {
-    let steps = method.requestSteps.filter { step in
-      step.request.map { canBe(stated, $0) } ?? false
-    }
+  private func request(_ stated: ExpectedRequest, of steps: [Step]) -> Code {
     let request = method.request
     // What Swift sends only the fixture knows.
     let isLeftToSwift = method.hook == .send
@@ -67,7 +79,7 @@ struct ExpectedRequestEmitter {
 
   // MARK: Body
 
-  private func body(_ stated: ExpectedRequest, of steps: [Step]) -> Code? {
+  func body(_ stated: ExpectedRequest, of steps: [Step]) -> Code? {
     switch stated.body {
     case .json(let body):
       return """
@@ -95,7 +107,7 @@ struct ExpectedRequestEmitter {
 
   // MARK: URL
 
-  private func url(_ stated: ExpectedRequest, request: RequestTemplate?) -> String? {
+  func url(_ stated: ExpectedRequest, request: RequestTemplate?) -> String? {
     let endpoint = (request?.endpoint ?? manifest.endpoint).map { evaluator.text($0) } ?? ""
     if let path = stated.path {
       if path.hasPrefix("https://") || path.hasPrefix("http://") { return path }
@@ -111,13 +123,13 @@ struct ExpectedRequestEmitter {
   // MARK: Auth
 
   /// What all of them have; nil if they differ.
-  private func auth(of steps: [Step]) -> RequestTemplate.OwnAuth? {
+  func auth(of steps: [Step]) -> RequestTemplate.OwnAuth? {
     let usual: RequestTemplate.OwnAuth = manifest.auth.map { .own($0) } ?? .none
     if steps.allSatisfy({ $0.request?.auth == nil }) { return usual }
     return steps.count == 1 ? steps[0].request?.auth ?? usual : nil
   }
 
-  private func authorization(_ auth: RequestTemplate.OwnAuth) -> Code {
+  func authorization(_ auth: RequestTemplate.OwnAuth) -> Code {
     guard case .own(let auth) = auth else { return ".none" }
     switch auth {
     case .basic(let username, let password):
@@ -130,7 +142,7 @@ struct ExpectedRequestEmitter {
     }
   }
 
-  private func pair(_ pair: (name: String, value: String)) -> Code {
+  func pair(_ pair: (name: String, value: String)) -> Code {
     guard pair.value.count > 60 else { return "(\(literal: pair.name), \(literal: pair.value))" }
     return """
       (

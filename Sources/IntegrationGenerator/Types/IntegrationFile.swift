@@ -110,6 +110,7 @@ struct IntegrationFile {
       "timeout: \(Code.duration(milliseconds: manifest.timeout))",
       "retries: \(manifest.retries)",
     ]
+    if manifest.redirects > 0 { arguments.append("redirects: \(manifest.redirects)") }
     if !manifest.settings.isEmpty {
       arguments.append(Layout.list("settings: ", manifest.settings.map(\.declaration)))
     }

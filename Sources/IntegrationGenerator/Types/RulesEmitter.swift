@@ -70,6 +70,7 @@ struct RulesEmitter {
     }
     if dropsAuthorizer { lines.append("rules.authorizer = nil") }
     if let retries = sending.retries { lines.append("rules.retries = \(retries)") }
+    if let redirects = sending.redirects { lines.append("rules.redirects = \(redirects)") }
     if let within = sending.within {
       lines.append("rules.deadline = \(Code.duration(milliseconds: within))")
     }

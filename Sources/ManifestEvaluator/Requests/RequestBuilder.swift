@@ -38,13 +38,6 @@ struct RequestBuilder {
       secrets: secrets)
   }
 
-  /// Signs a request as each attempt is signed. Tokens are not fetched.
-  func sign(_ request: inout Request) throws(IntegrationError) {
-    guard template.auth == nil, case .hmac(let signature) = manifest.auth else { return }
-    try SignatureBuilder(signature: signature, expressions: expressions).made
-      .sign(&request, now: expressions.context.now)
-  }
-
   // MARK: Query and body
 
   private func items(

@@ -20,6 +20,8 @@ package struct Manifest: Sendable {
   package var timeout: Int
   /// Attempts after the first, per request.
   package var retries: Int
+  /// How many redirects are followed, per attempt.
+  package var redirects: Int
   package var settings: [Setting]
   package var ensures: [Ensure]
   package var auth: Auth?

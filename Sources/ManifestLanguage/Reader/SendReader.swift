@@ -57,7 +57,8 @@ struct SendReader {
     let getUpToNode = keys.value("getUpTo")
     let compressNode = keys.value("compress")
     let timeoutNode = keys.value("timeout")
-    keys.finish(into: &bag)
+    let beside = RuleNodes.keys.first { keys.has($0) }
+    keys.finish(into: &bag, help: beside.map { "`\($0)` stands beside `send`, not in it" })
 
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
     let hasEndpoint = self.hasEndpoint || endpointNode != nil

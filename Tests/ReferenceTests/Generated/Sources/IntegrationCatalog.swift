@@ -15,6 +15,7 @@ public enum IntegrationCatalog {
     Large.self,
     PagesShop.self,
     PostOffice.self,
+    Redirects.self,
     SettingsShop.self,
     Signed.self,
     Texts.self,
