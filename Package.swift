@@ -19,6 +19,7 @@ let package = Package(
     .executable(name: "conformance", targets: ["conformance"]),
     .library(name: "IntegrationRuntime", targets: ["IntegrationRuntime"]),
     .library(name: "IntegrationHTTP", targets: ["IntegrationHTTP"]),
+    .library(name: "IntegrationAsyncHTTPClient", targets: ["IntegrationAsyncHTTPClient"]),
     .library(name: "IntegrationObservability", targets: ["IntegrationObservability"]),
     .library(name: "IntegrationRedis", targets: ["IntegrationRedis"]),
     .library(name: "IntegrationTesting", targets: ["IntegrationTesting"]),
@@ -97,11 +98,22 @@ let package = Package(
       name: "IntegrationHTTP",
       dependencies: [
         "CZlib", "IntegrationRuntime", "TextPatterns",
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "NIOTLS", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    // For proxies and HTTP/2. Apart, so that nobody else builds the client and what it needs.
+    .target(
+      name: "IntegrationAsyncHTTPClient",
+      dependencies: [
+        "IntegrationHTTP", "IntegrationRuntime",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: strict),
     // Logs and metrics, and locks shared by processes, are the host's choice: neither is a
@@ -214,8 +226,10 @@ let package = Package(
     .testTarget(
       name: "IntegrationHTTPTests",
       dependencies: [
-        "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime", "JSON",
+        "IntegrationAsyncHTTPClient", "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime", "JSON",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],

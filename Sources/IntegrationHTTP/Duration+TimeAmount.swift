@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-internal import NIOCore
+package import NIOCore
 
 extension Duration {
   /// The same length for NIO: in nanoseconds, never negative, at most about 146 years (half of what
   /// the type holds, so that adding it to the present can't overflow).
-  var timeAmount: TimeAmount {
+  package var timeAmount: TimeAmount {
     let (seconds, attoseconds) = components
     guard seconds >= 0 else { return .zero }
     guard seconds < Int64.max / 2_000_000_000 else { return .nanoseconds(Int64.max / 2) }

@@ -40,6 +40,7 @@ final class ArrowTests: XCTestCase {
       "ManifestLanguage",
     ],
     "IntegrationHTTP": ["CZlib", "IntegrationRuntime", "TextPatterns"],
+    "IntegrationAsyncHTTPClient": ["IntegrationHTTP", "IntegrationRuntime"],
     "IntegrationObservability": ["IntegrationRuntime"],
     "IntegrationRedis": ["IntegrationRuntime"],
     "IntegrationTesting": ["IntegrationHTTP", "IntegrationRuntime", "JSON"],
@@ -60,8 +61,11 @@ final class ArrowTests: XCTestCase {
     "OutputSync": ["Foundation", "Glibc", "Musl", "Darwin"],
     "IntegrationRuntime": ["Crypto", "HTTPTypes", "Glibc", "Musl", "Darwin", "Synchronization"],
     "IntegrationHTTP": [
-      "HTTPTypes", "AsyncHTTPClient", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "Glibc", "Musl",
-      "Darwin", "Synchronization",
+      "HTTPTypes", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "Glibc", "Musl", "Darwin",
+      "Synchronization",
+    ],
+    "IntegrationAsyncHTTPClient": [
+      "AsyncHTTPClient", "HTTPTypes", "NIOCore", "NIOHTTP1", "Synchronization",
     ],
     "ManifestEvaluator": ["HTTPTypes", "Synchronization"],
     "IntegrationObservability": ["CoreMetrics", "Logging", "Synchronization"],

@@ -19,6 +19,7 @@ let package = Package(
       dependencies: [
         "AllocationCounter", .product(name: "IntegrationRuntime", package: "intgen"),
         .product(name: "IntegrationHTTP", package: "intgen"),
+        .product(name: "IntegrationAsyncHTTPClient", package: "intgen"),
         .product(name: "Integrations", package: "intgen"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -5,14 +5,16 @@ import IntegrationRuntime
 import IntegrationTesting
 import XCTest
 
-final class CompressionTests: XCTestCase {
+class CompressionTests: XCTestCase {
+  var kind: TransportKind { .own }
+
   private let text = String(repeating: "{\"event\":\"Order Completed\"},", count: 1000)
 
   func testBodiesAreCompressedByOption() async throws {
     let server = try await RecordingServer.start()
     let request = try Request(
       endpoint: Endpoint(server.url), body: .json(Array(text.utf8)), contentCoding: .gzip)
-    _ = try await HTTPTransport.shared.send(request)
+    _ = try await kind.shared.send(request)
     let recorded = try XCTUnwrap(server.requests.first)
     recorded.assertHeader("Content-Encoding", "gzip")
     recorded.assertHeader("Content-Type", "application/json")
@@ -26,7 +28,7 @@ final class CompressionTests: XCTestCase {
     let server = try await RecordingServer.start()
     let request = try Request(
       method: .get, endpoint: Endpoint(server.url), contentCoding: .gzip)
-    _ = try await HTTPTransport.shared.send(request)
+    _ = try await kind.shared.send(request)
     server.requests.first?.assertHeader("Content-Encoding", nil)
     server.requests.first?.assertNoBody()
     await server.stop()
@@ -89,7 +91,7 @@ final class CompressionTests: XCTestCase {
     let request = try Request(endpoint: Endpoint(server.url))
     let result: Result<Response, TransportError>
     do throws(TransportError) {
-      result = .success(try await HTTPTransport.shared.send(request))
+      result = .success(try await kind.shared.send(request))
     } catch {
       result = .failure(error)
     }

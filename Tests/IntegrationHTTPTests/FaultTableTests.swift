@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import AsyncHTTPClient
 import IntegrationHTTP
 import IntegrationRuntime
 import IntegrationTesting
@@ -10,7 +9,9 @@ import XCTest
 
 /// What each fault of a server or the network makes of a delivery: exactly one outcome, of the right
 /// kind, soon, and one that says whether the message may have arrived.
-final class FaultTableTests: XCTestCase {
+class FaultTableTests: XCTestCase {
+  var kind: TransportKind { .own }
+
   private let short = Duration.milliseconds(120)
 
   /// Delivers one message to a server that answers with a fault.
@@ -196,14 +197,8 @@ final class FaultTableTests: XCTestCase {
     XCTAssertFalse(outcome.isUncertain)
     XCTAssertEqual(server.requests.count, 0)
 
-    var configuration = HTTPTransportConfiguration()
     let certificates = try NIOSSLCertificate.fromPEMBytes(Array(SelfSigned.certificate.utf8))
-    configuration.customize = { client in
-      var tls = TLSConfiguration.makeClientConfiguration()
-      tls.trustRoots = .certificates(certificates)
-      client.tlsConfiguration = tls
-    }
-    let transport = HTTPTransport(configuration: configuration)
+    let transport = kind.make(trusting: certificates)
     let trusted = try await deliver(to: url, over: transport)
     XCTAssertTrue(trusted.isSuccess, "\(trusted)")
     XCTAssertEqual(server.requests.count, 1)
@@ -234,7 +229,10 @@ final class FaultTableTests: XCTestCase {
   func testCancelledWhileItWaits() async throws {
     let server = try await RecordingServer.start(responses: [.fault(.neverAnswer)])
     let url = server.url
-    let task = Task { try await deliver(to: url, timeout: .seconds(60), retries: 5) }
+    let transport = kind.shared
+    let task = Task {
+      try await deliverMessage(to: url, timeout: .seconds(60), retries: 5, over: transport)
+    }
     while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     task.cancel()
     let outcome = try await task.value
@@ -243,12 +241,22 @@ final class FaultTableTests: XCTestCase {
     XCTAssertEqual(server.requests.count, 1)
     await server.stop()
   }
+
+  private func deliver(
+    to endpoint: String, timeout: Duration = .seconds(5), retries: Int = 0,
+    rules: SendingRules = SendingRules(), over transport: (any Transport)? = nil,
+    clock: TestClock = TestClock()
+  ) async throws -> Outcome {
+    try await deliverMessage(
+      to: endpoint, timeout: timeout, retries: retries, rules: rules,
+      over: transport ?? kind.shared, clock: clock)
+  }
 }
 
 /// Delivers one message.
-private func deliver(
+private func deliverMessage(
   to endpoint: String, timeout: Duration = .seconds(5), retries: Int = 0,
-  rules: SendingRules = SendingRules(), over transport: HTTPTransport = .shared,
+  rules: SendingRules = SendingRules(), over transport: any Transport,
   clock: TestClock = TestClock()
 ) async throws -> Outcome {
   var settings = ProbeIntegration.Settings(

@@ -6,14 +6,16 @@ import IntegrationTesting
 import XCTest
 
 /// What a misbehaving server or network becomes.
-final class HTTPTransportFaultTests: XCTestCase {
+class HTTPTransportFaultTests: XCTestCase {
+  var kind: TransportKind { .own }
+
   private func failure(
     of response: ScriptedResponse,
     timeout: Duration? = .seconds(5)
   ) async throws -> TransportError? {
     let server = try await RecordingServer.start(responses: [response])
     let request = try Request(endpoint: Endpoint(server.url), timeout: timeout)
-    let error = await transportError(of: request)
+    let error = await transportError(of: request, over: kind.shared)
     await server.stop()
     return error
   }
@@ -59,7 +61,7 @@ final class HTTPTransportFaultTests: XCTestCase {
 
   func testNoTimeLeft() async throws {
     let request = try Request(endpoint: "http://127.0.0.1:9", timeout: .zero)
-    let error = await transportError(of: request)
+    let error = await transportError(of: request, over: kind.shared)
     XCTAssertEqual(error?.kind, .timeout)
     XCTAssertEqual(error?.arrival, .notSent)
   }
@@ -68,7 +70,7 @@ final class HTTPTransportFaultTests: XCTestCase {
     let server = try await RecordingServer.start()
     let request = try Request(endpoint: Endpoint(server.url))
     await server.stop()
-    let error = await transportError(of: request)
+    let error = await transportError(of: request, over: kind.shared)
     XCTAssertEqual(error?.code, .connectionRefused)
     XCTAssertEqual(error?.kind, .connection)
     XCTAssertEqual(error?.arrival, .notSent)
@@ -76,7 +78,7 @@ final class HTTPTransportFaultTests: XCTestCase {
 
   func testUnknownHost() async throws {
     let request = try Request(endpoint: "http://no-such-host.invalid")
-    let error = await transportError(of: request)
+    let error = await transportError(of: request, over: kind.shared)
     XCTAssertEqual(error?.code, .hostNotFound)
     XCTAssertEqual(error?.arrival, .notSent)
   }
@@ -95,7 +97,7 @@ final class HTTPTransportFaultTests: XCTestCase {
     })
     let request = try Request(endpoint: Endpoint(server.url))
     for _ in 0..<5 {
-      let error = await transportError(of: request)
+      let error = await transportError(of: request, over: kind.shared)
       XCTAssertNil(error)
     }
     XCTAssertEqual(server.requests.count, 5)
@@ -122,7 +124,7 @@ final class HTTPTransportFaultTests: XCTestCase {
       endpoint: Endpoint("https://\(server.authority)"),
       timeout: .seconds(5)
     )
-    let error = await transportError(of: request)
+    let error = await transportError(of: request, over: kind.shared)
     XCTAssertEqual(error?.kind, .connection)
     XCTAssertEqual(error?.code, .tls)
     XCTAssertEqual(error?.arrival, .notSent)
@@ -133,7 +135,7 @@ final class HTTPTransportFaultTests: XCTestCase {
   func testLargeResponses() async throws {
     var configuration = HTTPTransportConfiguration()
     configuration.responseLimit = 1000
-    let transport = HTTPTransport(configuration: configuration)
+    let transport = kind.make(configuration)
     let drip = ScriptedResponse.Fault.raw(
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n"
         + String(repeating: "x", count: 1001) + "\r\n0\r\n\r\n"
@@ -162,7 +164,7 @@ final class HTTPTransportFaultTests: XCTestCase {
         ScriptedResponse(body: String(repeating: "x", count: 1000), fault: fault)
       ])
       let request = try Request(endpoint: Endpoint(server.url), timeout: .seconds(30))
-      let task = Task { await transportError(of: request) }
+      let task = Task { [kind] in await transportError(of: request, over: kind.shared) }
       while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
       try await Task.sleep(for: .milliseconds(20))
       let start = ContinuousClock.now
@@ -180,7 +182,7 @@ final class HTTPTransportFaultTests: XCTestCase {
     ])
     let clock = TestClock()
     let sender = Sender(
-      over: HTTPTransport.shared,
+      over: kind.shared,
       policy: RetryPolicy(retries: 2),
       timekeeper: clock.timekeeper
     )
@@ -193,7 +195,7 @@ final class HTTPTransportFaultTests: XCTestCase {
 
 private func transportError(
   of request: Request,
-  over transport: HTTPTransport = .shared
+  over transport: any Transport
 ) async -> TransportError? {
   do {
     _ = try await transport.send(request)

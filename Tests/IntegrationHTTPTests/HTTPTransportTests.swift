@@ -7,7 +7,9 @@ import IntegrationTesting
 import XCTest
 
 /// What the real client puts on the wire and makes of good answers.
-final class HTTPTransportTests: XCTestCase {
+class HTTPTransportTests: XCTestCase {
+  var kind: TransportKind { .own }
+
   func testSendsWhatTheRequestSays() async throws {
     let server = try await RecordingServer.start(responses: [
       ScriptedResponse(status: 201, headers: [("X-A", "1"), ("X-A", "2")], body: "{\"ok\":true}")
@@ -21,7 +23,7 @@ final class HTTPTransportTests: XCTestCase {
       authorization: .basic(username: "site", password: "\(Secret("key"))"),
       body: .json(Array("{\"a\":1}".utf8))
     )
-    let response = try await HTTPTransport.shared.send(request)
+    let response = try await kind.shared.send(request)
     XCTAssertEqual(response.status, 201)
     XCTAssertEqual(response.text, "{\"ok\":true}")
     XCTAssertEqual(HTTPField.Name("x-a").map { response.headers[values: $0] }, ["1", "2"])
@@ -44,7 +46,7 @@ final class HTTPTransportTests: XCTestCase {
     let server = try await RecordingServer.start()
     for method in [RequestMethod.get, .delete, .head, .post] {
       let request = try Request(method: method, endpoint: Endpoint(server.url))
-      let response = try await HTTPTransport.shared.send(request)
+      let response = try await kind.shared.send(request)
       XCTAssertEqual(response.status, 200)
       XCTAssertEqual(response.text, method == .head ? "" : "{}")
     }
@@ -64,7 +66,7 @@ final class HTTPTransportTests: XCTestCase {
     )
     let request = try Request(endpoint: Endpoint(server.url), path: "/x")
     for status in statuses {
-      let response = try await HTTPTransport.shared.send(request)
+      let response = try await kind.shared.send(request)
       XCTAssertEqual(response.status, status)
     }
     // No redirect was followed.
@@ -75,7 +77,7 @@ final class HTTPTransportTests: XCTestCase {
   func testConnectionsAreReused() async throws {
     let server = try await RecordingServer.start()
     let request = try Request(endpoint: Endpoint(server.url))
-    for _ in 0..<5 { _ = try await HTTPTransport.shared.send(request) }
+    for _ in 0..<5 { _ = try await kind.shared.send(request) }
     XCTAssertEqual(server.requests.count, 5)
     XCTAssertEqual(server.connectionCount, 1)
     await server.stop()
@@ -86,9 +88,9 @@ final class HTTPTransportTests: XCTestCase {
     let endpoint = Endpoint(server.url)
     try await withThrowingTaskGroup(of: Int.self) { group in
       for number in 0..<500 {
-        group.addTask {
+        group.addTask { [kind] in
           let request = try Request(endpoint: endpoint, path: "/\(number)")
-          return try await HTTPTransport.shared.send(request).status
+          return try await kind.shared.send(request).status
         }
       }
       for try await status in group { XCTAssertEqual(status, 200) }
@@ -101,7 +103,7 @@ final class HTTPTransportTests: XCTestCase {
 
   func testShutdownIsCleanAndFinal() async throws {
     let server = try await RecordingServer.start()
-    let transport = HTTPTransport()
+    let transport = kind.make()
     let request = try Request(endpoint: Endpoint(server.url))
     _ = try await transport.send(request)
     await transport.shutdown()
@@ -114,7 +116,7 @@ final class HTTPTransportTests: XCTestCase {
       XCTAssertEqual(error.kind, .connection)
     }
     // One that nobody shuts down must not bring the program down.
-    var forgotten: HTTPTransport? = HTTPTransport()
+    var forgotten: (any PooledTransport)? = kind.make()
     _ = try await forgotten?.send(request)
     forgotten = nil
     await server.stop()

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 
-internal import IntegrationRuntime
-internal import NIOCore
+package import IntegrationRuntime
+package import NIOCore
 internal import NIOPosix
 internal import Synchronization
 
 /// Holds a transport to its rule about addresses: twice, since a name may lead elsewhere a moment
 /// later. Before connecting, so that nobody learns which ports are open inside; and on each new
 /// connection before it carries a request, which is what counts.
-final class AddressGuard: Sendable {
+package final class AddressGuard: Sendable {
   private let rule: AddressRule
   /// Names that were found good, and until when that is believed.
   private let known = Mutex<[String: NIODeadline]>([:])
 
-  init(_ rule: AddressRule) { self.rule = rule }
+  package init(_ rule: AddressRule) { self.rule = rule }
 
   static let problem = TransportError(
     .forbiddenAddress, code: .forbiddenAddress,
@@ -21,7 +21,7 @@ final class AddressGuard: Sendable {
 
   /// Throws if a host's name leads to an address that may not be called. A name that leads nowhere
   /// is for the connection to report.
-  func check(host: String, until deadline: NIODeadline) async throws(TransportError) {
+  package func check(host: String, until deadline: NIODeadline) async throws(TransportError) {
     guard rule != .any else { return }
     let now = NIODeadline.now()
     if let end = known.withLock({ $0[host] }), end > now { return }
@@ -59,9 +59,14 @@ final class AddressGuard: Sendable {
     }
   }
 
+  /// Whether the other end of a connection may be called.
+  func allows(_ channel: any NIOCore.Channel) -> Bool {
+    rule == .any || rule.allows(channel.remoteAddress?.ipAddress ?? "")
+  }
+
   /// Fails and closes a connection whose other end may not be called.
-  func check(_ channel: any NIOCore.Channel) -> EventLoopFuture<Void> {
-    if rule.allows(channel.remoteAddress?.ipAddress ?? "") {
+  package func check(_ channel: any NIOCore.Channel) -> EventLoopFuture<Void> {
+    if allows(channel) {
       return channel.eventLoop.makeSucceededVoidFuture()
     }
     channel.close(promise: nil)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
 internal import HTTPTypes
-internal import IntegrationRuntime
+package import IntegrationRuntime
 
 extension Response {
   /// The response with its body expanded, if its headers say that it is compressed and how is known.
   ///
   /// - Parameter limit: the most bytes that the body may have then.
-  func expanded(limit: Int) throws(TransportError) -> Response {
+  package func expanded(limit: Int) throws(TransportError) -> Response {
     guard let coding = headers[.contentEncoding]?.lowercased(), !body.isEmpty,
       ["gzip", "x-gzip", "deflate"].contains(coding)
     else { return self }
@@ -32,7 +32,7 @@ extension Response {
 
 extension TransportError {
   /// The answer has more bytes than allowed.
-  static func tooLarge(limit: Int, status: Int) -> TransportError {
+  package static func tooLarge(limit: Int, status: Int) -> TransportError {
     TransportError(
       .tooLarge, code: .responseTooLarge,
       reason: "the response is larger than \(limit) bytes", status: status)

@@ -8,14 +8,15 @@ struct Main {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.contains("--serve") { return try await LocalServer.serve() }
-    // `--work map` and `--size 1.2` measure a part only, for profilers.
+    // `--work map`, `--size 1.2` and `--ours` measure a part only, for profilers.
     let only = value(of: "--work", in: arguments)
     let size = value(of: "--size", in: arguments)
     let isQuick = arguments.contains("--quick")
     let seconds = isQuick ? 0.1 : 0.3
     let rounds = isQuick ? 3 : 7
     if only == nil || only == "deliver" {
-      try await deliver(rounds: rounds, count: isQuick ? 2048 : 8192, size: size ?? "1.2")
+      try await deliver(rounds: rounds, count: isQuick ? 2048 : 8192, size: size ?? "1.2",
+        onlyOurs: arguments.contains("--ours"))
     }
     if only == "deliver" { return }
     print("CPU time of one thread; medians of \(rounds) interleaved rounds of \(seconds) s.")
@@ -48,10 +49,12 @@ struct Main {
     }
   }
 
-  private static func deliver(rounds: Int, count: Int, size: String) async throws {
+  private static func deliver(rounds: Int, count: Int, size: String, onlyOurs: Bool) async throws {
     print("CPU time of the client's process; medians of \(rounds) rounds of \(count) messages.\n")
     for messages in Messages.sizes where messages.name.hasPrefix(size) {
-      try await DeliveryBenchmark(messages: messages, rounds: rounds, count: count).run()
+      try await DeliveryBenchmark(
+        messages: messages, rounds: rounds, count: count, onlyOurs: onlyOurs
+      ).run()
     }
   }
 

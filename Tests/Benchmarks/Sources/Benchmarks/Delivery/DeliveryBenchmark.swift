@@ -8,6 +8,8 @@ struct DeliveryBenchmark {
   var rounds: Int
   /// Messages in a round.
   var count: Int
+  /// Whether the others are left out.
+  var onlyOurs: Bool
 
   private struct Figure {
     /// CPU time of the client's process, in microseconds a message.
@@ -22,29 +24,37 @@ struct DeliveryBenchmark {
     print("\(messages.name) messages to a local server, one request each")
     for concurrency in [1, 16, 64] {
       var ours: [Figure] = []
+      var withClient: [Figure] = []
       var bare: [Figure] = []
       var node: [Figure] = []
       // The first round warms up.
       for round in 0...rounds {
+        if onlyOurs {
+          ours.append(try await measure(concurrency) { try await work.deliver($0) })
+          continue
+        }
         let figures = try await [
           measure(concurrency) { try await work.deliver($0) },
+          measure(concurrency) { try await work.deliverWithClient($0) },
           measure(concurrency) { try await work.send($0) },
         ]
         guard round > 0 else { continue }
         ours.append(figures[0])
-        bare.append(figures[1])
+        withClient.append(figures[1])
+        bare.append(figures[2])
         if let figure = nodeFigure(work, concurrency) { node.append(figure) }
       }
+      guard !onlyOurs else {
+        row(concurrency, "intgen, HTTPTransport", ours, base: median(ours, \.cpu))
+        continue
+      }
       let base = median(bare, \.cpu)
-      row(concurrency, "intgen deliver", ours, base: base)
+      row(concurrency, "intgen, HTTPTransport", ours, base: base)
+      row(concurrency, "intgen, AsyncHTTPClientTransport", withClient, base: base)
       row(concurrency, "async-http-client", bare, base: base)
       row(concurrency, "node http.Agent", node, base: base)
-      // Neighbours in time have the same disturbances.
-      let ratios = zip(ours, bare).map { ($0.cpu / $1.cpu - 1) * 100 }.sorted()
-      print(
-        String(
-          format: "  concurrency %2d  overhead over the bare client: %+.1f %% CPU (%+.1f to %+.1f)",
-          concurrency, ratios[ratios.count / 2], ratios[0], ratios[ratios.count - 1]))
+      overhead(concurrency, "HTTPTransport", ours, over: bare)
+      overhead(concurrency, "AsyncHTTPClientTransport", withClient, over: bare)
     }
     try await work.shutdown()
     print("")
@@ -94,10 +104,21 @@ struct DeliveryBenchmark {
     figures.map(value).sorted()[figures.count / 2]
   }
 
+  /// What is spent beside the bare client's own cost. Neighbours in time have the same disturbances.
+  private func overhead(
+    _ concurrency: Int, _ name: String, _ figures: [Figure], over bare: [Figure]
+  ) {
+    let ratios = zip(figures, bare).map { ($0.cpu / $1.cpu - 1) * 100 }.sorted()
+    print(
+      String(
+        format: "  concurrency %2d  %@ over the bare client: %+.1f %% CPU (%+.1f to %+.1f)",
+        concurrency, name, ratios[ratios.count / 2], ratios[0], ratios[ratios.count - 1]))
+  }
+
   private func row(_ concurrency: Int, _ name: String, _ figures: [Figure], base: Double) {
     guard !figures.isEmpty else { return }
     let cpu = median(figures, \.cpu)
-    let label = "\(name)                    ".prefix(20)
+    let label = "\(name)                        ".prefix(24)
     print(
       String(
         format: "  concurrency %2d  %@%8.1f us CPU %9.0f/s %7.2f x", concurrency, String(label),

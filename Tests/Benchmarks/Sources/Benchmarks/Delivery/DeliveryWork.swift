@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import AsyncHTTPClient
+import IntegrationAsyncHTTPClient
 import IntegrationHTTP
 import IntegrationRuntime
 import Integrations
@@ -12,6 +13,7 @@ import Synchronization
 struct DeliveryWork: Sendable {
   private let messages: [[UInt8]]
   private let integration: CustomerIo
+  private let clientIntegration: CustomerIo
   private let options = DeliveryOptions(isEnabled: true)
   private let client: HTTPClient
   private let requests: [Prepared]
@@ -33,6 +35,9 @@ struct DeliveryWork: Sendable {
     integration = CustomerIo(
       settings: settings,
       transport: Redirecting(to: authority, over: HTTPTransport(configuration: configuration)))
+    clientIntegration = CustomerIo(
+      settings: settings,
+      transport: Redirecting(to: authority, over: AsyncHTTPClientTransport(configuration: configuration)))
     var own = HTTPClient.Configuration()
     own.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     own.redirectConfiguration = .disallow
@@ -57,8 +62,17 @@ struct DeliveryWork: Sendable {
 
   func shutdown() async throws { try await client.shutdown() }
 
-  /// Delivers a message.
+  /// Delivers a message over connections of our own.
   func deliver(_ number: Int) async throws {
+    try await deliver(number, by: integration)
+  }
+
+  /// Delivers a message with async-http-client.
+  func deliverWithClient(_ number: Int) async throws {
+    try await deliver(number, by: clientIntegration)
+  }
+
+  private func deliver(_ number: Int, by integration: CustomerIo) async throws {
     let outcome = await integration.deliver(messages[number % messages.count], options: options)
     guard outcome.isSuccess else { throw Failure(text: "\(outcome)") }
   }
@@ -83,9 +97,9 @@ struct DeliveryWork: Sendable {
 /// Sends every request to a local server.
 private struct Redirecting: Transport {
   private let connection: ConnectionOverride
-  private let transport: HTTPTransport
+  private let transport: any Transport
 
-  init(to authority: String, over transport: HTTPTransport) {
+  init(to authority: String, over transport: any Transport) {
     connection = ConnectionOverride(scheme: "http", authority: authority)
     self.transport = transport
   }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-internal import AsyncHTTPClient
+public import AsyncHTTPClient
 internal import HTTPTypes
+public import IntegrationHTTP
 public import IntegrationRuntime
 internal import NIOCore
 internal import NIOHTTP1
@@ -11,21 +12,28 @@ internal import NIOHTTP1
 /// One transport serves a whole program: use ``shared``, or make one and call ``shutdown()`` at the
 /// end. Redirects are not followed, connections are verified by the system's certificates. Answers
 /// that say that they are compressed by gzip or deflate are expanded; none is asked to be.
-public final class HTTPTransport: Transport {
+public final class AsyncHTTPClientTransport: Transport {
   /// The transport to use where nothing speaks for another one. Lives as long as the program.
-  public static let shared = HTTPTransport()
+  public static let shared = AsyncHTTPClientTransport()
 
   private let client: HTTPClient
   private let guardian: AddressGuard
   private let responseLimit: Int
 
   /// Makes a transport with connections of its own.
-  public init(configuration: HTTPTransportConfiguration = HTTPTransportConfiguration()) {
+  ///
+  /// - Parameter customize: changes what the configuration doesn't cover: TLS, proxy, HTTP version.
+  ///   Redirects, the client's own decompression and its retries of connections stay off, whatever it
+  ///   sets.
+  public init(
+    configuration: HTTPTransportConfiguration = HTTPTransportConfiguration(),
+    customize: (inout HTTPClient.Configuration) -> Void = { _ in }
+  ) {
     let guardian = AddressGuard(configuration.addresses)
     self.guardian = guardian
     client = HTTPClient(
       eventLoopGroupProvider: .singleton,
-      configuration: configuration.client(guardedBy: guardian)
+      configuration: configuration.client(guardedBy: guardian, customize: customize)
     )
     responseLimit = max(0, configuration.responseLimit)
   }
@@ -52,7 +60,7 @@ public final class HTTPTransport: Transport {
       deadline = .distantFuture
     }
     let outgoing = try HTTPClientRequest(request)
-    try await guardian.check(host: request.host, until: deadline)
+    try await guardian.check(host: Origin(request).host, until: deadline)
     let head: HTTPClientResponse
     do {
       head = try await client.execute(outgoing, deadline: deadline)
@@ -103,6 +111,30 @@ public final class HTTPTransport: Transport {
   }
 }
 
+extension HTTPTransportConfiguration {
+  fileprivate func client(
+    guardedBy guardian: AddressGuard, customize: (inout HTTPClient.Configuration) -> Void
+  ) -> HTTPClient.Configuration {
+    var configuration = HTTPClient.Configuration()
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(
+      1,
+      connectionsPerHost
+    )
+    configuration.connectionPool.idleTimeout = idleTimeout.timeAmount
+    configuration.timeout.connect = connectTimeout.timeAmount
+    customize(&configuration)
+    if addresses != .any {
+      configuration.http1_1ConnectionDebugInitializer = { guardian.check($0) }
+      configuration.http2ConnectionDebugInitializer = { guardian.check($0) }
+    }
+    configuration.redirectConfiguration = .disallow
+    configuration.decompression = .disabled
+    // Otherwise a refused connection is tried again until the timeout, and reported as one.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    return configuration
+  }
+}
+
 extension HTTPClientRequest {
   /// The client's form of a request, compressed if it asks for that.
   fileprivate init(_ request: Request) throws(TransportError) {
@@ -119,39 +151,6 @@ extension HTTPClientRequest {
     }
     if !request.body.bytes.isEmpty {
       body = .bytes(ByteBuffer(bytes: try request.encodedBody()))
-    }
-  }
-}
-
-extension Request {
-  /// The host that is connected to, without port and brackets.
-  fileprivate var host: String {
-    let authority = connection?.authority ?? head.authority ?? ""
-    if authority.hasPrefix("[") { return String(authority.dropFirst().prefix { $0 != "]" }) }
-    return String(authority.prefix { $0 != ":" })
-  }
-
-  /// The body's bytes as they are sent.
-  fileprivate func encodedBody() throws(TransportError) -> [UInt8] {
-    guard contentCoding == .gzip else { return body.bytes }
-    do throws(Gzip.Problem) {
-      return try Gzip.compress(body.bytes)
-    } catch {
-      throw TransportError(
-        .connection, code: .io, reason: "the body could not be compressed", arrival: .notSent)
-    }
-  }
-}
-
-extension HTTPFields {
-  /// The client's headers in our form; a name that is no token is left out, and so is what comes
-  /// after the first ten thousand (the type can't hold many more).
-  init(_ headers: HTTPHeaders) {
-    self.init()
-    for (name, value) in headers.prefix(10_000) {
-      if let name = HTTPField.Name(name) {
-        append(HTTPField(name: name, value: value))
-      }
     }
   }
 }

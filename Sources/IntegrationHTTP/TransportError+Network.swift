@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-internal import AsyncHTTPClient
-internal import IntegrationRuntime
+package import IntegrationRuntime
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
+internal import NIOSSL
 
 #if canImport(Darwin)
   internal import Darwin
@@ -15,15 +15,13 @@ internal import NIOPosix
 #endif
 
 extension TransportError {
-  /// What an error of the client means. Its own texts are not passed on: they may quote headers.
-  init(_ error: any Error, timeout: Duration?) {
+  /// What an error of NIO's means. Its own texts are not passed on: they may quote headers.
+  package init(network error: any Error, timeout: Duration?) {
     switch error {
     case let error as TransportError:
       self = error
     case is CancellationError:
       self = .cancelled()
-    case let error as HTTPClientError:
-      self.init(error, timeout: timeout ?? .zero)
     case let error as NIOConnectionError:
       self.init(error)
     case let error as IOError:
@@ -39,8 +37,7 @@ extension TransportError {
         code: .malformedResponse,
         reason: "the server's answer is not HTTP"
       )
-    case let error where String(reflecting: type(of: error)).hasPrefix("NIOSSL."):
-      // By name, since TLS errors are many types and this target has no other use for NIOSSL.
+    case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       self.init(
         .connection,
         code: .tls,
@@ -62,55 +59,27 @@ extension TransportError {
     }
   }
 
-  private static let closed = TransportError(
+  /// The other end closed the connection too early.
+  package static let closed = TransportError(
     .connection,
     code: .connectionReset,
     reason: "the connection was closed before the answer was complete"
   )
 
-  private init(_ error: HTTPClientError, timeout: Duration) {
-    switch error {
-    case .deadlineExceeded, .readTimeout, .writeTimeout:
-      self = .timeout(after: timeout)
-    case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout,
-      .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
-      self.init(
-        .timeout,
-        code: .timeout,
-        reason: "no connection could be made in time",
-        arrival: .notSent
-      )
-    case .cancelled:
-      self = .cancelled()
-    case .remoteConnectionClosed, .uncleanShutdown:
-      self = .closed
-    case .alreadyShutdown:
-      self.init(
-        .connection,
-        code: .io,
-        reason: "the transport has been shut down",
-        arrival: .notSent
-      )
-    default:
-      self.init(
-        .connection,
-        code: .io,
-        reason: "the HTTP client failed: \(error.shortDescription)"
-      )
-    }
-  }
+  /// The time to connect passed.
+  package static let noConnectionInTime = TransportError(
+    .timeout, code: .timeout, reason: "no connection could be made in time", arrival: .notSent)
+
+  /// The transport is not to be used any more.
+  package static let shutDown = TransportError(
+    .connection, code: .io, reason: "the transport has been shut down", arrival: .notSent)
 
   private init(_ error: NIOConnectionError) {
     if let first = error.connectionErrors.first?.error {
       if let io = first as? IOError {
         self.init(io, arrival: .notSent)
       } else if first is ChannelError {
-        self.init(
-          .timeout,
-          code: .timeout,
-          reason: "no connection could be made in time",
-          arrival: .notSent
-        )
+        self = .noConnectionInTime
       } else {
         self.init(
           .connection,
