@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import AsyncHTTPClient
 import IntegrationHTTP
 import IntegrationRuntime
 import IntegrationTesting
@@ -9,7 +8,9 @@ import NIOSSL
 import XCTest
 
 /// Redirects over real connections, of servers that mean no good.
-final class RedirectTests: XCTestCase {
+class RedirectTests: XCTestCase {
+  var kind: TransportKind { .own }
+
   private func redirect(_ status: Int, _ location: String) -> ScriptedResponse {
     ScriptedResponse(status: status, headers: [("Location", location)])
   }
@@ -22,9 +23,9 @@ final class RedirectTests: XCTestCase {
   }
 
   private func send(
-    _ request: Request, redirects: Int = 3, over transport: HTTPTransport = .shared
+    _ request: Request, redirects: Int = 3, over transport: (any Transport)? = nil
   ) async -> Result<Response, IntegrationError> {
-    let sender = Sender(over: transport, rules: SendingRules(redirects: redirects))
+    let sender = Sender(over: transport ?? kind.shared, rules: SendingRules(redirects: redirects))
     do throws(IntegrationError) {
       return .success(try await sender.send(request))
     } catch {
@@ -92,14 +93,8 @@ final class RedirectTests: XCTestCase {
     let plain = try await RecordingServer.start()
     let server = try await RecordingServer.start(
       responses: [redirect(307, "\(plain.url)/events")], certificate: SelfSigned.server)
-    var configuration = HTTPTransportConfiguration()
     let certificates = try NIOSSLCertificate.fromPEMBytes(Array(SelfSigned.certificate.utf8))
-    configuration.customize = { client in
-      var tls = TLSConfiguration.makeClientConfiguration()
-      tls.trustRoots = .certificates(certificates)
-      client.tlsConfiguration = tls
-    }
-    let transport = HTTPTransport(configuration: configuration)
+    let transport = kind.make(trusting: certificates)
     let result = await send(try request("https://\(server.authority)"), over: transport)
     XCTAssertEqual(error(result)?.code, .refusedRedirect, "\(result)")
     XCTAssertEqual(server.requests.count, 1)
@@ -113,7 +108,7 @@ final class RedirectTests: XCTestCase {
   func testAddressesAreGuardedOnTheWay() async throws {
     var configuration = HTTPTransportConfiguration()
     configuration.addresses = .publicOnly(besides: ["127.0.0.1/32"])
-    let transport = HTTPTransport(configuration: configuration)
+    let transport = kind.make(configuration)
     let inside = try await RecordingServer.start()
     for location in [
       "http://169.254.169.254/latest/meta-data", "http://127.0.0.2:\(inside.port)/",
