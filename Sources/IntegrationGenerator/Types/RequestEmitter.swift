@@ -337,7 +337,9 @@ extension ExpressionEmitter {
   /// A setting as it is: a secret stays one, so that what is made of it can hide it.
   func raw(_ expression: CheckedExpression) -> Code {
     if let (value, kind) = entered(expression) {
-      if kind == .secret { return value.code }
+      if kind == .secret {
+        return value.type.isOptional ? "\(value.atom) ?? \"\"" : value.code
+      }
       if kind == .scalar {
         return value.type.isOptional ? "\(value.receiver).text ?? \"\"" : "\(value.receiver).text"
       }

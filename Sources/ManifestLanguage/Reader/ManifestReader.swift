@@ -85,7 +85,8 @@ struct ManifestReader {
     var ensureReader = EnsureReader(
       context: context, methods: types, letNode: letNode)
     let ensures = ensureReader.read(ensureNodes, into: &bag)
-    let requests = RequestReader(context: context)
+    let requests = RequestReader(
+      context: context, scope: Scope.settings.knowing(ensureReader.presentSettings))
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
     let auth = authNode.flatMap { requests.auth($0, into: &bag) }
     let handlers = methodNodes.map { type, keyRange, node in
