@@ -49,7 +49,7 @@ struct ExpectedRequestEmitter {
       arguments.append("method: \(literal: verb)")
     }
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
-    if auth != nil || isLeftToSwift,
+    if auth != nil || isLeftToSwift || !mayHoldCredentials(steps),
       var query = stated.query
         ?? (!isLeftToSwift && steps.allSatisfy { $0.request?.query.isEmpty == true } ? [] : nil)
     {
@@ -122,9 +122,25 @@ struct ExpectedRequestEmitter {
 
   // MARK: Auth
 
+  /// Whether there may be credentials in the query.
+  private func mayHoldCredentials(_ steps: [Step]) -> Bool {
+    let own = steps.compactMap { step -> Auth? in
+      if case .own(let auth) = step.request?.auth { auth } else { nil }
+    }
+    return (manifest.auth.map(\.auth) + own).contains { auth in
+      if case .query = auth { true } else { false }
+    }
+  }
+
   /// What all of them have; nil if they differ.
   func auth(of steps: [Step]) -> RequestTemplate.OwnAuth? {
-    let usual: RequestTemplate.OwnAuth = manifest.auth.map { .own($0) } ?? .none
+    // Which one counts is a question of settings, that a fixture answers by `headers`.
+    if manifest.auth.contains(where: { $0.condition != nil }),
+      steps.isEmpty || steps.contains(where: { $0.request?.auth == nil })
+    {
+      return nil
+    }
+    let usual: RequestTemplate.OwnAuth = manifest.soleAuth.map { .own($0) } ?? .none
     if steps.allSatisfy({ $0.request?.auth == nil }) { return usual }
     return steps.count == 1 ? steps[0].request?.auth ?? usual : nil
   }

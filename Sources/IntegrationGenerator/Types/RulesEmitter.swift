@@ -135,6 +135,6 @@ extension ExpressionEmitter {
 extension Manifest {
   /// Whether the manifest's credentials are made for each attempt, and not for this request.
   func dropsAuthorizer(of step: Step) -> Bool {
-    auth?.isMadeForEachAttempt == true && step.request?.auth != nil
+    auth.contains { $0.auth.isMadeForEachAttempt } && step.request?.auth != nil
   }
 }

@@ -47,7 +47,9 @@ extension StepFlow {
 
   /// Signs a request as each attempt is signed. Tokens are not fetched.
   private func sign(_ request: inout Request, of step: Step) throws(IntegrationError) {
-    guard step.request?.auth == nil, case .hmac(let signature) = manifest.auth else { return }
+    guard step.request?.auth == nil,
+      case .hmac(let signature) = manifest.auth(chosenBy: expressions)
+    else { return }
     try SignatureBuilder(signature: signature, expressions: expressions).made
       .sign(&request, now: expressions.context.now)
   }

@@ -24,7 +24,8 @@ package struct Manifest: Sendable {
   package var redirects: Int
   package var settings: [Setting]
   package var ensures: [Ensure]
-  package var auth: Auth?
+  /// The first whose condition holds counts; if none does, requests prove nothing.
+  package var auth: [AuthOption]
   package var methods: [Method]
   /// The track events that are handled on their own, in the order of the manifest.
   package var events: [Method] = []
@@ -65,6 +66,9 @@ package struct Manifest: Sendable {
     }
     return methods.first { $0.type == type }
   }
+
+  /// How requests prove who sends them, if that does not depend on settings.
+  package var soleAuth: Auth? { auth.first?.condition == nil ? auth.first?.auth : nil }
 
   /// The setting of that name, if it is declared.
   package func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }

@@ -70,7 +70,9 @@ struct EnsureReader {
       guard case .setting(let setting) = checker.check(expression, into: &bag).kind else {
         return nil
       }
-      for type in methods { present[type, default: []].insert(Narrowing.settingPrefix + setting.name) }
+      for type in methods {
+        present[type, default: []].insert(Narrowing.settingPrefix + setting.name)
+      }
       return Ensure(subject: .setting(setting.name), range: node.range, canFail: true)
     case "message": return message(expression, path: path, node: node, into: &bag)
     default:

@@ -88,7 +88,7 @@ struct ManifestReader {
     let requests = RequestReader(
       context: context, scope: Scope.settings.knowing(ensureReader.presentSettings))
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
-    let auth = authNode.flatMap { requests.auth($0, into: &bag) }
+    let auth = authNode.map { requests.authOptions($0, into: &bag) } ?? []
     let handlers = methodNodes.map { type, keyRange, node in
       var scope = Scope.message(type)
       scope.present = ensureReader.present[type] ?? []

@@ -141,6 +141,12 @@ struct SendReader {
     _ node: YAMLNode, into bag: inout DiagnosticBag
   ) -> RequestTemplate.OwnAuth? {
     if node.scalar?.text == "none" { return RequestTemplate.OwnAuth.none }
+    guard node.sequence == nil else {
+      bag.report(
+        .wrongType, "`auth` of a request is one scheme, this is a list", at: node.range.firstLine,
+        help: ["a choice stands in the manifest's `auth`, or make steps with `when`"])
+      return nil
+    }
     guard let auth = requests.auth(node, into: &bag) else { return nil }
     guard !auth.isMadeForEachAttempt else {
       bag.report(
