@@ -77,14 +77,10 @@ struct StepFlow {
         return .rejected(.missing(attribute: key))
       }
     }
-    if let key = method.lock?.key {
-      bind(for: key.usedLocals)
-      guard let text = expressions.value(key).messageText, !text.isEmpty else {
-        return .rejected(.rejected("the key of the lock is empty"))
-      }
-    }
-    bind(for: method.usedInSteps)
+    for expression in method.lock?.expressions ?? [] { bind(for: expression.usedLocals) }
     do throws(IntegrationError) {
+      try take(method.lock, self.expressions)
+      bind(for: method.usedInSteps)
       var expressions = expressions
       try run(method.steps, &expressions)
     } catch {
@@ -111,11 +107,27 @@ struct StepFlow {
       switch step.action {
       case .request(let request):
         guard holds else { continue }
+        try take(step.lock, inner)
         let response = try send(try make(request, of: step, inner), of: step, inner)
         if let name = step.name { expressions.answers[name] = response }
-      case .sequence(let steps, let otherwise): try run(holds ? steps : otherwise, &inner)
-      case .parallel(let steps, let failing): if holds { try sideBySide(steps, failing, inner) }
+      case .sequence(let steps, let otherwise):
+        if holds { try take(step.lock, inner) }
+        try run(holds ? steps : otherwise, &inner)
+      case .parallel(let steps, let failing):
+        guard holds else { continue }
+        try take(step.lock, inner)
+        try sideBySide(steps, failing, inner)
       }
+    }
+  }
+
+  /// A lock is always free here, if there is a key to it.
+  private func take(
+    _ lock: LockTemplate?, _ names: ExpressionEvaluator
+  ) throws(IntegrationError) {
+    guard let lock, lock.condition.map(names.holds) ?? true else { return }
+    guard let key = names.value(lock.key).messageText, !key.isEmpty else {
+      throw .rejected("the key of the lock is empty")
     }
   }
 
@@ -204,9 +216,12 @@ struct StepFlow {
       if let list { expressions.trace?.note(loop.source.range, !list.isEmpty) }
       elements = list ?? []
     }
-    return elements.lazy.map { element in
+    return elements.enumerated().lazy.map { index, element in
       var inner = expressions
-      if let loop = step.loop, let element { inner.bind(loop.variable, to: element) }
+      if let loop = step.loop, let element {
+        inner.bind(loop.variable, to: element)
+        if let local = loop.index { inner.bind(local, to: .int(index)) }
+      }
       inner.bind(step.bindings)
       return inner
     }

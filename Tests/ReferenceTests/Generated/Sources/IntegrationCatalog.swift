@@ -15,6 +15,7 @@ public enum IntegrationCatalog {
     Large.self,
     Once.self,
     PagesShop.self,
+    Places.self,
     PostOffice.self,
     SettingsShop.self,
     Signed.self,
