@@ -38,7 +38,10 @@ extension Evaluator {
         let batch = Batch(handler: handler, first: messages[first], items: items)
         for (index, outcome) in zip(unit, delivery.send(batch, flow)) { outcomes[index] = outcome }
       } else {
-        let evaluation = evaluate(messages[first], responses: delivery.responses) { context }
+        // What nobody needs would take chance from those behind it.
+        let evaluation = evaluate(
+          messages[first], responses: delivery.responses, mapsAnyway: false
+        ) { context }
         if case .leftToSwift(let left) = evaluation.outcome { hook = left }
         outcomes[first] = delivery.end(of: evaluation, messages[first])
       }
@@ -57,7 +60,7 @@ extension Evaluator {
     let names = expressions(message, context)
     let checks = EnsureEvaluator(manifest: manifest, expressions: names, type: type)
     if let failure = checks.firstFailure() { return (.settled(Outcome(failure.error)), nil) }
-    let flow = StepFlow(manifest: manifest, method: method, expressions: names)
+    var flow = StepFlow(manifest: manifest, method: method, expressions: names)
     do throws(IntegrationError) {
       guard let item = try flow.item(of: batch) else { return (.settled(.nothingToSend), nil) }
       let handler: MessageHandler =
@@ -107,7 +110,7 @@ extension Evaluator {
       responses = Array(responses.dropFirst(sent.count))
       return switch evaluation.outcome {
       case .requests, .leftToSwift: .delivered([])
-      case .failed(_, let error): .failed(error)
+      case .failed(_, let error): Outcome(error)
       case .nothingToSend: .nothingToSend
       case .rejected(let error): .rejected(error)
       case .invalid(let error): .invalid(error)

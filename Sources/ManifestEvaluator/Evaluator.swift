@@ -27,9 +27,10 @@ package struct Evaluator: Sendable {
   ///   - context: made anew for the checks and for the mapping, as compiled code does.
   ///   - responses: what the requests are answered with, in order; `200 {}` beyond.
   ///   - retrying: whether a request is sent again where that is worth it.
+  ///   - mapsAnyway: whether the payload is wanted where nothing needs it.
   package func evaluate(
     _ message: Message, responses: [Response] = [], retrying: Bool = true,
-    context: () -> MappingContext
+    mapsAnyway: Bool = true, context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
       manifest.types.contains(type)
@@ -50,11 +51,12 @@ package struct Evaluator: Sendable {
       manifest: manifest, method: method, expressions: expressions(message, context()))
     var evaluation = Evaluation(outcome: .nothingToSend)
     evaluation.event = method.event?.name
-    evaluation.payload = flow.payload
     evaluation.failedCheck = failure?.ensure
     evaluation.outcome =
       failure.map { Evaluation.Outcome($0.error) }
       ?? flow.run(answering: responses, retrying: retrying)
+    if mapsAnyway { flow.map() }
+    evaluation.payload = flow.payload
     evaluation.stepPayloads = flow.stepPayloads
     return evaluation
   }
@@ -87,16 +89,19 @@ package struct Evaluator: Sendable {
     var evaluation = Evaluation(outcome: .nothingToSend)
     var requests: [Request] = []
     var failure: Evaluation.Outcome?
+    // They are one message's.
+    let mapping = context()
     for track in tracks {
       let message = Message.track(track)
       guard let method = handler(of: message, .track) else { continue }
       var flow = StepFlow(
-        manifest: manifest, method: method, expressions: expressions(message, context()))
+        manifest: manifest, method: method, expressions: expressions(message, mapping))
+      let rest = Array(responses.dropFirst(requests.count))
+      let outcome = flow.run(answering: rest, retrying: retrying)
+      flow.map()
       if let payload = flow.payload {
         evaluation.stepPayloads.append((track.event?.string ?? "", payload))
       }
-      let rest = Array(responses.dropFirst(requests.count))
-      let outcome = flow.run(answering: rest, retrying: retrying)
       requests += outcome.requests ?? []
       switch outcome {
       case .requests, .nothingToSend: break
@@ -155,8 +160,8 @@ package struct Evaluation: Sendable {
   package enum Outcome: Sendable {
     /// These would be sent.
     case requests([Request])
-    /// These would be sent; the answer to the last of them, or to one of those sent with it, is an
-    /// error.
+    /// These would be sent; then the answer to the last of them, or to one of those sent with it, is
+    /// an error, or there is no request that the next step could make.
     case failed([Request], IntegrationError)
     /// The method's `when` does not hold, or that of no step: a success.
     case nothingToSend
@@ -187,7 +192,8 @@ package struct Evaluation: Sendable {
   package var outcome: Outcome
   /// The track event that the message was handled as; nil if it has no handler of its own.
   package var event: String?
-  /// What `map` gives, whether or not the message passes the checks; nil where there is no `map`.
+  /// What `map` gives, as a rule whether or not the message passes the checks; nil where there is no
+  /// `map`.
   package var payload: MappedPayload?
   /// What steps that map on their own give, by their names, in order.
   package var stepPayloads: [(step: String, payload: MappedPayload)] = []

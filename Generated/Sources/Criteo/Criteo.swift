@@ -87,30 +87,32 @@ public struct Criteo: Integration {
 
   /// Delivers a track message in 4 steps.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(usRequest(for: track)))
+      responses.append(try await sender.send(usRequest(for: track, payloadJSON: payloadJSON)))
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(euRequest(for: track)))
+      responses.append(try await sender.send(euRequest(for: track, payloadJSON: payloadJSON)))
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(asRequest(for: track)))
+      responses.append(try await sender.send(asRequest(for: track, payloadJSON: payloadJSON)))
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(cnRequest(for: track)))
+      responses.append(try await sender.send(cnRequest(for: track, payloadJSON: payloadJSON)))
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func usRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func usRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -377,9 +379,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func euRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func euRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -646,9 +648,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func asRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func asRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -915,9 +917,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func cnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1199,30 +1201,48 @@ public struct Criteo: Integration {
 
   /// Delivers an `Application Opened` event in 4 steps.
   public func applicationOpened(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.applicationOpened(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(applicationOpenedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(applicationOpenedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(applicationOpenedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(applicationOpenedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          applicationOpenedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func applicationOpenedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1489,9 +1509,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func applicationOpenedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -1758,9 +1778,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func applicationOpenedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -2027,9 +2047,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func applicationOpenedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.applicationOpened(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func applicationOpenedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -2297,30 +2317,48 @@ public struct Criteo: Integration {
 
   /// Delivers a `Product List Viewed` event in 4 steps.
   public func productListViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productListViewed(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(productListViewedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(productListViewedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(productListViewedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(productListViewedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListViewedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func productListViewedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -2587,9 +2625,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func productListViewedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -2856,9 +2894,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func productListViewedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -3125,9 +3163,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func productListViewedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productListViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productListViewedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -3395,30 +3433,48 @@ public struct Criteo: Integration {
 
   /// Delivers a `Product Viewed` event in 4 steps.
   public func productViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productViewed(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(productViewedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(productViewedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(productViewedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(productViewedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productViewedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func productViewedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -3685,9 +3741,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func productViewedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -3954,9 +4010,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func productViewedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -4223,9 +4279,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func productViewedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.productViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func productViewedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -4493,30 +4549,40 @@ public struct Criteo: Integration {
 
   /// Delivers a `Cart Viewed` event in 4 steps.
   public func cartViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.cartViewed(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(cartViewedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedUsRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(cartViewedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedEuRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(cartViewedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedAsRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(cartViewedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(cartViewedCnRequest(for: track, payloadJSON: payloadJSON))
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func cartViewedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -4783,9 +4849,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func cartViewedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -5052,9 +5118,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func cartViewedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -5321,9 +5387,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func cartViewedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.cartViewed(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func cartViewedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -5591,30 +5657,48 @@ public struct Criteo: Integration {
 
   /// Delivers an `Order Completed` event in 4 steps.
   public func orderCompleted(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.orderCompleted(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
     let region = lookUp(country.uppercased(), in: CriteoTables.regions)
     if isEqual(region, "us") {
-      responses.append(try await sender.send(orderCompletedUsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedUsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "eu") {
-      responses.append(try await sender.send(orderCompletedEuRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedEuRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "as") {
-      responses.append(try await sender.send(orderCompletedAsRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedAsRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     if isEqual(region, "cn") {
-      responses.append(try await sender.send(orderCompletedCnRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          orderCompletedCnRequest(for: track, payloadJSON: payloadJSON)
+        )
+      )
     }
     return responses
   }
 
   /// The request of the step `us`: `POST /m/event`.
-  public func orderCompletedUsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedUsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -5881,9 +5965,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `eu`: `POST /m/event`.
-  public func orderCompletedEuRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedEuRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -6150,9 +6234,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `as`: `POST /m/event`.
-  public func orderCompletedAsRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedAsRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""
@@ -6419,9 +6503,9 @@ public struct Criteo: Integration {
   }
 
   /// The request of the step `cn`: `POST /m/event`.
-  public func orderCompletedCnRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func orderCompletedCnRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let locale =
       (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
     let country = locale.item(at: 1) ?? ""

@@ -219,11 +219,12 @@ public struct GoogleAnalytics: Integration {
 
   /// Delivers a track message.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(hitRequest(for: track)))
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
   }
@@ -329,23 +330,26 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func hitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func hitRequest(
+    for track: Track, payload: PayloadObject
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.track(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a page message.
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.page(page, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(pixelRequest(for: page)))
     } else {
-      responses.append(try await sender.send(hitRequest(for: page)))
+      responses.append(try await sender.send(hitRequest(for: page, payload: payload)))
     }
     return responses
   }
@@ -431,12 +435,14 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func hitRequest(for page: Page) throws(IntegrationError) -> Request {
+  public func hitRequest(
+    for page: Page, payload: PayloadObject
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.page(page, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
@@ -487,11 +493,14 @@ public struct GoogleAnalytics: Integration {
 
   /// Delivers an `Install Attributed` event.
   public func installAttributed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.installAttributed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(installAttributedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(installAttributedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(installAttributedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -597,23 +606,30 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func installAttributedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func installAttributedHitRequest(
+    for track: Track, payload: PayloadObject
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.installAttributed(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Push Notification Received` event.
   public func pushNotificationReceived(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.pushNotificationReceived(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(pushNotificationReceivedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(pushNotificationReceivedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          pushNotificationReceivedHitRequest(for: track, payload: payload)
+        )
+      )
     }
     return responses
   }
@@ -722,24 +738,29 @@ public struct GoogleAnalytics: Integration {
 
   /// The request of the step `hit`: `POST /collect`.
   public func pushNotificationReceivedHitRequest(
-    for track: Track
+    for track: Track, payload: PayloadObject
   ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.pushNotificationReceived(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Push Notification Tapped` event.
   public func pushNotificationTapped(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.pushNotificationTapped(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(pushNotificationTappedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(pushNotificationTappedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          pushNotificationTappedHitRequest(for: track, payload: payload)
+        )
+      )
     }
     return responses
   }
@@ -848,24 +869,29 @@ public struct GoogleAnalytics: Integration {
 
   /// The request of the step `hit`: `POST /collect`.
   public func pushNotificationTappedHitRequest(
-    for track: Track
+    for track: Track, payload: PayloadObject
   ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.pushNotificationTapped(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Push Notification Bounced` event.
   public func pushNotificationBounced(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.pushNotificationBounced(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(pushNotificationBouncedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(pushNotificationBouncedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          pushNotificationBouncedHitRequest(for: track, payload: payload)
+        )
+      )
     }
     return responses
   }
@@ -974,31 +1000,34 @@ public struct GoogleAnalytics: Integration {
 
   /// The request of the step `hit`: `POST /collect`.
   public func pushNotificationBouncedHitRequest(
-    for track: Track
+    for track: Track, payload: PayloadObject
   ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.pushNotificationBounced(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers an `Order Completed` event.
   public func orderCompleted(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.orderCompleted(track, settings: settings)
     var responses: [Response] = []
     let enhanced = settings.enhancedEcommerce
     if settings.serversideClassic || enhanced {
       if settings.serversideClassic {
         responses.append(try await sender.send(orderCompletedPixelRequest(for: track)))
       } else {
-        responses.append(try await sender.send(orderCompletedHitRequest(for: track)))
+        responses.append(
+          try await sender.send(orderCompletedHitRequest(for: track, payload: payload))
+        )
       }
     } else {
       do {
         var requests = RequestGroup()
-        requests.add(try orderCompletedEventRequest(for: track))
+        requests.add(try orderCompletedEventRequest(for: track, payload: payload))
         requests.add(try orderCompletedTransactionRequest(for: track))
         for p in track.products {
           requests.add(try orderCompletedItemRequest(for: track, p: p))
@@ -1110,23 +1139,27 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func orderCompletedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func orderCompletedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.OrderCompletedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.orderCompleted(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `event`: `POST /collect`.
-  public func orderCompletedEventRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func orderCompletedEventRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.OrderCompletedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.orderCompleted(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
@@ -1159,11 +1192,14 @@ public struct GoogleAnalytics: Integration {
 
   /// Delivers a `Product Viewed` event.
   public func productViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(productViewedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(productViewedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(productViewedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -1269,23 +1305,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func productViewedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func productViewedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.ProductViewedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.productViewed(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Product Clicked` event.
   public func productClicked(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productClicked(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(productClickedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(productClickedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(productClickedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -1391,23 +1432,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func productClickedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func productClickedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.ProductClickedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.productClicked(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Product Added` event.
   public func productAdded(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productAdded(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(productAddedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(productAddedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(productAddedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -1513,23 +1559,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func productAddedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func productAddedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.ProductAddedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.productAdded(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Product Removed` event.
   public func productRemoved(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productRemoved(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(productRemovedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(productRemovedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(productRemovedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -1635,23 +1686,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func productRemovedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func productRemovedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.ProductRemovedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.productRemoved(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Checkout Started` event.
   public func checkoutStarted(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.checkoutStarted(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(checkoutStartedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(checkoutStartedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(checkoutStartedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -1757,23 +1813,30 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func checkoutStartedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func checkoutStartedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.CheckoutStartedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.checkoutStarted(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Checkout Step Viewed` event.
   public func checkoutStepViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.checkoutStepViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(checkoutStepViewedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(checkoutStepViewedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          checkoutStepViewedHitRequest(for: track, payload: payload)
+        )
+      )
     }
     return responses
   }
@@ -1879,23 +1942,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func checkoutStepViewedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func checkoutStepViewedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.CheckoutStepViewedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.checkoutStepViewed(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers an `Order Updated` event.
   public func orderUpdated(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.orderUpdated(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(orderUpdatedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(orderUpdatedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(orderUpdatedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -2001,23 +2069,30 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func orderUpdatedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func orderUpdatedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.OrderUpdatedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.orderUpdated(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Checkout Step Completed` event.
   public func checkoutStepCompleted(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.checkoutStepCompleted(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(checkoutStepCompletedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(checkoutStepCompletedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          checkoutStepCompletedHitRequest(for: track, payload: payload)
+        )
+      )
     }
     return responses
   }
@@ -2126,24 +2201,27 @@ public struct GoogleAnalytics: Integration {
 
   /// The request of the step `hit`: `POST /collect`.
   public func checkoutStepCompletedHitRequest(
-    for track: Track
+    for track: Track, payload: GoogleAnalyticsMapper.CheckoutStepCompletedPayload
   ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.checkoutStepCompleted(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers an `Order Refunded` event.
   public func orderRefunded(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.orderRefunded(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(orderRefundedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(orderRefundedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(orderRefundedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -2249,23 +2327,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func orderRefundedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func orderRefundedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.OrderRefundedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.orderRefunded(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Promotion Viewed` event.
   public func promotionViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.promotionViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(promotionViewedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(promotionViewedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(promotionViewedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -2371,23 +2454,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func promotionViewedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func promotionViewedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.PromotionViewedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.promotionViewed(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Promotion Clicked` event.
   public func promotionClicked(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.promotionClicked(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(promotionClickedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(promotionClickedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(promotionClickedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -2493,23 +2581,28 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func promotionClickedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func promotionClickedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.PromotionClickedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.promotionClicked(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Product List Viewed` event.
   public func productListViewed(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productListViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(productListViewedPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(productListViewedHitRequest(for: track)))
+      responses.append(
+        try await sender.send(productListViewedHitRequest(for: track, payload: payload))
+      )
     }
     return responses
   }
@@ -2615,23 +2708,30 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func productListViewedHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func productListViewedHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.ProductListViewedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.productListViewed(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// Delivers a `Product List Filtered` event.
   public func productListFiltered(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.productListFiltered(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
       responses.append(try await sender.send(productListFilteredPixelRequest(for: track)))
     } else {
-      responses.append(try await sender.send(productListFilteredHitRequest(for: track)))
+      responses.append(
+        try await sender.send(
+          productListFilteredHitRequest(for: track, payload: payload)
+        )
+      )
     }
     return responses
   }
@@ -2739,12 +2839,14 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The request of the step `hit`: `POST /collect`.
-  public func productListFilteredHitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func productListFilteredHitRequest(
+    for track: Track, payload: GoogleAnalyticsMapper.ProductListFilteredPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://ssl.google-analytics.com",
       path: "/collect",
-      body: .form(mapper.productListFiltered(track, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }

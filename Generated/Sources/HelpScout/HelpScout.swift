@@ -75,14 +75,19 @@ public struct HelpScout: Integration {
 
   /// Delivers an identify message.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
     var responses: [Response] = []
     let search = try await sender.send(searchRequest(for: identify))
     responses.append(search)
     let id = search.json?.root.value(at: "items")?.item(at: 0)?.value(at: "id")
     if isPresent(id) {
-      responses.append(try await sender.send(updateRequest(for: identify, search: search)))
+      responses.append(
+        try await sender.send(
+          updateRequest(for: identify, payload: payload, search: search)
+        )
+      )
     } else {
-      responses.append(try await sender.send(createRequest(for: identify)))
+      responses.append(try await sender.send(createRequest(for: identify, payload: payload)))
     }
     return responses
   }
@@ -114,7 +119,7 @@ public struct HelpScout: Integration {
 
   /// The request of the step `update`: `PUT /customers/{id}.json`.
   public func updateRequest(
-    for identify: Identify, search: Response
+    for identify: Identify, payload: HelpScoutMapper.IdentifyPayload, search: Response
   ) throws(IntegrationError) -> Request {
     let id = search.json?.root.value(at: "items")?.item(at: 0)?.value(at: "id")
     let id2 = try required(id, "id")
@@ -124,20 +129,22 @@ public struct HelpScout: Integration {
       path: "/customers/\(id2).json",
       query: ["reload": "true"],
       authorization: .basic(username: "\(settings.apiKey)", password: "X"),
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `create`: `POST /customers.json`.
-  public func createRequest(for identify: Identify) throws(IntegrationError) -> Request {
+  public func createRequest(
+    for identify: Identify, payload: HelpScoutMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.helpscout.net/v1",
       path: "/customers.json",
       query: ["reload": "true"],
       authorization: .basic(username: "\(settings.apiKey)", password: "X"),
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }

@@ -93,6 +93,8 @@ public struct HubSpot: Integration {
 
   /// Delivers an identify message.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let schema = try await sender.send(
       schemaRequest(for: identify),
@@ -111,7 +113,11 @@ public struct HubSpot: Integration {
     if !isPresent(rank)
       || !isPresent(found?.json?.root.asObject?[exact: "vid"]?.asInt)
     {
-      responses.append(try await sender.send(upsertRequest(for: identify, schema: schema)))
+      responses.append(
+        try await sender.send(
+          upsertRequest(for: identify, payloadJSON: payloadJSON, schema: schema)
+        )
+      )
     } else {
       let current =
         lookUp(found?.json?.root.asObject?[exact: "properties"]?.asObject?[exact: "lifecyclestage"]?.asObject?[exact: "value"]?.messageText, in: HubSpotTables.ranks)
@@ -121,7 +127,12 @@ public struct HubSpot: Integration {
       }
       responses.append(
         try await sender.send(
-          updateRequest(for: identify, schema: schema, found: found)
+          updateRequest(
+            for: identify,
+            payloadJSON: payloadJSON,
+            schema: schema,
+            found: found
+          )
         )
       )
     }
@@ -155,7 +166,7 @@ public struct HubSpot: Integration {
 
   /// The request of the step `upsert`: `POST /contact/createOrUpdate/email/{email}`.
   public func upsertRequest(
-    for identify: Identify, schema: Response
+    for identify: Identify, payloadJSON: JSONObject, schema: Response
   ) throws(IntegrationError) -> Request {
     let email = try required(identify.email, "email")
     return try Request(
@@ -163,7 +174,14 @@ public struct HubSpot: Integration {
       endpoint: "https://api.hubapi.com/contacts/v1",
       path: "/contact/createOrUpdate/email/\(email)",
       authorization: .query(name: "hapikey", value: "\(settings.apiKey)"),
-      body: .json(mapper.identifyUpsert(identify, settings: settings, schema: schema)),
+      body: .json(
+        mapper.identifyUpsert(
+          identify,
+          settings: settings,
+          payloadJSON: payloadJSON,
+          schema: schema
+        )
+      ),
       timeout: Self.declaration.timeout
     )
   }
@@ -188,7 +206,7 @@ public struct HubSpot: Integration {
 
   /// The request of the step `update`: `POST /contact/vid/{…}/profile`.
   public func updateRequest(
-    for identify: Identify, schema: Response, found: Response?
+    for identify: Identify, payloadJSON: JSONObject, schema: Response, found: Response?
   ) throws(IntegrationError) -> Request {
     let foundJsonObjectVidInt = try required(
       found?.json?.root.asObject?[exact: "vid"]?.asInt,
@@ -199,7 +217,14 @@ public struct HubSpot: Integration {
       endpoint: "https://api.hubapi.com/contacts/v1",
       path: "/contact/vid/\(foundJsonObjectVidInt)/profile",
       authorization: .query(name: "hapikey", value: "\(settings.apiKey)"),
-      body: .json(mapper.identifyUpdate(identify, settings: settings, schema: schema)),
+      body: .json(
+        mapper.identifyUpdate(
+          identify,
+          settings: settings,
+          payloadJSON: payloadJSON,
+          schema: schema
+        )
+      ),
       timeout: Self.declaration.timeout
     )
   }

@@ -29,11 +29,9 @@ public struct HubSpotMapper: Mapper {
 
   /// The payload of `POST /contact/createOrUpdate/email/{email}`.
   public func identifyUpsert(
-    _ identify: Identify, settings: HubSpot.Settings, schema: Response
+    _ identify: Identify, settings: HubSpot.Settings, payloadJSON: JSONObject, schema: Response
   ) -> IdentifyUpsertPayload {
-    let payload = self.identify(identify, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    return IdentifyUpsertPayload(
+    IdentifyUpsertPayload(
       properties: { () -> [IdentifyUpsertPayload.Properties] in
         let schema2 = schema.json?.root.asArray?.compactMap({ item in item.asObject })
         let person = payloadJSON
@@ -151,11 +149,9 @@ public struct HubSpotMapper: Mapper {
 
   /// The payload of `POST /contact/vid/{…}/profile`.
   public func identifyUpdate(
-    _ identify: Identify, settings: HubSpot.Settings, schema: Response
+    _ identify: Identify, settings: HubSpot.Settings, payloadJSON: JSONObject, schema: Response
   ) -> IdentifyUpdatePayload {
-    let payload = self.identify(identify, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    return IdentifyUpdatePayload(
+    IdentifyUpdatePayload(
       properties: { () -> [IdentifyUpdatePayload.Properties] in
         let schema2 = schema.json?.root.asArray?.compactMap({ item in item.asObject })
         let person = payloadJSON

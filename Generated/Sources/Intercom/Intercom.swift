@@ -239,6 +239,7 @@ public struct Intercom: Integration {
 
   /// Delivers an identify message: `POST /users`.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
     return try await withLock(
       text(
         """
@@ -250,20 +251,22 @@ public struct Intercom: Integration {
     ) {
       () async throws(IntegrationError) in
       var responses: [Response] = []
-      responses.append(try await sender.send(request(for: identify)))
+      responses.append(try await sender.send(request(for: identify, payload: payload)))
       return responses
     }
   }
 
   /// The request that delivers the message.
-  public func request(for identify: Identify) throws(IntegrationError) -> Request {
+  public func request(
+    for identify: Identify, payload: PayloadObject
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api-segment.intercom.io",
       path: "/users",
       headers: ["Accept": "application/json"],
       authorization: authorization,
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: (settings.oauth?.secrets ?? [])
     )
@@ -271,19 +274,21 @@ public struct Intercom: Integration {
 
   /// Delivers a track message.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
     var responses: [Response] = []
     let bulk2 = settings.isBulkAPIEnabled
     if bulk2 {
-      responses.append(try await sender.send(bulkRequest(for: track)))
+      responses.append(try await sender.send(bulkRequest(for: track, payload: payload)))
     } else {
-      responses.append(try await sender.send(eventRequest(for: track)))
+      responses.append(try await sender.send(eventRequest(for: track, payload: payload)))
     }
     return responses
   }
 
   /// The request of the step `bulk`: `POST /bulk/events`.
-  public func bulkRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
+  public func bulkRequest(
+    for track: Track, payload: PayloadObject
+  ) throws(IntegrationError) -> Request {
     let payloadJSON = JSONObject(written: payload)
     return try Request(
       method: .post,
@@ -349,14 +354,16 @@ public struct Intercom: Integration {
   }
 
   /// The request of the step `event`: `POST /events`.
-  public func eventRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func eventRequest(
+    for track: Track, payload: PayloadObject
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api-segment.intercom.io",
       path: "/events",
       headers: ["Accept": "application/json"],
       authorization: authorization,
-      body: .json(mapper.track(track, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: (settings.oauth?.secrets ?? [])
     )
@@ -364,20 +371,22 @@ public struct Intercom: Integration {
 
   /// Delivers a group message.
   public func group(_ group: Group) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.group(group, settings: settings)
     var responses: [Response] = []
     let bulk2 = settings.isBulkAPIEnabled
     if bulk2 {
-      responses.append(try await sender.send(bulkRequest(for: group)))
+      responses.append(try await sender.send(bulkRequest(for: group, payload: payload)))
     } else {
-      responses.append(try await sender.send(companyRequest(for: group)))
+      responses.append(try await sender.send(companyRequest(for: group, payload: payload)))
       responses.append(try await sender.send(userRequest(for: group)))
     }
     return responses
   }
 
   /// The request of the step `bulk`: `POST /bulk/users`.
-  public func bulkRequest(for group: Group) throws(IntegrationError) -> Request {
-    let payload = mapper.group(group, settings: settings)
+  public func bulkRequest(
+    for group: Group, payload: IntercomMapper.GroupPayload
+  ) throws(IntegrationError) -> Request {
     let payloadJSON = JSONObject(written: payload)
     return try Request(
       method: .post,
@@ -477,14 +486,16 @@ public struct Intercom: Integration {
   }
 
   /// The request of the step `company`: `POST /companies`.
-  public func companyRequest(for group: Group) throws(IntegrationError) -> Request {
+  public func companyRequest(
+    for group: Group, payload: IntercomMapper.GroupPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api-segment.intercom.io",
       path: "/companies",
       headers: ["Accept": "application/json"],
       authorization: authorization,
-      body: .json(mapper.group(group, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: (settings.oauth?.secrets ?? [])
     )

@@ -221,8 +221,11 @@ public struct KISSmetrics: Integration {
 
   /// Delivers an `Order Completed` event.
   public func orderCompleted(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.orderCompleted(track, settings: settings)
     var responses: [Response] = []
-    responses.append(try await sender.send(orderCompletedOrderRequest(for: track)))
+    responses.append(
+      try await sender.send(orderCompletedOrderRequest(for: track, payload: payload))
+    )
     do {
       var requests = RequestGroup()
       for index in Array(track.products).mapIndexed({ p, i in i }) {
@@ -234,12 +237,14 @@ public struct KISSmetrics: Integration {
   }
 
   /// The request of the step `order`: `POST /e`.
-  public func orderCompletedOrderRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func orderCompletedOrderRequest(
+    for track: Track, payload: PayloadObject
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://trk.kissmetrics.com",
       path: "/e",
-      body: .form(mapper.orderCompleted(track, settings: settings), lists: .repeated),
+      body: .form(payload, lists: .repeated),
       getUpTo: 2048,
       timeout: Self.declaration.timeout,
       secrets: [settings.apiKey]

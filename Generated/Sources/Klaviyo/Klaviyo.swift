@@ -165,6 +165,8 @@ public struct Klaviyo: Integration {
 
   /// Delivers an identify message.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
     let list = firstTruthy(
       options(of: identify, Klaviyo.declaration.name).value(at: "listid"),
@@ -173,11 +175,13 @@ public struct Klaviyo: Integration {
     if isTruthy(list) && isTruthy(identify.email)
       && isTruthy(settings.privateKey?.value)
     {
-      responses.append(try await sender.send(subscribeRequest(for: identify)))
+      responses.append(
+        try await sender.send(subscribeRequest(for: identify, payloadJSON: payloadJSON))
+      )
     } else {
       responses.append(
         try await sender.send(
-          identifyRequest(for: identify),
+          identifyRequest(for: identify, payloadJSON: payloadJSON),
           rules: identifyRules(for: identify)
         )
       )
@@ -186,9 +190,9 @@ public struct Klaviyo: Integration {
   }
 
   /// The request of the step `subscribe`: `POST /v1/list/{list}/members`.
-  public func subscribeRequest(for identify: Identify) throws(IntegrationError) -> Request {
-    let payload = mapper.identify(identify, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func subscribeRequest(
+    for identify: Identify, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
     let list = firstTruthy(
       options(of: identify, Klaviyo.declaration.name).value(at: "listid"),
       settings.listId.map({ JSONValue($0) })
@@ -237,10 +241,10 @@ public struct Klaviyo: Integration {
   }
 
   /// The request of the step `identify`: `GET /identify`.
-  public func identifyRequest(for identify: Identify) throws(IntegrationError) -> Request {
-    let payload = mapper.identify(identify, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    return try Request(
+  public func identifyRequest(
+    for identify: Identify, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    try Request(
       method: .get,
       endpoint: "https://a.klaviyo.com/api",
       path: "/identify",
@@ -307,8 +311,11 @@ public struct Klaviyo: Integration {
 
   /// Delivers an `Order Completed` event.
   public func orderCompleted(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.orderCompleted(track, settings: settings)
     var responses: [Response] = []
-    responses.append(try await sender.send(orderCompletedOrderRequest(for: track)))
+    responses.append(
+      try await sender.send(orderCompletedOrderRequest(for: track, payload: payload))
+    )
     do {
       var requests = RequestGroup()
       for p in track.products {
@@ -320,8 +327,9 @@ public struct Klaviyo: Integration {
   }
 
   /// The request of the step `order`: `GET /track`.
-  public func orderCompletedOrderRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.orderCompleted(track, settings: settings)
+  public func orderCompletedOrderRequest(
+    for track: Track, payload: KlaviyoMapper.OrderCompletedPayload
+  ) throws(IntegrationError) -> Request {
     let payloadJSON = JSONObject(written: payload)
     return try Request(
       method: .get,

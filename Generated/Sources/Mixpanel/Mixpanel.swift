@@ -322,6 +322,7 @@ public struct Mixpanel: Integration {
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
     let payload = mapper.track(track, settings: settings)
     let payloadJSON = JSONObject(written: payload)
+    let age = context.now.seconds(since: track.timestamp) ?? 0
     var responses: [Response] = []
     if isPresent(payloadJSON.value(at: "event")) {
       do {
@@ -333,12 +334,21 @@ public struct Mixpanel: Integration {
             where: { name in isEqual(name.lowercased(), action.lowercased()) }
           )
         if isCounted {
-          requests.add(try countRequest(for: track), rules: countRules(for: track))
+          requests.add(
+            try countRequest(for: track, payloadJSON: payloadJSON),
+            rules: countRules(for: track)
+          )
         }
         if isCounted {
-          requests.add(try dateRequest(for: track), rules: dateRules(for: track))
+          requests.add(
+            try dateRequest(for: track, payloadJSON: payloadJSON),
+            rules: dateRules(for: track)
+          )
         }
-        requests.add(try eventRequest(for: track), rules: eventRules(for: track))
+        requests.add(
+          try eventRequest(for: track, payloadJSON: payloadJSON, age: age),
+          rules: eventRules(for: track)
+        )
         let amount = track.revenue
         if isTruthy(amount) {
           requests.add(try revenueRequest(for: track), rules: revenueRules(for: track))
@@ -350,8 +360,11 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `count`: `GET /engage`.
-  public func countRequest(for track: Track) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.trackCount(track, settings: settings)
+  public func countRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.trackCount(track, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
@@ -368,8 +381,11 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `date`: `GET /engage`.
-  public func dateRequest(for track: Track) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.trackDate(track, settings: settings)
+  public func dateRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.trackDate(track, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
@@ -386,10 +402,12 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `event`: `POST /{…}`.
-  public func eventRequest(for track: Track) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.trackEvent(track, settings: settings)
+  public func eventRequest(
+    for track: Track, payloadJSON: JSONObject, age: Double
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.trackEvent(track, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
-    let age = context.now.seconds(since: track.timestamp) ?? 0
     let path = try required(
       compare(age, >, product(5, 86400).map(Double.init))
         ? "import"
@@ -562,6 +580,7 @@ public struct Mixpanel: Integration {
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
     let payload = mapper.page(page, settings: settings)
     let payloadJSON = JSONObject(written: payload)
+    let age = context.now.seconds(since: page.timestamp) ?? 0
     var responses: [Response] = []
     if isPresent(payloadJSON.value(at: "event")) {
       do {
@@ -573,12 +592,21 @@ public struct Mixpanel: Integration {
             where: { name in isEqual(name.lowercased(), action.lowercased()) }
           )
         if isCounted {
-          requests.add(try countRequest(for: page), rules: countRules(for: page))
+          requests.add(
+            try countRequest(for: page, payloadJSON: payloadJSON),
+            rules: countRules(for: page)
+          )
         }
         if isCounted {
-          requests.add(try dateRequest(for: page), rules: dateRules(for: page))
+          requests.add(
+            try dateRequest(for: page, payloadJSON: payloadJSON),
+            rules: dateRules(for: page)
+          )
         }
-        requests.add(try eventRequest(for: page), rules: eventRules(for: page))
+        requests.add(
+          try eventRequest(for: page, payloadJSON: payloadJSON, age: age),
+          rules: eventRules(for: page)
+        )
         let amount = page.properties.value(at: "revenue")?.asCurrency
         if isTruthy(amount) {
           requests.add(try revenueRequest(for: page), rules: revenueRules(for: page))
@@ -590,8 +618,11 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `count`: `GET /engage`.
-  public func countRequest(for page: Page) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.pageCount(page, settings: settings)
+  public func countRequest(
+    for page: Page, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.pageCount(page, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
@@ -608,8 +639,11 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `date`: `GET /engage`.
-  public func dateRequest(for page: Page) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.pageDate(page, settings: settings)
+  public func dateRequest(
+    for page: Page, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.pageDate(page, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
@@ -626,10 +660,12 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `event`: `POST /{…}`.
-  public func eventRequest(for page: Page) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.pageEvent(page, settings: settings)
+  public func eventRequest(
+    for page: Page, payloadJSON: JSONObject, age: Double
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.pageEvent(page, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
-    let age = context.now.seconds(since: page.timestamp) ?? 0
     let path = try required(
       compare(age, >, product(5, 86400).map(Double.init))
         ? "import"
@@ -802,6 +838,7 @@ public struct Mixpanel: Integration {
   public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
     let payload = mapper.screen(screen, settings: settings)
     let payloadJSON = JSONObject(written: payload)
+    let age = context.now.seconds(since: screen.timestamp) ?? 0
     var responses: [Response] = []
     if isPresent(payloadJSON.value(at: "event")) {
       do {
@@ -813,12 +850,21 @@ public struct Mixpanel: Integration {
             where: { name in isEqual(name.lowercased(), action.lowercased()) }
           )
         if isCounted {
-          requests.add(try countRequest(for: screen), rules: countRules(for: screen))
+          requests.add(
+            try countRequest(for: screen, payloadJSON: payloadJSON),
+            rules: countRules(for: screen)
+          )
         }
         if isCounted {
-          requests.add(try dateRequest(for: screen), rules: dateRules(for: screen))
+          requests.add(
+            try dateRequest(for: screen, payloadJSON: payloadJSON),
+            rules: dateRules(for: screen)
+          )
         }
-        requests.add(try eventRequest(for: screen), rules: eventRules(for: screen))
+        requests.add(
+          try eventRequest(for: screen, payloadJSON: payloadJSON, age: age),
+          rules: eventRules(for: screen)
+        )
         let amount = screen.properties.value(at: "revenue")?.asCurrency
         if isTruthy(amount) {
           requests.add(try revenueRequest(for: screen), rules: revenueRules(for: screen))
@@ -830,8 +876,11 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `count`: `GET /engage`.
-  public func countRequest(for screen: Screen) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.screenCount(screen, settings: settings)
+  public func countRequest(
+    for screen: Screen, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.screenCount(screen, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
@@ -848,8 +897,11 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `date`: `GET /engage`.
-  public func dateRequest(for screen: Screen) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.screenDate(screen, settings: settings)
+  public func dateRequest(
+    for screen: Screen, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.screenDate(screen, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
     return try Request(
       method: .get,
@@ -866,10 +918,12 @@ public struct Mixpanel: Integration {
   }
 
   /// The request of the step `event`: `POST /{…}`.
-  public func eventRequest(for screen: Screen) throws(IntegrationError) -> Request {
-    let stepPayload = mapper.screenEvent(screen, settings: settings)
+  public func eventRequest(
+    for screen: Screen, payloadJSON: JSONObject, age: Double
+  ) throws(IntegrationError) -> Request {
+    let stepPayload =
+      mapper.screenEvent(screen, settings: settings, payloadJSON: payloadJSON)
     let stepPayloadJSON = JSONObject(written: stepPayload)
-    let age = context.now.seconds(since: screen.timestamp) ?? 0
     let path = try required(
       compare(age, >, product(5, 86400).map(Double.init))
         ? "import"

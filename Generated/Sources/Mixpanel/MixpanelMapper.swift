@@ -263,9 +263,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `GET /engage`.
-  public func trackCount(_ track: Track, settings: Mixpanel.Settings) -> TrackCountPayload {
-    let payload = self.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func trackCount(
+    _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> TrackCountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return TrackCountPayload(
       distinctId: track.userId,
@@ -299,9 +299,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `GET /engage`.
-  public func trackDate(_ track: Track, settings: Mixpanel.Settings) -> TrackDatePayload {
-    let payload = self.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func trackDate(
+    _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> TrackDatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return TrackDatePayload(
       distinctId: track.userId,
@@ -338,9 +338,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `POST /{…}`.
-  public func trackEvent(_ track: Track, settings: Mixpanel.Settings) -> TrackEventPayload {
-    let payload = self.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func trackEvent(
+    _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> TrackEventPayload {
     let person = firstTruthy(track.userId, track.anonymousId)
     let address =
       (track.userId?.messageText?.isEmail ?? false)
@@ -642,9 +642,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `GET /engage`.
-  public func pageCount(_ page: Page, settings: Mixpanel.Settings) -> PageCountPayload {
-    let payload = self.page(page, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func pageCount(
+    _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> PageCountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return PageCountPayload(
       distinctId: page.userId,
@@ -678,9 +678,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `GET /engage`.
-  public func pageDate(_ page: Page, settings: Mixpanel.Settings) -> PageDatePayload {
-    let payload = self.page(page, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func pageDate(
+    _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> PageDatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return PageDatePayload(
       distinctId: page.userId,
@@ -717,9 +717,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `POST /{…}`.
-  public func pageEvent(_ page: Page, settings: Mixpanel.Settings) -> PageEventPayload {
-    let payload = self.page(page, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func pageEvent(
+    _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> PageEventPayload {
     let person = firstTruthy(page.userId, page.anonymousId)
     let address =
       (page.userId?.messageText?.isEmail ?? false)
@@ -1021,9 +1021,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `GET /engage`.
-  public func screenCount(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenCountPayload {
-    let payload = self.screen(screen, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func screenCount(
+    _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> ScreenCountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return ScreenCountPayload(
       distinctId: screen.userId,
@@ -1057,9 +1057,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `GET /engage`.
-  public func screenDate(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenDatePayload {
-    let payload = self.screen(screen, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func screenDate(
+    _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> ScreenDatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
     return ScreenDatePayload(
       distinctId: screen.userId,
@@ -1096,9 +1096,9 @@ public struct MixpanelMapper: Mapper {
   }
 
   /// The payload of `POST /{…}`.
-  public func screenEvent(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenEventPayload {
-    let payload = self.screen(screen, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  public func screenEvent(
+    _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
+  ) -> ScreenEventPayload {
     let person = firstTruthy(screen.userId, screen.anonymousId)
     let address =
       (screen.userId?.messageText?.isEmail ?? false)

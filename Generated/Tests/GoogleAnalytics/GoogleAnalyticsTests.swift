@@ -44,12 +44,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.pageBare,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -65,12 +62,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.pageBasic,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -217,12 +211,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackAttributed,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -238,12 +229,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackBasic,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -293,12 +281,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackCheckoutPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -314,12 +299,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackCheckout,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -399,12 +381,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackCustom,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -420,12 +399,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackFuture,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -478,12 +454,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackListFilteredPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -499,12 +472,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackListFiltered,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -520,12 +490,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackListPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -541,12 +508,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackList,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -562,12 +526,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackMobilePropertyOnly,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -592,13 +553,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackOrderEnhanced,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ],
-      inAnyOrder: true
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -730,12 +687,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackOrderUpdatedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -751,12 +705,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackOrderUpdated,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -883,12 +834,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPhoneWithoutOwnProperty,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -904,12 +852,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPhone,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -925,12 +870,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductAddedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -946,12 +888,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductAdded,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -967,12 +906,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductClickedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -988,12 +924,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductClicked,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1009,12 +942,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1030,12 +960,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductRemovedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1051,12 +978,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductRemoved,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1072,12 +996,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackProductViewed,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1093,12 +1014,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPromotionClickedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1114,12 +1032,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPromotionClicked,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1135,12 +1050,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPromotionViewedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1156,12 +1068,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPromotionViewed,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1177,12 +1086,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPushBounced,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1198,12 +1104,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPushReceived,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1219,12 +1122,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackPushTapped,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1240,12 +1140,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackRefundPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1261,12 +1158,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackRefund,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1282,12 +1176,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackStepCompletedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1303,12 +1194,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackStepCompleted,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1324,12 +1212,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackStepViewedPlain,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 
@@ -1345,12 +1230,9 @@ final class GoogleAnalyticsTests: XCTestCase {
     try await assertSends(
       GoogleAnalytics.self,
       Self.trackStepViewed,
-      [
-        .init(
-          method: "POST",
-          authorization: .none
-        )
-      ]
+      each: .init(
+        authorization: .none
+      )
     )
   }
 

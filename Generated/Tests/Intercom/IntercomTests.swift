@@ -284,13 +284,11 @@ final class IntercomTests: XCTestCase {
     try await assertSends(
       Intercom.self,
       Self.groupFails,
-      [
-        .init(
-          method: "POST",
-          query: [],
-          authorization: .any
-        )
-      ],
+      each: .init(
+        method: "POST",
+        query: [],
+        authorization: .any
+      ),
       answers: [
         .init(status: 500)
       ],
@@ -590,14 +588,12 @@ final class IntercomTests: XCTestCase {
     try await assertSends(
       Intercom.self,
       Self.identifyRefused,
-      [
-        .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any
-        )
-      ],
+      each: .init(
+        method: "POST",
+        url: "https://api-segment.intercom.io/users",
+        query: [],
+        authorization: .any
+      ),
       answers: [
         .init(status: 401)
       ],
@@ -626,13 +622,11 @@ final class IntercomTests: XCTestCase {
     try await assertSends(
       Intercom.self,
       Self.trackBasic,
-      [
-        .init(
-          method: "POST",
-          query: [],
-          authorization: .any
-        )
-      ]
+      each: .init(
+        method: "POST",
+        query: [],
+        authorization: .any
+      )
     )
   }
 
@@ -692,13 +686,11 @@ final class IntercomTests: XCTestCase {
     try await assertSends(
       Intercom.self,
       Self.trackPlain,
-      [
-        .init(
-          method: "POST",
-          query: [],
-          authorization: .any
-        )
-      ]
+      each: .init(
+        method: "POST",
+        query: [],
+        authorization: .any
+      )
     )
   }
 

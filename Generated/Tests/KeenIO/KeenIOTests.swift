@@ -422,15 +422,13 @@ final class KeenIOTests: XCTestCase {
     try await assertSends(
       KeenIO.self,
       Self.trackAddonsWithoutInput,
-      [
-        .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
-          body: .output
-        )
-      ],
+      each: .init(
+        method: "POST",
+        url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")],
+        authorization: .none,
+        body: .output
+      ),
       answers: [
         .init(
           status: 200,
@@ -460,15 +458,13 @@ final class KeenIOTests: XCTestCase {
     try await assertSends(
       KeenIO.self,
       Self.trackAddons,
-      [
-        .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
-          body: .output
-        )
-      ],
+      each: .init(
+        method: "POST",
+        url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")],
+        authorization: .none,
+        body: .output
+      ),
       answers: [
         .init(
           status: 200,
@@ -536,15 +532,13 @@ final class KeenIOTests: XCTestCase {
     try await assertSends(
       KeenIO.self,
       Self.trackDottedKeys,
-      [
-        .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
-          body: .output
-        )
-      ],
+      each: .init(
+        method: "POST",
+        url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")],
+        authorization: .none,
+        body: .output
+      ),
       answers: [
         .init(
           status: 200,
@@ -624,15 +618,13 @@ final class KeenIOTests: XCTestCase {
     try await assertSends(
       KeenIO.self,
       Self.trackOwnFields,
-      [
-        .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
-          body: .output
-        )
-      ],
+      each: .init(
+        method: "POST",
+        url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")],
+        authorization: .none,
+        body: .output
+      ),
       answers: [
         .init(
           status: 200,

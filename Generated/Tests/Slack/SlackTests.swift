@@ -217,14 +217,12 @@ final class SlackTests: XCTestCase {
     try await assertSends(
       Slack.self,
       Self.trackFails,
-      [
-        .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none
-        )
-      ],
+      each: .init(
+        method: "POST",
+        url: "https://hooks.chat.example/T1/B1/x",
+        query: [],
+        authorization: .none
+      ),
       answers: [
         .init(status: 404)
       ],

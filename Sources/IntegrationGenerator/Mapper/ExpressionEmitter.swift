@@ -123,19 +123,31 @@ struct ExpressionEmitter {
   /// What a payload is called.
   func name(of owner: PayloadOwner) -> Code { owner == .method ? "payload" : stepPayload }
 
-  private func json(of owner: PayloadOwner) -> Code { "\(name(of: owner))JSON" }
+  /// What the payload is called as expressions read it.
+  func json(of owner: PayloadOwner) -> Code { "\(name(of: owner))JSON" }
 
-  /// The statements that make a payload and what expressions read of it.
-  func payload(_ owner: PayloadOwner, _ value: CheckedValue?, made call: Code) -> [Code] {
-    let type = value?.type ?? ValueType(.json)
-    let (name, json) = (name(of: owner), json(of: owner))
-    let reading: Code =
-      switch (type.base, type.isOptional) {
-      case (.object, false): "let \(json) = JSONObject(written: \(name))"
-      case (.object, true): "let \(json) = \(name).map { JSONObject(written: $0) }"
-      default: "let \(json): JSONValue? = JSONValue(written: \(name))"
-      }
-    return ["let \(name) = \(call)", reading]
+  /// A payload as expressions read it: its type, and what makes it.
+  static func json(of type: ValueType) -> (type: Code, conversion: (Code) -> Code) {
+    switch (type.base, type.isOptional) {
+    case (.object, false): ("JSONObject", { "JSONObject(written: \($0))" })
+    case (.object, true): ("JSONObject?", { "\($0).map { JSONObject(written: $0) }" })
+    default: ("JSONValue?", { "JSONValue(written: \($0))" })
+    }
+  }
+
+  /// The statements that make a payload and, if they do, what expressions read of it.
+  func payload(
+    _ owner: PayloadOwner, _ value: CheckedValue?, made call: Code, isRead: Bool = true
+  ) -> [Code] {
+    let making = Layout.constant("let \(name(of: owner))", call)
+    return isRead ? [making, reading(owner, value)] : [making]
+  }
+
+  /// The statement that makes of a payload what expressions read.
+  func reading(_ owner: PayloadOwner, _ value: CheckedValue?) -> Code {
+    let (type, conversion) = Self.json(of: value?.type ?? ValueType(.json))
+    let head: Code = "let \(json(of: owner))\(type == "JSONValue?" ? ": JSONValue?" : "")"
+    return "\(head) = \(conversion(name(of: owner)))"
   }
 
   // MARK: Roots

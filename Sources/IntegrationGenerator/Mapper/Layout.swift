@@ -18,6 +18,18 @@ enum Layout {
       """
   }
 
+  /// The head of a function: on one line, or its parameters on one of their own, or each on its own.
+  static func signature(_ head: Code, _ parameters: [Code], _ result: Code) -> Code {
+    let list = parameters.joined(separator: ", ")
+    let oneLine: Code = "\(head)(\(list)) \(result) {"
+    if oneLine.width <= 98 { return oneLine }
+    return """
+      \(head)(
+        \(list.width <= 94 ? list : parameters.joined(separator: ",\n"))
+      ) \(result) {
+      """
+  }
+
   /// A text, over several lines if it is long.
   static func literal(_ text: String, room: Int) -> Code {
     text.count <= room ? "\(literal: text)" : Code(raw: StringLiteral.broken(text))

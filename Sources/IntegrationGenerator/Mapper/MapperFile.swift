@@ -56,22 +56,28 @@ struct MapperFile {
       \(lines: plan.statements)
       return \(plan.payload.code)
       """
-    let head: Code = "public func \(plan.function)"
-    let settings: Code =
-      "settings: \(names.type).Settings\(plan.parameters.map { ", \($0)" as Code }.joined(separator: ""))"
-    let oneLine: Code =
-      "\(head)(_ \(parameter): \(facade), \(settings)) -> \(plan.payload.typeName) {"
-    let signature: Code =
-      oneLine.width <= 98
-      ? oneLine
+    let message: Code = "_ \(parameter): \(facade)"
+    let settings: Code = "settings: \(names.type).Settings"
+    func signature(_ more: [Code]) -> Code {
+      let list = ([settings] + more).joined(separator: ", ")
+      return Layout.signature(
+        "public func \(plan.function)", ["\(message), \(list)"], "-> \(plan.payload.typeName)")
+    }
+    let documentation = Code.documentation(["The payload of \(plan.purpose)."], indentation: 2)
+    let drawing: Code =
+      plan.drawing.isEmpty
+      ? .empty
       : """
-      \(head)(
-        _ \(parameter): \(facade), \(settings)
-      ) -> \(plan.payload.typeName) {
+      \(documentation)
+      \(signature([]))
+        \(lines: plan.drawing)
+      }
+
       """
     return """
-      \(Code.documentation(["The payload of \(plan.purpose)."], indentation: 2))
-      \(signature)
+      \(drawing)
+      \(documentation)
+      \(signature(plan.parameters))
         \(body)
       }
 
@@ -92,6 +98,8 @@ struct PayloadPlan {
   let statements: [Code]
   /// What it needs beside the message and the settings.
   let parameters: [Code]
+  /// What stands in for who does not have that: it draws names that come out differently each time.
+  let drawing: [Code]
 
   /// The method's own, then those of steps that map on their own.
   static func all(of method: Method, names: IntegrationNames) -> [PayloadPlan] {
@@ -115,24 +123,32 @@ struct PayloadPlan {
       ?? method.subject
     let expressions = ExpressionEmitter(names: names, method: method)
     let emitter = PayloadEmitter(expressions: expressions)
-    parameters =
-      step.map { method.inputs(ofPayload: $0).parameters(expressions) } ?? []
-    let bindings = (step?.bindings(in: method) ?? method.bindings).needed(by: value)
-    var readsPayload = bindings.contains { $0.value.readsPayload(of: .method) }
-    value.forEachExpression { readsPayload = readsPayload || $0.readsPayload(of: .method) }
-    let message = Identifier.lowerCamel(method.type.rawValue)
-    let payloads =
-      readsPayload
-      ? expressions.payload(
-        .method, method.payload,
-        made: "self.\(names.functions.mapping(of: method))(\(message), settings: settings)") : []
-    statements = payloads + emitter.statements(bindings)
+    let inputs = step.map { method.inputs(ofPayload: $0) } ?? method.inputsOfPayload
+    inputs.declare(in: expressions, of: method)
+    parameters = inputs.parameters(expressions)
+    drawing =
+      step == nil && !parameters.isEmpty ? Self.drawing(inputs, of: method, names: names) : []
+    let bindings = (step?.bindings(in: method) ?? method.bindings)
+      .needed(by: value, given: inputs.given)
+    statements = emitter.statements(bindings)
     let documentation =
       step?.name.map { "The payload of the step `\($0)`." }
       ?? "The payload of \(method.subject)."
     payload = emitter.emit(
       value, name: Identifier.upperCamel(function.name).suffixed("Payload"), path: [],
       documentation: [documentation])
+  }
+
+  private static func drawing(
+    _ inputs: StepInputs, of method: Method, names: IntegrationNames
+  ) -> [Code] {
+    let emitter = ExpressionEmitter(names: names, method: method)
+    let statements = PayloadEmitter(expressions: emitter).statements(inputs.bindings)
+    let function = names.functions.mapping(of: method)
+    let arguments =
+      ["\(Identifier.lowerCamel(method.type.rawValue))", "settings: settings"]
+      + inputs.arguments(emitter)
+    return statements + ["return \(Layout.call("self.\(function)", arguments, limit: 5))"]
   }
 }
 
@@ -182,13 +198,7 @@ extension Manifest {
   /// Whether something depends on clock or chance; what Swift maps may.
   var usesContext: Bool {
     var result = handlers.contains { $0.hook == .map }
-    forEachExpression { expression in
-      result =
-        result
-        || expression.contains { part in
-          if case .call(let function, _, _) = part.kind { function.needsContext } else { false }
-        }
-    }
+    forEachExpression { result = result || $0.dependsOnContext }
     return result
   }
 }

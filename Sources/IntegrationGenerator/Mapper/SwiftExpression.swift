@@ -35,6 +35,15 @@ struct SwiftExpression {
   }
 }
 
+extension SwiftExpression {
+  /// The same with a type that has a name, where it may be handed on.
+  func spelledOut(of expression: CheckedExpression) -> SwiftExpression {
+    guard expression.dependsOnContext, !IntegrationNames.isKnown(type) else { return self }
+    return SwiftExpression(
+      type.isOptional ? "\(operand).map { Array($0) }" : "Array(\(code))", type)
+  }
+}
+
 extension IntegrationNames {
   /// Whether the value in Swift has the type of that name; products come one by one.
   static func isKnown(_ type: ValueType) -> Bool { type.base != .list(.product) }

@@ -17,23 +17,34 @@ struct ExpectedRequestEmitter {
     evaluator = SettingsEvaluator(settings: fixture.settings)
   }
 
+  /// The requests, one after another; one if nothing is stated of them.
   var all: [Code] {
+    guard let stated = fixture.requests else { return [each] }
     var result: [Code] = []
     var redirects: RedirectedRequests?
-    for (index, stated) in (fixture.requests ?? [ExpectedRequest()]).enumerated() {
+    for (index, stated) in stated.enumerated() {
       if index > 0, redirects?.follow(fixture.responses.dropFirst(index - 1).first, stated) == true
       {
         result.append(redirects?.request(stated, self) ?? "")
         continue
       }
-      let steps = method.requestSteps.filter { step in
-        step.request.map { canBe(stated, $0) } ?? false
-      }
+      let steps = steps(for: stated)
       redirects = RedirectedRequests(
         manifest, steps, from: url(stated, request: steps.first?.request))
       result.append(request(stated, of: steps))
     }
     return result
+  }
+
+  /// What each request is like where nothing is stated of them.
+  var each: Code {
+    let stated = ExpectedRequest()
+    return request(stated, of: steps(for: stated))
+  }
+
+  /// The steps that may send a request.
+  private func steps(for stated: ExpectedRequest) -> [Step] {
+    method.requestSteps.filter { step in step.request.map { canBe(stated, $0) } ?? false }
   }
 
   private func request(_ stated: ExpectedRequest, of steps: [Step]) -> Code {
@@ -44,10 +55,9 @@ struct ExpectedRequestEmitter {
     var arguments: [Code] = []
     // Any of the requests may be that of any message of a batch.
     let likely = request ?? (fixture.batch == nil ? nil : steps.first?.request)
-    let verb = stated.method ?? likely?.verb.rawValue ?? "POST"
-    if stated.method != nil || !isLeftToSwift {
-      arguments.append("method: \(literal: verb)")
-    }
+    let verbs = Set((likely.map { [$0] } ?? steps.compactMap(\.request)).map(\.verb.rawValue))
+    let usual = verbs.count == 1 && !isLeftToSwift ? verbs.first : nil
+    if let verb = stated.method ?? usual { arguments.append("method: \(literal: verb)") }
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
     if auth != nil || isLeftToSwift || !mayHoldCredentials(steps),
       var query = stated.query

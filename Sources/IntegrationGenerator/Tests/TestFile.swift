@@ -179,13 +179,24 @@ struct TestFile {
     if let method, isKnown || fixture.requests != nil {
       let test = scope.claim(.lowerCamel("test \(name.name) sends"))
       let requests = ExpectedRequestEmitter(manifest: manifest, method: method, fixture: fixture)
+      let isOrdered = !isMappedToTrack && !method.sendsSideBySide
+      // Nothing is repeated where every answer is a success.
+      let isCounted =
+        fixture.requests != nil
+        || method.request != nil && !isMappedToTrack && fixture.responses.isEmpty
+      let expected: Code =
+        !isCounted
+        ? "each: \(requests.each)\(answers(of: fixture))"
+        : """
+        \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(isKnown: isOrdered))
+        """
       result.append(
         """
         func \(test)() async throws {
           try await assertSends(
             \(names.type).self,
             Self.\(name),
-            \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(isKnown: !isMappedToTrack && !method.sendsSideBySide))\(failure(of: fixture))
+            \(expected)\(failure(of: fixture))
           )
         }
         """)

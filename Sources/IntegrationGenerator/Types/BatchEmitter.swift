@@ -87,16 +87,14 @@ struct BatchEmitter {
   // MARK: Items
 
   private func item(_ method: Method, _ batch: BatchTemplate) -> Code {
-    let flow = FlowEmitter(manifest: manifest, names: names, method: method)
+    let flow = FlowEmitter(manifest: manifest, names: names, plans: plans, method: method)
     var declared: Set<Int> = []
     let condition = flow.condition(&declared, exit: "return nil")
-    let function = names.functions.mapping(of: method)
-    let call: Code = "mapper.\(function)(\(flow.message), settings: settings)"
-    let mayLackKey = plans.contains { $0.function == function && $0.payload.mayLackKey }
-    var arguments: [Code] = [mayLackKey ? "try complete(\(call))" : call]
-    var keyNames: [Code] = []
+    let mapper = MapperCalls(names: names, plans: plans, method: method)
+    var keyNames = flow.drawnForPayload(&declared)
+    var arguments: [Code] = [mapper.call(flow.emitter)]
     if let key = batch.key {
-      keyNames = flow.statements(method.bindings, for: key, &declared)
+      keyNames += flow.statements(method.bindings, for: key, &declared)
       arguments.append("key: \(flow.known(key))")
     }
     return """
@@ -114,16 +112,19 @@ struct BatchEmitter {
   // MARK: Sending
 
   private func sending(_ method: Method, _ batch: BatchTemplate) -> Code {
-    let flow = FlowEmitter(manifest: manifest, names: names, method: method)
+    let flow = FlowEmitter(manifest: manifest, names: names, plans: plans, method: method)
     let items = batch.step.surroundings.elements.map {
       "let \(flow.emitter.locals.name(of: $0)) = batch.items" as Code
     }
+    var declared: Set<Int> = []
+    let drawn =
+      flow.drawn(method.bindings, for: batch.usedLocals, &declared)
+      + flow.drawn(of: batch.step, &declared)
     let request = flow.request(of: batch.step)
     let send = Layout.call("sender.send", ["request"] + flow.rules(of: batch.step))
     var known: [Code] = []
     var answer: Code = "BatchAnswer(response, to: batch)"
     if let results = batch.results {
-      var declared: Set<Int> = []
       results.forEachExpression { expression in
         known += flow.statements(method.bindings, for: expression, &declared)
       }
@@ -135,7 +136,7 @@ struct BatchEmitter {
       private func \(names.functions.batch(of: method).sending)(
         _ batch: Batch, _ \(flow.message): \(Identifier.upperCamel(method.type.rawValue))
       ) async throws(IntegrationError) -> BatchAnswer {
-        \(lines: items)
+        \(lines: items + drawn)
         let request = try \(request)
         let response = try await \(send)
         \(lines: known)

@@ -10,14 +10,16 @@ struct FlowEmitter {
   let names: IntegrationNames
   let method: Method
   let emitter: ExpressionEmitter
+  private let mapper: MapperCalls
   /// Names of the steps whose answers something reads.
   private let answersRead: Set<String>
 
-  init(manifest: Manifest, names: IntegrationNames, method: Method) {
+  init(manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], method: Method) {
     self.manifest = manifest
     self.names = names
     self.method = method
     emitter = ExpressionEmitter(names: names, method: method)
+    mapper = MapperCalls(names: names, plans: plans, method: method)
     var read: Set<String> = []
     for step in method.steps {
       step.forEach { step in step.forEachOwnExpression { read.formUnion($0.answersRead) } }
@@ -58,67 +60,48 @@ struct FlowEmitter {
   }
 
   private func body(_ declared: inout Set<Int>) -> Code {
-    if method.hook == .send, method.lock == nil {
-      let call = flow(declared)
-      return method.condition == nil ? call : "return \(call)"
-    }
-    if method.steps.count == 1, method.lock == nil, let step = method.steps.first,
-      step.condition == nil,
-      step.loop == nil, step.request != nil
-    {
-      let send = Layout.list("", [sending(step)], room: 92)
-      return method.condition == nil ? send : "return \(send)"
-    }
-    let payload =
-      readsPayload
-      ? emitter.payload(
-        .method, method.payload, made: "mapper.\(function)(\(message), settings: settings)") : []
+    let payload = self.payload(&declared)
+    let key = method.lock.map { self.names(for: $0, method.bindings, &declared) } ?? []
+    let drawn = drawn(method.bindings, for: method.usedInSteps, &declared)
     guard let lock = method.lock else {
       return """
-        \(lines: payload)
-        \(flow(declared))
+        \(lines: payload + drawn)
+        \(flow(declared, isAlone: method.condition == nil && (payload + drawn).isEmpty))
         """
     }
-    let names = statements(method.bindings, for: lock.key, &declared)
-    var arguments: [Code] = [known(lock.key)]
-    if let duration = lock.duration {
-      arguments.append("for: \(Code.duration(milliseconds: duration))")
-    }
     return """
-      \(lines: payload)
-      \(lines: names)
-      return try await \(Layout.call("withLock", arguments)) {
-        () async throws(IntegrationError) in
-        \(flow(declared))
-      }
+      \(lines: payload + key + drawn)
+      return \(locked(lock, [flow(declared, isAlone: true)]))
       """
   }
 
+  /// The payload, for all that sends or reads it.
+  private func payload(_ declared: inout Set<Int>) -> [Code] {
+    guard method.usesPayload, !method.mapsInRequest else { return [] }
+    return drawnForPayload(&declared)
+      + emitter.payload(
+        .method, method.payload, made: mapper.call(emitter), isRead: method.readsPayloadInFlow)
+  }
+
   /// The steps, or the call of who takes them over.
-  private func flow(_ declared: Set<Int>) -> Code {
-    guard method.hook != .send else {
-      return "try await \(names.functions.hook(of: method))(\(message))"
+  ///
+  /// - Parameter isAlone: whether nothing stands before it.
+  private func flow(_ declared: Set<Int>, isAlone: Bool) -> Code {
+    var declared = declared
+    if method.hook == .send {
+      let call: Code = "try await \(names.functions.hook(of: method))(\(message))"
+      return isAlone ? call : "return \(call)"
+    }
+    if method.isOneRequest, let step = method.steps.first {
+      let names = drawn(of: step, &declared)
+      let send = Layout.list("", [sending(step)], room: 92)
+      return (names + [isAlone && names.isEmpty ? send : "return \(send)"]).joined()
     }
     return """
       var responses: [Response] = []
       \(lines: block(method.steps, declared))
       return responses
       """
-  }
-
-  /// Whether a condition or a loop reads the method's payload.
-  private var readsPayload: Bool {
-    var result = false
-    for step in method.steps {
-      step.forEach { step in
-        let own = [step.condition, step.loop?.source].compactMap { $0 }
-        let used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
-        let bindings = step.bindings(in: method).needed(for: used)
-        result =
-          result || (own + bindings.map(\.value)).contains { $0.readsPayload(of: .method) }
-      }
-    }
-    return result
   }
 
   // MARK: Steps
@@ -131,7 +114,7 @@ struct FlowEmitter {
 
   private func statement(_ step: Step, _ declared: inout Set<Int>) -> Code {
     if let loop = step.loop {
-      guard loop.limit == nil else { return sideBySide([step], of: step, &declared) }
+      guard loop.limit == nil else { return sideBySide([step], of: step, declared) }
       return self.loop(loop, of: step, &declared) { declared in
         conditional(step, &declared) { declared in action(of: step, declared) }
       }
@@ -143,23 +126,24 @@ struct FlowEmitter {
   }
 
   private func action(of step: Step, _ declared: Set<Int>) -> [Code] {
+    var declared = declared
+    let names = step.lock.map { self.names(for: $0, step.bindings(in: method), &declared) } ?? []
+    let lines: [Code]
     switch step.action {
-    case .request: return [append(sending(step))]
-    case .sequence(let steps, _): return block(steps, declared)
-    case .parallel(let steps, _):
-      var declared = declared
-      return [sideBySide(steps, of: step, &declared)]
+    case .request: return names + [append(sending(step))]
+    case .sequence(let steps, _): lines = block(steps, declared)
+    case .parallel(let steps, _): lines = [sideBySide(steps, of: step, declared)]
     }
+    return names + (step.lock.map { [locked($0, lines)] } ?? lines)
   }
 
   /// What is done where the step's condition holds, and what is done where it does not.
   private func conditional(
     _ step: Step, _ declared: inout Set<Int>, _ body: (Set<Int>) -> [Code]
   ) -> Code {
-    guard let condition = step.condition else {
-      return body(declared).joined()
-    }
-    let names = statements(step.bindings(in: method), for: condition, &declared)
+    let drawn = drawn(of: step, &declared)
+    guard let condition = step.condition else { return (drawn + body(declared)).joined() }
+    let names = drawn + statements(step.bindings(in: method), for: condition, &declared)
     let then = Layout.conditional("if", emitter.test(condition), body(declared))
     guard case .sequence(_, let otherwise) = step.action, !otherwise.isEmpty else {
       return (names + [then]).joined()
@@ -180,29 +164,45 @@ struct FlowEmitter {
     let source = emitter.emit(loop.source)
     let list: Code = source.type.isOptional ? "\(source.operand) ?? []" : source.code
     let code = emitter.locals.scoped { () -> Code in
-      let head: Code = "for \(emitter.locals.name(of: loop.variable)) in"
+      let used = step.usedLocals
+      func name(_ local: Local) -> Code {
+        used.contains(local.id) ? "\(emitter.locals.name(of: local))" : "_"
+      }
+      var element = name(loop.variable)
+      var elements = list
+      if let index = loop.index, used.contains(index.id) {
+        element = "(\(name(index)), \(element))"
+        elements = "\(source.type.isOptional ? "(\(list))" : source.operand).enumerated()"
+      }
       var inner = declared
-      return Layout.conditional(head, list, [body(&inner)])
+      return Layout.conditional("for \(element) in", elements, [body(&inner)])
     }
     return (names + [code]).joined()
   }
 
   /// Keeps the answer for later steps.
   private func kept(_ step: Step, _ declared: inout Set<Int>) -> Code {
+    var lock: [Code] = []
+    let drawn = drawn(of: step, &declared)
     let call = sending(step)
     let answer = step.answerName
     guard let condition = step.condition else {
+      lock = step.lock.map { self.names(for: $0, step.bindings(in: method), &declared) } ?? []
       return """
+        \(lines: drawn + lock)
         let \(answer) = \(call)
         responses.append(\(answer))
         """
     }
     let names = statements(step.bindings(in: method), for: condition, &declared)
-    let lines: [Code] = [
-      "let response = \(call)", "responses.append(response)", "\(answer) = response",
-    ]
+    var inner = declared
+    lock = step.lock.map { self.names(for: $0, step.bindings(in: method), &inner) } ?? []
+    let lines: [Code] =
+      lock + [
+        "let response = \(call)", "responses.append(response)", "\(answer) = response",
+      ]
     return """
-      \(lines: names)
+      \(lines: drawn + names)
       var \(answer): Response?
       \(Layout.conditional("if", emitter.test(condition), lines))
       """
@@ -226,7 +226,23 @@ struct FlowEmitter {
       arguments += ["in: cache", "for: \(Code.duration(milliseconds: cache.duration))"]
       if let key = cache.key { arguments.append("key: \(known(key))") }
     }
-    return "try await \(Layout.call("sender.send", arguments, room: 70))"
+    let send: Code = "try await \(Layout.call("sender.send", arguments, room: 70))"
+    return step.lock.map { locked($0, [send]) } ?? send
+  }
+
+  /// What is done while a lock is held.
+  private func locked(_ lock: LockTemplate, _ lines: [Code]) -> Code {
+    var arguments: [Code] = [known(lock.key)]
+    if let duration = lock.duration {
+      arguments.append("for: \(Code.duration(milliseconds: duration))")
+    }
+    if let condition = lock.condition { arguments.append("when: \(emitter.test(condition))") }
+    return """
+      try await \(Layout.call("withLock", arguments, limit: 3)) {
+        () async throws(IntegrationError) in
+        \(lines: lines)
+      }
+      """
   }
 
   /// A text that cannot be missing, but for what types cannot tell; then it is empty.
@@ -241,17 +257,19 @@ struct FlowEmitter {
 
   /// `lookUpRequest(for: identify)`, with what else it needs.
   func request(of step: Step) -> Code {
-    let more = method.inputs(ofRequest: step).arguments(emitter)
-    let arguments = (["for: \(message)"] + more).joined(separator: ", ")
-    return "\(names.functions.request(of: method, step: step))(\(arguments))"
+    call(names.functions.request(of: method, step: step), method.inputs(ofRequest: step))
+  }
+
+  private func call(_ function: Identifier, _ inputs: StepInputs) -> Code {
+    Layout.call(
+      "\(function)", ["for: \(message)"] + inputs.arguments(emitter), room: 80, limit: 5)
   }
 
   /// What answers mean: statuses that are no errors, or a function of its own.
   func rules(of step: Step) -> [Code] {
     guard let tolerated = step.sending.tolerated, !manifest.dropsAuthorizer(of: step) else {
-      let more = method.inputs(ofRules: step).arguments(emitter)
-      let arguments = (["for: \(message)"] + more).joined(separator: ", ")
-      return ["rules: \(names.functions.rules(of: method, step: step))(\(arguments))"]
+      let function = names.functions.rules(of: method, step: step)
+      return ["rules: \(call(function, method.inputs(ofRules: step)))"]
     }
     guard !tolerated.isEmpty else { return [] }
     let single = tolerated.filter { $0.count == 1 }.map { "\($0.lowerBound)" as Code }
@@ -263,7 +281,8 @@ struct FlowEmitter {
   }
 
   /// Requests that are made first and then sent at the same time.
-  private func sideBySide(_ steps: [Step], of owner: Step, _ declared: inout Set<Int>) -> Code {
+  private func sideBySide(_ steps: [Step], of owner: Step, _ declared: Set<Int>) -> Code {
+    var declared = declared
     let lines = steps.map { step -> Code in
       let add: (inout Set<Int>) -> Code = { declared in
         conditional(step, &declared) { _ in
@@ -286,12 +305,45 @@ struct FlowEmitter {
       """
   }
 
+  // MARK: Names
+
   /// The names that an expression needs and that the code around it does not have yet.
   func statements(
     _ bindings: [Binding], for expression: CheckedExpression, _ declared: inout Set<Int>
   ) -> [Code] {
-    let needed = bindings.needed(for: expression.usedLocals)
-      .filter { declared.insert($0.local.id).inserted }
+    statements(bindings, for: expression.usedLocals, &declared)
+  }
+
+  private func statements(
+    _ bindings: [Binding], for used: Set<Int>, _ declared: inout Set<Int>
+  ) -> [Code] {
+    let needed = bindings.needed(for: used, given: declared)
+    declared.formUnion(needed.map(\.local.id))
     return PayloadEmitter(expressions: emitter).statements(needed)
+  }
+
+  private func names(
+    for lock: LockTemplate, _ bindings: [Binding], _ declared: inout Set<Int>
+  ) -> [Code] {
+    lock.expressions.flatMap { statements(bindings, for: $0, &declared) }
+  }
+
+  /// The same of those that come out differently each time: they are computed here, and handed to
+  /// what needs them.
+  func drawn(
+    _ bindings: [Binding], for used: Set<Int>, _ declared: inout Set<Int>
+  ) -> [Code] {
+    let drawn = bindings.needed(for: used, given: declared).drawn
+    return statements(bindings, for: Set(drawn.map(\.local.id)), &declared)
+  }
+
+  /// Those that the payload needs.
+  func drawnForPayload(_ declared: inout Set<Int>) -> [Code] {
+    drawn(method.bindings, for: method.inputsOfPayload.given, &declared)
+  }
+
+  /// Those that a step has of its own.
+  func drawn(of step: Step, _ declared: inout Set<Int>) -> [Code] {
+    drawn(step.bindings(in: method), for: step.usedLocals, &declared)
   }
 }

@@ -122,7 +122,10 @@ struct HooksFile {
     return Code(raw: "\"\"\"\n\(lines.joined(separator: " \\\n"))\n\"\"\"")
   }
 
-  private func payload(_ method: Method) -> Identifier {
+  private func payload(_ method: Method) -> Identifier { Self.payload(of: method, names) }
+
+  /// The type of what Swift maps to, inside of the mapper.
+  static func payload(of method: Method, _ names: IntegrationNames) -> Identifier {
     Identifier.upperCamel(names.functions.mapping(of: method).name).suffixed("Payload")
   }
 

@@ -169,7 +169,9 @@ struct IntegrationFile {
       RulesEmitter(manifest: manifest, names: names, method: method, step: $0).emit()
     }
     return
-      ([FlowEmitter(manifest: manifest, names: names, method: method).emit()] + requests + rules)
+      ([
+        FlowEmitter(manifest: manifest, names: names, plans: plans, method: method).emit()
+      ] + requests + rules)
       .joined(separator: "\n\n")
   }
 }

@@ -12,8 +12,7 @@ struct RequestEmitter {
   let method: Method
   let step: Step
   let request: RequestTemplate
-  /// The payloads of the integration.
-  private let plans: [PayloadPlan]
+  private let mapper: MapperCalls
   private let emitter: ExpressionEmitter
   private let inputs: StepInputs
 
@@ -23,7 +22,7 @@ struct RequestEmitter {
   ) {
     self.manifest = manifest
     self.names = names
-    self.plans = plans
+    mapper = MapperCalls(names: names, plans: plans, method: method)
     self.method = method
     self.step = step
     self.request = request
@@ -31,6 +30,7 @@ struct RequestEmitter {
     if method.hasPayload { emitter.stepPayload = "stepPayload" }
     self.emitter = emitter
     inputs = method.inputs(ofRequest: step)
+    inputs.declare(in: emitter, of: method)
   }
 
   private var name: Identifier { .lowerCamel(method.type.rawValue) }
@@ -41,17 +41,10 @@ struct RequestEmitter {
       ?? "The request that delivers the message."
     let facade = Identifier.upperCamel(method.type.rawValue)
     let head: Code = "public func \(names.functions.request(of: method, step: step))"
-    let parameters = (["for \(name): \(facade)"] + inputs.parameters(emitter))
-      .joined(separator: ", ")
-    let oneLine: Code = "\(head)(\(parameters)) throws(IntegrationError) -> Request {"
-    let signature: Code =
-      oneLine.width <= 98
-      ? oneLine
-      : """
-      \(head)(
-        \(parameters)
-      ) throws(IntegrationError) -> Request {
-      """
+    let parameters =
+      ["for \(name): \(facade)"]
+      + inputs.parameters(emitter, payloadType: inputs.takesPayload ? mapper.payloadType : .empty)
+    let signature = Layout.signature(head, parameters, "throws(IntegrationError) -> Request")
     let (body, declared) = self.body()
     return """
       \(Code.documentation([documentation], indentation: 2))
@@ -65,22 +58,10 @@ struct RequestEmitter {
 
   private func body() -> (code: Code, declared: [PayloadType]) {
     let own = request.expressions
-    var used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
-    for value in request.values { used.formUnion(value.usedLocals) }
-    let needed = step.bindings(in: method).needed(for: used)
-    let read = own + needed.map(\.value)
-    var statements: [Code] = []
-    for owner in [PayloadOwner.method, .step]
-    where read.contains(where: { $0.readsPayload(of: owner) }) {
-      let maker = owner == .step ? step : nil
-      statements += emitter.payload(
-        owner, maker.map(\.payload) ?? method.payload, made: payload(of: maker))
-    }
-    let payloadOwner: PayloadOwner = step.payload == nil ? .method : .step
-    let payload: Code =
-      read.contains { $0.readsPayload(of: payloadOwner) }
-      ? emitter.name(of: payloadOwner) : self.payload(of: step.payload == nil ? nil : step)
-    statements += PayloadEmitter(expressions: emitter).statements(needed)
+    let used = own.reduce(into: Set<Int>()) { $0.formUnion($1.usedLocals) }
+    let needed = step.bindings(in: method).needed(for: used, given: inputs.given)
+    let (payload, payloads) = self.payload(read: own + needed.map(\.value))
+    var statements = payloads + PayloadEmitter(expressions: emitter).statements(needed)
     let (bindings, path) = self.path()
     statements += bindings
 
@@ -131,9 +112,9 @@ struct RequestEmitter {
   private func body(payload: Code, _ declared: inout [PayloadType]) -> Code? {
     switch request.body {
     case .none: return nil
-    case .payload(.json): return ".json(\(payload))"
+    case .payload(.json): return Layout.call(".json", [payload], room: 92)
     case .payload(.form): return Layout.call(".form", [payload] + lists(unless: .indices), room: 80)
-    case .payload(.multipart): return ".multipart(\(payload))"
+    case .payload(.multipart): return Layout.call(".multipart", [payload], room: 92)
     case .json(let value): return Layout.call(".json", [self.value(value, "body", &declared)])
     case .form(.items(let items)): return ".form(\(Layout.list("", items.map(item))))"
     case .form(.object(let value)):
@@ -194,15 +175,32 @@ struct RequestEmitter {
     return auths.first.flatMap(emitter.authorization)
   }
 
-  /// What makes the payload of the method, or of a step that maps on its own.
-  private func payload(of step: Step?) -> Code {
-    let function = names.functions.mapping(of: method, step: step)
-    let more = step.map { method.inputs(ofPayload: $0).arguments(emitter) } ?? []
-    let call: Code =
-      "mapper.\(function)(\((["\(name)", "settings: settings"] + more).joined(separator: ", ")))"
-    let isHook = step == nil && method.hook == .map
-    let mayLackKey = isHook || plans.contains { $0.function == function && $0.payload.mayLackKey }
-    return mayLackKey ? "try complete(\(call))" : call
+  /// What stands for the payload that the request carries, and the statements before that make what
+  /// is sent or read of payloads, unless it is given.
+  private func payload(read: [CheckedExpression]) -> (payload: Code, statements: [Code]) {
+    // What else is drawn for the request comes behind the payload.
+    let isFirst = request.expressions.contains(where: \.dependsOnContext)
+    var payload = emitter.name(of: step.payload == nil ? .method : .step)
+    var statements: [Code] = []
+    if !method.mapsInRequest, method.readsPayloadInRequest(of: step) {
+      statements.append(emitter.reading(.method, method.payload))
+    }
+    for owner in [PayloadOwner.method, .step] {
+      let isOwn = owner == .step
+      guard isOwn ? step.payload != nil : method.mapsInRequest && method.hasPayload else {
+        continue
+      }
+      let call = mapper.call(of: isOwn ? step : nil, emitter)
+      let isRead = read.contains { $0.readsPayload(of: owner) }
+      let isSent = isOwn == (step.payload != nil) && request.carriesPayload
+      if isRead || isSent && isFirst {
+        statements += emitter.payload(
+          owner, isOwn ? step.payload : method.payload, made: call, isRead: isRead)
+      } else if isSent {
+        payload = call
+      }
+    }
+    return (payload, statements)
   }
 
   /// Secrets that are in the request without its knowing, so that what is printed of it can hide
@@ -351,6 +349,11 @@ extension RequestTemplate {
     if case .text(let text) = body { texts.append(text) }
     return texts
   }
+}
+
+extension RequestTemplate {
+  /// Whether its body is a payload as it is.
+  fileprivate var carriesPayload: Bool { if case .payload = body { true } else { false } }
 }
 
 extension CheckedExpression {

@@ -20,6 +20,7 @@ struct RulesEmitter {
     self.step = step
     emitter = ExpressionEmitter(names: names, method: method)
     inputs = method.inputs(ofRules: step)
+    inputs.declare(in: emitter, of: method)
   }
 
   private var message: Identifier { .lowerCamel(method.type.rawValue) }
@@ -30,12 +31,11 @@ struct RulesEmitter {
     let facade = Identifier.upperCamel(method.type.rawValue)
     let documentation =
       "What answers to the request\(step.name.map { " of the step `\($0)`" } ?? "") mean."
-    let parameters = (["for \(message): \(facade)"] + inputs.parameters(emitter))
-      .joined(separator: ", ")
+    let parameters = ["for \(message): \(facade)"] + inputs.parameters(emitter)
     let name = names.functions.rules(of: method, step: step)
     return """
       \(Code.documentation([documentation], indentation: 2))
-      private func \(name)(\(parameters)) -> SendingRules {
+      \(Layout.signature("private func \(name)", parameters, "-> SendingRules"))
         \(lines: statements)
         var rules = sender.rules
         \(lines: assignments)
@@ -44,22 +44,12 @@ struct RulesEmitter {
       """
   }
 
-  /// The names and the payload that conditions and reasons read.
+  /// The names that conditions and reasons read.
   private var statements: [Code] {
     var used: Set<Int> = []
-    var readsPayload = false
-    step.sending.forEachExpression { expression in
-      used.formUnion(expression.usedLocals)
-      readsPayload = readsPayload || expression.readsPayload(of: .method)
-    }
-    let bindings = step.bindings(in: method).needed(for: used)
-    readsPayload = readsPayload || bindings.contains { $0.value.readsPayload(of: .method) }
-    let payload =
-      readsPayload
-      ? emitter.payload(
-        .method, method.payload,
-        made: "mapper.\(names.functions.mapping(of: method))(\(message), settings: settings)") : []
-    return payload + PayloadEmitter(expressions: emitter).statements(bindings)
+    step.sending.forEachExpression { used.formUnion($0.usedLocals) }
+    return PayloadEmitter(expressions: emitter).statements(
+      step.bindings(in: method).needed(for: used, given: inputs.given))
   }
 
   private var assignments: [Code] {

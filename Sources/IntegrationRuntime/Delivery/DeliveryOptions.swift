@@ -43,6 +43,8 @@ struct DeliveryScope: Sendable {
   /// What is delivered; nil outside of a delivery.
   var subject: DeliverySubject?
   var options: DeliveryOptions
+  /// When it began: the time of its mapping.
+  var begin = Instant.now
   /// When it has to be over, on the clock of the sender's timekeeper.
   var end: Duration?
 

@@ -17,30 +17,10 @@ public func assertSends<Tested: Integration>(
   inAnyOrder: Bool = false,
   failure: String? = nil
 ) async throws {
-  let server = try await RecordingServer.start(responses: answers)
-  let transport = LoopbackTransport(to: server)
-  let tested = try fixture.make(Tested.self, over: transport)
-  let message = try fixture.message()
-  func fail(_ problem: String) { fixture.fail(problem) }
-  let problem = MappingContext.$injected.withValue(.fixed(now: fixture.now)) {
-    tested.validate(message)
-  }
-  if let problem { fail("the message does not pass the checks: \(problem)") }
-  do {
-    _ = try await MappingContext.$injected.withValue(.fixed(now: fixture.now)) {
-      try await tested.send(message)
-    }
-    if let failure { fail("sending did not fail: \(failure)") }
-  } catch let error as IntegrationError {
-    if error.reason != failure { fail("sending failed: \(error)") }
-  }
-  await server.stop()
-
-  let requests = server.requests
+  let (requests, urls) = try await send(fixture, by: integration, answers, failure)
   if requests.count != expected.count {
-    fail("expected \(expected.count) requests, got \(requests.count)")
+    fixture.fail("expected \(expected.count) requests, got \(requests.count)")
   }
-  let urls = transport.urls
   var arrived = requests.enumerated().map { index, request in
     (
       request: request,
@@ -54,9 +34,54 @@ public func assertSends<Tested: Integration>(
     let best =
       inAnyOrder ? found.indices.min { found[$0].count < found[$1].count } : found.indices.first
     guard let best else { break }
-    for problem in found[best] { fail("request \(index): \(problem)") }
+    for problem in found[best] { fixture.fail("request \(index): \(problem)") }
     arrived.remove(at: best)
   }
+}
+
+/// The same where nobody has said how many requests there are: there has to be one, and all of them
+/// have to be like this.
+public func assertSends<Tested: Integration>(
+  _ integration: Tested.Type,
+  _ fixture: IntegrationFixture,
+  each expected: ExpectedRequest,
+  answers: [ScriptedResponse] = [],
+  failure: String? = nil
+) async throws {
+  let (requests, urls) = try await send(fixture, by: integration, answers, failure)
+  if requests.isEmpty { fixture.fail("nothing was sent") }
+  for (index, request) in requests.enumerated() {
+    // The URL is compared without its place: requests side by side arrive as they like.
+    let url = urls.first { $0.hasSuffix(request.target) }
+    for problem in differences(expected, request, url: url, output: fixture.output) {
+      fixture.fail("request \(index): \(problem)")
+    }
+  }
+}
+
+/// Sends the fixture's message to a local server: what arrived, and the URLs that it was for.
+private func send<Tested: Integration>(
+  _ fixture: IntegrationFixture, by integration: Tested.Type, _ answers: [ScriptedResponse],
+  _ failure: String?
+) async throws -> (requests: [RecordedRequest], urls: [String]) {
+  let server = try await RecordingServer.start(responses: answers)
+  let transport = LoopbackTransport(to: server)
+  let tested = try fixture.make(Tested.self, over: transport)
+  let message = try fixture.message()
+  let problem = MappingContext.$injected.withValue(.fixed(now: fixture.now)) {
+    tested.validate(message)
+  }
+  if let problem { fixture.fail("the message does not pass the checks: \(problem)") }
+  do {
+    _ = try await MappingContext.$injected.withValue(.fixed(now: fixture.now)) {
+      try await tested.send(message)
+    }
+    if let failure { fixture.fail("sending did not fail: \(failure)") }
+  } catch let error as IntegrationError {
+    if error.reason != failure { fixture.fail("sending failed: \(error)") }
+  }
+  await server.stop()
+  return (server.requests, transport.urls)
 }
 
 /// - Parameters:

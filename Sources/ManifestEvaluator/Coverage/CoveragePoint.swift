@@ -93,7 +93,13 @@ extension CoveragePoint {
       for binding in method.bindings { expression(binding.value) }
       if let condition = method.condition { self.condition(condition) }
       if let payload = method.payload { value(payload) }
+      lock(method.lock)
       for step in method.steps { self.step(step) }
+    }
+
+    private mutating func lock(_ lock: LockTemplate?) {
+      if let condition = lock?.condition { self.condition(condition) }
+      if let key = lock?.key { expression(key) }
     }
 
     private mutating func step(_ step: Step) {
@@ -103,6 +109,7 @@ extension CoveragePoint {
       }
       for binding in step.bindings { expression(binding.value) }
       if let condition = step.condition { self.condition(condition) }
+      lock(step.lock)
       if let payload = step.payload { value(payload) }
       for rule in step.sending.rules {
         if case .condition(let condition) = rule.test { add(.rule, condition.range) }

@@ -6,9 +6,11 @@ import ManifestLanguage
 /// Messages that are sent together, as compiled code sends them.
 extension StepFlow {
   /// What the message adds to a batch; nil if there is nothing to send for it.
-  func item(of batch: BatchTemplate) throws(IntegrationError) -> BatchItem? {
-    guard method.condition.map(expressions.isTrue) ?? true else { return nil }
+  mutating func item(of batch: BatchTemplate) throws(IntegrationError) -> BatchItem? {
+    if let condition = method.condition, !holds(condition) { return nil }
+    map()
     if let key = payload?.missingKey { throw .missing(attribute: key) }
+    if let key = batch.key { bind(for: key.usedLocals) }
     return BatchItem(
       payload?.root, key: batch.key.map { expressions.knownText($0).value })
   }
@@ -19,6 +21,8 @@ extension StepFlow {
   ) throws(IntegrationError) -> BatchAnswer {
     var names = expressions
     names.payloads = [:]
+    // Clock and chance are the batch's own.
+    names.bind(method.bindings.needed(for: batch.usedLocals))
     for local in batch.step.surroundings.elements {
       names.bind(local, to: .list(content.items.map { .json($0) }))
     }

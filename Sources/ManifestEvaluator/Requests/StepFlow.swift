@@ -9,8 +9,8 @@ struct StepFlow {
   let method: ManifestLanguage.Method
   /// Knows the method's names.
   var expressions: ExpressionEvaluator
-  /// What the method maps to, whether or not anything is sent; nil where it does not.
-  let payload: MappedPayload?
+  /// What the method maps to; nil where it does not, or has not yet.
+  private(set) var payload: MappedPayload?
   /// What steps that map on their own gave, in order.
   private(set) var stepPayloads: [(step: String, payload: MappedPayload)] = []
   var requests: [Request] = []
@@ -20,6 +20,8 @@ struct StepFlow {
   var idCount: UInt64 = 0
   /// Answers that stand for those to the same requests.
   var kept: [String: Response] = [:]
+  /// Whether names are computed when they are needed, as some come out differently each time.
+  private let bindsLate: Bool
   var isRetrying = true
 
   init(
@@ -28,12 +30,34 @@ struct StepFlow {
     self.manifest = manifest
     self.method = method
     self.expressions = expressions
-    self.expressions.bind(method.bindings)
-    payload = method.payload.map { [expressions = self.expressions] in
-      MappedPayload($0, expressions)
-    }
-    self.expressions.payloads[.method] = payload
+    bindsLate = !method.bindings.drawn.isEmpty
+    if !bindsLate { self.expressions.bind(method.bindings) }
   }
+
+  // MARK: Once for a message
+
+  /// Computes names that something needs, unless they are there.
+  mutating func bind(for used: Set<Int>) {
+    guard bindsLate else { return }
+    expressions.bind(
+      method.bindings.needed(for: used, given: Set(expressions.locals.keys)))
+  }
+
+  /// Makes the payload, unless it is there.
+  mutating func map() {
+    guard payload == nil, let value = method.payload else { return }
+    bind(for: value.usedLocals)
+    let mapped = MappedPayload(value, expressions)
+    payload = mapped
+    expressions.payloads[.method] = mapped
+  }
+
+  mutating func holds(_ condition: CheckedExpression) -> Bool {
+    bind(for: condition.usedLocals)
+    return expressions.holds(condition)
+  }
+
+  // MARK: Flow
 
   /// - Parameters:
   ///   - responses: what the requests are answered with, in order; `200 {}` beyond. A request that
@@ -42,18 +66,24 @@ struct StepFlow {
   mutating func run(
     answering responses: [Response], retrying: Bool
   ) -> Evaluation.Outcome {
-    guard method.condition.map(expressions.holds) ?? true else { return .nothingToSend }
+    if let condition = method.condition, !holds(condition) { return .nothingToSend }
     if let hook = method.hook { return .leftToSwift(hook) }
     self.responses = responses
     isRetrying = retrying
-    if let key = method.lock?.key, (expressions.value(key).messageText ?? "").isEmpty {
-      return .rejected(.rejected("the key of the lock is empty"))
+    if method.usesPayload {
+      map()
+      if !method.mapsInRequest, let key = payload?.missingKey {
+        return .rejected(.missing(attribute: key))
+      }
     }
+    for expression in method.lock?.expressions ?? [] { bind(for: expression.usedLocals) }
     do throws(IntegrationError) {
+      try take(method.lock, self.expressions)
+      bind(for: method.usedInSteps)
       var expressions = expressions
       try run(method.steps, &expressions)
     } catch {
-      return error.response == nil ? Evaluation.Outcome(error) : .failed(requests, error)
+      return requests.isEmpty ? Evaluation.Outcome(error) : .failed(requests, error)
     }
     return requests.isEmpty ? .nothingToSend : .requests(requests)
   }
@@ -76,11 +106,27 @@ struct StepFlow {
       switch step.action {
       case .request(let request):
         guard holds else { continue }
+        try take(step.lock, inner)
         let response = try send(try make(request, of: step, inner), of: step, inner)
         if let name = step.name { expressions.answers[name] = response }
-      case .sequence(let steps, let otherwise): try run(holds ? steps : otherwise, &inner)
-      case .parallel(let steps, let failing): if holds { try sideBySide(steps, failing, inner) }
+      case .sequence(let steps, let otherwise):
+        if holds { try take(step.lock, inner) }
+        try run(holds ? steps : otherwise, &inner)
+      case .parallel(let steps, let failing):
+        guard holds else { continue }
+        try take(step.lock, inner)
+        try sideBySide(steps, failing, inner)
       }
+    }
+  }
+
+  /// A lock is always free here, if there is a key to it.
+  private func take(
+    _ lock: LockTemplate?, _ names: ExpressionEvaluator
+  ) throws(IntegrationError) {
+    guard let lock, lock.condition.map(names.holds) ?? true else { return }
+    guard let key = names.value(lock.key).messageText, !key.isEmpty else {
+      throw .rejected("the key of the lock is empty")
     }
   }
 
@@ -109,22 +155,25 @@ struct StepFlow {
     if let first, failing == .any || count == 0 { throw first }
   }
 
-  /// The names that the step knows: once, or for each element of its loop.
+  /// The names that the step knows: once, or for each element of its loop. They are computed when it
+  /// is the element's turn.
   private func environments(
     of step: Step, _ expressions: ExpressionEvaluator
-  ) -> [ExpressionEvaluator] {
-    func binding(_ names: ExpressionEvaluator) -> ExpressionEvaluator {
-      var names = names
-      names.bind(step.bindings)
-      return names
+  ) -> some Sequence<ExpressionEvaluator> {
+    var elements: [Value?] = [nil]
+    if let loop = step.loop {
+      let list = expressions.value(loop.source).list
+      if let list { expressions.trace?.note(loop.source.range, !list.isEmpty) }
+      elements = list ?? []
     }
-    guard let loop = step.loop else { return [binding(expressions)] }
-    guard case .list(let elements) = expressions.value(loop.source) else { return [] }
-    expressions.trace?.note(loop.source.range, !elements.isEmpty)
-    return elements.map { element in
+    return elements.enumerated().lazy.map { index, element in
       var inner = expressions
-      inner.bind(loop.variable, to: element)
-      return binding(inner)
+      if let loop = step.loop, let element {
+        inner.bind(loop.variable, to: element)
+        if let local = loop.index { inner.bind(local, to: .int(index)) }
+      }
+      inner.bind(step.bindings)
+      return inner
     }
   }
 

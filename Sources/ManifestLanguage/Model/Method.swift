@@ -94,6 +94,8 @@ package struct Step: Sendable {
   package var bindings: [Binding]
   /// The step is left out unless it holds. In a loop it is asked for each element.
   package var condition: CheckedExpression?
+  /// What must not be worked on twice at a time: while its request is sent, or its steps are taken.
+  package var lock: LockTemplate?
   /// What the answers to its request mean, and how often it is tried.
   package var sending = SendingTemplate()
   /// What it sends, if it maps on its own.
@@ -108,8 +110,17 @@ package struct Step: Sendable {
   package struct Surroundings: Sendable {
     /// Made by `let`, from the outside in.
     package var bindings: [Binding] = []
-    /// The elements of loops, its own among them.
+    /// The elements of loops and their places, its own among them.
     package var elements: [Local] = []
+  }
+
+  /// The steps that stand in it.
+  package var innerSteps: [Step] {
+    switch action {
+    case .request: []
+    case .sequence(let steps, let otherwise): steps + otherwise
+    case .parallel(let steps, _): steps
+    }
   }
 
   /// Its request, if it is one.
@@ -119,11 +130,7 @@ package struct Step: Sendable {
 
   /// Itself, or the requests in it.
   package var requestSteps: [Step] {
-    switch action {
-    case .request: [self]
-    case .sequence(let steps, let otherwise): (steps + otherwise).flatMap(\.requestSteps)
-    case .parallel(let steps, _): steps.flatMap(\.requestSteps)
-    }
+    request == nil ? innerSteps.flatMap(\.requestSteps) : [self]
   }
 
   /// Every name of a `let` that it sees, within its method.
@@ -134,11 +141,7 @@ package struct Step: Sendable {
   /// Itself and every step in it.
   package func forEach(_ body: (Step) -> Void) {
     body(self)
-    switch action {
-    case .request: break
-    case .sequence(let steps, let otherwise): for step in steps + otherwise { step.forEach(body) }
-    case .parallel(let steps, _): for step in steps { step.forEach(body) }
-    }
+    for step in innerSteps { step.forEach(body) }
   }
 }
 
@@ -147,6 +150,10 @@ package struct LockTemplate: Sendable {
   package var key: CheckedExpression
   /// When it runs out, in milliseconds; nil for what is usual.
   package var duration: Int?
+  /// It is taken only where this holds.
+  package var condition: CheckedExpression?
+
+  package var expressions: [CheckedExpression] { [key] + (condition.map { [$0] } ?? []) }
 }
 
 /// `cache: 10m`
@@ -157,9 +164,11 @@ package struct CacheTemplate: Sendable {
   package var key: CheckedExpression?
 }
 
-/// `forEach: item in list`
+/// `forEach: item in list`, `forEach: (item, index) in list`
 package struct StepLoop: Sendable {
   package var variable: Local
+  /// The element's place in the list, from 0.
+  package var index: Local?
   package var source: CheckedExpression
   /// How many are done at the same time; nil for one after another.
   package var limit: Int?

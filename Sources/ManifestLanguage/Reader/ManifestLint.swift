@@ -135,6 +135,7 @@ extension Method {
     var all = bindings.map(\.value)
     if let condition { all.append(condition) }
     payload?.forEachExpression { all.append($0) }
+    all += lock?.expressions ?? []
     for step in steps { step.forEach { $0.forEachOwnExpression { all.append($0) } } }
     batch?.forEachExpression { all.append($0) }
     return all
@@ -157,6 +158,7 @@ extension Step {
     payload?.forEachExpression(body)
     request?.forEachExpression(body)
     if let key = cache?.key { body(key) }
+    lock?.expressions.forEach(body)
     sending.forEachExpression(body)
   }
 }

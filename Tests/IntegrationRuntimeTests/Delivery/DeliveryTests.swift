@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import IntegrationRuntime
 import IntegrationTesting
+import Synchronization
 import XCTest
 
 final class DeliveryTests: XCTestCase {
@@ -17,6 +18,32 @@ final class DeliveryTests: XCTestCase {
     transport.requests.map {
       String($0.url.dropFirst("https://shop.example".count).prefix { $0 != "?" })
     }
+  }
+
+  /// Asks for the time whenever something is sent, which takes some.
+  private final class SlowTransport: Transport {
+    let times = Mutex<[Instant]>([])
+
+    func send(_ request: Request) async throws(TransportError) -> Response {
+      times.withLock { $0.append(MappingContext.live.now) }
+      try? await Task.sleep(for: .milliseconds(3))
+      return Response(status: 200)
+    }
+  }
+
+  func testADeliveryMapsAtOneTime() async throws {
+    let transport = SlowTransport()
+    let shop = ShopIntegration(settings: .init(), transport: transport)
+    let message = try Message(server: #"{"type":"track","userId":"u","event":"Order Completed"}"#)
+    let before = Instant.now
+    _ = await shop.deliver(message)
+    _ = await shop.deliver(message)
+    let times = transport.times.withLock { $0 }
+    XCTAssertEqual(times.count, 4)
+    XCTAssertEqual(times[0], times[1])
+    XCTAssertEqual(times[2], times[3])
+    XCTAssertLessThanOrEqual(before, times[0])
+    XCTAssertLessThan(times[0], times[2])
   }
 
   func testASemanticEventGoesToItsOwnMethod() async throws {

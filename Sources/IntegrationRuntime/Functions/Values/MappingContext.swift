@@ -29,8 +29,11 @@ public struct MappingContext: Sendable {
   /// What the task's mappings take instead of the system's clock and random numbers; for tests.
   @TaskLocal public static var injected: MappingContext?
 
-  /// What is injected for the task, or else the system's clock and random numbers.
-  public static var live: MappingContext { injected ?? MappingContext(now: .now) }
+  /// What is injected for the task, or else the system's clock and random numbers. In a delivery it
+  /// is the same time throughout, however long its requests take.
+  public static var live: MappingContext {
+    injected ?? MappingContext(now: DeliveryScope.current?.begin ?? .now)
+  }
 
   /// A context in which nothing depends on time or chance: UUIDs count up from
   /// `00000000-0000-4000-8000-000000000001`, each random number is the one given.

@@ -69,16 +69,17 @@ public struct Answers: Integration {
 
   /// Delivers an identify message.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
     var responses: [Response] = []
     let people = try await sender.send(
-      peopleRequest(for: identify),
+      peopleRequest(for: identify, payload: payload),
       rules: peopleRules(for: identify)
     )
     responses.append(people)
     for tag in identify.traits.value(at: "tags")?.asArray ?? [JSONValue]() {
       responses.append(
         try await sender.send(
-          tagsRequest(for: identify, tag: tag),
+          tagsRequest(for: identify, payload: payload, tag: tag),
           rules: tagsRules(for: identify, tag: tag)
         )
       )
@@ -88,7 +89,7 @@ public struct Answers: Integration {
     {
       responses.append(
         try await sender.send(
-          step3Request(for: identify),
+          step3Request(for: identify, payload: payload),
           rules: step3Rules(for: identify)
         )
       )
@@ -97,21 +98,23 @@ public struct Answers: Integration {
   }
 
   /// The request of the step `people`: `PUT /people/{userId}`.
-  public func peopleRequest(for identify: Identify) throws(IntegrationError) -> Request {
+  public func peopleRequest(
+    for identify: Identify, payload: AnswersMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     let userId = try required(identify.userId, "userId")
     return try Request(
       method: .put,
       endpoint: "https://answers.example",
       path: "/people/\(userId)",
       authorization: .bearer("\(settings.token)"),
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `tags`: `POST /tags/{tag}`.
   public func tagsRequest(
-    for identify: Identify, tag: JSONValue
+    for identify: Identify, payload: AnswersMapper.IdentifyPayload, tag: JSONValue
   ) throws(IntegrationError) -> Request {
     let tag2 = try required(tag, "tag")
     return try Request(
@@ -119,19 +122,21 @@ public struct Answers: Integration {
       endpoint: "https://answers.example",
       path: "/tags/\(tag2)",
       authorization: .bearer("\(settings.token)"),
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `step3`: `POST /created`.
-  public func step3Request(for identify: Identify) throws(IntegrationError) -> Request {
+  public func step3Request(
+    for identify: Identify, payload: AnswersMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://answers.example",
       path: "/created",
       authorization: .bearer("\(settings.token)"),
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
@@ -221,25 +226,32 @@ public struct Answers: Integration {
 
   /// Delivers a track message: `POST /events`.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: track), rules: trackRules(for: track))]
+    let payload = mapper.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    return [
+      try await sender.send(
+        request(for: track, payload: payload),
+        rules: trackRules(for: track, payloadJSON: payloadJSON)
+      )
+    ]
   }
 
   /// The request that delivers the message.
-  public func request(for track: Track) throws(IntegrationError) -> Request {
+  public func request(
+    for track: Track, payload: AnswersMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://answers.example",
       path: "/events",
       authorization: .bearer("\(settings.token)"),
-      body: .json(mapper.track(track, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// What answers to the request mean.
-  private func trackRules(for track: Track) -> SendingRules {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
+  private func trackRules(for track: Track, payloadJSON: JSONObject) -> SendingRules {
     let id = track.properties.value(at: "id")
     var rules = sender.rules
     rules.reactions = [

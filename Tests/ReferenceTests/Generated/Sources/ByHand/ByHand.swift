@@ -86,20 +86,24 @@ public struct ByHand: Integration, ByHandHooks {
 
   /// Delivers a track message in 2 steps.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
-    let payload = mapper.track(track, settings: settings)
+    let payload = try complete(mapper.track(track, settings: settings))
     let payloadJSON: JSONValue? = JSONValue(written: payload)
     var responses: [Response] = []
-    responses.append(try await sender.send(step1Request(for: track)))
+    responses.append(
+      try await sender.send(
+        step1Request(for: track, payload: payload, payloadJSON: payloadJSON)
+      )
+    )
     if !isMissing(payloadJSON?.value(at: "items")) {
-      responses.append(try await sender.send(step2Request(for: track)))
+      responses.append(try await sender.send(step2Request(for: track, payload: payload)))
     }
     return responses
   }
 
   /// The request of the step `step1`: `POST /people/{userId}/events`.
-  public func step1Request(for track: Track) throws(IntegrationError) -> Request {
-    let payload = try complete(mapper.track(track, settings: settings))
-    let payloadJSON: JSONValue? = JSONValue(written: payload)
+  public func step1Request(
+    for track: Track, payload: ByHandMapper.TrackPayload, payloadJSON: JSONValue?
+  ) throws(IntegrationError) -> Request {
     let userId = try required(track.userId, "userId")
     return try Request(
       method: .post,
@@ -116,13 +120,15 @@ public struct ByHand: Integration, ByHandHooks {
   }
 
   /// The request of the step `step2`: `POST /orders`.
-  public func step2Request(for track: Track) throws(IntegrationError) -> Request {
+  public func step2Request(
+    for track: Track, payload: ByHandMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.by-hand.example/v1",
       path: "/orders",
       authorization: .bearer("\(settings.token)"),
-      body: .json(try complete(mapper.track(track, settings: settings))),
+      body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: [settings.token, settings.pepper]
     )
@@ -131,26 +137,33 @@ public struct ByHand: Integration, ByHandHooks {
   /// Delivers a page message: `POST /pages`.
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
     guard !settings.dryPages else { return [] }
-    return [try await sender.send(request(for: page), rules: pageRules(for: page))]
+    let payload = try complete(mapper.page(page, settings: settings))
+    let payloadJSON: JSONValue? = JSONValue(written: payload)
+    return [
+      try await sender.send(
+        request(for: page, payload: payload),
+        rules: pageRules(for: page, payloadJSON: payloadJSON)
+      )
+    ]
   }
 
   /// The request that delivers the message.
-  public func request(for page: Page) throws(IntegrationError) -> Request {
+  public func request(
+    for page: Page, payload: ByHandMapper.PagePayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.by-hand.example/v1",
       path: "/pages",
       authorization: .bearer("\(settings.token)"),
-      body: .json(try complete(mapper.page(page, settings: settings))),
+      body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: [settings.token, settings.pepper]
     )
   }
 
   /// What answers to the request mean.
-  private func pageRules(for page: Page) -> SendingRules {
-    let payload = mapper.page(page, settings: settings)
-    let payloadJSON: JSONValue? = JSONValue(written: payload)
+  private func pageRules(for page: Page, payloadJSON: JSONValue?) -> SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(

@@ -150,13 +150,17 @@ public struct EventsShop: Integration {
   public func orderCompleted(_ track: Track) async throws(IntegrationError) -> [Response] {
     let count = Array(track.products).itemCount
     guard count > 0 else { return [] }
+    let payload = try complete(mapper.orderCompleted(track, settings: settings))
     var responses: [Response] = []
-    let visit = try await sender.send(orderCompletedVisitRequest(for: track), tolerating: [409])
+    let visit = try await sender.send(
+      orderCompletedVisitRequest(for: track, payload: payload),
+      tolerating: [409]
+    )
     responses.append(visit)
     if !isEqual(visit.status, 204) {
       responses.append(
         try await sender.send(
-          orderCompletedPurchaseRequest(for: track),
+          orderCompletedPurchaseRequest(for: track, payload: payload),
           tolerating: [409]
         )
       )
@@ -165,26 +169,31 @@ public struct EventsShop: Integration {
   }
 
   /// The request of the step `visit`: `PUT /people/{userId}`.
-  public func orderCompletedVisitRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func orderCompletedVisitRequest(
+    for track: Track, payload: EventsShopMapper.OrderCompletedPayload
+  ) throws(IntegrationError) -> Request {
+    let payloadJSON = JSONObject(written: payload)
     let userId = try required(track.userId, "userId")
     return try Request(
       method: .put,
       endpoint: "https://api.events-shop.example",
       path: "/people/\(userId)",
       authorization: .bearer("\(settings.key)"),
-      body: .json(mapper.orderCompletedVisit2(track, settings: settings)),
+      body: .json(mapper.orderCompletedVisit2(track, settings: settings, payloadJSON: payloadJSON)),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `purchase`: `POST /purchases`.
-  public func orderCompletedPurchaseRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func orderCompletedPurchaseRequest(
+    for track: Track, payload: EventsShopMapper.OrderCompletedPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.events-shop.example",
       path: "/purchases",
       authorization: .bearer("\(settings.key)"),
-      body: .json(try complete(mapper.orderCompleted(track, settings: settings))),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }

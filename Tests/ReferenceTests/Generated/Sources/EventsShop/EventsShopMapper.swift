@@ -140,11 +140,9 @@ public struct EventsShopMapper: Mapper {
 
   /// The payload of `PUT /people/{userId}`.
   public func orderCompletedVisit2(
-    _ track: Track, settings: EventsShop.Settings
+    _ track: Track, settings: EventsShop.Settings, payloadJSON: JSONObject
   ) -> OrderCompletedVisit2Payload {
-    let payload = self.orderCompleted(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    return OrderCompletedVisit2Payload(
+    OrderCompletedVisit2Payload(
       order: track.orderId,
       first: payloadJSON.value(at: "items")?.item(at: 0)?.value(at: "sku")
     )

@@ -73,46 +73,56 @@ public struct PostOffice: Integration {
 
   /// Delivers an identify message in 7 steps.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
-    responses.append(try await sender.send(formRequest(for: identify)))
-    responses.append(try await sender.send(bracketsRequest(for: identify)))
-    responses.append(try await sender.send(fieldsRequest(for: identify)))
-    responses.append(try await sender.send(textRequest(for: identify)))
+    responses.append(try await sender.send(formRequest(for: identify, payload: payload)))
+    responses.append(try await sender.send(bracketsRequest(for: identify, payload: payload)))
+    responses.append(
+      try await sender.send(fieldsRequest(for: identify, payloadJSON: payloadJSON))
+    )
+    responses.append(
+      try await sender.send(textRequest(for: identify, payloadJSON: payloadJSON))
+    )
     responses.append(try await sender.send(xmlRequest(for: identify)))
-    responses.append(try await sender.send(partsRequest(for: identify)))
+    responses.append(try await sender.send(partsRequest(for: identify, payload: payload)))
     responses.append(try await sender.send(lookRequest(for: identify)))
     return responses
   }
 
   /// The request of the step `form`: `POST /form`.
-  public func formRequest(for identify: Identify) throws(IntegrationError) -> Request {
+  public func formRequest(
+    for identify: Identify, payload: PostOfficeMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/form",
       authorization: .query(name: "api_key", value: "\(settings.key)"),
-      body: .form(mapper.identify(identify, settings: settings)),
+      body: .form(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `brackets`: `PUT /form`.
-  public func bracketsRequest(for identify: Identify) throws(IntegrationError) -> Request {
+  public func bracketsRequest(
+    for identify: Identify, payload: PostOfficeMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .put,
       endpoint: "https://api.post.example/v1",
       path: "/form",
       authorization: .query(name: "api_key", value: "\(settings.key)"),
-      body: .form(mapper.identify(identify, settings: settings), lists: .brackets),
+      body: .form(payload, lists: .brackets),
       timeout: .seconds(2)
     )
   }
 
   /// The request of the step `fields`: `POST /fields`.
-  public func fieldsRequest(for identify: Identify) throws(IntegrationError) -> Request {
-    let payload = mapper.identify(identify, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    return try Request(
+  public func fieldsRequest(
+    for identify: Identify, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/fields",
@@ -149,10 +159,10 @@ public struct PostOffice: Integration {
   }
 
   /// The request of the step `text`: `POST /lines`.
-  public func textRequest(for identify: Identify) throws(IntegrationError) -> Request {
-    let payload = mapper.identify(identify, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    return try Request(
+  public func textRequest(
+    for identify: Identify, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/lines",
@@ -225,13 +235,15 @@ public struct PostOffice: Integration {
   }
 
   /// The request of the step `parts`: `POST /parts`.
-  public func partsRequest(for identify: Identify) throws(IntegrationError) -> Request {
+  public func partsRequest(
+    for identify: Identify, payload: PostOfficeMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/parts",
       authorization: .query(name: "api_key", value: "\(settings.key)"),
-      body: .multipart(mapper.identify(identify, settings: settings)),
+      body: .multipart(payload),
       timeout: Self.declaration.timeout
     )
   }
@@ -257,13 +269,19 @@ public struct PostOffice: Integration {
 
   /// Delivers a track message.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
-    responses.append(try await sender.send(step1Request(for: track)))
+    responses.append(try await sender.send(step1Request(for: track, payload: payload)))
     let items = Array(track.products).filter({ p in isPresent(p.sku) })
     for item in items {
       let price = item.price?.asDouble ?? 0
       if price > 1 {
-        responses.append(try await sender.send(eachRequest(for: track, item: item)))
+        responses.append(
+          try await sender.send(
+            eachRequest(for: track, payloadJSON: payloadJSON, item: item)
+          )
+        )
       }
     }
     do {
@@ -286,11 +304,11 @@ public struct PostOffice: Integration {
         let wrap = try await sender.send(wrapRequest(for: track, item: item, found: found))
         responses.append(wrap)
         if isEqual(wrap.json?.root.value(at: "ribbon"), true) {
-          responses.append(try await sender.send(ribbonRequest(for: track)))
+          responses.append(try await sender.send(ribbonRequest(for: track, payload: payload)))
         }
       }
     } else {
-      responses.append(try await sender.send(plainRequest(for: track)))
+      responses.append(try await sender.send(plainRequest(for: track, payload: payload)))
     }
     do {
       var requests = RequestGroup()
@@ -298,7 +316,7 @@ public struct PostOffice: Integration {
         requests.add(try stockRequest(for: track, item: item))
       }
       if isPresent(track.email) {
-        requests.add(try mailRequest(for: track))
+        requests.add(try mailRequest(for: track, payloadJSON: payloadJSON))
       }
       responses += try await sender.send(requests, failing: .ifAllFail)
     }
@@ -306,19 +324,23 @@ public struct PostOffice: Integration {
   }
 
   /// The request of the step `step1`: `POST /events`.
-  public func step1Request(for track: Track) throws(IntegrationError) -> Request {
+  public func step1Request(
+    for track: Track, payload: PostOfficeMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/events",
       authorization: .query(name: "api_key", value: "\(settings.key)"),
-      body: .json(mapper.track(track, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `each`: `PUT /people/{userId}/items/{…}`.
-  public func eachRequest(for track: Track, item: Product) throws(IntegrationError) -> Request {
+  public func eachRequest(
+    for track: Track, payloadJSON: JSONObject, item: Product
+  ) throws(IntegrationError) -> Request {
     let userId = try required(track.userId, "userId")
     let itemSku = try required(item.sku.present ?? JSONValue("none"), "item.sku")
     return try Request(
@@ -326,7 +348,14 @@ public struct PostOffice: Integration {
       endpoint: "https://api.post.example/v1",
       path: "/people/\(userId)/items/\(itemSku)",
       authorization: .query(name: "api_key", value: "\(settings.key)"),
-      body: .json(mapper.trackEach(track, settings: settings, item: item)),
+      body: .json(
+        mapper.trackEach(
+          track,
+          settings: settings,
+          payloadJSON: payloadJSON,
+          item: item
+        )
+      ),
       timeout: Self.declaration.timeout
     )
   }
@@ -384,25 +413,29 @@ public struct PostOffice: Integration {
   }
 
   /// The request of the step `ribbon`: `POST /ribbons`.
-  public func ribbonRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func ribbonRequest(
+    for track: Track, payload: PostOfficeMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/ribbons",
       authorization: .query(name: "api_key", value: "\(settings.key)"),
-      body: .json(mapper.track(track, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `plain`: `POST /plain`.
-  public func plainRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func plainRequest(
+    for track: Track, payload: PostOfficeMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/plain",
       authorization: .query(name: "api_key", value: "\(settings.key)"),
-      body: .json(mapper.track(track, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
@@ -421,10 +454,10 @@ public struct PostOffice: Integration {
   }
 
   /// The request of the step `mail`: `POST /mail`.
-  public func mailRequest(for track: Track) throws(IntegrationError) -> Request {
-    let payload = mapper.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
-    return try Request(
+  public func mailRequest(
+    for track: Track, payloadJSON: JSONObject
+  ) throws(IntegrationError) -> Request {
+    try Request(
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/mail",

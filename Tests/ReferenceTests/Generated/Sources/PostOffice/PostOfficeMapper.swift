@@ -59,10 +59,8 @@ public struct PostOfficeMapper: Mapper {
 
   /// The payload of `PUT /people/{userId}/items/{…}`.
   public func trackEach(
-    _ track: Track, settings: PostOffice.Settings, item: Product
+    _ track: Track, settings: PostOffice.Settings, payloadJSON: JSONObject, item: Product
   ) -> TrackEachPayload {
-    let payload = self.track(track, settings: settings)
-    let payloadJSON = JSONObject(written: payload)
     let price = item.price?.asDouble ?? 0
     return TrackEachPayload(
       sku: item.sku,

@@ -61,16 +61,17 @@ public struct Redirects: Integration {
 
   /// Delivers an identify message in 2 steps.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.identify(identify, settings: settings)
     var responses: [Response] = []
     let person = try await sender.send(
-      personRequest(for: identify),
+      personRequest(for: identify, payload: payload),
       tolerating: Array(300...399)
     )
     responses.append(person)
     if isEqual(person.status, 200) {
       responses.append(
         try await sender.send(
-          step2Request(for: identify),
+          step2Request(for: identify, payload: payload),
           rules: step2Rules(for: identify)
         )
       )
@@ -79,27 +80,31 @@ public struct Redirects: Integration {
   }
 
   /// The request of the step `person`: `PUT /people/{userId}`.
-  public func personRequest(for identify: Identify) throws(IntegrationError) -> Request {
+  public func personRequest(
+    for identify: Identify, payload: RedirectsMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     let userId = try required(identify.userId, "userId")
     return try Request(
       method: .put,
       endpoint: "https://redirects.example/v1",
       path: "/people/\(userId)",
       authorization: .bearer("\(settings.token)"),
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: [settings.token]
     )
   }
 
   /// The request of the step `step2`: `POST /seen`.
-  public func step2Request(for identify: Identify) throws(IntegrationError) -> Request {
+  public func step2Request(
+    for identify: Identify, payload: RedirectsMapper.IdentifyPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://redirects.example/v1",
       path: "/seen",
       authorization: .bearer("\(settings.token)"),
-      body: .json(mapper.identify(identify, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: [settings.token]
     )

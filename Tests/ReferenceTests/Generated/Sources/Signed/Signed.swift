@@ -125,32 +125,40 @@ public struct Signed: Integration {
 
   /// Delivers a track message in 2 steps.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
     var responses: [Response] = []
-    responses.append(try await sender.send(step1Request(for: track)))
+    responses.append(try await sender.send(step1Request(for: track, payload: payload)))
     responses.append(
-      try await sender.send(openRequest(for: track), rules: openRules(for: track))
+      try await sender.send(
+        openRequest(for: track, payload: payload),
+        rules: openRules(for: track)
+      )
     )
     return responses
   }
 
   /// The request of the step `step1`: `POST /events`.
-  public func step1Request(for track: Track) throws(IntegrationError) -> Request {
+  public func step1Request(
+    for track: Track, payload: SignedMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://signed.example/v1",
       path: "/events",
-      body: .json(mapper.track(track, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }
 
   /// The request of the step `open`: `POST /open`.
-  public func openRequest(for track: Track) throws(IntegrationError) -> Request {
+  public func openRequest(
+    for track: Track, payload: SignedMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
       endpoint: "https://signed.example/v1",
       path: "/open",
-      body: .json(mapper.track(track, settings: settings)),
+      body: .json(payload),
       timeout: Self.declaration.timeout
     )
   }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-import ManifestLanguage
 
 extension [Binding] {
   /// Those that something in `used` needs, itself or through another.
-  func needed(for used: Set<Int>) -> [Binding] {
+  ///
+  /// - Parameter given: names whose values are there already. They need nothing, and are left out.
+  package func needed(for used: Set<Int>, given: Set<Int> = []) -> [Binding] {
     var used = used
     var result: [Binding] = []
     for binding in reversed() where used.contains(binding.local.id) {
+      guard !given.contains(binding.local.id) else { continue }
       used.formUnion(binding.value.usedLocals)
       result.append(binding)
     }
@@ -14,12 +16,19 @@ extension [Binding] {
   }
 
   /// Those that a value needs, itself or through another.
-  func needed(by value: CheckedValue) -> [Binding] { needed(for: value.usedLocals) }
+  package func needed(by value: CheckedValue, given: Set<Int> = []) -> [Binding] {
+    needed(for: value.usedLocals, given: given)
+  }
+
+  /// What is read where `used` is, the values of the names among them included.
+  fileprivate func reading(_ used: Set<Int>) -> Set<Int> {
+    needed(for: used).reduce(into: used) { $0.formUnion($1.value.usedLocals) }
+  }
 }
 
 extension CheckedExpression {
   /// Ids of the locals that it reads.
-  var usedLocals: Set<Int> {
+  package var usedLocals: Set<Int> {
     var result: Set<Int> = []
     if case .local(let local) = kind { result.insert(local.id) }
     for child in children { result.formUnion(child.usedLocals) }
@@ -30,7 +39,7 @@ extension CheckedExpression {
 extension CheckedValue {
   /// Ids of the locals that its code reads: a name that nothing reads is not made, and so reads
   /// nothing either.
-  var usedLocals: Set<Int> {
+  package var usedLocals: Set<Int> {
     switch self {
     case .expression(let expression): return expression.usedLocals
     case .record(let record):
@@ -47,18 +56,30 @@ extension CheckedValue {
       return elements.reduce(into: []) { $0.formUnion($1.usedLocals) }
     case .each(let loop):
       let used = loop.body.usedLocals.union(loop.condition?.usedLocals ?? [])
-      return Self.adding(loop.bindings, to: used).union(loop.source.usedLocals)
+      return loop.bindings.reading(used).union(loop.source.usedLocals)
     case .choice(let cases, let otherwise):
       return cases.reduce(into: otherwise?.usedLocals ?? []) { used, item in
         used.formUnion(item.condition.usedLocals)
         used.formUnion(item.value.usedLocals)
       }
     case .when(let condition, let value): return condition.usedLocals.union(value.usedLocals)
-    case .binding(let bindings, let value): return Self.adding(bindings, to: value.usedLocals)
+    case .binding(let bindings, let value): return bindings.reading(value.usedLocals)
     }
   }
+}
 
-  private static func adding(_ bindings: [Binding], to used: Set<Int>) -> Set<Int> {
-    bindings.needed(for: used).reduce(into: used) { $0.formUnion($1.value.usedLocals) }
+extension Step {
+  /// Ids of the locals that it reads, or a step in it.
+  package var usedLocals: Set<Int> {
+    var used: Set<Int> = []
+    let add: (CheckedExpression) -> Void = { used.formUnion($0.usedLocals) }
+    condition.map(add)
+    payload?.forEachExpression(add)
+    request?.forEachExpression(add)
+    (cache?.key).map(add)
+    lock?.expressions.forEach(add)
+    sending.forEachExpression(add)
+    for step in innerSteps { used.formUnion(step.usedLocals) }
+    return bindings.reading(used).union(loop?.source.usedLocals ?? [])
   }
 }
