@@ -136,6 +136,40 @@ final class RedirectTests: XCTestCase {
     XCTAssertEqual(requests.count, 1)
   }
 
+  /// Whatever a server writes, it is refused or leads to a URL with nothing hidden in it.
+  func testRandomLocations() async throws {
+    let pieces = [
+      "/", "//", "\\", "..", ".", "?", "#", ":", "@", "http", "https", "://", "a", "b.example",
+      "%2e",
+      "%2F", "%", "[", "]", "::1", "443", " ", "\u{301}", "\u{FEFF}", "ä", ";", "&", "=", "ftp:",
+    ]
+    var seed: UInt64 = 7
+    func random(_ limit: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % limit
+    }
+    var followed = 0
+    for _ in 0..<5_000 {
+      let location = (0...random(7)).map { _ in pieces[random(pieces.count)] }.joined()
+      let (_, requests) = await send(try post("https://a.example/x/y?z"), [redirect(307, location)])
+      guard let last = requests.dropFirst().last else { continue }
+      followed += 1
+      XCTAssertEqual(last.head.scheme, "https", location)
+      let host = last.head.authority ?? ""
+      XCTAssertNotNil(
+        host.wholeMatch(of: /[A-Za-z0-9._-]+(:[0-9]+)?|\[[0-9A-Fa-f:.]+\](:[0-9]+)?/), location)
+      let path = last.head.path ?? ""
+      XCTAssertTrue(path.hasPrefix("/"), location)
+      XCTAssertTrue(path.utf8.allSatisfy { (0x21...0x7E).contains($0) }, location)
+      XCTAssertFalse(path.contains { "#\\".contains($0) }, location)
+      let segments = path.prefix { $0 != "?" }.split(separator: "/")
+      XCTAssertFalse(
+        segments.contains { ["..", "."].contains(PercentEncoding.decode($0)) }, location)
+      XCTAssertEqual(last.header("Authorization") != nil, host == "a.example", location)
+    }
+    XCTAssertGreaterThan(followed, 1_000)
+  }
+
   func testNeverFromHTTPSToHTTP() async throws {
     let steps = [redirect(307, "https://b.example"), redirect(307, "http://a.example/x")]
     let (result, requests) = await send(try post("http://a.example/x"), steps)
