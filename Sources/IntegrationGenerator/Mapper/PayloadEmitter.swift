@@ -209,7 +209,8 @@ struct PayloadEmitter {
   private func loop(
     _ loop: CheckedLoop, over source: SwiftExpression, name: Identifier, path: [Identifier]
   ) -> Emitted {
-    let item = expressions.locals.name(of: loop.variable)
+    let item = self.element(of: loop)
+    let list: Code = loop.index == nil ? source.receiver : "\(source.receiver).enumerated()"
     let used = loop.body.usedLocals.union(loop.condition?.usedLocals ?? [])
     let bindings = statements(loop.bindings.needed(for: used))
     let body = emit(
@@ -227,11 +228,11 @@ struct PayloadEmitter {
     let function: Code = mayDrop ? "compactMap" : "map"
     lines.append(lines.isEmpty && body.code.isSingleLine ? body.code : "return \(body.code)")
     let code: Code
-    let oneLine: Code = "\(source.receiver).\(function) { \(item) in \(body.code) }"
+    let oneLine: Code = "\(list).\(function) { \(item) in \(body.code) }"
     if lines.count == 1, oneLine.isSingleLine, body.code.width <= 56, oneLine.width <= 80 {
       code = oneLine
     } else {
-      let head: Code = "\(source.receiver).\(function) {"
+      let head: Code = "\(list).\(function) {"
       let parameters: Code = "\(item) -> \(result) in"
       code =
         head.lastWidth + parameters.width <= 80
@@ -251,6 +252,13 @@ struct PayloadEmitter {
       type: "[\(body.type)]", isOptional: source.type.isOptional, code: code,
       isAtom: !source.type.isOptional, declared: body.declared, mayLackKey: body.mayLackKey,
       weight: loop.source.size + (lines.count == 1 ? body.weight : 1))
+  }
+
+  /// `item`, `(index, item)`
+  private func element(of loop: CheckedLoop) -> Code {
+    let item: Code = "\(expressions.locals.name(of: loop.variable))"
+    guard let index = loop.index else { return item }
+    return "(\(expressions.locals.name(of: index)), \(item))"
   }
 
   // MARK: Bindings

@@ -81,20 +81,21 @@ extension Method {
 
   /// Whether what delivers a message makes of the payload what expressions read.
   var readsPayloadInFlow: Bool {
-    if lock?.key.readsPayload(of: .method) == true { return true }
+    if locksByPayload { return true }
     var isRead = false
     for step in steps { step.forEach { isRead = isRead || $0.readsMethodPayload } }
     return isRead && readingStep == nil
   }
 
   private var readingStep: Step? {
-    guard lock?.key.readsPayload(of: .method) != true else { return nil }
+    guard !locksByPayload else { return nil }
     var readers: [Step] = []
     for step in steps { step.forEach { if $0.readsMethodPayload { readers.append($0) } } }
     guard readers.count == 1, let step = readers.first, step.request != nil,
       step.surroundings.elements.isEmpty
     else { return nil }
-    var others = step.bindings.map(\.value) + [step.condition, step.cache?.key].compactMap { $0 }
+    var others = step.bindings.map(\.value) + (step.lock?.expressions ?? [])
+    others += [step.condition, step.cache?.key].compactMap { $0 }
     step.sending.forEachExpression { others.append($0) }
     return others.contains { $0.readsPayload(of: .method) } ? nil : step
   }

@@ -60,6 +60,9 @@ struct TestFile {
       "XCTAssertEqual(declaration.timeout, .milliseconds(\(manifest.timeout)))",
       Layout.call("XCTAssertEqual", ["declaration.ensures", Layout.list("", ensures)]),
     ]
+    if manifest.redirects > 0 {
+      checks.append("XCTAssertEqual(declaration.redirects, \(manifest.redirects))")
+    }
     let batches = BatchEmitter(manifest: manifest, names: names, plans: []).limits
     if !batches.isEmpty {
       checks.append(
@@ -179,7 +182,9 @@ struct TestFile {
       ]
       arguments += answers(of: fixture)
       if isCounted, !isOrdered { arguments.append("inAnyOrder: true") }
-      if let refusal = fixture.refusal { arguments.append("failure: \(literal: refusal.reason)") }
+      if let refusal = fixture.refusal {
+        arguments.append(Layout.labelled("failure", Layout.literal(refusal.reason, room: 72)))
+      }
       result.append(
         """
         func \(test)() async throws {

@@ -61,7 +61,7 @@ struct FlowEmitter {
 
   private func body(_ declared: inout Set<Int>) -> Code {
     let payload = self.payload(&declared)
-    let key = method.lock.map { statements(method.bindings, for: $0.key, &declared) } ?? []
+    let key = method.lock.map { self.names(for: $0, method.bindings, &declared) } ?? []
     let drawn = drawn(method.bindings, for: method.usedInSteps, &declared)
     guard let lock = method.lock else {
       return """
@@ -69,16 +69,9 @@ struct FlowEmitter {
         \(flow(declared, isAlone: method.condition == nil && (payload + drawn).isEmpty))
         """
     }
-    var arguments: [Code] = [known(lock.key)]
-    if let duration = lock.duration {
-      arguments.append("for: \(Code.duration(milliseconds: duration))")
-    }
     return """
       \(lines: payload + key + drawn)
-      return try await \(Layout.call("withLock", arguments)) {
-        () async throws(IntegrationError) in
-        \(flow(declared, isAlone: true))
-      }
+      return \(locked(lock, [flow(declared, isAlone: true)]))
       """
   }
 
@@ -133,11 +126,15 @@ struct FlowEmitter {
   }
 
   private func action(of step: Step, _ declared: Set<Int>) -> [Code] {
+    var declared = declared
+    let names = step.lock.map { self.names(for: $0, step.bindings(in: method), &declared) } ?? []
+    let lines: [Code]
     switch step.action {
-    case .request: return [append(sending(step))]
-    case .sequence(let steps, _): return block(steps, declared)
-    case .parallel(let steps, _): return [sideBySide(steps, of: step, declared)]
+    case .request: return names + [append(sending(step))]
+    case .sequence(let steps, _): lines = block(steps, declared)
+    case .parallel(let steps, _): lines = [sideBySide(steps, of: step, declared)]
     }
+    return names + (step.lock.map { [locked($0, lines)] } ?? lines)
   }
 
   /// What is done where the step's condition holds, and what is done where it does not.
@@ -167,31 +164,43 @@ struct FlowEmitter {
     let source = emitter.emit(loop.source)
     let list: Code = source.type.isOptional ? "\(source.operand) ?? []" : source.code
     let code = emitter.locals.scoped { () -> Code in
-      let isRead = step.usedLocals.contains(loop.variable.id)
-      let element: Code = isRead ? "\(emitter.locals.name(of: loop.variable))" : "_"
-      let head: Code = "for \(element) in"
+      let used = step.usedLocals
+      func name(_ local: Local) -> Code {
+        used.contains(local.id) ? "\(emitter.locals.name(of: local))" : "_"
+      }
+      var element = name(loop.variable)
+      var elements = list
+      if let index = loop.index, used.contains(index.id) {
+        element = "(\(name(index)), \(element))"
+        elements = "\(source.type.isOptional ? "(\(list))" : source.operand).enumerated()"
+      }
       var inner = declared
-      return Layout.conditional(head, list, [body(&inner)])
+      return Layout.conditional("for \(element) in", elements, [body(&inner)])
     }
     return (names + [code]).joined()
   }
 
   /// Keeps the answer for later steps.
   private func kept(_ step: Step, _ declared: inout Set<Int>) -> Code {
+    var lock: [Code] = []
     let drawn = drawn(of: step, &declared)
     let call = sending(step)
     let answer = step.answerName
     guard let condition = step.condition else {
+      lock = step.lock.map { self.names(for: $0, step.bindings(in: method), &declared) } ?? []
       return """
-        \(lines: drawn)
+        \(lines: drawn + lock)
         let \(answer) = \(call)
         responses.append(\(answer))
         """
     }
     let names = statements(step.bindings(in: method), for: condition, &declared)
-    let lines: [Code] = [
-      "let response = \(call)", "responses.append(response)", "\(answer) = response",
-    ]
+    var inner = declared
+    lock = step.lock.map { self.names(for: $0, step.bindings(in: method), &inner) } ?? []
+    let lines: [Code] =
+      lock + [
+        "let response = \(call)", "responses.append(response)", "\(answer) = response",
+      ]
     return """
       \(lines: drawn + names)
       var \(answer): Response?
@@ -217,7 +226,23 @@ struct FlowEmitter {
       arguments += ["in: cache", "for: \(Code.duration(milliseconds: cache.duration))"]
       if let key = cache.key { arguments.append("key: \(known(key))") }
     }
-    return "try await \(Layout.call("sender.send", arguments, room: 70))"
+    let send: Code = "try await \(Layout.call("sender.send", arguments, room: 70))"
+    return step.lock.map { locked($0, [send]) } ?? send
+  }
+
+  /// What is done while a lock is held.
+  private func locked(_ lock: LockTemplate, _ lines: [Code]) -> Code {
+    var arguments: [Code] = [known(lock.key)]
+    if let duration = lock.duration {
+      arguments.append("for: \(Code.duration(milliseconds: duration))")
+    }
+    if let condition = lock.condition { arguments.append("when: \(emitter.test(condition))") }
+    return """
+      try await \(Layout.call("withLock", arguments, limit: 3)) {
+        () async throws(IntegrationError) in
+        \(lines: lines)
+      }
+      """
   }
 
   /// A text that cannot be missing, but for what types cannot tell; then it is empty.
@@ -298,6 +323,12 @@ struct FlowEmitter {
     let needed = bindings.needed(for: used, given: declared)
     declared.formUnion(needed.map(\.local.id))
     return PayloadEmitter(expressions: emitter).statements(needed)
+  }
+
+  private func names(
+    for lock: LockTemplate, _ bindings: [Binding], _ declared: inout Set<Int>
+  ) -> [Code] {
+    lock.expressions.flatMap { statements(bindings, for: $0, &declared) }
   }
 
   /// The same of those that come out differently each time: they are computed here, and handed to

@@ -11,11 +11,14 @@ extension Integration {
   /// - Parameters:
   ///   - key: what must not be worked on twice at a time, such as a user id.
   ///   - duration: when the lock runs out at the latest.
+  ///   - isNeeded: whether it takes a lock at all; where it takes none, the key does not matter.
   public func withLock<Result: Sendable>(
     _ key: String,
     for duration: Duration = .seconds(15),
+    when isNeeded: Bool = true,
     _ work: () async throws(IntegrationError) -> Result
   ) async throws(IntegrationError) -> Result {
+    guard isNeeded else { return try await work() }
     guard !key.isEmpty else { throw .rejected("the key of the lock is empty") }
     let scope = DeliveryScope.current
     let locks = scope?.options.locks ?? InProcessLock.shared

@@ -62,6 +62,7 @@ extension CoveragePoint {
       collector.add(.setting(setting.name), setting.nameRange)
     }
     for ensure in manifest.ensures { collector.check(ensure) }
+    for option in manifest.auth { collector.auth(option) }
     for handler in manifest.handlers { collector.handler(handler) }
     return collector.points
   }
@@ -84,11 +85,21 @@ extension CoveragePoint {
       for condition in conditions.values.prefix(1) { expression(condition.reason) }
     }
 
+    mutating func auth(_ option: AuthOption) {
+      if let condition = option.condition { self.condition(condition) }
+    }
+
     mutating func handler(_ method: Method) {
       for binding in method.bindings { expression(binding.value) }
       if let condition = method.condition { self.condition(condition) }
       if let payload = method.payload { value(payload) }
+      lock(method.lock)
       for step in method.steps { self.step(step) }
+    }
+
+    private mutating func lock(_ lock: LockTemplate?) {
+      if let condition = lock?.condition { self.condition(condition) }
+      if let key = lock?.key { expression(key) }
     }
 
     private mutating func step(_ step: Step) {
@@ -98,6 +109,7 @@ extension CoveragePoint {
       }
       for binding in step.bindings { expression(binding.value) }
       if let condition = step.condition { self.condition(condition) }
+      lock(step.lock)
       if let payload = step.payload { value(payload) }
       for rule in step.sending.rules {
         if case .condition(let condition) = rule.test { add(.rule, condition.range) }

@@ -45,8 +45,9 @@ struct PayloadEvaluator {
     guard case .list(let elements) = expressions.value(loop.source) else { return nil }
     expressions.trace?.note(loop.source.range, !elements.isEmpty)
     var nodes: [PayloadNode] = []
-    for element in elements {
+    for (index, element) in elements.enumerated() {
       expressions.bind(loop.variable, to: element)
+      if let local = loop.index { expressions.bind(local, to: .int(index)) }
       expressions.bind(loop.bindings)
       if let condition = loop.condition, !expressions.holds(condition) { continue }
       if let node = node(loop.body) { nodes.append(node) }

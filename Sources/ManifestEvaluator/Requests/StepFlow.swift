@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import FacadeSchema
-import HTTPTypes
 import IntegrationRuntime
 import ManifestLanguage
 
@@ -20,7 +19,7 @@ struct StepFlow {
   /// Of idempotency keys.
   var idCount: UInt64 = 0
   /// Answers that stand for those to the same requests.
-  private var kept: [String: Response] = [:]
+  var kept: [String: Response] = [:]
   /// Whether names are computed when they are needed, as some come out differently each time.
   private let bindsLate: Bool
   var isRetrying = true
@@ -77,14 +76,10 @@ struct StepFlow {
         return .rejected(.missing(attribute: key))
       }
     }
-    if let key = method.lock?.key {
-      bind(for: key.usedLocals)
-      guard let text = expressions.value(key).messageText, !text.isEmpty else {
-        return .rejected(.rejected("the key of the lock is empty"))
-      }
-    }
-    bind(for: method.usedInSteps)
+    for expression in method.lock?.expressions ?? [] { bind(for: expression.usedLocals) }
     do throws(IntegrationError) {
+      try take(method.lock, self.expressions)
+      bind(for: method.usedInSteps)
       var expressions = expressions
       try run(method.steps, &expressions)
     } catch {
@@ -111,11 +106,27 @@ struct StepFlow {
       switch step.action {
       case .request(let request):
         guard holds else { continue }
+        try take(step.lock, inner)
         let response = try send(try make(request, of: step, inner), of: step, inner)
         if let name = step.name { expressions.answers[name] = response }
-      case .sequence(let steps, let otherwise): try run(holds ? steps : otherwise, &inner)
-      case .parallel(let steps, let failing): if holds { try sideBySide(steps, failing, inner) }
+      case .sequence(let steps, let otherwise):
+        if holds { try take(step.lock, inner) }
+        try run(holds ? steps : otherwise, &inner)
+      case .parallel(let steps, let failing):
+        guard holds else { continue }
+        try take(step.lock, inner)
+        try sideBySide(steps, failing, inner)
       }
+    }
+  }
+
+  /// A lock is always free here, if there is a key to it.
+  private func take(
+    _ lock: LockTemplate?, _ names: ExpressionEvaluator
+  ) throws(IntegrationError) {
+    guard let lock, lock.condition.map(names.holds) ?? true else { return }
+    guard let key = names.value(lock.key).messageText, !key.isEmpty else {
+      throw .rejected("the key of the lock is empty")
     }
   }
 
@@ -144,55 +155,6 @@ struct StepFlow {
     if let first, failing == .any || count == 0 { throw first }
   }
 
-  // MARK: Sending
-
-  /// Takes answers until one is a success, or an error that is not worth another attempt.
-  mutating func send(
-    _ request: Request, of step: Step, _ expressions: ExpressionEvaluator
-  ) throws(IntegrationError) -> Response {
-    let cacheKey = step.cache.map { cache in
-      cache.key.map { expressions.value($0).messageText ?? "" }
-        ?? "\(request.head.method) \(request.url)"
-    }
-    if let cacheKey, let response = kept[cacheKey] { return response }
-    var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
-    while true {
-      requests.append(request)
-      let response =
-        responses.isEmpty
-        ? Response(status: 200, body: Array("{}".utf8)) : responses.removeFirst()
-      let error: IntegrationError
-      switch verdict(response, to: request, of: step, expressions) {
-      case nil:
-        if let cacheKey { kept[cacheKey] = response }
-        return response
-      case let refusal?: error = refusal
-      }
-      guard error.isRetryable, left > 0 else { throw error }
-      left -= 1
-    }
-  }
-
-  /// Nil for a success.
-  private func verdict(
-    _ response: Response, to request: Request, of step: Step, _ expressions: ExpressionEvaluator
-  ) -> IntegrationError? {
-    var expressions = expressions
-    expressions.answers["response"] = response
-    let rule = step.sending.rules.first { rule in
-      switch rule.test {
-      case .statuses(let range): range.contains(response.status)
-      case .condition(let condition): expressions.holds(condition)
-      }
-    }
-    guard let rule else { return IntegrationError(response, to: request) }
-    if rule.action == .ignore { return nil }
-    return IntegrationError(
-      refusing: response, to: request, status: rule.status,
-      reason: rule.reason.flatMap { expressions.value($0).messageText },
-      isRetryable: rule.action == .retry)
-  }
-
   /// The names that the step knows: once, or for each element of its loop. They are computed when it
   /// is the element's turn.
   private func environments(
@@ -204,9 +166,12 @@ struct StepFlow {
       if let list { expressions.trace?.note(loop.source.range, !list.isEmpty) }
       elements = list ?? []
     }
-    return elements.lazy.map { element in
+    return elements.enumerated().lazy.map { index, element in
       var inner = expressions
-      if let loop = step.loop, let element { inner.bind(loop.variable, to: element) }
+      if let loop = step.loop, let element {
+        inner.bind(loop.variable, to: element)
+        if let local = loop.index { inner.bind(local, to: .int(index)) }
+      }
       inner.bind(step.bindings)
       return inner
     }
@@ -230,7 +195,6 @@ struct StepFlow {
       if value == nil { idCount += 1 }
       try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
     }
-    try builder.sign(&made)
     return made
   }
 }

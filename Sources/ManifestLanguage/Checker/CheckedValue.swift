@@ -134,9 +134,11 @@ package struct CheckedCase: Sendable {
   package var value: CheckedValue
 }
 
-/// `$each: item in list`
+/// `$each: item in list`, `$each: (item, index) in list`
 package struct CheckedLoop: Sendable {
   package var variable: Local
+  /// The element's place in the list, from 0, whatever is left out before it.
+  package var index: Local?
   package var source: CheckedExpression
   package var bindings: [Binding]
   package var condition: CheckedExpression?

@@ -57,10 +57,8 @@ extension PayloadChecker {
   private func loop(_ structure: PayloadStructure, into bag: inout DiagnosticBag) -> CheckedValue {
     guard let member = structure[.each] else { return .list([]) }
     reject([.if, .then, .else, .switch], in: structure, beside: "$each", into: &bag)
-    guard let (local, list) = iteration(member.value, "`$each`", into: &bag) else {
-      return .list([])
-    }
-    var checker = with(scope.adding(local))
+    guard let loop = iteration(member.value, "`$each`", into: &bag) else { return .list([]) }
+    var checker = with(scope.adding(loop.locals))
     var bindings: [Binding] = []
     if let member = structure[.let] {
       let result = checker.bindings(member.value, "`$let`", into: &bag)
@@ -86,21 +84,32 @@ extension PayloadChecker {
     }
     return .each(
       CheckedLoop(
-        variable: local, source: list, bindings: bindings, condition: condition, body: body))
+        variable: loop.variable, index: loop.index, source: loop.source, bindings: bindings,
+        condition: condition, body: body))
   }
 
-  /// `name in list`
+  /// What a loop goes through, and by what names.
+  struct Iteration {
+    var variable: Local
+    /// The element's place, from 0.
+    var index: Local?
+    var source: CheckedExpression
+
+    var locals: [Local] { [variable] + (index.map { [$0] } ?? []) }
+  }
+
+  /// `name in list`, `(name, index) in list`
   func iteration(
     _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
-  ) -> (local: Local, source: CheckedExpression)? {
+  ) -> Iteration? {
     guard let scalar = node.scalar else {
       bag.report(.wrongType, "\(what) takes `name in list`", at: node.range)
       return nil
     }
     guard !isWrappedInHole(node, what, into: &bag) else { return nil }
     var parser = ExpressionParser(ScalarText(scalar), into: &bag)
-    guard let (variable, source) = parser.iteration(into: &bag) else { return nil }
-    let list = expressions.check(source, into: &bag)
+    guard let parsed = parser.iteration(into: &bag) else { return nil }
+    let list = expressions.check(parsed.source, into: &bag)
     let element: ValueType.Base
     switch list.type.base {
     case .list(let base): element = base
@@ -111,8 +120,21 @@ extension PayloadChecker {
         help: ExpressionChecker.listHelp(list))
       element = .invalid
     }
+    let variable = parsed.variable
     guard check(localName: variable.name, at: variable.range, into: &bag) else { return nil }
-    return (context.makeLocal(variable.name, ValueType(element)), list)
+    var iteration = Iteration(
+      variable: context.makeLocal(variable.name, ValueType(element)), source: list)
+    if let index = parsed.index {
+      guard check(localName: index.name, at: index.range, into: &bag) else { return nil }
+      guard index.name != variable.name else {
+        bag.report(
+          .invalidLocalName, "`\(index.name)` is the element already", at: index.range,
+          help: ["give the index a name of its own: `(\(variable.name), index) in …`"])
+        return nil
+      }
+      iteration.index = context.makeLocal(index.name, ValueType(.int))
+    }
+    return iteration
   }
 
   // MARK: $if and $switch

@@ -78,6 +78,7 @@ extension Step {
     payload?.forEachExpression(add)
     request?.forEachExpression(add)
     (cache?.key).map(add)
+    lock?.expressions.forEach(add)
     sending.forEachExpression(add)
     for step in innerSteps { used.formUnion(step.usedLocals) }
     return bindings.reading(used).union(loop?.source.usedLocals ?? [])

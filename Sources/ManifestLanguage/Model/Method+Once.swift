@@ -10,8 +10,12 @@ extension Method {
   /// Whether what delivers a message sends or reads the payload.
   package var usesPayload: Bool {
     guard hasPayload else { return false }
-    if lock?.key.readsPayload(of: .method) == true { return true }
-    return contains { $0.sendsMethodPayload || $0.readsMethodPayload }
+    return locksByPayload || contains { $0.sendsMethodPayload || $0.readsMethodPayload }
+  }
+
+  /// Whether the lock of the method reads its payload.
+  package var locksByPayload: Bool {
+    lock?.expressions.contains { $0.readsPayload(of: .method) } ?? false
   }
 
   /// Whether the one request is all that there is to it, so that what makes it makes the payload too.
@@ -32,7 +36,7 @@ extension Method {
   /// Whether it sends one request, whatever the message.
   package var isOneRequest: Bool {
     guard steps.count == 1, lock == nil, let step = steps.first else { return false }
-    return step.condition == nil && step.loop == nil && step.request != nil
+    return step.condition == nil && step.loop == nil && step.lock == nil && step.request != nil
   }
 
   /// The names that the payload is given, because something else needs one of them and they come
@@ -41,7 +45,7 @@ extension Method {
     guard hook != .send, let payload else { return [] }
     let own = bindings.needed(by: payload).drawn
     guard !own.isEmpty else { return [] }
-    let keys = [condition, lock?.key, batch?.key].compactMap { $0 }
+    let keys = [condition, batch?.key].compactMap { $0 } + (lock?.expressions ?? [])
     let used = keys.reduce(into: usedInSteps) { $0.formUnion($1.usedLocals) }
     let others = Set(bindings.needed(for: used).map(\.local.id))
     return own.contains { others.contains($0.local.id) } ? own : []

@@ -94,6 +94,8 @@ package struct Step: Sendable {
   package var bindings: [Binding]
   /// The step is left out unless it holds. In a loop it is asked for each element.
   package var condition: CheckedExpression?
+  /// What must not be worked on twice at a time: while its request is sent, or its steps are taken.
+  package var lock: LockTemplate?
   /// What the answers to its request mean, and how often it is tried.
   package var sending = SendingTemplate()
   /// What it sends, if it maps on its own.
@@ -108,7 +110,7 @@ package struct Step: Sendable {
   package struct Surroundings: Sendable {
     /// Made by `let`, from the outside in.
     package var bindings: [Binding] = []
-    /// The elements of loops, its own among them.
+    /// The elements of loops and their places, its own among them.
     package var elements: [Local] = []
   }
 
@@ -148,6 +150,10 @@ package struct LockTemplate: Sendable {
   package var key: CheckedExpression
   /// When it runs out, in milliseconds; nil for what is usual.
   package var duration: Int?
+  /// It is taken only where this holds.
+  package var condition: CheckedExpression?
+
+  package var expressions: [CheckedExpression] { [key] + (condition.map { [$0] } ?? []) }
 }
 
 /// `cache: 10m`
@@ -158,9 +164,11 @@ package struct CacheTemplate: Sendable {
   package var key: CheckedExpression?
 }
 
-/// `forEach: item in list`
+/// `forEach: item in list`, `forEach: (item, index) in list`
 package struct StepLoop: Sendable {
   package var variable: Local
+  /// The element's place in the list, from 0.
+  package var index: Local?
   package var source: CheckedExpression
   /// How many are done at the same time; nil for one after another.
   package var limit: Int?

@@ -137,9 +137,15 @@ struct BatchReader {
         help: ["where only some items are listed, their position says nothing of which they are"])
     }
     let rules = RuleReader(context: context, scope: scope, returned: returned)
-    guard let eachNode,
-      let (result, source) = rules.payloads.iteration(eachNode, "`each`", into: &bag)
+    guard let eachNode, let loop = rules.payloads.iteration(eachNode, "`each`", into: &bag)
     else { return nil }
+    guard loop.index == nil else {
+      bag.report(
+        .invalidStructure, "`each` has no index: `index` is the place of a message in the batch",
+        at: eachNode.range, help: ["write `\(loop.variable.name) in …`"])
+      return nil
+    }
+    let result = loop.variable
     for name in [Self.names.item, Self.names.index] where result.name == name {
       bag.report(
         .invalidLocalName, "`\(name)` has a meaning of its own here", at: eachNode.range,
@@ -153,7 +159,7 @@ struct BatchReader {
     let match = matchNode.map { inner.payloads.condition($0, "`match`", into: &bag) }
     let failures = failNode.map { inner.failures($0, isConditional: false, into: &bag) } ?? []
     return BatchResults(
-      source: source, result: result, item: item, index: index, match: match,
+      source: loop.source, result: result, item: item, index: index, match: match,
       unlisted: unlisted ?? .failed, failures: failures)
   }
 }

@@ -109,7 +109,7 @@ extension Manifest {
   /// Every expression in it.
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }
-    auth?.expressions.forEach(body)
+    for option in auth { option.expressions.forEach(body) }
     for ensure in ensures { ensure.forEachExpression { body($0) } }
     for method in handlers { method.expressions.forEach(body) }
   }
@@ -135,6 +135,7 @@ extension Method {
     var all = bindings.map(\.value)
     if let condition { all.append(condition) }
     payload?.forEachExpression { all.append($0) }
+    all += lock?.expressions ?? []
     for step in steps { step.forEach { $0.forEachOwnExpression { all.append($0) } } }
     batch?.forEachExpression { all.append($0) }
     return all
@@ -157,6 +158,7 @@ extension Step {
     payload?.forEachExpression(body)
     request?.forEachExpression(body)
     if let key = cache?.key { body(key) }
+    lock?.expressions.forEach(body)
     sending.forEachExpression(body)
   }
 }

@@ -32,19 +32,24 @@ extension PayloadChecker {
     return opening
   }
 
-  /// `lock: key`, or `{ key: …, for: 15s }`.
+  /// `lock: key`, or `{ key: …, for: 15s, when: … }`.
   func lock(_ node: YAMLNode, into bag: inout DiagnosticBag) -> LockTemplate? {
     var keyNode = node
     var duration: Int?
+    var condition: CheckedExpression?
     if node.mapping != nil {
       guard var keys = MappingReader(node, what: "`lock`", into: &bag) else { return nil }
       let key = keys.required("key", example: "${userId}", into: &bag)
       duration = keys.value("for").flatMap { ScalarReading.duration($0, "`for`", into: &bag) }
+      condition = keys.value("when").map { self.condition($0, "`when`", into: &bag) }
       keys.finish(into: &bag)
       guard let key else { return nil }
       keyNode = key
     }
-    return key(keyNode, "a lock", into: &bag).map { LockTemplate(key: $0, duration: duration) }
+    let known = condition.map { scope.knowing(Narrowing(of: $0).whenTrue) } ?? scope
+    return with(known).key(keyNode, "a lock", into: &bag).map {
+      LockTemplate(key: $0, duration: duration, condition: condition)
+    }
   }
 
   /// `cache: 10m`, or `{ for: 10m, key: … }`.

@@ -101,6 +101,12 @@ struct StepReader {
         .invalidStructure, "what is sent side by side is not cached", at: cache.range.firstLine,
         help: ["remove `cache`, or `parallel`"])
     }
+    if let lock = nodes.lock, kind == .parallel || nodes.forEach != nil && nodes.parallel != nil {
+      bag.report(
+        .invalidStructure, "what is sent side by side has no lock of its own",
+        at: lock.range.firstLine,
+        help: ["lock the step around it, or take one after another"])
+    }
     if kind == .parallel, let steps = nodes.steps ?? nodes.list {
       bag.report(
         .invalidStructure, "a step beside others is one request", at: steps.range.firstLine,
@@ -113,18 +119,19 @@ struct StepReader {
     var scope = scope
     if let each = nodes.forEach {
       let payloads = PayloadChecker(context: context, scope: scope)
-      guard let (local, source) = payloads.iteration(each, "`forEach`", into: &bag) else {
-        return nil
-      }
+      guard let loop = payloads.iteration(each, "`forEach`", into: &bag) else { return nil }
       step.loop = StepLoop(
-        variable: local, source: source,
+        variable: loop.variable, index: loop.index, source: loop.source,
         limit: kind == .parallel ? nil : nodes.limit(into: &bag))
-      step.surroundings.elements.append(local)
-      scope = scope.adding(local)
+      step.surroundings.elements += loop.locals
+      scope = scope.adding(loop.locals)
     }
     let opening = PayloadChecker(context: context, scope: scope)
       .opening([nodes.let], when: nodes.when, into: &bag)
     step.condition = opening.condition
+    step.lock = nodes.lock.flatMap {
+      PayloadChecker(context: context, scope: opening.scope).lock($0, into: &bag)
+    }
     var inner = step.surroundings
     inner.bindings += opening.bindings
     if nodes.send != nil {
@@ -189,7 +196,7 @@ struct StepReader {
 
 /// The keys of a step.
 private struct StepNodes {
-  let name, forEach, parallel, `let`, when, map, send, returns, cache, steps, `else`,
+  let name, forEach, parallel, `let`, when, lock, map, send, returns, cache, steps, `else`,
     fails: YAMLNode?
 
   let rules: RuleNodes
@@ -200,6 +207,7 @@ private struct StepNodes {
     parallel = keys.value("parallel")
     `let` = keys.value("let")
     when = keys.value("when")
+    lock = keys.value("lock")
     map = keys.value("map")
     send = keys.value("send")
     returns = keys.value("returns")

@@ -24,7 +24,7 @@ public struct Tokens: Integration {
       .setting("clientSecret"),
       .message("userId"),
     ],
-    methods: [.identify]
+    methods: [.identify, .track]
   )
 
   /// What a customer enters once.
@@ -181,6 +181,148 @@ public struct Tokens: Integration {
       method: .put,
       endpoint: "https://tokens.example/v1",
       path: "/people/\(who2)",
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// Delivers a track message.
+  public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    let payload = mapper.track(track, settings: settings)
+    let payloadJSON = JSONObject(written: payload)
+    let order = track.properties.value(at: "order")
+    return try await withLock(text("order-\(order)") ?? "", when: isPresent(order)) {
+      () async throws(IntegrationError) in
+      var responses: [Response] = []
+      let found = try await withLock(text("person-\(track.userId)") ?? "", for: .seconds(5)) {
+        () async throws(IntegrationError) in
+        try await sender.send(foundRequest(for: track), tolerating: [404])
+      }
+      responses.append(found)
+      var create: Response?
+      if isEqual(found.status, 404) {
+        let response = try await withLock(
+          text("create-\(payloadJSON.value(at: "event").present ?? JSONValue(""))") ?? "",
+          when: isEqual(track.properties.value(at: "careful"), true)
+        ) {
+          () async throws(IntegrationError) in
+          try await sender.send(createRequest(for: track, payload: payload))
+        }
+        responses.append(response)
+        create = response
+      }
+      if isEqual(create?.status, 200) {
+        try await withLock((track.event.present ?? JSONValue("")).messageText ?? "") {
+          () async throws(IntegrationError) in
+          let items = try await sender.send(itemsRequest(for: track))
+          responses.append(items)
+          for item in track.products {
+            let sku = item.sku?.messageText
+            responses.append(
+              try await withLock(sku ?? "") {
+                () async throws(IntegrationError) in
+                try await sender.send(step4Request(for: track, item: item, items: items))
+              }
+            )
+          }
+        }
+      } else {
+        responses.append(try await sender.send(step5Request(for: track, payload: payload)))
+      }
+      try await withLock(text("side-\(track.userId)") ?? "") {
+        () async throws(IntegrationError) in
+        do {
+          var requests = RequestGroup()
+          requests.add(try leftRequest(for: track, payload: payload))
+          requests.add(try rightRequest(for: track, payload: payload))
+          responses += try await sender.send(requests)
+        }
+      }
+      return responses
+    }
+  }
+
+  /// The request of the step `found`: `GET /people/{userId}`.
+  public func foundRequest(for track: Track) throws(IntegrationError) -> Request {
+    let userId = try required(track.userId, "userId")
+    return try Request(
+      method: .get,
+      endpoint: "https://tokens.example/v1",
+      path: "/people/\(userId)",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `create`: `POST /people`.
+  public func createRequest(
+    for track: Track, payload: TokensMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://tokens.example/v1",
+      path: "/people",
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `items`: `GET /items`.
+  public func itemsRequest(for track: Track) throws(IntegrationError) -> Request {
+    try Request(
+      method: .get,
+      endpoint: "https://tokens.example/v1",
+      path: "/items",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step4`: `POST /items`.
+  public func step4Request(
+    for track: Track, item: Product, items: Response
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://tokens.example/v1",
+      path: "/items",
+      body: .json(mapper.trackStep4(track, settings: settings, item: item, items: items)),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step5`: `POST /others`.
+  public func step5Request(
+    for track: Track, payload: TokensMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://tokens.example/v1",
+      path: "/others",
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `left`: `POST /left`.
+  public func leftRequest(
+    for track: Track, payload: TokensMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://tokens.example/v1",
+      path: "/left",
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `right`: `POST /right`.
+  public func rightRequest(
+    for track: Track, payload: TokensMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://tokens.example/v1",
+      path: "/right",
       body: .json(payload),
       timeout: Self.declaration.timeout
     )

@@ -48,4 +48,46 @@ public struct TokensMapper: Mapper {
       writer.endObject()
     }
   }
+
+  /// The payload of a track message.
+  public func track(_ track: Track, settings: Tokens.Settings) -> TrackPayload {
+    TrackPayload(event: track.event)
+  }
+
+  /// The payload of a track message.
+  public struct TrackPayload: Payload {
+    /// `event`
+    public var event: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.endObject()
+    }
+  }
+
+  /// The payload of `POST /items`.
+  public func trackStep4(
+    _ track: Track, settings: Tokens.Settings, item: Product, items: Response
+  ) -> TrackStep4Payload {
+    let sku = item.sku?.messageText
+    return TrackStep4Payload(sku: sku, known: items.status)
+  }
+
+  /// The payload of the step `step4`.
+  public struct TrackStep4Payload: Payload {
+    /// `sku`
+    public var sku: String?
+    /// `known`
+    public var known: Int
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("sku", sku)
+      writer.field("known", known)
+      writer.endObject()
+    }
+  }
 }

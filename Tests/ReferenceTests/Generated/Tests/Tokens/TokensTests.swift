@@ -73,6 +73,98 @@ final class TokensTests: XCTestCase {
     )
   }
 
+  func testTrackNewMaps() throws {
+    try assertMaps(Self.trackNew, TokensMapper().track(_:settings:))
+  }
+
+  func testTrackNewSends() async throws {
+    try await assertSends(
+      Tokens.self, Self.trackNew,
+      [
+        .init(
+          method: "GET", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/people", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .json(#"{ "sku": "a", "known": 200 }"#)
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .json(#"{ "sku": "b", "known": 200 }"#)
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/left", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/right", query: [],
+          authorization: .none, body: .output
+        ),
+      ],
+      answers: [.init(status: 404)], inAnyOrder: true
+    )
+  }
+
+  func testTrackKnownMaps() throws {
+    try assertMaps(Self.trackKnown, TokensMapper().track(_:settings:))
+  }
+
+  func testTrackKnownSends() async throws {
+    try await assertSends(
+      Tokens.self, Self.trackKnown,
+      [
+        .init(
+          method: "GET", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/others", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/left", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/right", query: [],
+          authorization: .none, body: .output
+        ),
+      ],
+      inAnyOrder: true
+    )
+  }
+
+  func testTrackKeylessSends() async throws {
+    try await assertSends(
+      Tokens.self, Self.trackKeyless,
+      [
+        .init(
+          method: "GET", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/people", query: [],
+          authorization: .none
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .empty
+        ),
+      ],
+      answers: [.init(status: 404)], inAnyOrder: true,
+      failure: "the key of the lock is empty"
+    )
+  }
+
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/tokens/manifest.yaml", line: 1, type: .identify,
     settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
@@ -84,5 +176,50 @@ final class TokensTests: XCTestCase {
       }
       """#,
     output: #"{ "id": "p-1", "plan": "pro" }"#
+  )
+
+  private static let trackNew = IntegrationFixture(
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": {
+          "order": "o-1",
+          "careful": true,
+          "products": [{ "sku": "a" }, { "sku": "b" }]
+        }
+      }
+      """#,
+    output: #"{ "event": "Bought" }"#
+  )
+
+  private static let trackKnown = IntegrationFixture(
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "products": [{ "sku": "a" }] }
+      }
+      """#,
+    output: #"{ "event": "Bought" }"#
+  )
+
+  private static let trackKeyless = IntegrationFixture(
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "products": [{}] }
+      }
+      """#
   )
 }
