@@ -15,7 +15,7 @@ final class StringLiteralTests: XCTestCase {
     XCTAssertEqual(StringLiteral.multiline("a\nb"), "#\"\"\"\n  a\n  b\n  \"\"\"#")
     XCTAssertEqual(
       StringLiteral.multiline("a\n\"\"\"#"), "##\"\"\"\n  a\n  \"\"\"#\n  \"\"\"##")
-    XCTAssertEqual(StringLiteral.multiline("\\#(x)\n"), #""\\#(x)\n""#)
+    XCTAssertEqual(StringLiteral.multiline("\\#(x)\n"), "\"\\\\#(x)\\n\"")
     XCTAssertEqual(StringLiteral.multiline("a\n\\#(x)"), "##\"\"\"\n  a\n  \\#(x)\n  \"\"\"##")
   }
 
