@@ -120,11 +120,14 @@ extension CheckedValue {
     if case .piece(let piece) = self, piece.parameters.isEmpty { piece.body.unnamed } else { self }
   }
 
-  /// The value under a name. What is an expression alone says itself as well.
-  func named(_ name: String?, _ parameters: [Binding] = []) -> CheckedValue {
-    if case .expression = self, parameters.isEmpty { return self }
+  /// The value under a name. What is an expression alone says itself as well, and what has a name
+  /// keeps it.
+  package func named(_ name: String?, _ parameters: [Binding] = []) -> CheckedValue {
     guard let name else { return self }
-    return .piece(CheckedPiece(name: name, parameters: parameters, body: self))
+    switch self {
+    case .expression where parameters.isEmpty, .piece where parameters.isEmpty: return self
+    default: return .piece(CheckedPiece(name: name, parameters: parameters, body: self))
+    }
   }
 }
 
