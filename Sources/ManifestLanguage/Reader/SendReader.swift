@@ -34,7 +34,8 @@ struct SendReader {
     let path = self.path(text, from: start, node: node, hasEndpoint: hasEndpoint, into: &bag)
     guard let verb, let path else { return nil }
     let request = RequestTemplate(
-      verb: verb, path: path.value, isAbsolute: path.isAbsolute, query: .none, headers: context.headers,
+      verb: verb, path: path.value, isAbsolute: path.isAbsolute, query: .none,
+      headers: context.headers,
       body: hasPayload && verb.takesBody ? .payload(.json) : .none, range: node.range)
     checkPayload(of: request, at: node.range.firstLine, into: &bag)
     return request
