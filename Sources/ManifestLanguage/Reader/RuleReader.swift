@@ -38,10 +38,7 @@ struct RuleReader {
   /// - Parameter returned: the declared type of the answer's JSON.
   init(context: CheckContext, scope: Scope, returned: ValueType.Base?) {
     self.context = context
-    var scope = scope
-    scope.answers[Self.response] = StepAnswer(step: Self.response, isOptional: false)
-    scope.answerTypes[Self.response] = returned
-    self.scope = scope
+    self.scope = scope.readingAnswer(returned)
   }
 
   var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
@@ -203,5 +200,17 @@ struct RuleReader {
       return hundreds * 100...hundreds * 100 + 99
     }
     return ScalarReading.int(node, "a status", in: range, into: &bag).map { $0...$0 }
+  }
+}
+
+extension Scope {
+  /// The same with the answer to the request at hand, as `response`.
+  ///
+  /// - Parameter type: the declared type of the answer's JSON.
+  func readingAnswer(_ type: ValueType.Base?) -> Scope {
+    var scope = self
+    scope.answers[RuleReader.response] = StepAnswer(step: RuleReader.response, isOptional: false)
+    scope.answerTypes[RuleReader.response] = type
+    return scope
   }
 }

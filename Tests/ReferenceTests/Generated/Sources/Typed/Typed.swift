@@ -169,7 +169,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -191,7 +191,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -267,7 +267,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -283,13 +283,14 @@ public struct Typed: Integration {
       Reaction(
         .fail,
         when: { response in
-          isEqual(
-            response.json?.root.asArray?.compactMap({ item in item.asObject }).firstItem?[exact: "errorCode"]?.messageText,
-            "LOCKED"
+          isIn(
+            "LOCKED",
+            response.json?.root.asArray?.compactMap({ item in item.messageText })
+              ?? [String]()
           )
         },
         reason: { response in
-          response.json?.root.asArray?.compactMap({ item in item.asObject }).firstItem?[exact: "errorCode"]?.messageText
+          response.json?.root.asArray?.compactMap({ item in item.messageText }).firstItem
         }
       ),
       Reaction(
@@ -301,7 +302,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }

@@ -53,11 +53,23 @@ final class TokensTests: XCTestCase {
           authorization: .none, body: .json(#"{ "tag": "a" }"#)
         ),
         .init(
+          method: "GET", url: "https://tokens.example/v1/tags/a", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
           method: "POST", url: "https://tokens.example/v1/tags", query: [],
           authorization: .none, body: .json(#"{ "tag": "a" }"#)
         ),
         .init(
           method: "GET", url: "https://tokens.example/v1/tags/b", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/tags/c", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/tags/c", query: [],
           authorization: .none, body: .empty
         ),
         .init(
@@ -69,6 +81,7 @@ final class TokensTests: XCTestCase {
         .init(status: 200, body: #"{ "open": true }"#),
         .init(status: 404),
         .init(status: 200),
+        .init(status: 404),
       ]
     )
   }
@@ -172,7 +185,7 @@ final class TokensTests: XCTestCase {
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": { "plan": "pro", "tags": ["a", "a", "b"] }
+        "traits": { "plan": "pro", "tags": ["a", "a", "b", "b", "c", "c"] }
       }
       """#,
     output: #"{ "id": "p-1", "plan": "pro" }"#

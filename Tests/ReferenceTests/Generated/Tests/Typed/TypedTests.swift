@@ -400,7 +400,7 @@ final class TypedTests: XCTestCase {
       answers: [
         .init(status: 200, body: #"{ "a": 1 }"#),
         .init(status: 200, body: #"{ "b": "z" }"#),
-        .init(status: 200, body: #"[{ "errorCode": "LOCKED" }]"#),
+        .init(status: 200, body: #"["LOCKED", 3]"#),
       ],
       failure: "LOCKED"
     )
@@ -423,7 +423,7 @@ final class TypedTests: XCTestCase {
       answers: [
         .init(
           status: 200,
-          body: #"{ "code": 11, "message": "not so", "details": [{ "field": "event" }] }"#
+          body: #"{ "code": 11, "message": "not so", "detail": { "field": "event" } }"#
         )
       ],
       failure: "not so event"
