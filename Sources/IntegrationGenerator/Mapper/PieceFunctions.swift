@@ -87,7 +87,11 @@ final class PieceFunctions {
     let place = places
     let wish = Identifier.upperCamel(piece.name).suffixed("Payload")
     let body = self.body(piece, as: form, typeName: wish, inputs, from: caller)
-    if body.isShort, let short = shorter(piece, as: form, than: inputs, from: caller) {
+    // Pieces in pieces are written out once: looking into them both ways would take twice as long with
+    // each one around them.
+    if body.isShort, !piece.body.hasPieces,
+      let short = shorter(piece, as: form, than: inputs, from: caller)
+    {
       return short
     }
     let key = "\(piece.name)\n\(form)"

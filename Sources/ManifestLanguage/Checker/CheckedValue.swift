@@ -185,3 +185,28 @@ extension CheckedValue {
     }
   }
 }
+
+extension CheckedValue {
+  /// Itself and every value in it.
+  package func forEachPart(_ body: (CheckedValue) -> Void) {
+    body(self)
+    switch self {
+    case .expression: break
+    case .record(let record):
+      for entry in record.entries {
+        switch entry {
+        case .field(let field): field.value.forEachPart(body)
+        case .spread(.expression): break
+        case .spread(.record(let value)): value.forEachPart(body)
+        }
+      }
+    case .list(let elements): for element in elements { element.forEachPart(body) }
+    case .each(let loop): loop.body.forEachPart(body)
+    case .choice(let cases, let otherwise):
+      for item in cases { item.value.forEachPart(body) }
+      otherwise?.forEachPart(body)
+    case .when(_, let value), .binding(_, let value): value.forEachPart(body)
+    case .piece(let piece): piece.body.forEachPart(body)
+    }
+  }
+}
