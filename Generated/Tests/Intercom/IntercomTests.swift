@@ -527,6 +527,30 @@ final class IntercomTests: XCTestCase {
     )
   }
 
+  func testIdentifyEmailElsewhereMaps() throws {
+    let fixture = Self.identifyEmailElsewhere
+    let settings = try fixture.settings(as: Intercom.Settings.self)
+    let message = try Identify(fixture.document(), now: fixture.now)
+    let mapper = IntercomMapper()
+    assertMaps(fixture, mapper.identify(message, settings: settings))
+  }
+
+  func testIdentifyEmailElsewhereSends() async throws {
+    try await assertSends(
+      Intercom.self,
+      Self.identifyEmailElsewhere,
+      [
+        .init(
+          method: "POST",
+          url: "https://api-segment.intercom.io/users",
+          query: [],
+          authorization: .any,
+          body: .output
+        )
+      ]
+    )
+  }
+
   func testIdentifyNestedDroppedMaps() throws {
     let fixture = Self.identifyNestedDropped
     let settings = try fixture.settings(as: Intercom.Settings.self)
@@ -1285,6 +1309,38 @@ final class IntercomTests: XCTestCase {
           "os_version": "17.2",
           "app_name": "Fjord",
           "app_version": "2.1"
+        }
+      }
+      """#
+  )
+
+  private static let identifyEmailElsewhere = IntegrationFixture(
+    source: "Manifests/intercom/fixtures/identify-email-elsewhere.json",
+    line: 16,
+    type: .identify,
+    settings: #"""
+      {
+        "appId": "app-1",
+        "apiKey": "key-1"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "anonymousId": "a-1",
+        "properties": {
+          "email": "mona@example.com"
+        },
+        "traits": {
+          "plan": "pro"
+        }
+      }
+      """#,
+    output: #"""
+      {
+        "last_request_at": 1483228800,
+        "custom_attributes": {
+          "plan": "pro"
         }
       }
       """#

@@ -25,6 +25,12 @@ extension FlowEmitter {
     lock.expressions.flatMap { statements(bindings, for: $0, &declared) }
   }
 
+  /// The names that the keys of a step's lock and of its kept answer need.
+  func keyNames(of step: Step, _ declared: inout Set<Int>) -> [Code] {
+    let keys = (step.lock?.expressions ?? []) + (step.cache?.key.map { [$0] } ?? [])
+    return keys.flatMap { statements(step.bindings(in: method), for: $0, &declared) }
+  }
+
   /// The same of those that come out differently each time: they are computed here, and handed to
   /// what needs them.
   func drawn(

@@ -25,14 +25,19 @@ extension FlowEmitter {
 
   func action(of step: Step, _ declared: Set<Int>) -> [Code] {
     var declared = declared
-    let names = step.lock.map { self.names(for: $0, step.bindings(in: method), &declared) } ?? []
+    let names = keyNames(of: step, &declared)
     let lines: [Code]
     switch step.action {
     case .request: return names + [append(sending(step))]
     case .sequence(let steps, _): lines = block(steps, declared)
     case .parallel(let steps, _): lines = [sideBySide(steps, of: step, declared)]
     }
-    return names + (step.lock.map { [locked($0, lines)] } ?? lines)
+    if let lock = step.lock { return names + [locked(lock, lines)] }
+    // Names of the steps inside are no names of those behind.
+    guard step.condition == nil, step.loop == nil, case .sequence = step.action else {
+      return lines
+    }
+    return ["do {\n  \(lines: lines)\n}"]
   }
 
   /// What is done where the step's condition holds, and what is done where it does not.
@@ -80,27 +85,25 @@ extension FlowEmitter {
 
   /// Keeps the answer for later steps.
   func kept(_ step: Step, _ declared: inout Set<Int>) -> Code {
-    var lock: [Code] = []
     let drawn = drawn(of: step, &declared)
-    let call = sending(step)
     let answer = step.answerName
     guard let condition = step.condition else {
-      lock = step.lock.map { self.names(for: $0, step.bindings(in: method), &declared) } ?? []
+      let names = drawn + keyNames(of: step, &declared)
       return """
-        \(lines: drawn + lock)
-        let \(answer) = \(call)
+        \(lines: names)
+        let \(answer) = \(sending(step))
         responses.append(\(answer))
         """
     }
-    let names = statements(step.bindings(in: method), for: condition, &declared)
+    let names = drawn + statements(step.bindings(in: method), for: condition, &declared)
     var inner = declared
-    lock = step.lock.map { self.names(for: $0, step.bindings(in: method), &inner) } ?? []
     let lines: [Code] =
-      lock + [
-        "let response = \(call)", "responses.append(response)", "\(answer) = response",
+      keyNames(of: step, &inner) + [
+        "let response = \(sending(step))", "responses.append(response)",
+        "\(answer) = response",
       ]
     return """
-      \(lines: drawn + names)
+      \(lines: names)
       var \(answer): Response?
       \(Layout.conditional("if", emitter.test(condition), lines))
       """

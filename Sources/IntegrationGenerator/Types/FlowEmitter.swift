@@ -93,7 +93,7 @@ struct FlowEmitter {
       return isAlone ? call : "return \(call)"
     }
     if method.isOneRequest, let step = method.steps.first {
-      let names = drawn(of: step, &declared)
+      let names = drawn(of: step, &declared) + keyNames(of: step, &declared)
       let send = Layout.list("", [sending(step)], room: 92)
       return (names + [isAlone && names.isEmpty ? send : "return \(send)"]).joined()
     }

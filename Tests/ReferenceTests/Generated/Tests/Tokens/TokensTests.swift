@@ -178,6 +178,34 @@ final class TokensTests: XCTestCase {
           )
         ),
         .init(
+          method: "GET",
+          url: "https://tokens.example/v1/kept/mona@example.com",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "GET",
+          url: "https://tokens.example/v1/again",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "PUT",
+          url: "https://tokens.example/v1/orders",
+          query: [],
+          authorization: .none,
+          body: .output
+        ),
+        .init(
+          method: "DELETE",
+          url: "https://tokens.example/v1/orders",
+          query: [],
+          authorization: .none,
+          body: .output
+        ),
+        .init(
           method: "POST",
           url: "https://tokens.example/v1/left",
           query: [],
@@ -326,6 +354,11 @@ final class TokensTests: XCTestCase {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
+        "context": {
+          "traits": {
+            "email": "mona@example.com"
+          }
+        },
         "properties": {
           "order": "o-1",
           "careful": true,
