@@ -226,7 +226,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationHTTPTests",
       dependencies: [
-        "IntegrationAsyncHTTPClient", "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime", "JSON",
+        "IntegrationAsyncHTTPClient", "IntegrationHTTP", "IntegrationTesting", "IntegrationRuntime",
+        "JSON",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

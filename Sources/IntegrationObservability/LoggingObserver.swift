@@ -65,6 +65,7 @@ public struct LoggingObserver: DeliveryObserver {
     metadata["method"] = "\(event.method)"
     metadata["url"] = "\(event.url)"
     metadata["attempt"] = "\(event.attempt)"
+    if event.purpose != .delivery { metadata["purpose"] = "\(event.purpose)" }
     return metadata
   }
 

@@ -7,20 +7,23 @@ internal import Synchronization
 /// type, and a word of a fixed list (an outcome, a kind of error, a status): never anything of a
 /// message, a setting or a URL, so there are few and none is secret.
 ///
+/// The purpose is that of ``RequestEvent/Purpose``: what a redirect leads to and requests for tokens are
+/// kept apart from what the integration sends.
+///
 /// | metric | counts | labels |
 /// |---|---|---|
-/// | `integration_requests` | requests sent, repetitions included | integration, type |
-/// | `integration_responses` | answers | …, status |
+/// | `integration_requests` | requests sent, repetitions included | …, purpose |
+/// | `integration_responses` | answers | …, purpose, status |
 /// | `integration_retries` | requests that are sent again | …, error |
 /// | `integration_deliveries` | deliveries that ended | …, outcome |
 /// | `integration_locks_lost` | locks that ran out or were not given back | integration, type |
-/// | `integration_request_duration` | time of one attempt with an answer | integration, type |
+/// | `integration_request_duration` | from a request to its answer | …, purpose |
 /// | `integration_delivery_duration` | time of a delivery | integration, type |
 public final class MetricsObserver: DeliveryObserver {
   private struct Key: Hashable {
     var name: String
     var subject: DeliverySubject?
-    var label: String
+    var labels: [String]
   }
 
   private struct Handles {
@@ -36,13 +39,15 @@ public final class MetricsObserver: DeliveryObserver {
 
   /// Counts a request.
   public func requestWillBeSent(_ event: RequestEvent) {
-    count("integration_requests", event.subject)
+    count("integration_requests", event.subject, purpose(event))
   }
 
   /// Counts an answer and takes its time.
   public func responseReceived(_ event: ResponseEvent) {
-    count("integration_responses", event.request.subject, ("status", String(event.status)))
-    record("integration_request_duration", event.request.subject, event.duration)
+    let purpose = purpose(event.request)
+    count(
+      "integration_responses", event.request.subject, purpose, ("status", String(event.status)))
+    record("integration_request_duration", event.request.subject, event.duration, purpose)
   }
 
   /// Counts a retry.
@@ -61,25 +66,35 @@ public final class MetricsObserver: DeliveryObserver {
     count("integration_locks_lost", event.subject)
   }
 
+  private func purpose(_ event: RequestEvent) -> (name: String, value: String) {
+    ("purpose", event.purpose.rawValue)
+  }
+
   private func count(
-    _ name: String, _ subject: DeliverySubject?, _ label: (name: String, value: String)? = nil
+    _ name: String, _ subject: DeliverySubject?, _ labels: (name: String, value: String)...
   ) {
-    let key = Key(name: name, subject: subject, label: label?.value ?? "")
+    let key = Key(name: name, subject: subject, labels: labels.map(\.value))
     let counter = handles.withLock { handles in
       if let counter = handles.counters[key] { return counter }
-      let labels = Self.dimensions(subject) + (label.map { [($0.name, $0.value)] } ?? [])
-      let counter = Counter(label: name, dimensions: labels, factory: factory)
+      let counter = Counter(
+        label: name, dimensions: Self.dimensions(subject) + labels.map { ($0.name, $0.value) },
+        factory: factory)
       handles.counters[key] = counter
       return counter
     }
     counter.increment()
   }
 
-  private func record(_ name: String, _ subject: DeliverySubject?, _ duration: Duration) {
-    let key = Key(name: name, subject: subject, label: "")
+  private func record(
+    _ name: String, _ subject: DeliverySubject?, _ duration: Duration,
+    _ labels: (name: String, value: String)...
+  ) {
+    let key = Key(name: name, subject: subject, labels: labels.map(\.value))
     let timer = handles.withLock { handles in
       if let timer = handles.timers[key] { return timer }
-      let timer = Timer(label: name, dimensions: Self.dimensions(subject), factory: factory)
+      let timer = Timer(
+        label: name, dimensions: Self.dimensions(subject) + labels.map { ($0.name, $0.value) },
+        factory: factory)
       handles.timers[key] = timer
       return timer
     }

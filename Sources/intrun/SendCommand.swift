@@ -26,6 +26,12 @@ struct SendCommand: AsyncParsableCommand {
   @Option(help: "A file with the message's options for this integration, a JSON object.")
   var options: String?
 
+  @Option(
+    help: """
+      The time at which the message is mapped, in ISO 8601. A dry run then always gives the same.
+      """)
+  var now: String?
+
   @Flag(help: "Send nothing. Every request is answered with a made-up `200 {}`.")
   var dryRun = false
 
@@ -42,6 +48,15 @@ struct SendCommand: AsyncParsableCommand {
     guard [event, settings, options].filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("only one file can be standard input")
     }
+    _ = try time()
+  }
+
+  private func time() throws -> Instant? {
+    guard let now else { return nil }
+    guard let instant = ISODateText.instant(now, strict: true), instant.isValid else {
+      throw ValidationError("--now takes a time in ISO 8601: 2026-01-31T09:00:00Z")
+    }
+    return instant
   }
 
   func run() async throws {
@@ -63,16 +78,21 @@ struct SendCommand: AsyncParsableCommand {
     let tracer = Tracer(over: http ?? DryRun()) { [transcript] trace in
       if isText { print(transcript.text(of: trace)) }
     }
+    let rehearsal = Rehearsal(now: try time(), isDryRun: dryRun)
     let subject: Subject
     do throws(SettingsError) {
-      subject = try Subject(settings: settings ?? .emptyObject, transport: tracer)
+      var made = try Subject(settings: settings ?? .emptyObject, transport: tracer)
+      rehearsal.prepare(&made.sender)
+      subject = made
     } catch {
       transcript.problems = error.problems.map(\.reason)
       return try finish(.invalid(error.error), of: Subject.declaration, [], transcript)
     }
-    let outcome = await subject.deliver(
-      event.document.message(options: options, for: Subject.declaration.name),
-      options: DeliveryOptions(isEnabled: enable ? true : nil))
+    let outcome = await MappingContext.$injected.withValue(rehearsal.context) {
+      await subject.deliver(
+        event.document.message(options: options, for: Subject.declaration.name),
+        now: rehearsal.now ?? .now, options: DeliveryOptions(isEnabled: enable ? true : nil))
+    }
     await http?.shutdown()
     try finish(outcome, of: Subject.declaration, tracer.all, transcript)
   }

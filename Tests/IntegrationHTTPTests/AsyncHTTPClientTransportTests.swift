@@ -34,6 +34,14 @@ final class AsyncHTTPClientFaultTableTests: FaultTableTests {
   }
 }
 
+final class AsyncHTTPClientRedirectTests: RedirectTests {
+  override var kind: TransportKind { .asyncHTTPClient }
+
+  override func testALoopHasAnEnd() async throws {
+    try await super.testALoopHasAnEnd()
+  }
+}
+
 final class AsyncHTTPClientRandomFaultTests: RandomFaultTests {
   override var kind: TransportKind { .asyncHTTPClient }
 

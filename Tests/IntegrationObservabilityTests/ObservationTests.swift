@@ -34,12 +34,12 @@ final class ObservationTests: XCTestCase {
     XCTAssertEqual(
       metrics.values.filter { $0.value > 0 },
       [
-        "integration_requests{\(labels)}": 5,
-        "integration_responses{\(labels),status=200}": 2,
-        "integration_responses{\(labels),status=400}": 1,
-        "integration_responses{\(labels),status=429}": 1,
-        "integration_responses{\(labels),status=503}": 1,
-        "integration_request_duration{\(labels)}": 5,
+        "integration_requests{\(labels),purpose=delivery}": 5,
+        "integration_responses{\(labels),purpose=delivery,status=200}": 2,
+        "integration_responses{\(labels),purpose=delivery,status=400}": 1,
+        "integration_responses{\(labels),purpose=delivery,status=429}": 1,
+        "integration_responses{\(labels),purpose=delivery,status=503}": 1,
+        "integration_request_duration{\(labels),purpose=delivery}": 5,
         "integration_retries{\(labels),error=serverError}": 1,
         "integration_retries{\(labels),error=rateLimited}": 1,
         "integration_deliveries{\(labels),outcome=delivered}": 2,

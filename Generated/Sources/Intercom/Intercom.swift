@@ -189,6 +189,17 @@ public struct Intercom: Integration {
     sender = Self.declaration.sender(over: transport)
   }
 
+  /// How requests say who sends them.
+  private var authorization: Authorization? {
+    if isPresent(settings.oauth?.accessToken?.value) {
+      return .bearer("\(settings.oauth?.accessToken ?? "")")
+    }
+    return .basic(
+      username: "\(settings.appId)",
+      password: "\(settings.apiKey?.value ?? "")"
+    )
+  }
+
   /// Makes the manifest's checks in their order.
   public func check(_ message: Message, _ checks: inout Checks) {
     checks.invalidate(
@@ -254,12 +265,7 @@ public struct Intercom: Integration {
       endpoint: "https://api-segment.intercom.io",
       path: "/users",
       headers: ["Accept": "application/json"],
-      authorization: .header(
-        name: "Authorization",
-        value: """
-          \(isPresent(settings.oauth?.accessToken?.value) ? compacted(["Bearer ", settings.oauth?.accessToken?.value]).joinedText() : [ "Basic ", compacted([settings.appId, ":", settings.apiKey?.value]).joinedText().base64, ].joinedText())
-          """
-      ),
+      authorization: authorization,
       body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: (settings.oauth?.secrets ?? [])
@@ -289,12 +295,7 @@ public struct Intercom: Integration {
       endpoint: "https://api-segment.intercom.io",
       path: "/bulk/events",
       headers: ["Accept": "application/json"],
-      authorization: .header(
-        name: "Authorization",
-        value: """
-          \(isPresent(settings.oauth?.accessToken?.value) ? compacted(["Bearer ", settings.oauth?.accessToken?.value]).joinedText() : [ "Basic ", compacted([settings.appId, ":", settings.apiKey?.value]).joinedText().base64, ].joinedText())
-          """
-      ),
+      authorization: authorization,
       body: .json(
         TrackBulkBody(
           items: TrackBulkBody.Items(
@@ -361,12 +362,7 @@ public struct Intercom: Integration {
       endpoint: "https://api-segment.intercom.io",
       path: "/events",
       headers: ["Accept": "application/json"],
-      authorization: .header(
-        name: "Authorization",
-        value: """
-          \(isPresent(settings.oauth?.accessToken?.value) ? compacted(["Bearer ", settings.oauth?.accessToken?.value]).joinedText() : [ "Basic ", compacted([settings.appId, ":", settings.apiKey?.value]).joinedText().base64, ].joinedText())
-          """
-      ),
+      authorization: authorization,
       body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: (settings.oauth?.secrets ?? [])
@@ -397,12 +393,7 @@ public struct Intercom: Integration {
       endpoint: "https://api-segment.intercom.io",
       path: "/bulk/users",
       headers: ["Accept": "application/json"],
-      authorization: .header(
-        name: "Authorization",
-        value: """
-          \(isPresent(settings.oauth?.accessToken?.value) ? compacted(["Bearer ", settings.oauth?.accessToken?.value]).joinedText() : [ "Basic ", compacted([settings.appId, ":", settings.apiKey?.value]).joinedText().base64, ].joinedText())
-          """
-      ),
+      authorization: authorization,
       body: .json(
         GroupBulkBody(
           items: GroupBulkBody.Items(
@@ -503,12 +494,7 @@ public struct Intercom: Integration {
       endpoint: "https://api-segment.intercom.io",
       path: "/companies",
       headers: ["Accept": "application/json"],
-      authorization: .header(
-        name: "Authorization",
-        value: """
-          \(isPresent(settings.oauth?.accessToken?.value) ? compacted(["Bearer ", settings.oauth?.accessToken?.value]).joinedText() : [ "Basic ", compacted([settings.appId, ":", settings.apiKey?.value]).joinedText().base64, ].joinedText())
-          """
-      ),
+      authorization: authorization,
       body: .json(payload),
       timeout: Self.declaration.timeout,
       secrets: (settings.oauth?.secrets ?? [])
@@ -522,12 +508,7 @@ public struct Intercom: Integration {
       endpoint: "https://api-segment.intercom.io",
       path: "/users",
       headers: ["Accept": "application/json"],
-      authorization: .header(
-        name: "Authorization",
-        value: """
-          \(isPresent(settings.oauth?.accessToken?.value) ? compacted(["Bearer ", settings.oauth?.accessToken?.value]).joinedText() : [ "Basic ", compacted([settings.appId, ":", settings.apiKey?.value]).joinedText().base64, ].joinedText())
-          """
-      ),
+      authorization: authorization,
       body: .json(mapper.groupUser(group, settings: settings)),
       timeout: Self.declaration.timeout,
       secrets: (settings.oauth?.secrets ?? [])

@@ -229,7 +229,10 @@ public struct Rockerbox: Integration {
     do {
       var requests = RequestGroup()
       for segment in compacted([settings.customerAnSeg?.json, settings.allAnSeg.json]) {
-        requests.add(try impressionRequest(for: page, segment: segment))
+        requests.add(
+          try impressionRequest(for: page, segment: segment),
+          rules: impressionRules(for: page)
+        )
       }
       responses += try await sender.send(requests, limit: 16)
     }
@@ -267,5 +270,12 @@ public struct Rockerbox: Integration {
       writer.field("an_seg", anSeg)
       writer.endObject()
     }
+  }
+
+  /// What answers to the request of the step `impression` mean.
+  private func impressionRules(for page: Page) -> SendingRules {
+    var rules = sender.rules
+    rules.redirects = 2
+    return rules
   }
 }

@@ -120,7 +120,7 @@ public struct StackLead: Integration {
       method: .post,
       endpoint: "https://stacklead.com/api",
       path: "/leads",
-      authorization: .basic(username: "\(settings.apiKey?.value ?? "")"),
+      authorization: .basic(username: "\(settings.apiKey ?? "")"),
       body: .json(mapper.identify(identify, settings: settings)),
       timeout: Self.declaration.timeout
     )

@@ -91,6 +91,43 @@ final class RockerboxTests: XCTestCase {
     )
   }
 
+  func testPageRedirectedSends() async throws {
+    try await assertSends(
+      Rockerbox.self,
+      Self.pageRedirected,
+      [
+        .init(
+          method: "GET",
+          url: "https://getrockerbox.com/pixel",
+          query: [("source", "acme"), ("type", "imp"), ("an_seg", "77")],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "GET",
+          url: "https://ib.adnxs.example/seg",
+          query: [("add", "77")],
+          authorization: .none
+        ),
+        .init(
+          method: "GET",
+          url: "https://ib.adnxs.example/bounce",
+          query: [("add", "77")],
+          authorization: .none
+        ),
+      ],
+      answers: [
+        .init(
+          status: 302,
+          headers: [("Location", "https://ib.adnxs.example/seg?add=77")]
+        ),
+        .init(status: 302, headers: [("Location", "/bounce?add=77")]),
+        .init(status: 200, body: ""),
+      ],
+      inAnyOrder: true
+    )
+  }
+
   func testPageWithoutUserIsRejected() async throws {
     try await assertRefused(
       Rockerbox.self,
@@ -310,6 +347,24 @@ final class RockerboxTests: XCTestCase {
       {
         "type": "page",
         "userId": ""
+      }
+      """#
+  )
+
+  private static let pageRedirected = IntegrationFixture(
+    source: "Manifests/rockerbox/fixtures/page-redirected.yaml",
+    line: 8,
+    type: .page,
+    settings: #"""
+      {
+        "source": "acme",
+        "allAnSeg": 77
+      }
+      """#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "p-1"
       }
       """#
   )

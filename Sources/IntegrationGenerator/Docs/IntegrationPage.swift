@@ -26,8 +26,9 @@ struct IntegrationPage {
   private var facts: HTML {
     let channels = manifest.channels.map(\.rawValue).joined(separator: ", ")
     let endpoint: HTML = manifest.endpoint.map { "<code>\($0.words)</code> · " } ?? .empty
+    let redirects: HTML = manifest.redirects > 0 ? "\(manifest.redirects) redirects · " : .empty
     return
-      "\(endpoint)channels: \(channels) · \(manifest.retries) retries · \(manifest.timeout) ms at most"
+      "\(endpoint)channels: \(channels) · \(manifest.retries) retries · \(redirects)\(manifest.timeout) ms at most"
   }
 
   // MARK: Settings and checks

@@ -92,6 +92,6 @@ struct FunctionNames {
     [
       "settings", "sender", "mapper", "context", "check", "validate", "deliver", "send", "dispatch",
       "declaration", "problems", "map to track", "with lock", "init",
-      "batch item",
+      "batch item", "authorization", "authorizer", "cache",
     ].map(Identifier.lowerCamel) + LocalNames.operations.map(Identifier.lowerCamel)
 }

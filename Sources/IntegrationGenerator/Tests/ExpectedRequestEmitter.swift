@@ -8,7 +8,7 @@ struct ExpectedRequestEmitter {
   let manifest: Manifest
   let method: Method
   let fixture: Fixture
-  private let evaluator: SettingsEvaluator
+  let evaluator: SettingsEvaluator
 
   init(manifest: Manifest, method: Method, fixture: Fixture) {
     self.manifest = manifest
@@ -18,15 +18,36 @@ struct ExpectedRequestEmitter {
   }
 
   /// The requests, one after another; one if nothing is stated of them.
-  var all: [Code] { fixture.requests?.map { request($0) } ?? [each] }
+  var all: [Code] {
+    guard let stated = fixture.requests else { return [each] }
+    var result: [Code] = []
+    var redirects: RedirectedRequests?
+    for (index, stated) in stated.enumerated() {
+      if index > 0, redirects?.follow(fixture.responses.dropFirst(index - 1).first, stated) == true
+      {
+        result.append(redirects?.request(stated, self) ?? "")
+        continue
+      }
+      let steps = steps(for: stated)
+      redirects = RedirectedRequests(
+        manifest, steps, from: url(stated, request: steps.first?.request))
+      result.append(request(stated, of: steps))
+    }
+    return result
+  }
 
   /// What each request is like where nothing is stated of them.
-  var each: Code { request(ExpectedRequest()) }
+  var each: Code {
+    let stated = ExpectedRequest()
+    return request(stated, of: steps(for: stated))
+  }
 
-  private func request(_ stated: ExpectedRequest) -> Code {
-    let steps = method.requestSteps.filter { step in
-      step.request.map { canBe(stated, $0) } ?? false
-    }
+  /// The steps that may send a request.
+  private func steps(for stated: ExpectedRequest) -> [Step] {
+    method.requestSteps.filter { step in step.request.map { canBe(stated, $0) } ?? false }
+  }
+
+  private func request(_ stated: ExpectedRequest, of steps: [Step]) -> Code {
     let request = method.request
     // What Swift sends only the fixture knows.
     let isLeftToSwift = method.hook == .send
@@ -38,7 +59,7 @@ struct ExpectedRequestEmitter {
     let usual = verbs.count == 1 && !isLeftToSwift ? verbs.first : nil
     if let verb = stated.method ?? usual { arguments.append("method: \(literal: verb)") }
     if let url = url(stated, request: request) { arguments.append("url: \(literal: url)") }
-    if auth != nil || isLeftToSwift,
+    if auth != nil || isLeftToSwift || !mayHoldCredentials(steps),
       var query = stated.query
         ?? (!isLeftToSwift && steps.allSatisfy { $0.request?.query.isEmpty == true } ? [] : nil)
     {
@@ -68,7 +89,7 @@ struct ExpectedRequestEmitter {
 
   // MARK: Body
 
-  private func body(_ stated: ExpectedRequest, of steps: [Step]) -> Code? {
+  func body(_ stated: ExpectedRequest, of steps: [Step]) -> Code? {
     switch stated.body {
     case .json(let body):
       return """
@@ -96,7 +117,7 @@ struct ExpectedRequestEmitter {
 
   // MARK: URL
 
-  private func url(_ stated: ExpectedRequest, request: RequestTemplate?) -> String? {
+  func url(_ stated: ExpectedRequest, request: RequestTemplate?) -> String? {
     let endpoint = (request?.endpoint ?? manifest.endpoint).map { evaluator.text($0) } ?? ""
     if let path = stated.path {
       if path.hasPrefix("https://") || path.hasPrefix("http://") { return path }
@@ -111,14 +132,30 @@ struct ExpectedRequestEmitter {
 
   // MARK: Auth
 
+  /// Whether there may be credentials in the query.
+  private func mayHoldCredentials(_ steps: [Step]) -> Bool {
+    let own = steps.compactMap { step -> Auth? in
+      if case .own(let auth) = step.request?.auth { auth } else { nil }
+    }
+    return (manifest.auth.map(\.auth) + own).contains { auth in
+      if case .query = auth { true } else { false }
+    }
+  }
+
   /// What all of them have; nil if they differ.
-  private func auth(of steps: [Step]) -> RequestTemplate.OwnAuth? {
-    let usual: RequestTemplate.OwnAuth = manifest.auth.map { .own($0) } ?? .none
+  func auth(of steps: [Step]) -> RequestTemplate.OwnAuth? {
+    // Which one counts is a question of settings, that a fixture answers by `headers`.
+    if manifest.auth.contains(where: { $0.condition != nil }),
+      steps.isEmpty || steps.contains(where: { $0.request?.auth == nil })
+    {
+      return nil
+    }
+    let usual: RequestTemplate.OwnAuth = manifest.soleAuth.map { .own($0) } ?? .none
     if steps.allSatisfy({ $0.request?.auth == nil }) { return usual }
     return steps.count == 1 ? steps[0].request?.auth ?? usual : nil
   }
 
-  private func authorization(_ auth: RequestTemplate.OwnAuth) -> Code {
+  func authorization(_ auth: RequestTemplate.OwnAuth) -> Code {
     guard case .own(let auth) = auth else { return ".none" }
     switch auth {
     case .basic(let username, let password):
@@ -131,7 +168,7 @@ struct ExpectedRequestEmitter {
     }
   }
 
-  private func pair(_ pair: (name: String, value: String)) -> Code {
+  func pair(_ pair: (name: String, value: String)) -> Code {
     guard pair.value.count > 60 else { return "(\(literal: pair.name), \(literal: pair.value))" }
     return """
       (

@@ -60,6 +60,9 @@ struct TestFile {
       "XCTAssertEqual(declaration.timeout, .milliseconds(\(manifest.timeout)))",
       Layout.call("XCTAssertEqual", ["declaration.ensures", Layout.list("", ensures)]),
     ]
+    if manifest.redirects > 0 {
+      checks.append("XCTAssertEqual(declaration.redirects, \(manifest.redirects))")
+    }
     let batches = BatchEmitter(manifest: manifest, names: names, plans: []).limits
     if !batches.isEmpty {
       checks.append(
@@ -253,7 +256,7 @@ struct TestFile {
     guard let refusal = fixture.refusal else { return "" }
     return """
       ,
-      failure: \(literal: refusal.reason)
+      \(Layout.labelled("failure", Layout.literal(refusal.reason, room: 72)))
       """
   }
 

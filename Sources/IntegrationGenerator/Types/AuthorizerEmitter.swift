@@ -2,25 +2,63 @@
 import ManifestLanguage
 import SwiftEmitter
 
-/// Emits what makes the credentials of each attempt: a signature, or a token that runs out.
+/// Emits how requests say who sends them, as far as not each says so itself: by credentials that are
+/// chosen by settings, or made for each attempt.
 struct AuthorizerEmitter {
   let manifest: Manifest
   let names: IntegrationNames
 
-  /// Nil if the credentials never change.
-  func emit() -> Code? {
-    let made: Code
-    switch manifest.auth {
-    case .hmac(let signature): made = self.signature(signature)
-    case .oauth2(let grant): made = token(grant)
-    case .basic, .bearer, .header, .query, nil: return nil
+  private var emitter: ExpressionEmitter { ExpressionEmitter(names: names, messageType: nil) }
+
+  /// What is chosen of credentials that never change; nil if nothing is.
+  var authorization: Code? {
+    guard manifest.choosesAuthorization else { return nil }
+    return """
+      /// How requests say who sends them.
+      private var authorization: Authorization? {
+        \(lines: choice { emitter.authorization($0) })
+      }
+      """
+  }
+
+  /// A signature, or a token that runs out; nil if the credentials never change.
+  var authorizer: Code? {
+    guard manifest.auth.contains(where: { $0.auth.isMadeForEachAttempt }) else { return nil }
+    guard let auth = manifest.soleAuth else {
+      return """
+        /// Makes the credentials of each attempt, if they change.
+        private var authorizer: (any RequestAuthorizer)? {
+          \(lines: choice(made))
+        }
+        """
     }
     return """
       /// Makes the credentials of each attempt.
       private var authorizer: any RequestAuthorizer {
-        \(made)
+        \(made(auth) ?? "")
       }
       """
+  }
+
+  private func made(_ auth: Auth) -> Code? {
+    switch auth {
+    case .hmac(let signature): self.signature(signature)
+    case .oauth2(let grant): token(grant)
+    case .basic, .bearer, .header, .query: nil
+    }
+  }
+
+  /// Statements that return what the first option gives whose condition holds.
+  private func choice(_ value: (Auth) -> Code?) -> [Code] {
+    let values = manifest.auth.map { value($0.auth) }
+    let count = values.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
+    var statements: [Code] = []
+    for (option, value) in zip(manifest.auth, values).prefix(count) {
+      let made: Code = "return \(value ?? "nil")"
+      guard let condition = option.condition else { return statements + [made] }
+      statements.append(Layout.conditional("if", emitter.test(condition), [made]))
+    }
+    return statements + ["return nil"]
   }
 
   private func signature(_ signature: SignatureTemplate) -> Code {
@@ -118,5 +156,35 @@ struct AuthorizerEmitter {
       return emitter.raw(expression)
     }
     return "Secret(\(plain(expression, emitter)))"
+  }
+}
+
+extension ExpressionEmitter {
+  /// Credentials that never change; nil for what is made for each attempt.
+  func authorization(_ auth: Auth) -> Code? {
+    func text(_ expression: CheckedExpression) -> Code {
+      literal(expression.textParts) { raw($0) }
+    }
+    switch auth {
+    case .basic(let username, let password):
+      guard let password else { return ".basic(username: \(text(username)))" }
+      return Layout.call(
+        ".basic", ["username: \(text(username))", "password: \(text(password))"], room: 76)
+    case .bearer(let token): return ".bearer(\(text(token)))"
+    case .header(let item):
+      return Layout.call(
+        ".header", ["name: \(literal: item.name)", "value: \(text(item.value))"], room: 80)
+    case .query(let item):
+      return Layout.call(
+        ".query", ["name: \(literal: item.name)", "value: \(text(item.value))"], room: 80)
+    case .hmac, .oauth2: return nil
+    }
+  }
+}
+
+extension Manifest {
+  /// Whether requests ask which credentials it is, of such as never change.
+  var choosesAuthorization: Bool {
+    soleAuth == nil && auth.contains { !$0.auth.isMadeForEachAttempt }
   }
 }

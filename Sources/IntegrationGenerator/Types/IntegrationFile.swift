@@ -50,10 +50,10 @@ struct IntegrationFile {
         public init(settings: Settings, transport: any Transport) {
           self.settings = settings
           sender = Self.declaration.sender(over: transport)
-          \(authorizer == nil ? Code.empty : "sender.rules.authorizer = authorizer")
+          \(auth.authorizer == nil ? Code.empty : "sender.rules.authorizer = authorizer")
         }
 
-        \(authorizer ?? .empty)
+        \(lines: [auth.authorization, auth.authorizer].compactMap { $0 }, separator: "\n\n")
 
         \(ValidationEmitter(manifest: manifest, names: names).emit())
 
@@ -73,7 +73,7 @@ struct IntegrationFile {
       """
   }
 
-  private var authorizer: Code? { AuthorizerEmitter(manifest: manifest, names: names).emit() }
+  private var auth: AuthorizerEmitter { AuthorizerEmitter(manifest: manifest, names: names) }
 
   /// Everything that delivers.
   private var functions: [Code] {
@@ -110,6 +110,7 @@ struct IntegrationFile {
       "timeout: \(Code.duration(milliseconds: manifest.timeout))",
       "retries: \(manifest.retries)",
     ]
+    if manifest.redirects > 0 { arguments.append("redirects: \(manifest.redirects)") }
     if !manifest.settings.isEmpty {
       arguments.append(Layout.list("settings: ", manifest.settings.map(\.declaration)))
     }

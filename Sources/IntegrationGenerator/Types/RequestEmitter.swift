@@ -81,7 +81,7 @@ struct RequestEmitter {
     if !request.headers.isEmpty {
       arguments.append(Layout.list("headers: ", request.headers.map(item)))
     }
-    if let auth = auth.flatMap(authorization) { arguments.append("authorization: \(auth)") }
+    if let authorization { arguments.append("authorization: \(authorization)") }
     if let body = self.body(payload: payload, &declared) { arguments.append("body: \(body)") }
     if let limit = request.getUpTo { arguments.append("getUpTo: \(limit)") }
     arguments.append(
@@ -161,13 +161,18 @@ struct RequestEmitter {
 
   // MARK: Payload
 
-  /// How it says who sends it.
-  private var auth: Auth? {
+  /// The ways in which it may say who sends it.
+  private var auths: [Auth] {
     switch request.auth {
-    case .own(let auth): auth
-    case .some(.none): nil
-    case nil: manifest.auth
+    case .own(let auth): [auth]
+    case .some(.none): []
+    case nil: manifest.auth.map(\.auth)
     }
+  }
+
+  private var authorization: Code? {
+    if request.auth == nil, manifest.choosesAuthorization { return "authorization" }
+    return auths.first.flatMap(emitter.authorization)
   }
 
   /// What stands for the payload that the request carries, and the statements before that make what
@@ -240,7 +245,7 @@ struct RequestEmitter {
   private func nestedSecrets(_ read: Set<String>) -> [Code] {
     var read = read
     if let endpoint = request.endpoint ?? manifest.endpoint { read.formUnion(endpoint.settings) }
-    for expression in auth?.expressions ?? [] { read.formUnion(expression.settings) }
+    for expression in auths.flatMap(\.expressions) { read.formUnion(expression.settings) }
     return manifest.settings.filter {
       $0.kind != .secret && $0.kind.holdsSecret && read.contains($0.name)
     }.map { setting in
@@ -308,34 +313,15 @@ struct RequestEmitter {
       )
       """
   }
-
-  /// Nil for what is made for each attempt.
-  private func authorization(_ auth: Auth) -> Code? {
-    func text(_ expression: CheckedExpression) -> Code {
-      texts(expression) { emitter.raw($0) }
-    }
-    switch auth {
-    case .basic(let username, let password):
-      guard let password else { return ".basic(username: \(text(username)))" }
-      return Layout.call(
-        ".basic", ["username: \(text(username))", "password: \(text(password))"], room: 76)
-    case .bearer(let token): return ".bearer(\(text(token)))"
-    case .header(let item):
-      return Layout.call(
-        ".header", ["name: \(literal: item.name)", "value: \(text(item.value))"], room: 80)
-    case .query(let item):
-      return Layout.call(
-        ".query", ["name: \(literal: item.name)", "value: \(text(item.value))"], room: 80)
-    case .hmac, .oauth2: return nil
-    }
-  }
 }
 
 extension ExpressionEmitter {
   /// A setting as it is: a secret stays one, so that what is made of it can hide it.
   func raw(_ expression: CheckedExpression) -> Code {
     if let (value, kind) = entered(expression) {
-      if kind == .secret { return value.code }
+      if kind == .secret {
+        return value.type.isOptional ? "\(value.atom) ?? \"\"" : value.code
+      }
       if kind == .scalar {
         return value.type.isOptional ? "\(value.receiver).text ?? \"\"" : "\(value.receiver).text"
       }

@@ -60,6 +60,7 @@ struct RulesEmitter {
     }
     if dropsAuthorizer { lines.append("rules.authorizer = nil") }
     if let retries = sending.retries { lines.append("rules.retries = \(retries)") }
+    if let redirects = sending.redirects { lines.append("rules.redirects = \(redirects)") }
     if let within = sending.within {
       lines.append("rules.deadline = \(Code.duration(milliseconds: within))")
     }
@@ -124,6 +125,6 @@ extension ExpressionEmitter {
 extension Manifest {
   /// Whether the manifest's credentials are made for each attempt, and not for this request.
   func dropsAuthorizer(of step: Step) -> Bool {
-    auth?.isMadeForEachAttempt == true && step.request?.auth != nil
+    auth.contains { $0.auth.isMadeForEachAttempt } && step.request?.auth != nil
   }
 }

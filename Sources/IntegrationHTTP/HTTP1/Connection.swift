@@ -16,6 +16,9 @@ package final class Connection: Sendable {
     self.handler = handler
   }
 
+  /// Whether an event loop carries the connection.
+  func isOn(_ loop: any EventLoop) -> Bool { channel.eventLoop === loop }
+
   /// Ends when the connection is closed.
   var closed: EventLoopFuture<Void> { channel.closeFuture }
 

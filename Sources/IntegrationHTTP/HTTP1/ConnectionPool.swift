@@ -32,6 +32,14 @@ package final class ConnectionPool: Sendable {
     var queue = CircularBuffer<UInt64>()
     var waiters: [UInt64: Waiter] = [:]
 
+    /// An unused connection, preferably one that needs no change of threads.
+    mutating func takeIdle(on loop: (any EventLoop)?) -> Connection? {
+      guard let loop, let index = idle.lastIndex(where: { $0.isOn(loop) }) else {
+        return idle.popLast()
+      }
+      return idle.remove(at: index)
+    }
+
     mutating func nextWaiter() -> Waiter? {
       while let number = queue.popFirst() {
         if let waiter = waiters.removeValue(forKey: number) { return waiter }
@@ -84,7 +92,10 @@ package final class ConnectionPool: Sendable {
   package func take(
     to origin: Origin, until deadline: NIODeadline, timeout: Duration
   ) async throws(TransportError) -> Connection {
-    if let connection = state.withLock({ $0.lanes[origin]?.idle.popLast() }) { return connection }
+    let loop = MultiThreadedEventLoopGroup.currentEventLoop
+    if let connection = state.withLock({ $0.lanes[origin]?.takeIdle(on: loop) }) {
+      return connection
+    }
     let number = state.withLock { state in
       state.lastNumber &+= 1
       return state.lastNumber

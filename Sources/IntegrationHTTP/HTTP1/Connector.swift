@@ -26,7 +26,8 @@ package final class Connector: Sendable {
 
   /// A connection that is ready to carry requests.
   func connect(to origin: Origin) -> EventLoopFuture<Connection> {
-    let loop = group.next()
+    // On the caller's own thread, if connections are carried there.
+    let loop = MultiThreadedEventLoopGroup.currentEventLoop ?? group.next()
     let deadline = NIODeadline.now() + connectTimeout
     guard origin.isSecure else { return connect(to: origin, on: loop, by: deadline, tls: nil) }
     return secureContext().hop(to: loop).flatMap { context in

@@ -17,6 +17,9 @@ public final class HTTPTransport: Transport {
   /// The transport to use where nothing speaks for another one. Lives as long as the program.
   public static let shared = HTTPTransport()
 
+  /// Where to run deliveries so that sending needs no change of threads.
+  public static let executor = ConnectionExecutor()
+
   private let pool: ConnectionPool
   private let guardian: AddressGuard
   private let responseLimit: Int

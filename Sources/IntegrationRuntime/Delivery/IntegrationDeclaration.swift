@@ -14,6 +14,8 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   public var timeout: Duration
   /// Attempts after the first, per request.
   public var retries: Int
+  /// How many redirects are followed, per attempt.
+  public var redirects: Int
   /// What a customer can enter, in order.
   public var settings: [SettingDeclaration]
   /// The checks, in order.
@@ -30,7 +32,7 @@ public struct IntegrationDeclaration: Sendable, Hashable {
   /// Declares an integration.
   public init(
     name: String, slug: String, channels: [Channel] = [.server], endpoint: String? = nil,
-    timeout: Duration = RequestDefaults.timeout, retries: Int = 0,
+    timeout: Duration = RequestDefaults.timeout, retries: Int = 0, redirects: Int = 0,
     settings: [SettingDeclaration] = [], ensures: [Ensure] = [],
     methods: [MessageType], events: SemanticEvents = .none, tracksOtherEvents: Bool = true,
     batches: [MessageHandler: BatchLimits] = [:]
@@ -42,6 +44,7 @@ public struct IntegrationDeclaration: Sendable, Hashable {
     self.endpoint = endpoint
     self.timeout = timeout
     self.retries = retries
+    self.redirects = redirects
     self.settings = settings
     self.ensures = ensures
     self.methods = methods
@@ -57,12 +60,13 @@ public struct IntegrationDeclaration: Sendable, Hashable {
     return events.first(matching: track.event) != nil || events.name(track.event) != nil
   }
 
-  /// Sends requests with the declared retries.
+  /// Sends requests with the declared retries and redirects.
   ///
-  /// - Parameter rules: what holds for all requests that bring no rules of their own.
-  public func sender(
-    over transport: any Transport, rules: SendingRules = SendingRules()
-  ) -> Sender {
-    Sender(over: transport, policy: RetryPolicy(retries: retries), rules: rules)
+  /// - Parameter rules: what holds for all requests that bring no rules of their own; nil for what is
+  ///   declared.
+  public func sender(over transport: any Transport, rules: SendingRules? = nil) -> Sender {
+    Sender(
+      over: transport, policy: RetryPolicy(retries: retries),
+      rules: rules ?? SendingRules(redirects: redirects))
   }
 }

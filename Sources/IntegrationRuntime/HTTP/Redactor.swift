@@ -146,7 +146,8 @@ extension Redactor {
 
   /// A header's value without secrets; all of it is one if the name looks like that.
   package func redact(header name: String, _ value: String) -> String {
-    hides(name) ? Secret.redacted : redact(value)
+    if hides(name) { return Secret.redacted }
+    return name.lowercased() == "location" ? redact(url: value) : redact(value)
   }
 
   /// A URL without secrets: known ones, and the values of parameters that look like credentials.

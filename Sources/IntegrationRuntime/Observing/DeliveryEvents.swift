@@ -3,14 +3,27 @@ internal import HTTPTypes
 
 /// A request is about to be sent.
 public struct RequestEvent: Sendable {
-  /// For whom; nil if it is sent outside of a delivery.
+  /// What a request is sent for.
+  public enum Purpose: String, Sendable, Hashable, CaseIterable {
+    /// What the integration sends.
+    case delivery
+    /// The same, where a redirect leads.
+    case redirect
+    /// A token or other credentials for requests.
+    case credentials
+  }
+
+  /// For whom; nil if it is sent outside of a delivery. Credentials may serve others too.
   public let subject: DeliverySubject?
-  /// 1 for the first attempt.
+  /// What for.
+  public let purpose: Purpose
+  /// 1 for the first attempt, and for where its redirects lead.
   public let attempt: Int
   private let request: Request
 
-  init(subject: DeliverySubject?, attempt: Int, request: Request) {
+  init(subject: DeliverySubject?, purpose: Purpose, attempt: Int, request: Request) {
     self.subject = subject
+    self.purpose = purpose
     self.attempt = attempt
     self.request = request
   }
@@ -70,6 +83,8 @@ extension RequestEvent: CustomStringConvertible, CustomReflectable {
   public var description: String { request.description }
   /// Shows what the description shows, so that `dump` gives nothing away.
   public var customMirror: Mirror {
-    Mirror(self, children: ["request": description, "attempt": attempt])
+    Mirror(
+      self,
+      children: ["request": description, "purpose": purpose.rawValue, "attempt": attempt])
   }
 }

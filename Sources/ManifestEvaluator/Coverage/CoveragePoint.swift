@@ -62,6 +62,7 @@ extension CoveragePoint {
       collector.add(.setting(setting.name), setting.nameRange)
     }
     for ensure in manifest.ensures { collector.check(ensure) }
+    for option in manifest.auth { collector.auth(option) }
     for handler in manifest.handlers { collector.handler(handler) }
     return collector.points
   }
@@ -82,6 +83,10 @@ extension CoveragePoint {
       guard case .condition(_, let conditions, _) = ensure.subject, ensure.canFail else { return }
       add(.check, ensure.range)
       for condition in conditions.values.prefix(1) { expression(condition.reason) }
+    }
+
+    mutating func auth(_ option: AuthOption) {
+      if let condition = option.condition { self.condition(condition) }
     }
 
     mutating func handler(_ method: Method) {

@@ -208,7 +208,7 @@ extension ScriptedAnswer {
 extension Manifest {
   /// Names of query parameters that say who sends a request.
   var queryCredentials: Set<String> {
-    var auths = auth.map { [$0] } ?? []
+    var auths = auth.map(\.auth)
     for step in handlers.flatMap(\.allRequestSteps) {
       if case .own(let auth)? = step.request?.auth { auths.append(auth) }
     }

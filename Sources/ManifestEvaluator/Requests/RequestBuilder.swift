@@ -38,13 +38,6 @@ struct RequestBuilder {
       secrets: secrets)
   }
 
-  /// Signs a request as each attempt is signed. Tokens are not fetched.
-  func sign(_ request: inout Request) throws(IntegrationError) {
-    guard template.auth == nil, case .hmac(let signature) = manifest.auth else { return }
-    try SignatureBuilder(signature: signature, expressions: expressions).made
-      .sign(&request, now: expressions.context.now)
-  }
-
   // MARK: Query and body
 
   private func items(
@@ -165,7 +158,7 @@ struct RequestBuilder {
   // MARK: Secrets
 
   private var authorization: Authorization? {
-    let own = template.auth ?? manifest.auth.map { .own($0) }
+    let own = template.auth ?? manifest.auth(chosenBy: expressions).map { .own($0) }
     guard case .own(let auth) = own else { return nil }
     return switch auth {
     case .basic(let username, let password?):
@@ -182,5 +175,12 @@ struct RequestBuilder {
   /// All of them, because any may be in what was computed.
   private var secrets: [Secret] {
     expressions.settings.secrets
+  }
+}
+
+extension Manifest {
+  /// How requests prove who sends them, with the settings that an evaluator knows.
+  func auth(chosenBy expressions: ExpressionEvaluator) -> Auth? {
+    auth.first { $0.condition.map(expressions.holds) ?? true }?.auth
   }
 }

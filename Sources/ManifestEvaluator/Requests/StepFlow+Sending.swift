@@ -4,7 +4,7 @@ import HTTPTypes
 import IntegrationRuntime
 import ManifestLanguage
 
-/// Makes requests and takes their answers.
+/// Sends requests as a sender does, but to nobody: each takes the next answer.
 extension StepFlow {
   /// Takes answers until one is a success, or an error that is not worth another attempt.
   mutating func send(
@@ -17,12 +17,9 @@ extension StepFlow {
     if let cacheKey, let response = kept[cacheKey] { return response }
     var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
     while true {
-      requests.append(request)
-      let response =
-        responses.isEmpty
-        ? Response(status: 200, body: Array("{}".utf8)) : responses.removeFirst()
+      let (response, sent) = try attempt(request, of: step)
       let error: IntegrationError
-      switch verdict(response, to: request, of: step, expressions) {
+      switch verdict(response, to: sent, of: step, expressions) {
       case nil:
         if let cacheKey { kept[cacheKey] = response }
         return response
@@ -33,8 +30,33 @@ extension StepFlow {
     }
   }
 
+  /// Sends a request, and goes where redirects lead.
+  private mutating func attempt(
+    _ request: Request, of step: Step
+  ) throws(IntegrationError) -> (response: Response, sent: Request) {
+    var chain = RedirectChain(request, limit: step.sending.redirects ?? manifest.redirects)
+    while true {
+      var sent = chain.request
+      if chain.carriesCredentials { try sign(&sent, of: step) }
+      requests.append(sent)
+      let response =
+        responses.isEmpty
+        ? Response(status: 200, body: Array("{}".utf8)) : responses.removeFirst()
+      guard try chain.follow(response, to: sent) else { return (response, sent) }
+    }
+  }
+
+  /// Signs a request as each attempt is signed. Tokens are not fetched.
+  private func sign(_ request: inout Request, of step: Step) throws(IntegrationError) {
+    guard step.request?.auth == nil,
+      case .hmac(let signature) = manifest.auth(chosenBy: expressions)
+    else { return }
+    try SignatureBuilder(signature: signature, expressions: expressions).made
+      .sign(&request, now: expressions.context.now)
+  }
+
   /// Nil for a success.
-  func verdict(
+  private func verdict(
     _ response: Response, to request: Request, of step: Step, _ expressions: ExpressionEvaluator
   ) -> IntegrationError? {
     var expressions = expressions
@@ -71,7 +93,6 @@ extension StepFlow {
       if value == nil { idCount += 1 }
       try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
     }
-    try builder.sign(&made)
     return made
   }
 }

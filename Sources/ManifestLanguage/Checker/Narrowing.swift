@@ -6,6 +6,9 @@ struct Narrowing {
   var whenTrue: Set<String> = []
   var whenFalse: Set<String> = []
 
+  /// How the key of a setting begins.
+  static let settingPrefix = "setting "
+
   init(of condition: CheckedExpression) {
     switch condition.kind {
     case .call(let declaration, _, let arguments) where declaration.name == "has":
@@ -49,7 +52,7 @@ extension CheckedExpression {
     switch kind {
     case .accessor(let name): return "accessor \(name)"
     case .field(let name): return "field \(name)"
-    case .setting(let setting): return "setting \(setting.name)"
+    case .setting(let setting): return Narrowing.settingPrefix + setting.name
     case .local(let local): return "local \(local.id)"
     case .options: return "options"
     case .answer(let answer, let part): return "answer \(answer.step) \(part.rawValue)"

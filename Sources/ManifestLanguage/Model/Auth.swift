@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: MIT
 
+/// `{ when: has(settings.token), bearer: … }`: a way to prove who sends, where its condition holds.
+package struct AuthOption: Sendable {
+  /// Reads settings only; nil always holds.
+  package var condition: CheckedExpression?
+  package var auth: Auth
+
+  package var expressions: [CheckedExpression] {
+    (condition.map { [$0] } ?? []) + auth.expressions
+  }
+}
+
 /// How requests prove who sends them.
 package enum Auth: Sendable {
   case basic(username: CheckedExpression, password: CheckedExpression?)

@@ -20,9 +20,12 @@ package struct Manifest: Sendable {
   package var timeout: Int
   /// Attempts after the first, per request.
   package var retries: Int
+  /// How many redirects are followed, per attempt.
+  package var redirects: Int
   package var settings: [Setting]
   package var ensures: [Ensure]
-  package var auth: Auth?
+  /// The first whose condition holds counts; if none does, requests prove nothing.
+  package var auth: [AuthOption]
   package var methods: [Method]
   /// The track events that are handled on their own, in the order of the manifest.
   package var events: [Method] = []
@@ -63,6 +66,9 @@ package struct Manifest: Sendable {
     }
     return methods.first { $0.type == type }
   }
+
+  /// How requests prove who sends them, if that does not depend on settings.
+  package var soleAuth: Auth? { auth.first?.condition == nil ? auth.first?.auth : nil }
 
   /// The setting of that name, if it is declared.
   package func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }

@@ -6,6 +6,8 @@ package struct SendingTemplate: Sendable {
   package var rules: [ResponseRule] = []
   /// Attempts after the first, instead of the manifest's.
   package var retries: Int?
+  /// How many redirects are followed, instead of the manifest's.
+  package var redirects: Int?
   /// How long all attempts and the waits between them may take, in milliseconds.
   package var within: Int?
   /// The header by which the API recognises a request that it has seen before.
@@ -13,7 +15,9 @@ package struct SendingTemplate: Sendable {
 
   /// Statuses that are no errors, if there is nothing more to it.
   package var tolerated: [ClosedRange<Int>]? {
-    guard retries == nil, within == nil, idempotencyKey == nil else { return nil }
+    guard retries == nil, redirects == nil, within == nil, idempotencyKey == nil else {
+      return nil
+    }
     var statuses: [ClosedRange<Int>] = []
     for rule in rules {
       guard rule.action == .ignore, case .statuses(let range) = rule.test else { return nil }

@@ -12,6 +12,14 @@ struct EnsureReader {
   /// What the checks so far have made sure of, for each message type.
   var present: [MessageType: Set<String>] = [:]
 
+  /// What is sure of the settings, whatever the message.
+  var presentSettings: Set<String> {
+    let sets = methods.map { present[$0] ?? [] }
+    guard let first = sets.first else { return [] }
+    return sets.dropFirst().reduce(first) { $0.intersection($1) }
+      .filter { $0.hasPrefix(Narrowing.settingPrefix) }
+  }
+
   init(context: CheckContext, methods: [MessageType], letNode: YAMLNode?) {
     self.context = context
     self.methods = methods
@@ -62,7 +70,9 @@ struct EnsureReader {
       guard case .setting(let setting) = checker.check(expression, into: &bag).kind else {
         return nil
       }
-      for type in methods { present[type, default: []].insert("setting \(setting.name)") }
+      for type in methods {
+        present[type, default: []].insert(Narrowing.settingPrefix + setting.name)
+      }
       return Ensure(subject: .setting(setting.name), range: node.range, canFail: true)
     case "message": return message(expression, path: path, node: node, into: &bag)
     default:

@@ -109,7 +109,7 @@ extension Manifest {
   /// Every expression in it.
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }
-    auth?.expressions.forEach(body)
+    for option in auth { option.expressions.forEach(body) }
     for ensure in ensures { ensure.forEachExpression { body($0) } }
     for method in handlers { method.expressions.forEach(body) }
   }

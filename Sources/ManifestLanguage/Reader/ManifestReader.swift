@@ -51,7 +51,10 @@ struct ManifestReader {
       ScalarReading.duration($0, "`timeout`", into: &bag)
     }
     let retries = keys.value("retries").flatMap {
-      ScalarReading.int($0, "`retries`", in: 0...10, into: &bag)
+      RuleReader.number($0, "`retries`", into: &bag)
+    }
+    let redirects = keys.value("redirects").flatMap {
+      RuleReader.number($0, "`redirects`", into: &bag)
     }
     let ensureNodes =
       keys.value("ensure").flatMap { ScalarReading.list($0, "`ensure`", into: &bag) } ?? []
@@ -65,7 +68,7 @@ struct ManifestReader {
     let fragments = keys.value("fragments").map { TableReader.fragments($0, into: &bag) } ?? []
     let answerTypes = keys.value("types").map { TypeReader.read($0, into: &bag) } ?? TypeTable()
     let letNode = keys.value("let")
-    let ruleNodes = RuleNodes(&keys, retries: false)
+    let ruleNodes = RuleNodes(&keys, ofManifest: true)
     let methodNodes = MessageType.allCases.compactMap { type in
       keys.value(type.rawValue).map { (type, keys.keyRange(type.rawValue) ?? $0.range, $0) }
     }
@@ -82,9 +85,10 @@ struct ManifestReader {
     var ensureReader = EnsureReader(
       context: context, methods: types, letNode: letNode)
     let ensures = ensureReader.read(ensureNodes, into: &bag)
-    let requests = RequestReader(context: context)
+    let requests = RequestReader(
+      context: context, scope: Scope.settings.knowing(ensureReader.presentSettings))
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
-    let auth = authNode.flatMap { requests.auth($0, into: &bag) }
+    let auth = authNode.map { requests.authOptions($0, into: &bag) } ?? []
     let handlers = methodNodes.map { type, keyRange, node in
       var scope = Scope.message(type)
       scope.present = ensureReader.present[type] ?? []
@@ -109,7 +113,8 @@ struct ManifestReader {
       origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,
       slug: slug, docs: docs,
       summary: summary, channels: channels, endpoint: endpoint, timeout: timeout ?? 10_000,
-      retries: retries ?? 0, settings: settings, ensures: ensures, auth: auth,
+      retries: retries ?? 0, redirects: redirects ?? 0, settings: settings, ensures: ensures,
+      auth: auth,
       methods: handlers.compactMap(\.method), events: handlers.flatMap(\.events),
       mapToTrack: mapped,
       eventMatching: handlers.contains { $0.matching == .legacy } ? .legacy : .exact,

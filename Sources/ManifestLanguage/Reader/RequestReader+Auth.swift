@@ -4,8 +4,50 @@ import YAMLTree
 
 /// How requests prove who sends them.
 extension RequestReader {
-  func auth(_ node: YAMLNode, into bag: inout DiagnosticBag) -> Auth? {
+  /// `auth:` of a manifest: a scheme, or a list of schemes with conditions.
+  func authOptions(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [AuthOption] {
+    guard let nodes = node.sequence else {
+      return option(node, into: &bag).map { [$0] } ?? []
+    }
+    if nodes.isEmpty {
+      bag.report(.invalidStructure, "the list names no scheme", at: node.range)
+    }
+    var reader = self
+    return nodes.enumerated().compactMap { index, node in
+      let errors = bag.errorCount
+      guard let option = reader.option(node, into: &bag) else { return nil }
+      if let condition = option.condition {
+        reader.scope = reader.scope.knowing(Narrowing(of: condition).whenFalse)
+      } else if index < nodes.count - 1, bag.errorCount == errors {
+        bag.report(
+          .invalidStructure, "without `when` this counts always, and what follows never",
+          at: node.range.firstLine, help: ["add `when: …`, or put it last"])
+      }
+      return option
+    }
+  }
+
+  private func option(_ node: YAMLNode, into bag: inout DiagnosticBag) -> AuthOption? {
+    var reader = self
+    var condition: CheckedExpression?
+    if let when = node.mapping?.entries.first(where: { $0.key.scalar?.text == "when" })?.value {
+      let checked = PayloadChecker(context: context, scope: scope)
+        .condition(when, "`when`", into: &bag)
+      reader.scope = scope.knowing(Narrowing(of: checked).whenTrue)
+      condition = checked
+    }
+    return reader.auth(node, isConditional: true, into: &bag)
+      .map { AuthOption(condition: condition, auth: $0) }
+  }
+
+  /// One scheme.
+  ///
+  /// - Parameter isConditional: whether `when` may stand beside it.
+  func auth(
+    _ node: YAMLNode, isConditional: Bool = false, into bag: inout DiagnosticBag
+  ) -> Auth? {
     guard var keys = MappingReader(node, what: "`auth`", into: &bag) else { return nil }
+    if isConditional { _ = keys.value("when") }
     let schemes = ["basic", "bearer", "header", "query", "hmac", "oauth2"]
     let given = schemes.compactMap { scheme in keys.value(scheme).map { (scheme, $0) } }
     keys.finish(into: &bag)

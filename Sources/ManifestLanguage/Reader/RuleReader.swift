@@ -2,22 +2,24 @@
 import Diagnostics
 import YAMLTree
 
-/// What a manifest, a method or a step says of its answers: `fail`, `tolerate`, `retry`, `retries`.
+/// What a manifest, a method or a step says of its answers: `fail`, `tolerate`, `retry`, `retries`,
+/// `redirects`.
 struct RuleNodes {
-  let fail, tolerate, retry, retries: YAMLNode?
+  let fail, tolerate, retry, retries, redirects: YAMLNode?
 
-  /// - Parameter retries: false for a manifest, whose `retries` are not only these rules'.
-  init(_ keys: inout MappingReader, retries hasRetries: Bool = true) {
-    retries = hasRetries ? keys.value("retries") : nil
+  /// - Parameter ofManifest: whether they are a manifest's, which declares its numbers.
+  init(_ keys: inout MappingReader, ofManifest: Bool = false) {
+    retries = ofManifest ? nil : keys.value("retries")
+    redirects = ofManifest ? nil : keys.value("redirects")
     retry = keys.value("retry")
     tolerate = keys.value("tolerate")
     fail = keys.value("fail")
   }
 
-  static let keys = ["retries", "retry", "tolerate", "fail"]
+  static let keys = ["retries", "redirects", "retry", "tolerate", "fail"]
 
   var all: [(key: String, node: YAMLNode)] {
-    zip(Self.keys, [retries, retry, tolerate, fail]).compactMap { key, node in
+    zip(Self.keys, [retries, redirects, retry, tolerate, fail]).compactMap { key, node in
       node.map { (key, $0) }
     }
   }
@@ -53,10 +55,18 @@ struct RuleReader {
         template.rules += rules(node, "`tolerate`", .ignore, in: 300...599, into: &bag)
       }
       if let node = level.retries, template.retries == nil {
-        template.retries = ScalarReading.int(node, "`retries`", in: 0...10, into: &bag)
+        template.retries = Self.number(node, "`retries`", into: &bag)
+      }
+      if let node = level.redirects, template.redirects == nil {
+        template.redirects = Self.number(node, "`redirects`", into: &bag)
       }
     }
     return template
+  }
+
+  /// How often a request is sent again, or led on.
+  static func number(_ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag) -> Int? {
+    ScalarReading.int(node, what, in: 0...10, into: &bag)
   }
 
   // MARK: fail

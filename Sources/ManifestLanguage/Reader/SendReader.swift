@@ -57,7 +57,8 @@ struct SendReader {
     let getUpToNode = keys.value("getUpTo")
     let compressNode = keys.value("compress")
     let timeoutNode = keys.value("timeout")
-    keys.finish(into: &bag)
+    let beside = RuleNodes.keys.first { keys.has($0) }
+    keys.finish(into: &bag, help: beside.map { "`\($0)` stands beside `send`, not in it" })
 
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
     let hasEndpoint = self.hasEndpoint || endpointNode != nil
@@ -140,6 +141,12 @@ struct SendReader {
     _ node: YAMLNode, into bag: inout DiagnosticBag
   ) -> RequestTemplate.OwnAuth? {
     if node.scalar?.text == "none" { return RequestTemplate.OwnAuth.none }
+    guard node.sequence == nil else {
+      bag.report(
+        .wrongType, "`auth` of a request is one scheme, this is a list", at: node.range.firstLine,
+        help: ["a choice stands in the manifest's `auth`, or make steps with `when`"])
+      return nil
+    }
     guard let auth = requests.auth(node, into: &bag) else { return nil }
     guard !auth.isMadeForEachAttempt else {
       bag.report(

@@ -56,6 +56,9 @@ public struct HMACSignature: RequestAuthorizer {
 
   /// Signs a request that is sent at this time.
   package func sign(_ request: inout Request, now: Instant) throws(IntegrationError) {
+    // The URL of a redirect may have brought along what signed the one before.
+    let parameters = query(SigningInput(request, now: now), Secret("")).items
+    request.remove(query: parameters.map(\.name))
     let input = SigningInput(request, now: now)
     let code = hash.authenticationCode(of: text(input), key: key)
     let signature = Secret(encoding.text(code))

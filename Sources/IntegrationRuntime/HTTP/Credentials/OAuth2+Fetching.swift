@@ -34,7 +34,7 @@ extension OAuth2 {
     let request = try tokenRequest(with: refreshToken)
     let response: Response
     do throws(TransportError) {
-      response = try await context.transport.send(request)
+      response = try await context.send(request)
     } catch {
       // Whatever became of this request, the one that needs the token was not sent.
       var error = error

@@ -30,6 +30,8 @@ public struct AuthorizationContext: Sendable {
   public var timekeeper: Timekeeper
   /// How long the request and everything before it may still take; nil for no limit.
   public var timeLeft: Duration?
+  /// The delivery that asks first.
+  var scope: DeliveryScope?
 
   /// Makes a context.
   public init(
@@ -42,4 +44,13 @@ public struct AuthorizationContext: Sendable {
 
   /// The time since 1970.
   public var now: Duration { timekeeper.sinceEpoch() }
+
+  /// Sends a request for credentials, once, and tells the delivery's observer of it.
+  public func send(_ request: Request) async throws(TransportError) -> Response {
+    try await transport.send(
+      request,
+      as: RequestEvent(
+        subject: scope?.subject, purpose: .credentials, attempt: 1, request: request),
+      telling: scope?.options.observer, by: timekeeper)
+  }
 }

@@ -40,6 +40,10 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable, CustomStringConve
   public static let malformedResponse = ErrorCode(rawValue: "EBADMSG")
   /// The answer is larger than allowed.
   public static let responseTooLarge = ErrorCode(rawValue: "EMSGSIZE")
+  /// The request was led on more often than it may be.
+  public static let tooManyRedirects = ErrorCode(rawValue: "ELOOP")
+  /// A redirect leads to what is no URL, from https to http, or would take a secret elsewhere.
+  public static let refusedRedirect = ErrorCode(rawValue: "EPERM")
   /// The sending task was cancelled.
   public static let cancelled = ErrorCode(rawValue: "ECANCELED")
   /// A failure of the connection without a name of its own.

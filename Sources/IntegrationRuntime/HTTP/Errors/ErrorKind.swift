@@ -18,7 +18,7 @@ public enum ErrorKind: String, Sendable, Hashable, CaseIterable {
   case conflict
   /// Too many requests (429).
   case rateLimited
-  /// A redirect (3xx), which is never followed, or another status that answers nothing.
+  /// A redirect (3xx) that is not followed, or another status that answers nothing.
   case unexpectedStatus
   /// The destination failed (5xx).
   case serverError

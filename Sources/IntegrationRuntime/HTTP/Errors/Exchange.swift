@@ -41,8 +41,8 @@ public struct Exchange: Sendable, Hashable {
   private static func lines(_ fields: HTTPFields, _ redactor: Redactor) -> [String] {
     fields.prefix(64).map { field in
       let name = field.name.rawName
-      guard !redactor.hides(name) else { return "\(name): \(Secret.redacted)" }
-      return "\(name): \(redactor.excerpt(of: Array(field.value.utf8), limit: 256))"
+      let value = redactor.redact(header: name, field.value)
+      return "\(name): \(redactor.excerpt(of: Array(value.utf8), limit: 256))"
     }
   }
 }

@@ -29,6 +29,10 @@ struct ByteSet: Sendable {
   /// ASCII letters and digits.
   static let alphanumeric = ByteSet(alphanumerics)
 
+  /// All of ASCII but its control characters.
+  static let printable = ByteSet(
+    String(String.UnicodeScalarView((0x20...0x7E).map { Unicode.Scalar(UInt8($0)) })))
+
   /// RFC 3986 `unreserved`: what a query name or value may hold unescaped.
   static let unreserved = ByteSet(alphanumerics + "-._~")
 

@@ -7,13 +7,13 @@ public import HTTPTypes
 /// error.
 public struct Request: Sendable, Hashable {
   /// Method, URL and headers. Holds credentials: print the request, not its head.
-  public private(set) var head: HTTPRequest
+  public internal(set) var head: HTTPRequest
 
   /// Bytes and their type, before any compression.
-  public let body: RequestBody
+  public internal(set) var body: RequestBody
 
   /// How the transport compresses the body; nil sends it as it is.
-  public let contentCoding: ContentCoding?
+  public internal(set) var contentCoding: ContentCoding?
 
   /// How long the whole exchange may take, from the call of `send` to the last byte of the answer;
   /// nil for no limit.
@@ -138,6 +138,17 @@ extension Request {
     } catch {
       throw .invalid(error.reason)
     }
+  }
+
+  /// Takes away parameters of the URL by their names.
+  mutating func remove(query names: [String]) {
+    let path = head.path ?? "/"
+    guard !names.isEmpty, let mark = path.firstIndex(of: "?") else { return }
+    let kept = path[path.index(after: mark)...].split(separator: "&").filter { pair in
+      !names.contains(PercentEncoding.decode(pair.prefix { $0 != "=" }, plusIsSpace: true))
+    }
+    head.path =
+      kept.isEmpty ? String(path[..<mark]) : "\(path[...mark])\(kept.joined(separator: "&"))"
   }
 
   /// Adds parameters behind the query that the URL has.

@@ -28,7 +28,7 @@ public struct Response: Sendable, Hashable {
     self.body = body
   }
 
-  /// Whether the status is 200 to 299. Redirects aren't followed and are no success.
+  /// Whether the status is 200 to 299. A redirect that isn't followed is no success.
   public var isSuccess: Bool { (200...299).contains(status) }
 
   /// The body as UTF-8, decoded on each call; invalid bytes become U+FFFD.

@@ -85,7 +85,7 @@ struct Attempts {
     else { throw error }
     retries += 1
     scope?.options.observer?.requestWillBeRetried(
-      RetryEvent(request: event(request), error: error, delay: delay))
+      RetryEvent(request: event(request, .delivery), error: error, delay: delay))
     do {
       try await sender.timekeeper.sleep(delay)
     } catch {
@@ -93,45 +93,61 @@ struct Attempts {
     }
   }
 
+  /// Sends the request, and goes where redirects lead.
   private mutating func attempt() async -> Result {
-    let start = sender.timekeeper.elapsed()
-    var request = request
-    do throws(IntegrationError) {
-      try await rules.authorizer?.authorize(
-        &request,
-        in: AuthorizationContext(
-          transport: sender.transport, timekeeper: sender.timekeeper,
-          timeLeft: end.map { max(.zero, $0 - start) }))
-    } catch {
-      return .failure(error, of: request, nil)
+    var chain = RedirectChain(request, limit: rules.redirects)
+    var end = end
+    while true {
+      var request = chain.request
+      do throws(IntegrationError) {
+        if chain.carriesCredentials {
+          try await rules.authorizer?.authorize(&request, in: context(until: end))
+        }
+        let now = sender.timekeeper.elapsed()
+        if chain.count == 0 {
+          sent += 1
+          // One timeout for all that follows.
+          end = [end, request.timeout.map { now + $0 }].compactMap(\.self).min()
+        }
+        request.timeout = end.map { max(.zero, $0 - now) }
+        let response = try await exchange(request, isRedirected: chain.count > 0)
+        guard try chain.follow(response, to: request) else {
+          return judge(response, to: request, mayHaveArrived: chain.mayHaveArrived)
+        }
+      } catch {
+        var error = error
+        error.mayHaveArrived = error.mayHaveArrived || chain.mayHaveArrived
+        return .failure(error, of: request, nil)
+      }
     }
-    if let end {
-      let left = max(.zero, end - sender.timekeeper.elapsed())
-      request.timeout = min(request.timeout ?? left, left)
-    }
-    return await exchange(request)
   }
 
-  private mutating func exchange(_ request: Request) async -> Result {
-    sent += 1
-    let observer = scope?.options.observer
-    let event = event(request)
-    let start = sender.timekeeper.elapsed()
-    observer?.requestWillBeSent(event)
-    let response: Response
+  private func exchange(
+    _ request: Request, isRedirected: Bool
+  ) async throws(IntegrationError) -> Response {
     do throws(TransportError) {
-      response = try await sender.transport.send(request)
+      return try await sender.transport.send(
+        request, as: event(request, isRedirected ? .redirect : .delivery),
+        telling: scope?.options.observer, by: sender.timekeeper)
     } catch {
-      return .failure(IntegrationError(error, of: request), of: request, nil)
+      if isRedirected, error.kind == .forbiddenAddress {
+        throw IntegrationError(redirectRefused: error, of: request)
+      }
+      throw IntegrationError(error, of: request)
     }
-    observer?.responseReceived(
-      ResponseEvent(
-        request: event, status: response.status, bodySize: response.body.count,
-        duration: sender.timekeeper.elapsed() - start))
-    return judge(response, to: request)
   }
 
-  private func judge(_ response: Response, to request: Request) -> Result {
+  private func context(until end: Duration?) -> AuthorizationContext {
+    var context = AuthorizationContext(
+      transport: sender.transport, timekeeper: sender.timekeeper,
+      timeLeft: end.map { max(.zero, $0 - sender.timekeeper.elapsed()) })
+    context.scope = scope
+    return context
+  }
+
+  private func judge(
+    _ response: Response, to request: Request, mayHaveArrived: Bool
+  ) -> Result {
     let reaction = rules.reactions.first { $0.matches(response) }
     if reaction == nil, response.isSuccess || tolerated.contains(response.status) {
       return .success(response)
@@ -140,14 +156,15 @@ struct Attempts {
     var error = IntegrationError(
       refusing: response, to: request, status: reaction?.status,
       reason: reaction?.reason?(response))
+    error.mayHaveArrived = mayHaveArrived
     if let value = response.headers[.retryAfter] {
       error.retryAfter = RetryAfter.parse(value, now: sender.timekeeper.sinceEpoch())
     }
     return .failure(error, of: request, reaction?.action)
   }
 
-  private func event(_ request: Request) -> RequestEvent {
-    RequestEvent(subject: scope?.subject, attempt: sent, request: request)
+  private func event(_ request: Request, _ purpose: RequestEvent.Purpose) -> RequestEvent {
+    RequestEvent(subject: scope?.subject, purpose: purpose, attempt: sent, request: request)
   }
 
   private func fits(_ delay: Duration) -> Bool {

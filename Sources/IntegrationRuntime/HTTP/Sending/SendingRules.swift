@@ -13,6 +13,11 @@ public struct SendingRules: Sendable {
   /// policy. Each attempt's timeout is cut to what is left.
   public var deadline: Duration?
 
+  /// How many redirects of an attempt are followed; 0 makes a redirect an answer like any other. The
+  /// request's timeout is for all of them together. To another host, scheme or port no credentials go
+  /// along: no header that is one or holds a ``Secret``, and nothing of the ``authorizer``.
+  public var redirects: Int
+
   /// The header by which the destination recognises a request that it has seen before; nil sends
   /// none.
   public var idempotency: IdempotencyKey?
@@ -25,12 +30,14 @@ public struct SendingRules: Sendable {
     reactions: [Reaction] = [],
     retries: Int? = nil,
     deadline: Duration? = nil,
+    redirects: Int = 0,
     idempotency: IdempotencyKey? = nil,
     authorizer: (any RequestAuthorizer)? = nil
   ) {
     self.reactions = reactions
     self.retries = retries
     self.deadline = deadline
+    self.redirects = redirects
     self.idempotency = idempotency
     self.authorizer = authorizer
   }

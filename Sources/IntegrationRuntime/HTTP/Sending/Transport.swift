@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-/// What carries requests. A transport sends each request once: it neither repeats nor redirects.
+/// What carries requests. A transport sends each request once: it neither repeats it nor follows
+/// redirects; a ``Sender`` does.
 ///
 /// - A response with any status is a response, not an error.
 /// - The request's ``Request/timeout`` is a deadline for all of it: name lookup, waiting for a

@@ -15,7 +15,8 @@ struct Main {
     let seconds = isQuick ? 0.1 : 0.3
     let rounds = isQuick ? 3 : 7
     if only == nil || only == "deliver" {
-      try await deliver(rounds: rounds, count: isQuick ? 2048 : 8192, size: size ?? "1.2",
+      try await deliver(
+        rounds: rounds, count: isQuick ? 2048 : 8192, size: size ?? "1.2",
         onlyOurs: arguments.contains("--ours"))
     }
     if only == "deliver" { return }

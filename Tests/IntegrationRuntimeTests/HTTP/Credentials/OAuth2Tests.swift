@@ -225,6 +225,44 @@ final class OAuth2Tests: XCTestCase {
     }
   }
 
+  /// A fetch is an exchange of its own, told once, whoever else waits for the token.
+  func testObserversHearOfFetches() async throws {
+    final class Recorder: DeliveryObserver {
+      let lines = Mutex<[String]>([])
+      func requestWillBeSent(_ event: RequestEvent) {
+        var text = "\(event.purpose) \(event.attempt) \(event.subject?.slug ?? "nobody") \(event)"
+        if event.purpose == .credentials { text += " \(event.exchange.requestBody)" }
+        lines.withLock { $0.append(text) }
+      }
+      func responseReceived(_ event: ResponseEvent) {
+        lines.withLock {
+          $0.append(
+            "\(event.request.purpose) \(event.status), \(event.bodySize), \(event.duration)")
+        }
+      }
+    }
+    let recorder = Recorder()
+    let server = TokenServer()
+    var integration = TokenIntegration(settings: .init(), transport: server)
+    integration.sender = sender(credentials(.refreshToken("refresh-0")), over: server)
+    let subject = integration
+    for _ in 0..<2 {
+      _ = await subject.deliver(
+        Array(#"{"type":"track","event":"e"}"#.utf8),
+        options: .init(isEnabled: true, observer: recorder))
+    }
+    let body =
+      "grant_type=refresh_token&refresh_token=‹redacted›&scope=write%20read&client_id=client-7"
+      + "&client_secret=‹redacted›&audience=api"
+    let sent = ["delivery 1 token POST https://api.example/x", "delivery 200, 0, 0.0 seconds"]
+    XCTAssertEqual(
+      recorder.lines.withLock { $0 },
+      [
+        "credentials 1 token POST https://auth.example/token \(body)",
+        "credentials 200, 44, 0.0 seconds",
+      ] + sent + sent)
+  }
+
   func testWhoIsCancelledDoesNotTakeTheTokenFromTheOthers() async throws {
     let server = TokenServer(delay: .milliseconds(100))
     let sender = sender(credentials(), over: server)
@@ -277,6 +315,27 @@ final class OAuth2Tests: XCTestCase {
       _ = try await sender(oauth, over: server).send(request())
     }
     XCTAssertEqual(cache.count, 2)
+  }
+}
+
+private struct TokenIntegration: Integration {
+  static let declaration = IntegrationDeclaration(name: "Token", slug: "token", methods: [.track])
+
+  struct Settings: IntegrationSettings {
+    init() {}
+    init(_ json: JSONValue) throws(SettingsError) {}
+  }
+
+  let settings: Settings
+  var sender: Sender
+
+  init(settings: Settings, transport: any Transport) {
+    self.settings = settings
+    sender = Self.declaration.sender(over: transport)
+  }
+
+  func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    [try await sender.send(Request(endpoint: "https://api.example/x"))]
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Foundation
+import IntegrationHTTP
 
 /// Messages a second and CPU time a message through `deliver`, to a server on this machine, beside
 /// the bare client and node's agent with the same bytes.
@@ -11,6 +12,12 @@ struct DeliveryBenchmark {
   /// Whether the others are left out.
   var onlyOurs: Bool
 
+  private struct Candidate {
+    var name: String
+    var executor: (any TaskExecutor)?
+    var body: @Sendable (Int) async throws -> Void
+  }
+
   private struct Figure {
     /// CPU time of the client's process, in microseconds a message.
     var cpu: Double
@@ -21,54 +28,51 @@ struct DeliveryBenchmark {
     let server = try LocalServer.start()
     defer { server.process.terminate() }
     let work = try await DeliveryWork(messages, port: server.port)
+    let executor = HTTPTransport.executor
+    var candidates = [
+      Candidate(name: "intgen", body: work.deliver),
+      Candidate(name: "intgen on its executor", executor: executor, body: work.deliver),
+    ]
+    if !onlyOurs {
+      candidates += [
+        Candidate(name: "intgen over client", body: work.deliverWithClient),
+        Candidate(name: "client on our executor", executor: executor, body: work.send),
+        Candidate(name: "async-http-client", body: work.send),
+      ]
+    }
     print("\(messages.name) messages to a local server, one request each")
     for concurrency in [1, 16, 64] {
-      var ours: [Figure] = []
-      var withClient: [Figure] = []
-      var bare: [Figure] = []
+      var figures: [[Figure]] = candidates.map { _ in [] }
       var node: [Figure] = []
       // The first round warms up.
       for round in 0...rounds {
-        if onlyOurs {
-          ours.append(try await measure(concurrency) { try await work.deliver($0) })
-          continue
+        for (index, candidate) in candidates.enumerated() {
+          let figure = try await measure(concurrency, on: candidate.executor, candidate.body)
+          if round > 0 { figures[index].append(figure) }
         }
-        let figures = try await [
-          measure(concurrency) { try await work.deliver($0) },
-          measure(concurrency) { try await work.deliverWithClient($0) },
-          measure(concurrency) { try await work.send($0) },
-        ]
-        guard round > 0 else { continue }
-        ours.append(figures[0])
-        withClient.append(figures[1])
-        bare.append(figures[2])
-        if let figure = nodeFigure(work, concurrency) { node.append(figure) }
+        if round > 0, !onlyOurs, let figure = nodeFigure(work, concurrency) { node.append(figure) }
       }
-      guard !onlyOurs else {
-        row(concurrency, "intgen, HTTPTransport", ours, base: median(ours, \.cpu))
-        continue
+      let bare = figures[candidates.count - 1]
+      for (candidate, figures) in zip(candidates, figures) {
+        row(concurrency, candidate.name, figures, beside: bare)
       }
-      let base = median(bare, \.cpu)
-      row(concurrency, "intgen, HTTPTransport", ours, base: base)
-      row(concurrency, "intgen, AsyncHTTPClientTransport", withClient, base: base)
-      row(concurrency, "async-http-client", bare, base: base)
-      row(concurrency, "node http.Agent", node, base: base)
-      overhead(concurrency, "HTTPTransport", ours, over: bare)
-      overhead(concurrency, "AsyncHTTPClientTransport", withClient, over: bare)
+      row(concurrency, "node, http.Agent", node, beside: bare)
     }
     try await work.shutdown()
     print("")
   }
 
+  /// - Parameter executor: where the work runs; nil for where Swift runs it.
   private func measure(
-    _ concurrency: Int, _ body: @escaping @Sendable (Int) async throws -> Void
+    _ concurrency: Int, on executor: (any TaskExecutor)? = nil,
+    _ body: @escaping @Sendable (Int) async throws -> Void
   ) async throws -> Figure {
     let share = count / concurrency
     let cpu = Measuring.cpuSeconds()
     let start = ContinuousClock.now
     try await withThrowingTaskGroup(of: Void.self) { group in
       for worker in 0..<concurrency {
-        group.addTask {
+        group.addTask(executorPreference: executor) {
           for number in 0..<share { try await body(worker * share + number) }
         }
       }
@@ -104,25 +108,15 @@ struct DeliveryBenchmark {
     figures.map(value).sorted()[figures.count / 2]
   }
 
-  /// What is spent beside the bare client's own cost. Neighbours in time have the same disturbances.
-  private func overhead(
-    _ concurrency: Int, _ name: String, _ figures: [Figure], over bare: [Figure]
-  ) {
-    let ratios = zip(figures, bare).map { ($0.cpu / $1.cpu - 1) * 100 }.sorted()
-    print(
-      String(
-        format: "  concurrency %2d  %@ over the bare client: %+.1f %% CPU (%+.1f to %+.1f)",
-        concurrency, name, ratios[ratios.count / 2], ratios[0], ratios[ratios.count - 1]))
-  }
-
-  private func row(_ concurrency: Int, _ name: String, _ figures: [Figure], base: Double) {
+  /// One line. Neighbours in time have the same disturbances, so the ratio is a median of theirs.
+  private func row(_ concurrency: Int, _ name: String, _ figures: [Figure], beside base: [Figure]) {
     guard !figures.isEmpty else { return }
-    let cpu = median(figures, \.cpu)
     let label = "\(name)                        ".prefix(24)
+    let ratios = zip(figures, base).map { $0.cpu / $1.cpu }.sorted()
     print(
       String(
-        format: "  concurrency %2d  %@%8.1f us CPU %9.0f/s %7.2f x", concurrency, String(label),
-        cpu,
-        median(figures, \.perSecond), cpu / base))
+        format: "  at a time: %2d  %@%8.1f us CPU %9.0f/s %7.2f x (%.2f to %.2f)", concurrency,
+        String(label), median(figures, \.cpu), median(figures, \.perSecond),
+        ratios[ratios.count / 2], ratios[0], ratios[ratios.count - 1]))
   }
 }

@@ -37,7 +37,8 @@ struct DeliveryWork: Sendable {
       transport: Redirecting(to: authority, over: HTTPTransport(configuration: configuration)))
     clientIntegration = CustomerIo(
       settings: settings,
-      transport: Redirecting(to: authority, over: AsyncHTTPClientTransport(configuration: configuration)))
+      transport: Redirecting(
+        to: authority, over: AsyncHTTPClientTransport(configuration: configuration)))
     var own = HTTPClient.Configuration()
     own.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
     own.redirectConfiguration = .disallow

@@ -95,7 +95,12 @@ public struct Signed: Integration {
 
   /// Delivers an identify message: `POST /people`.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: identify))]
+    [
+      try await sender.send(
+        request(for: identify),
+        rules: identifyRules(for: identify)
+      )
+    ]
   }
 
   /// The request that delivers the message.
@@ -109,6 +114,13 @@ public struct Signed: Integration {
       timeout: Self.declaration.timeout,
       contentCoding: .gzip
     )
+  }
+
+  /// What answers to the request mean.
+  private func identifyRules(for identify: Identify) -> SendingRules {
+    var rules = sender.rules
+    rules.redirects = 1
+    return rules
   }
 
   /// Delivers a track message in 2 steps.

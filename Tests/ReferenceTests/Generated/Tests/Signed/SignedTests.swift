@@ -89,6 +89,38 @@ final class SignedTests: XCTestCase {
     )
   }
 
+  func testIdentifyMovedSends() async throws {
+    try await assertSends(
+      Signed.self,
+      Self.identifyMoved,
+      [
+        .init(
+          method: "POST",
+          url: "https://signed.example/v1/people",
+          query: [("v", "2"), ("account", "a-1")],
+          headers: [("X-Signature", "sha1=Sn7kyXI3RymydFL0Elz5eoBAtaM=")],
+          authorization: .none
+        ),
+        .init(
+          method: "POST",
+          url: "https://signed.example/v1/persons",
+          query: [("v", "2"), ("account", "a-1")],
+          headers: [
+            ("X-Signature", "sha1=bWNh7Gh6HJ5fOm3HoYXej2mQ1rY="),
+            ("Content-Encoding", "gzip"),
+          ],
+          authorization: .none
+        ),
+      ],
+      answers: [
+        .init(
+          status: 308,
+          headers: [("Location", "/v1/persons?v=2&account=a-1")]
+        )
+      ]
+    )
+  }
+
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/signed/manifest.yaml",
     line: 1,
@@ -133,6 +165,24 @@ final class SignedTests: XCTestCase {
     output: #"""
       {
         "event": "Bought"
+      }
+      """#
+  )
+
+  private static let identifyMoved = IntegrationFixture(
+    source: "Manifests/signed/manifest.yaml",
+    line: 1,
+    type: .identify,
+    settings: #"""
+      {
+        "account": "a-1",
+        "secret": "s3cret"
+      }
+      """#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "p-1"
       }
       """#
   )
