@@ -10,6 +10,14 @@ public struct PlacesMapper: Mapper {
   /// The payload of `PUT /people`.
   public func identify(_ identify: Identify, settings: Places.Settings) -> IdentifyPayload {
     IdentifyPayload(
+      people: { () -> [IdentifyPayload.People] in
+        let list = identify.traits.value(at: "people")?.asArray ?? [JSONValue]()
+        return list.enumerated().map { (i, x) in IdentifyPayload.People(at: sum(i, 1), x: x) }
+      }(),
+      pets: { () -> [IdentifyPayload.Pets] in
+        let list = identify.traits.value(at: "pets")?.asArray ?? [JSONValue]()
+        return list.enumerated().map { (i, x) in IdentifyPayload.Pets(at: sum(i, 10), x: x) }
+      }(),
       tags: identify.traits.value(at: "tags")?.asArray?.enumerated().compactMap {
         (place, tag) -> IdentifyPayload.Tags? in
         let rank = sum(place, 1)
@@ -36,6 +44,10 @@ public struct PlacesMapper: Mapper {
 
   /// The payload of an identify message.
   public struct IdentifyPayload: Payload {
+    /// `people`
+    public var people: [IdentifyPayload.People]
+    /// `pets`
+    public var pets: [IdentifyPayload.Pets]
     /// `tags`
     public var tags: [IdentifyPayload.Tags]?
     /// `last`
@@ -48,11 +60,45 @@ public struct PlacesMapper: Mapper {
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
       writer.beginObject()
+      writer.field("people", people)
+      writer.field("pets", pets)
       writer.field("tags", tags)
       writer.field("last", last)
       writer.field("rows", rows)
       writer.field("alone", alone)
       writer.endObject()
+    }
+
+    /// An element of the list.
+    public struct People: Payload {
+      /// `at`
+      public var at: Int?
+      /// `x`
+      public var x: JSONValue
+
+      /// Writes the payload as JSON, in the manifest's order.
+      public func encode(into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("at", at)
+        writer.field("x", x)
+        writer.endObject()
+      }
+    }
+
+    /// An element of the list.
+    public struct Pets: Payload {
+      /// `at`
+      public var at: Int?
+      /// `x`
+      public var x: JSONValue
+
+      /// Writes the payload as JSON, in the manifest's order.
+      public func encode(into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("at", at)
+        writer.field("x", x)
+        writer.endObject()
+      }
     }
 
     /// An element of the list.

@@ -241,12 +241,35 @@ final class PlacesTests: XCTestCase {
             [
               4
             ]
+          ],
+          "people": [
+            "m"
+          ],
+          "pets": [
+            "c",
+            "d"
           ]
         }
       }
       """#,
     output: #"""
       {
+        "people": [
+          {
+            "at": 1,
+            "x": "m"
+          }
+        ],
+        "pets": [
+          {
+            "at": 10,
+            "x": "c"
+          },
+          {
+            "at": 11,
+            "x": "d"
+          }
+        ],
         "tags": [
           {
             "rank": 1,
@@ -312,6 +335,8 @@ final class PlacesTests: XCTestCase {
       """#,
     output: #"""
       {
+        "people": [],
+        "pets": [],
         "last": [],
         "rows": [],
         "alone": [
