@@ -62,6 +62,9 @@ extension FlowEmitter {
   /// What answers mean: statuses that are no errors, or a function of its own.
   func rules(of step: Step) -> [Code] {
     guard let tolerated = step.sending.tolerated, !manifest.dropsAuthorizer(of: step) else {
+      if let shared = names.functions.sharedRules(of: method, step) {
+        return ["rules: \(shared.name)"]
+      }
       let function = names.functions.rules(of: method, step: step)
       return ["rules: \(call(function, method.inputs(ofRules: step)))"]
     }

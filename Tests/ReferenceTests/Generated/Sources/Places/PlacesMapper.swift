@@ -10,14 +10,14 @@ public struct PlacesMapper: Mapper {
   /// The payload of `PUT /people`.
   public func identify(_ identify: Identify, settings: Places.Settings) -> IdentifyPayload {
     IdentifyPayload(
-      people: { () -> [IdentifyPayload.People] in
-        let list = identify.traits.value(at: "people")?.asArray ?? [JSONValue]()
-        return list.enumerated().map { (i, x) in IdentifyPayload.People(at: sum(i, 1), x: x) }
-      }(),
-      pets: { () -> [IdentifyPayload.Pets] in
-        let list = identify.traits.value(at: "pets")?.asArray ?? [JSONValue]()
-        return list.enumerated().map { (i, x) in IdentifyPayload.Pets(at: sum(i, 10), x: x) }
-      }(),
+      people: self.numbered(
+        identify.traits.value(at: "people")?.asArray ?? [JSONValue](),
+        offset: 1
+      ),
+      pets: self.numbered(
+        identify.traits.value(at: "pets")?.asArray ?? [JSONValue](),
+        offset: 10
+      ),
       tags: identify.traits.value(at: "tags")?.asArray?.enumerated().compactMap {
         (place, tag) -> IdentifyPayload.Tags? in
         let rank = sum(place, 1)
@@ -45,9 +45,9 @@ public struct PlacesMapper: Mapper {
   /// The payload of an identify message.
   public struct IdentifyPayload: Payload {
     /// `people`
-    public var people: [IdentifyPayload.People]
+    public var people: [NumberedPayload]
     /// `pets`
-    public var pets: [IdentifyPayload.Pets]
+    public var pets: [NumberedPayload]
     /// `tags`
     public var tags: [IdentifyPayload.Tags]?
     /// `last`
@@ -67,38 +67,6 @@ public struct PlacesMapper: Mapper {
       writer.field("rows", rows)
       writer.field("alone", alone)
       writer.endObject()
-    }
-
-    /// An element of the list.
-    public struct People: Payload {
-      /// `at`
-      public var at: Int?
-      /// `x`
-      public var x: JSONValue
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("at", at)
-        writer.field("x", x)
-        writer.endObject()
-      }
-    }
-
-    /// An element of the list.
-    public struct Pets: Payload {
-      /// `at`
-      public var at: Int?
-      /// `x`
-      public var x: JSONValue
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("at", at)
-        writer.field("x", x)
-        writer.endObject()
-      }
     }
 
     /// An element of the list.
@@ -212,6 +180,27 @@ public struct PlacesMapper: Mapper {
       writer.beginObject()
       writer.field("tag", tag)
       writer.field("place", place)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `numbered`.
+  private func numbered(_ list: [JSONValue], offset: Int) -> [NumberedPayload] {
+    list.enumerated().map { (i, x) in NumberedPayload(at: sum(i, offset), x: x) }
+  }
+
+  /// An element of the list.
+  public struct NumberedPayload: Payload {
+    /// `at`
+    public var at: Int?
+    /// `x`
+    public var x: JSONValue
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("at", at)
+      writer.field("x", x)
       writer.endObject()
     }
   }
