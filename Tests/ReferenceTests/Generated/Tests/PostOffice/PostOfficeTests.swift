@@ -67,7 +67,9 @@ final class PostOfficeTests: XCTestCase {
       [
         .init(
           method: "POST", url: "https://api.post.example/v1/form",
-          query: [("api_key", "s3cret")], authorization: .none,
+          query: [("api_key", "s3cret")],
+          headers: [("Accept", "application/json"), ("X-Region", "region eu")],
+          authorization: .none,
           body: .form([
             ("email", "mona@example.com"),
             ("address[city]", "Bern"),
@@ -109,7 +111,7 @@ final class PostOfficeTests: XCTestCase {
         ),
         .init(
           method: "POST", url: "https://api.post.example/v1/lines", query: [],
-          headers: [("Content-Type", "text/csv")], authorization: .none,
+          headers: [("Content-Type", "text/csv"), ("X-Region", "eu")], authorization: .none,
           body: .text(
             """
             p-1,{\"email\":\"mona@example.com\",\"address\":{\"city\":\"Bern\",\"lines\":[{\"n\":1\
