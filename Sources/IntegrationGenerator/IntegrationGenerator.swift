@@ -41,7 +41,14 @@ package enum IntegrationGenerator {
 
   private static func generate(_ manifest: Manifest, names: IntegrationNames) -> [GeneratedFile] {
     let folder = names.type.name
-    let plans = manifest.handlers.flatMap { PayloadPlan.all(of: $0, names: names) }
+    let pieces = PieceFunctions(names: names, owner: .mapper)
+    let plans = manifest.handlers.flatMap {
+      PayloadPlan.all(of: $0, names: names, pieces: pieces)
+    }
+    var names = names
+    let shared = SharedRequests(manifest: manifest, names: names, plans: plans)
+    for uses in shared.requests() { names.functions.share(uses) }
+    names.functions.shareRules(shared.rules())
     var files = [
       GeneratedFile(
         path: "Sources/\(folder)/\(names.type.name).swift",
@@ -67,7 +74,9 @@ package enum IntegrationGenerator {
           path: "Sources/\(folder)/\(names.patternsType.name).swift",
           contents: patterns.fileContents))
     }
-    if let mapper = MapperFile(manifest: manifest, names: names, plans: plans).emit() {
+    if let mapper = MapperFile(
+      manifest: manifest, names: names, plans: plans, pieces: pieces
+    ).emit() {
       files.append(
         GeneratedFile(
           path: "Sources/\(folder)/\(names.mapper.name).swift", contents: mapper.fileContents))

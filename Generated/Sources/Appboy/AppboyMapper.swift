@@ -32,14 +32,7 @@ public struct AppboyMapper: Mapper {
           object.set("last_name", identify.lastName)
           object.set(
             "dob",
-            { () -> JSONValue? in
-              let value = identify.birthday.present ?? identify.traits[exact: "dob"]
-              return isTruthy(value)
-                ? (((value?.isNumber ?? false) && isPresent(value?.asDouble))
-                  ? value?.asDouble.flatMap({ argument1 in dateFromUnixMillis(argument1) })
-                  : value?.lenientDate)?.isoDate.map({ JSONValue($0) })
-                : value
-            }()
+            self.day(identify.birthday.present ?? identify.traits[exact: "dob"])
           )
           object.set("image_url", identify.avatar)
           object.set("home_city", isTruthy(homeCity) ? homeCity : nil)
@@ -443,5 +436,14 @@ public struct AppboyMapper: Mapper {
         writer.endObject()
       }
     }
+  }
+
+  /// What the manifest calls `day`.
+  private func day(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value)
+      ? (((value?.isNumber ?? false) && isPresent(value?.asDouble))
+        ? value?.asDouble.flatMap({ argument1 in dateFromUnixMillis(argument1) })
+        : value?.lenientDate)?.isoDate.map({ JSONValue($0) })
+      : value
   }
 }

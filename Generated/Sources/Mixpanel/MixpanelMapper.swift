@@ -31,90 +31,10 @@ public struct MixpanelMapper: Mapper {
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
     return IdentifySetPayload(
-      set: PayloadObject { object in
-        object.spread(
-          identify.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : ["", k].joinedText() }
-          )
-        )
-        let born =
-          identify.traits.value(at: "createdat")?.lenientDate
-          ?? identify.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", identify.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", identify.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                identify.traits.value(at: "phone"),
-                identify.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\("")trait_token"), identify.traits.value(at: "token"))
-          }
-        )
-        let browser = (identify.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(identify.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = identify.context[exact: "device"]
-        let system = identify.context[exact: "os"]
-        let network = identify.context[exact: "network"]
-        let screen = identify.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen?[exact: "height"])
-        object.set("$screen_width", screen?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", identify.context[exact: "app"]?[exact: "build"])
-          object.set(
-            "$ios_app_version",
-            identify.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            identify.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            identify.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
-      },
+      set: self.profile(
+        identify.facade, prefix: "", mail: mail, first: first, last: last,
+        full: full
+      ),
       distinctId: person,
       token: settings.token.value,
       time: identify.timestamp.unixMillis.map({ JSONValue($0) }) ?? JSONValue.null,
@@ -362,157 +282,14 @@ public struct MixpanelMapper: Mapper {
     return TrackEventPayload(
       event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.spread(
-              track.properties.omitting("username", "searchEngine", "referrer").mapValues(
-                { v in v.isObject ? JSONValue(v.jsonText) : v }
-              )
-            )
-            object.set("$app_release", track.context.value(at: "app.build"))
-            object.set("$app_version", track.context.value(at: "app.version"))
-            object.set("$current_url", track.context.value(at: "page.url"))
-            object.set("$device", track.context.value(at: "device.name"))
-            object.set("distinct_id", person)
-            object.set("ip", track.ip)
-            object.set("mp_lib", text("Segment: \(track.library.value(at: "name"))"))
-            object.set("$referrer", track.referrer)
-            object.set("$search_engine", track.properties.value(at: "searchengine"))
-            object.set("time", track.timestamp.unix)
-            object.set("token", settings.token.value)
-            object.set("$username", track.properties.value(at: "username"))
-            object.set(
-              "mp_name_tag",
-              firstTruthy(full, mail, track.userId, track.anonymousId)
-            )
-            let browser = (track.userAgent?.messageText ?? "").userAgentParts
-            if isTruthy(track.userAgent) {
-              object.set("$browser", browser.value(at: "name"))
-              object.set("$browser_version", browser.value(at: "version"))
-            }
-            let phone = track.context[exact: "device"]
-            let system = track.context[exact: "os"]
-            let network = track.context[exact: "network"]
-            let screen = track.context[exact: "screen"]
-            object.set("$carrier", network?[exact: "carrier"])
-            object.set("$manufacturer", phone?[exact: "manufacturer"])
-            object.set("$model", phone?[exact: "model"])
-            object.set("$os", system?[exact: "name"])
-            object.set("$os_version", system?[exact: "version"])
-            object.set("$screen_height", screen?[exact: "height"])
-            object.set("$screen_width", screen?[exact: "width"])
-            object.set("$wifi", network?[exact: "wifi"])
-            if isEqual(phone?[exact: "type"], "iOS") {
-              object.set("$ios_ifa", phone?[exact: "advertisingId"])
-              object.set("$ios_device_model", phone?[exact: "model"])
-              object.set("$ios_app_release", track.context[exact: "app"]?[exact: "build"])
-              object.set("$ios_app_version", track.context[exact: "app"]?[exact: "version"])
-              object.set("$ios_version", system?[exact: "version"])
-            }
-            if isEqual(phone?[exact: "type"], "android") {
-              object.set("$screen_dpi", screen?[exact: "density"])
-              object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-              object.set("$has_telephone", network?[exact: "cellular"])
-              object.set(
-                "$android_version_code",
-                track.context[exact: "app"]?[exact: "version"]
-              )
-              object.set(
-                "$android_app_version",
-                track.context[exact: "app"]?[exact: "version"]
-              )
-              object.set("$android_os", system?[exact: "name"])
-              object.set("$android_os_version", system?[exact: "version"])
-              object.set("$android_model", phone?[exact: "model"])
-              object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-            }
-            object.set("utm_source", track.context.value(at: "campaign.source"))
-            object.set("utm_medium", track.context.value(at: "campaign.medium"))
-            object.set("utm_term", track.context.value(at: "campaign.term"))
-            object.set("utm_content", track.context.value(at: "campaign.content"))
-            object.set("utm_campaign", track.context.value(at: "campaign.name"))
-          }
+        self.event(
+          track, settings: settings, person: person, full: full, mail: mail,
+          into: &object
         )
-        let prefix = settings.legacySuperProperties ? "$" : ""
-        object.spread(
-          track.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-          )
+        self.profile(
+          track.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
         )
-        let born =
-          track.traits.value(at: "createdat")?.lenientDate
-          ?? track.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", track.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", track.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                track.traits.value(at: "phone"),
-                track.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\(prefix)trait_token"), track.traits.value(at: "token"))
-          }
-        )
-        let browser = (track.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(track.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = track.context[exact: "device"]
-        let system = track.context[exact: "os"]
-        let network = track.context[exact: "network"]
-        let screen = track.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen?[exact: "height"])
-        object.set("$screen_width", screen?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", track.context[exact: "app"]?[exact: "build"])
-          object.set("$ios_app_version", track.context[exact: "app"]?[exact: "version"])
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            track.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            track.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
       }
     )
   }
@@ -741,157 +518,14 @@ public struct MixpanelMapper: Mapper {
     return PageEventPayload(
       event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.spread(
-              page.properties.omitting("username", "searchEngine", "referrer").mapValues(
-                { v in v.isObject ? JSONValue(v.jsonText) : v }
-              )
-            )
-            object.set("$app_release", page.context.value(at: "app.build"))
-            object.set("$app_version", page.context.value(at: "app.version"))
-            object.set("$current_url", page.context.value(at: "page.url"))
-            object.set("$device", page.context.value(at: "device.name"))
-            object.set("distinct_id", person)
-            object.set("ip", page.ip)
-            object.set("mp_lib", text("Segment: \(page.library.value(at: "name"))"))
-            object.set("$referrer", page.referrer)
-            object.set("$search_engine", page.properties.value(at: "searchengine"))
-            object.set("time", page.timestamp.unix)
-            object.set("token", settings.token.value)
-            object.set("$username", page.properties.value(at: "username"))
-            object.set(
-              "mp_name_tag",
-              firstTruthy(full, mail, page.userId, page.anonymousId)
-            )
-            let browser = (page.userAgent?.messageText ?? "").userAgentParts
-            if isTruthy(page.userAgent) {
-              object.set("$browser", browser.value(at: "name"))
-              object.set("$browser_version", browser.value(at: "version"))
-            }
-            let phone = page.context[exact: "device"]
-            let system = page.context[exact: "os"]
-            let network = page.context[exact: "network"]
-            let screen = page.context[exact: "screen"]
-            object.set("$carrier", network?[exact: "carrier"])
-            object.set("$manufacturer", phone?[exact: "manufacturer"])
-            object.set("$model", phone?[exact: "model"])
-            object.set("$os", system?[exact: "name"])
-            object.set("$os_version", system?[exact: "version"])
-            object.set("$screen_height", screen?[exact: "height"])
-            object.set("$screen_width", screen?[exact: "width"])
-            object.set("$wifi", network?[exact: "wifi"])
-            if isEqual(phone?[exact: "type"], "iOS") {
-              object.set("$ios_ifa", phone?[exact: "advertisingId"])
-              object.set("$ios_device_model", phone?[exact: "model"])
-              object.set("$ios_app_release", page.context[exact: "app"]?[exact: "build"])
-              object.set("$ios_app_version", page.context[exact: "app"]?[exact: "version"])
-              object.set("$ios_version", system?[exact: "version"])
-            }
-            if isEqual(phone?[exact: "type"], "android") {
-              object.set("$screen_dpi", screen?[exact: "density"])
-              object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-              object.set("$has_telephone", network?[exact: "cellular"])
-              object.set(
-                "$android_version_code",
-                page.context[exact: "app"]?[exact: "version"]
-              )
-              object.set(
-                "$android_app_version",
-                page.context[exact: "app"]?[exact: "version"]
-              )
-              object.set("$android_os", system?[exact: "name"])
-              object.set("$android_os_version", system?[exact: "version"])
-              object.set("$android_model", phone?[exact: "model"])
-              object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-            }
-            object.set("utm_source", page.context.value(at: "campaign.source"))
-            object.set("utm_medium", page.context.value(at: "campaign.medium"))
-            object.set("utm_term", page.context.value(at: "campaign.term"))
-            object.set("utm_content", page.context.value(at: "campaign.content"))
-            object.set("utm_campaign", page.context.value(at: "campaign.name"))
-          }
+        self.event(
+          page, settings: settings, person: person, full: full, mail: mail,
+          into: &object
         )
-        let prefix = settings.legacySuperProperties ? "$" : ""
-        object.spread(
-          page.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-          )
+        self.profile(
+          page.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
         )
-        let born =
-          page.traits.value(at: "createdat")?.lenientDate
-          ?? page.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", page.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", page.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                page.traits.value(at: "phone"),
-                page.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\(prefix)trait_token"), page.traits.value(at: "token"))
-          }
-        )
-        let browser = (page.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(page.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = page.context[exact: "device"]
-        let system = page.context[exact: "os"]
-        let network = page.context[exact: "network"]
-        let screen = page.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen?[exact: "height"])
-        object.set("$screen_width", screen?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", page.context[exact: "app"]?[exact: "build"])
-          object.set("$ios_app_version", page.context[exact: "app"]?[exact: "version"])
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            page.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            page.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
       }
     )
   }
@@ -1120,157 +754,14 @@ public struct MixpanelMapper: Mapper {
     return ScreenEventPayload(
       event: payloadJSON.value(at: "event"),
       properties: PayloadObject { object in
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.spread(
-              screen.properties.omitting("username", "searchEngine", "referrer").mapValues(
-                { v in v.isObject ? JSONValue(v.jsonText) : v }
-              )
-            )
-            object.set("$app_release", screen.context.value(at: "app.build"))
-            object.set("$app_version", screen.context.value(at: "app.version"))
-            object.set("$current_url", screen.context.value(at: "page.url"))
-            object.set("$device", screen.context.value(at: "device.name"))
-            object.set("distinct_id", person)
-            object.set("ip", screen.ip)
-            object.set("mp_lib", text("Segment: \(screen.library.value(at: "name"))"))
-            object.set("$referrer", screen.referrer)
-            object.set("$search_engine", screen.properties.value(at: "searchengine"))
-            object.set("time", screen.timestamp.unix)
-            object.set("token", settings.token.value)
-            object.set("$username", screen.properties.value(at: "username"))
-            object.set(
-              "mp_name_tag",
-              firstTruthy(full, mail, screen.userId, screen.anonymousId)
-            )
-            let browser = (screen.userAgent?.messageText ?? "").userAgentParts
-            if isTruthy(screen.userAgent) {
-              object.set("$browser", browser.value(at: "name"))
-              object.set("$browser_version", browser.value(at: "version"))
-            }
-            let phone = screen.context[exact: "device"]
-            let system = screen.context[exact: "os"]
-            let network = screen.context[exact: "network"]
-            let screen2 = screen.context[exact: "screen"]
-            object.set("$carrier", network?[exact: "carrier"])
-            object.set("$manufacturer", phone?[exact: "manufacturer"])
-            object.set("$model", phone?[exact: "model"])
-            object.set("$os", system?[exact: "name"])
-            object.set("$os_version", system?[exact: "version"])
-            object.set("$screen_height", screen2?[exact: "height"])
-            object.set("$screen_width", screen2?[exact: "width"])
-            object.set("$wifi", network?[exact: "wifi"])
-            if isEqual(phone?[exact: "type"], "iOS") {
-              object.set("$ios_ifa", phone?[exact: "advertisingId"])
-              object.set("$ios_device_model", phone?[exact: "model"])
-              object.set("$ios_app_release", screen.context[exact: "app"]?[exact: "build"])
-              object.set("$ios_app_version", screen.context[exact: "app"]?[exact: "version"])
-              object.set("$ios_version", system?[exact: "version"])
-            }
-            if isEqual(phone?[exact: "type"], "android") {
-              object.set("$screen_dpi", screen2?[exact: "density"])
-              object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-              object.set("$has_telephone", network?[exact: "cellular"])
-              object.set(
-                "$android_version_code",
-                screen.context[exact: "app"]?[exact: "version"]
-              )
-              object.set(
-                "$android_app_version",
-                screen.context[exact: "app"]?[exact: "version"]
-              )
-              object.set("$android_os", system?[exact: "name"])
-              object.set("$android_os_version", system?[exact: "version"])
-              object.set("$android_model", phone?[exact: "model"])
-              object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-            }
-            object.set("utm_source", screen.context.value(at: "campaign.source"))
-            object.set("utm_medium", screen.context.value(at: "campaign.medium"))
-            object.set("utm_term", screen.context.value(at: "campaign.term"))
-            object.set("utm_content", screen.context.value(at: "campaign.content"))
-            object.set("utm_campaign", screen.context.value(at: "campaign.name"))
-          }
+        self.event(
+          screen, settings: settings, person: person, full: full, mail: mail,
+          into: &object
         )
-        let prefix = settings.legacySuperProperties ? "$" : ""
-        object.spread(
-          screen.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-          )
+        self.profile(
+          screen.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
         )
-        let born =
-          screen.traits.value(at: "createdat")?.lenientDate
-          ?? screen.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", screen.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", screen.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                screen.traits.value(at: "phone"),
-                screen.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\(prefix)trait_token"), screen.traits.value(at: "token"))
-          }
-        )
-        let browser = (screen.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(screen.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = screen.context[exact: "device"]
-        let system = screen.context[exact: "os"]
-        let network = screen.context[exact: "network"]
-        let screen2 = screen.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen2?[exact: "height"])
-        object.set("$screen_width", screen2?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", screen.context[exact: "app"]?[exact: "build"])
-          object.set("$ios_app_version", screen.context[exact: "app"]?[exact: "version"])
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen2?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            screen.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            screen.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
       }
     )
   }
@@ -1407,5 +898,275 @@ public struct MixpanelMapper: Mapper {
         writer.endObject()
       }
     }
+  }
+
+  /// What the manifest calls `profile`.
+  private func profile(
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue
+  ) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(
+        message.traits.omitting(
+          "created",
+          "createdAt",
+          "email",
+          "firstName",
+          "lastName",
+          "lastSeen",
+          "name",
+          "username",
+          "phone",
+          "token"
+        ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
+          { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
+        )
+      )
+      self.named(
+        message, prefix: prefix, mail: mail, first: first, last: last,
+        full: full, into: &object
+      )
+      self.agent(message, into: &object)
+      self.mobile(message, into: &object)
+    }
+  }
+
+  /// What the manifest calls `named`.
+  private func named(
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue, into object: inout PayloadObject
+  ) {
+    let born =
+      message.traits.value(at: "createdat")?.lenientDate
+      ?? message.traits.value(at: "created")?.lenientDate
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
+        object.set("$email", mail)
+        object.set("$first_name", first)
+        object.set("$last_name", last)
+        object.set("$last_seen", message.traits.value(at: "lastseen"))
+        object.set("$name", full)
+        object.set("$username", message.traits.value(at: "username"))
+        object.set(
+          "$phone",
+          firstTruthy(
+            message.traits.value(at: "phone"),
+            message.traits.value(at: "phones")?.item(at: 0)
+          )
+        )
+        object.set(text("\(prefix)trait_token"), message.traits.value(at: "token"))
+      }
+    )
+  }
+
+  /// What the manifest calls `agent`.
+  private func agent(_ message: Facade, into object: inout PayloadObject) {
+    let browser = (message.userAgent?.messageText ?? "").userAgentParts
+    if isTruthy(message.userAgent) {
+      object.set("$browser", browser.value(at: "name"))
+      object.set("$browser_version", browser.value(at: "version"))
+    }
+  }
+
+  /// What the manifest calls `mobile`.
+  private func mobile(_ message: Facade, into object: inout PayloadObject) {
+    let phone = message.context[exact: "device"]
+    let system = message.context[exact: "os"]
+    let network = message.context[exact: "network"]
+    let screen = message.context[exact: "screen"]
+    object.set("$carrier", network?[exact: "carrier"])
+    object.set("$manufacturer", phone?[exact: "manufacturer"])
+    object.set("$model", phone?[exact: "model"])
+    object.set("$os", system?[exact: "name"])
+    object.set("$os_version", system?[exact: "version"])
+    object.set("$screen_height", screen?[exact: "height"])
+    object.set("$screen_width", screen?[exact: "width"])
+    object.set("$wifi", network?[exact: "wifi"])
+    self.ios(
+      phone, app: message.context[exact: "app"], system: system,
+      into: &object
+    )
+    self.android(
+      phone, app: message.context[exact: "app"], system: system,
+      network: network, screen: screen, into: &object
+    )
+  }
+
+  /// What the manifest calls `ios`.
+  private func ios(
+    _ phone: JSONValue?, app: JSONValue?, system: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(phone?[exact: "type"], "iOS") {
+      object.set("$ios_ifa", phone?[exact: "advertisingId"])
+      object.set("$ios_device_model", phone?[exact: "model"])
+      object.set("$ios_app_release", app?[exact: "build"])
+      object.set("$ios_app_version", app?[exact: "version"])
+      object.set("$ios_version", system?[exact: "version"])
+    }
+  }
+
+  /// What the manifest calls `android`.
+  private func android(
+    _ phone: JSONValue?, app: JSONValue?, system: JSONValue?, network: JSONValue?,
+    screen: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(phone?[exact: "type"], "android") {
+      object.set("$screen_dpi", screen?[exact: "density"])
+      object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
+      object.set("$has_telephone", network?[exact: "cellular"])
+      object.set("$android_version_code", app?[exact: "version"])
+      object.set("$android_app_version", app?[exact: "version"])
+      object.set("$android_os", system?[exact: "name"])
+      object.set("$android_os_version", system?[exact: "version"])
+      object.set("$android_model", phone?[exact: "model"])
+      object.set("$android_manufacturer", phone?[exact: "manufacturer"])
+    }
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.spread(
+          track.properties.omitting("username", "searchEngine", "referrer").mapValues(
+            { v in v.isObject ? JSONValue(v.jsonText) : v }
+          )
+        )
+        object.set("$app_release", track.context.value(at: "app.build"))
+        object.set("$app_version", track.context.value(at: "app.version"))
+        object.set("$current_url", track.context.value(at: "page.url"))
+        object.set("$device", track.context.value(at: "device.name"))
+        object.set("distinct_id", person)
+        object.set("ip", track.ip)
+        object.set("mp_lib", text("Segment: \(track.library.value(at: "name"))"))
+        object.set("$referrer", track.referrer)
+        object.set("$search_engine", track.properties.value(at: "searchengine"))
+        object.set("time", track.timestamp.unix)
+        object.set("token", settings.token.value)
+        object.set("$username", track.properties.value(at: "username"))
+        object.set(
+          "mp_name_tag",
+          firstTruthy(full, mail, track.userId, track.anonymousId)
+        )
+        self.agent(track.facade, into: &object)
+        self.mobile(track.facade, into: &object)
+        object.set("utm_source", track.context.value(at: "campaign.source"))
+        object.set("utm_medium", track.context.value(at: "campaign.medium"))
+        object.set("utm_term", track.context.value(at: "campaign.term"))
+        object.set("utm_content", track.context.value(at: "campaign.content"))
+        object.set("utm_campaign", track.context.value(at: "campaign.name"))
+      }
+    )
+  }
+
+  /// What the manifest calls `profile`.
+  private func profile(
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue, into object: inout PayloadObject
+  ) {
+    object.spread(
+      message.traits.omitting(
+        "created",
+        "createdAt",
+        "email",
+        "firstName",
+        "lastName",
+        "lastSeen",
+        "name",
+        "username",
+        "phone",
+        "token"
+      ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
+        { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
+      )
+    )
+    self.named(
+      message, prefix: prefix, mail: mail, first: first, last: last,
+      full: full, into: &object
+    )
+    self.agent(message, into: &object)
+    self.mobile(message, into: &object)
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ page: Page, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.spread(
+          page.properties.omitting("username", "searchEngine", "referrer").mapValues(
+            { v in v.isObject ? JSONValue(v.jsonText) : v }
+          )
+        )
+        object.set("$app_release", page.context.value(at: "app.build"))
+        object.set("$app_version", page.context.value(at: "app.version"))
+        object.set("$current_url", page.context.value(at: "page.url"))
+        object.set("$device", page.context.value(at: "device.name"))
+        object.set("distinct_id", person)
+        object.set("ip", page.ip)
+        object.set("mp_lib", text("Segment: \(page.library.value(at: "name"))"))
+        object.set("$referrer", page.referrer)
+        object.set("$search_engine", page.properties.value(at: "searchengine"))
+        object.set("time", page.timestamp.unix)
+        object.set("token", settings.token.value)
+        object.set("$username", page.properties.value(at: "username"))
+        object.set(
+          "mp_name_tag",
+          firstTruthy(full, mail, page.userId, page.anonymousId)
+        )
+        self.agent(page.facade, into: &object)
+        self.mobile(page.facade, into: &object)
+        object.set("utm_source", page.context.value(at: "campaign.source"))
+        object.set("utm_medium", page.context.value(at: "campaign.medium"))
+        object.set("utm_term", page.context.value(at: "campaign.term"))
+        object.set("utm_content", page.context.value(at: "campaign.content"))
+        object.set("utm_campaign", page.context.value(at: "campaign.name"))
+      }
+    )
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ screen: Screen, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.spread(
+          screen.properties.omitting("username", "searchEngine", "referrer").mapValues(
+            { v in v.isObject ? JSONValue(v.jsonText) : v }
+          )
+        )
+        object.set("$app_release", screen.context.value(at: "app.build"))
+        object.set("$app_version", screen.context.value(at: "app.version"))
+        object.set("$current_url", screen.context.value(at: "page.url"))
+        object.set("$device", screen.context.value(at: "device.name"))
+        object.set("distinct_id", person)
+        object.set("ip", screen.ip)
+        object.set("mp_lib", text("Segment: \(screen.library.value(at: "name"))"))
+        object.set("$referrer", screen.referrer)
+        object.set("$search_engine", screen.properties.value(at: "searchengine"))
+        object.set("time", screen.timestamp.unix)
+        object.set("token", settings.token.value)
+        object.set("$username", screen.properties.value(at: "username"))
+        object.set(
+          "mp_name_tag",
+          firstTruthy(full, mail, screen.userId, screen.anonymousId)
+        )
+        self.agent(screen.facade, into: &object)
+        self.mobile(screen.facade, into: &object)
+        object.set("utm_source", screen.context.value(at: "campaign.source"))
+        object.set("utm_medium", screen.context.value(at: "campaign.medium"))
+        object.set("utm_term", screen.context.value(at: "campaign.term"))
+        object.set("utm_content", screen.context.value(at: "campaign.content"))
+        object.set("utm_campaign", screen.context.value(at: "campaign.name"))
+      }
+    )
   }
 }

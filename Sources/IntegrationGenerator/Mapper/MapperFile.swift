@@ -16,6 +16,8 @@ struct MapperFile {
   let manifest: Manifest
   let names: IntegrationNames
   let plans: [PayloadPlan]
+  /// What the payloads have in common.
+  let pieces: PieceFunctions
 
   /// Nil if no request has a payload.
   func emit() -> Code? {
@@ -41,7 +43,7 @@ struct MapperFile {
       public struct \(names.mapper): Mapper\(HooksFile(manifest: manifest, names: names).conformance(to: .map)) {
         \(context)
 
-        \(lines: plans.map(function), separator: "\n\n")
+        \(lines: plans.map(function) + pieces.declarations, separator: "\n\n")
       }
       """
   }
@@ -94,6 +96,8 @@ struct PayloadPlan {
   /// What it is the payload of, for documentation.
   let purpose: String
   let payload: PayloadEmitter.Emitted
+  /// What the payloads have in common.
+  let pieces: PieceFunctions
   /// The names it needs, before the payload.
   let statements: [Code]
   /// What it needs beside the message and the settings.
@@ -102,27 +106,33 @@ struct PayloadPlan {
   let drawing: [Code]
 
   /// The method's own, then those of steps that map on their own.
-  static func all(of method: Method, names: IntegrationNames) -> [PayloadPlan] {
+  static func all(
+    of method: Method, names: IntegrationNames, pieces: PieceFunctions
+  ) -> [PayloadPlan] {
     var plans: [PayloadPlan] = []
     if let value = method.payload {
-      plans.append(PayloadPlan(value, of: method, step: nil, names: names))
+      plans.append(PayloadPlan(value, of: method, step: nil, names: names, pieces: pieces))
     }
     for step in method.allRequestSteps {
       if let value = step.payload {
-        plans.append(PayloadPlan(value, of: method, step: step, names: names))
+        plans.append(PayloadPlan(value, of: method, step: step, names: names, pieces: pieces))
       }
     }
     return plans
   }
 
-  init(_ value: CheckedValue, of method: Method, step: Step?, names: IntegrationNames) {
+  init(
+    _ value: CheckedValue, of method: Method, step: Step?, names: IntegrationNames,
+    pieces: PieceFunctions
+  ) {
     self.method = method
     function = names.functions.mapping(of: method, step: step)
     purpose =
       (step?.request ?? method.request).map { "`\($0.display)`" }
       ?? method.subject
     let expressions = ExpressionEmitter(names: names, method: method)
-    let emitter = PayloadEmitter(expressions: expressions)
+    let emitter = PayloadEmitter(expressions: expressions, pieces: pieces)
+    self.pieces = pieces
     let inputs = step.map { method.inputs(ofPayload: $0) } ?? method.inputsOfPayload
     inputs.declare(in: expressions, of: method)
     parameters = inputs.parameters(expressions)
