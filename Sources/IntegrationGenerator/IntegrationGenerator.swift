@@ -41,10 +41,7 @@ package enum IntegrationGenerator {
 
   private static func generate(_ manifest: Manifest, names: IntegrationNames) -> [GeneratedFile] {
     let folder = names.type.name
-    let pieces = PieceFunctions(names: names, owner: .mapper)
-    let plans = manifest.handlers.flatMap {
-      PayloadPlan.all(of: $0, names: names, pieces: pieces)
-    }
+    let plans = PayloadPlan.all(of: manifest, names: names)
     var names = names
     let shared = SharedRequests(manifest: manifest, names: names, plans: plans)
     for uses in shared.requests() { names.functions.share(uses) }
@@ -74,9 +71,7 @@ package enum IntegrationGenerator {
           path: "Sources/\(folder)/\(names.patternsType.name).swift",
           contents: patterns.fileContents))
     }
-    if let mapper = MapperFile(
-      manifest: manifest, names: names, plans: plans, pieces: pieces
-    ).emit() {
+    if let mapper = MapperFile(manifest: manifest, names: names, plans: plans).emit() {
       files.append(
         GeneratedFile(
           path: "Sources/\(folder)/\(names.mapper.name).swift", contents: mapper.fileContents))

@@ -58,37 +58,13 @@ public struct AmplitudeMapper: Mapper {
   /// The payload of `POST /httpapi`.
   public func page(_ page: Page, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
-    return PayloadObject(omitsNull: true) { object in
-      self.event(page.facade, into: &object)
-      object.set(
-        "event_type",
-        isPresent(page.fullName)
-          ? text("Viewed \(page.fullName) \(page.type.rawValue.capitalized)")
-          : page.event
-      )
-      object.set(
-        "event_properties",
-        self.bag(page.facade, from: page.properties, queryName: queryName)
-      )
-    }
+    return self.page2(page, queryName: queryName)
   }
 
   /// The payload of `POST /httpapi`.
   public func screen(_ screen: Screen, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
-    return PayloadObject(omitsNull: true) { object in
-      self.event(screen.facade, into: &object)
-      object.set(
-        "event_type",
-        isPresent(screen.fullName)
-          ? text("Viewed \(screen.fullName) \(screen.type.rawValue.capitalized)")
-          : screen.event
-      )
-      object.set(
-        "event_properties",
-        self.bag(screen.facade, from: screen.properties, queryName: queryName)
-      )
-    }
+    return self.page2(screen, queryName: queryName)
   }
 
   /// The payload of `POST /identify`.
@@ -304,6 +280,40 @@ public struct AmplitudeMapper: Mapper {
       self.query(message, queryName: queryName, into: &object)
       object.spread(
         from.omitting("country", "language", "event_id", "amplitude_event_type")
+      )
+    }
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ page: Page, queryName: String?) -> PayloadObject {
+    PayloadObject(omitsNull: true) { object in
+      self.event(page.facade, into: &object)
+      object.set(
+        "event_type",
+        isPresent(page.fullName)
+          ? text("Viewed \(page.fullName) \(page.type.rawValue.capitalized)")
+          : page.event
+      )
+      object.set(
+        "event_properties",
+        self.bag(page.facade, from: page.properties, queryName: queryName)
+      )
+    }
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ screen: Screen, queryName: String?) -> PayloadObject {
+    PayloadObject(omitsNull: true) { object in
+      self.event(screen.facade, into: &object)
+      object.set(
+        "event_type",
+        isPresent(screen.fullName)
+          ? text("Viewed \(screen.fullName) \(screen.type.rawValue.capitalized)")
+          : screen.event
+      )
+      object.set(
+        "event_properties",
+        self.bag(screen.facade, from: screen.properties, queryName: queryName)
       )
     }
   }

@@ -26,7 +26,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func productsSearched(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -39,7 +39,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func productViewed(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -52,7 +52,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func productAdded(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -65,7 +65,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func productAddedToWishlist(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -78,7 +78,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func checkoutStarted(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -91,7 +91,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func paymentInfoEntered(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -104,7 +104,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func orderCompleted(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -117,7 +117,7 @@ public struct FacebookAppEventsMapper: Mapper {
   /// The payload of `POST /{settings.appId}/activities`.
   public func applicationOpened(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ActivityPayload2 {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -306,61 +306,17 @@ public struct FacebookAppEventsMapper: Mapper {
   /// What the manifest calls `activity`.
   private func activity(
     _ track: Track, name: String, device: JSONObject?, tracking: Int, app: JSONObject?
-  ) -> ActivityPayload2 {
-    ActivityPayload2(
+  ) -> ActivityPayload {
+    ActivityPayload(
       advertiserId: device?[exact: "advertisingId"],
       advertiserTrackingEnabled: tracking,
       applicationTrackingEnabled: tracking,
       bundleId: self.truth(app?[exact: "namespace"]),
       bundleShortVersion: self.truth(app?[exact: "version"]),
-      customEvents: ActivityPayload2.CustomEvents(
+      customEvents: ActivityPayload.CustomEvents(
         element0: self.event(track, name: name, app: app)
       )
     )
-  }
-
-  /// What the manifest calls `activity`.
-  public struct ActivityPayload2: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: ActivityPayload2.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// What the manifest calls `event`.

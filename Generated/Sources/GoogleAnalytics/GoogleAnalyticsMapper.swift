@@ -379,15 +379,11 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return enhanced
-      ? self.checkout(
-        track, settings: settings, custom: custom, person: person,
-        mobile: mobile, locale: locale, app: app, os: os, phone: phone
-      )
-      : self.event(
-        track, settings: settings, custom: custom, person: person,
-        mobile: mobile, locale: locale, app: app, os: os, phone: phone
-      )
+    return self.checkout(
+      track, settings: settings, enhanced: enhanced, custom: custom,
+      person: person, mobile: mobile, locale: locale, app: app, os: os,
+      phone: phone
+    )
   }
 
   /// The payload of a `Checkout Step Viewed` event.
@@ -407,15 +403,11 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return enhanced
-      ? self.checkout(
-        track, settings: settings, custom: custom, person: person,
-        mobile: mobile, locale: locale, app: app, os: os, phone: phone
-      )
-      : self.event(
-        track, settings: settings, custom: custom, person: person,
-        mobile: mobile, locale: locale, app: app, os: os, phone: phone
-      )
+    return self.checkout(
+      track, settings: settings, enhanced: enhanced, custom: custom,
+      person: person, mobile: mobile, locale: locale, app: app, os: os,
+      phone: phone
+    )
   }
 
   /// The payload of an `Order Updated` event.
@@ -433,15 +425,11 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
-    return enhanced
-      ? self.checkout(
-        track, settings: settings, custom: custom, person: person,
-        mobile: mobile, locale: locale, app: app, os: os, phone: phone
-      )
-      : self.event(
-        track, settings: settings, custom: custom, person: person,
-        mobile: mobile, locale: locale, app: app, os: os, phone: phone
-      )
+    return self.checkout(
+      track, settings: settings, enhanced: enhanced, custom: custom,
+      person: person, mobile: mobile, locale: locale, app: app, os: os,
+      phone: phone
+    )
   }
 
   /// The payload of a `Checkout Step Completed` event.
@@ -1034,6 +1022,23 @@ public struct GoogleAnalyticsMapper: Mapper {
       )
       object.set("pa", action)
     }
+  }
+
+  /// What the manifest calls `checkout`.
+  private func checkout(
+    _ track: Track, settings: GoogleAnalytics.Settings, enhanced: Bool, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    enhanced
+      ? self.checkout(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
   /// What the manifest calls `checkout`.

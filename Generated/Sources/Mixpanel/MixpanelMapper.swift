@@ -185,82 +185,23 @@ public struct MixpanelMapper: Mapper {
   /// The payload of `GET /engage`.
   public func trackCount(
     _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> TrackCountPayload {
+  ) -> CountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return TrackCountPayload(
-      distinctId: track.userId,
-      token: settings.token.value,
-      add: PayloadObject { object in
-        object.set(action, 1)
-      }
-    )
-  }
-
-  /// The payload of the step `count`.
-  public struct TrackCountPayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$add`
-    public var add: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$add", add)
-      writer.endObject()
-    }
+    return self.count(track.facade, settings: settings, action: action)
   }
 
   /// The payload of `GET /engage`.
   public func trackDate(
     _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> TrackDatePayload {
+  ) -> DatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return TrackDatePayload(
-      distinctId: track.userId,
-      token: settings.token.value,
-      set: PayloadObject { object in
-        object.set(
-          text("Last \(action)"),
-          track.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
-        )
-      }
-    )
-  }
-
-  /// The payload of the step `date`.
-  public struct TrackDatePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$set`
-    public var set: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$set", set)
-      writer.endObject()
-    }
+    return self.date(track.facade, settings: settings, action: action)
   }
 
   /// The payload of `POST /{…}`.
   public func trackEvent(
     _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> TrackEventPayload {
+  ) -> EventPayload {
     let person = firstTruthy(track.userId, track.anonymousId)
     let address =
       (track.userId?.messageText?.isEmail ?? false)
@@ -279,224 +220,46 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    return TrackEventPayload(
-      event: payloadJSON.value(at: "event"),
-      properties: PayloadObject { object in
-        self.event(
-          track, settings: settings, person: person, full: full, mail: mail,
-          into: &object
-        )
-        self.profile(
-          track.facade, prefix: settings.legacySuperProperties ? "$" : "",
-          mail: mail, first: first, last: last, full: full, into: &object
-        )
-      }
+    return self.event(
+      track, settings: settings, person: person, full: full, mail: mail,
+      first: first, last: last, payloadJSON: payloadJSON
     )
-  }
-
-  /// The payload of the step `event`.
-  public struct TrackEventPayload: Payload {
-    /// `event`
-    public var event: JSONValue?
-    /// `properties`
-    public var properties: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.field("properties", properties)
-      writer.endObject()
-    }
   }
 
   /// The payload of `GET /engage`.
-  public func trackRevenue(_ track: Track, settings: Mixpanel.Settings) -> TrackRevenuePayload {
+  public func trackRevenue(_ track: Track, settings: Mixpanel.Settings) -> RevenuePayload {
     let person = firstTruthy(track.userId, track.anonymousId)
     let amount = track.revenue
-    return TrackRevenuePayload(
-      distinctId: person,
-      token: settings.token.value,
-      ip: track.ip,
-      append: TrackRevenuePayload.Append(
-        transactions: TrackRevenuePayload.Append.Transactions(
-          time: track.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
-          amount: amount
-        )
-      ),
-      ignoreTime: !isTruthy(track.active) ? true : nil
+    return self.revenue(
+      track.facade, settings: settings, person: person, amount: amount
     )
-  }
-
-  /// The payload of the step `revenue`.
-  public struct TrackRevenuePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `$ip`
-    public var ip: JSONValue?
-    /// `$append`
-    public var append: TrackRevenuePayload.Append
-    /// `$ignore_time`
-    public var ignoreTime: Bool?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("$ip", ip)
-      writer.field("$append", append)
-      writer.field("$ignore_time", ignoreTime)
-      writer.endObject()
-    }
-
-    /// What stands under `$append`.
-    public struct Append: Payload {
-      /// `$transactions`
-      public var transactions: TrackRevenuePayload.Append.Transactions
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$transactions", transactions)
-        writer.endObject()
-      }
-
-      /// What stands under `$transactions`.
-      public struct Transactions: Payload {
-        /// `$time`
-        public var time: String?
-        /// `$amount`
-        public var amount: Double?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("$time", time)
-          writer.field("$amount", amount)
-          writer.endObject()
-        }
-      }
-    }
   }
 
   /// The payload of a page message.
   public func page(_ page: Page, settings: Mixpanel.Settings) -> PagePayload {
-    PagePayload(
-      event: { () -> String? in
-        if settings.consolidatedPageCalls || settings.trackAllPages {
-          return text("Loaded a \(page.type.rawValue.capitalized)")
-        }
-        if settings.trackCategorizedPages && isTruthy(page.category) {
-          return text(
-            """
-            Viewed \(page.fullName.present ?? page.category) \
-            \(page.type.rawValue.capitalized)
-            """
-          )
-        }
-        if settings.trackNamedPages && isTruthy(page.name) {
-          return text("Viewed \(page.name) \(page.type.rawValue.capitalized)")
-        }
-        return nil
-      }()
-    )
-  }
-
-  /// The payload of a page message.
-  public struct PagePayload: Payload {
-    /// `event`
-    public var event: String?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.endObject()
-    }
+    self.page2(page, settings: settings)
   }
 
   /// The payload of `GET /engage`.
   public func pageCount(
     _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> PageCountPayload {
+  ) -> CountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return PageCountPayload(
-      distinctId: page.userId,
-      token: settings.token.value,
-      add: PayloadObject { object in
-        object.set(action, 1)
-      }
-    )
-  }
-
-  /// The payload of the step `count`.
-  public struct PageCountPayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$add`
-    public var add: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$add", add)
-      writer.endObject()
-    }
+    return self.count(page.facade, settings: settings, action: action)
   }
 
   /// The payload of `GET /engage`.
   public func pageDate(
     _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> PageDatePayload {
+  ) -> DatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return PageDatePayload(
-      distinctId: page.userId,
-      token: settings.token.value,
-      set: PayloadObject { object in
-        object.set(
-          text("Last \(action)"),
-          page.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
-        )
-      }
-    )
-  }
-
-  /// The payload of the step `date`.
-  public struct PageDatePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$set`
-    public var set: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$set", set)
-      writer.endObject()
-    }
+    return self.date(page.facade, settings: settings, action: action)
   }
 
   /// The payload of `POST /{…}`.
   public func pageEvent(
     _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> PageEventPayload {
+  ) -> EventPayload {
     let person = firstTruthy(page.userId, page.anonymousId)
     let address =
       (page.userId?.messageText?.isEmail ?? false)
@@ -515,224 +278,46 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    return PageEventPayload(
-      event: payloadJSON.value(at: "event"),
-      properties: PayloadObject { object in
-        self.event(
-          page, settings: settings, person: person, full: full, mail: mail,
-          into: &object
-        )
-        self.profile(
-          page.facade, prefix: settings.legacySuperProperties ? "$" : "",
-          mail: mail, first: first, last: last, full: full, into: &object
-        )
-      }
+    return self.event(
+      page, settings: settings, person: person, full: full, mail: mail,
+      first: first, last: last, payloadJSON: payloadJSON
     )
-  }
-
-  /// The payload of the step `event`.
-  public struct PageEventPayload: Payload {
-    /// `event`
-    public var event: JSONValue?
-    /// `properties`
-    public var properties: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.field("properties", properties)
-      writer.endObject()
-    }
   }
 
   /// The payload of `GET /engage`.
-  public func pageRevenue(_ page: Page, settings: Mixpanel.Settings) -> PageRevenuePayload {
+  public func pageRevenue(_ page: Page, settings: Mixpanel.Settings) -> RevenuePayload {
     let person = firstTruthy(page.userId, page.anonymousId)
     let amount = page.properties.value(at: "revenue")?.asCurrency
-    return PageRevenuePayload(
-      distinctId: person,
-      token: settings.token.value,
-      ip: page.ip,
-      append: PageRevenuePayload.Append(
-        transactions: PageRevenuePayload.Append.Transactions(
-          time: page.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
-          amount: amount
-        )
-      ),
-      ignoreTime: !isTruthy(page.active) ? true : nil
-    )
-  }
-
-  /// The payload of the step `revenue`.
-  public struct PageRevenuePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `$ip`
-    public var ip: JSONValue?
-    /// `$append`
-    public var append: PageRevenuePayload.Append
-    /// `$ignore_time`
-    public var ignoreTime: Bool?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("$ip", ip)
-      writer.field("$append", append)
-      writer.field("$ignore_time", ignoreTime)
-      writer.endObject()
-    }
-
-    /// What stands under `$append`.
-    public struct Append: Payload {
-      /// `$transactions`
-      public var transactions: PageRevenuePayload.Append.Transactions
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$transactions", transactions)
-        writer.endObject()
-      }
-
-      /// What stands under `$transactions`.
-      public struct Transactions: Payload {
-        /// `$time`
-        public var time: String?
-        /// `$amount`
-        public var amount: Double?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("$time", time)
-          writer.field("$amount", amount)
-          writer.endObject()
-        }
-      }
-    }
-  }
-
-  /// The payload of a screen message.
-  public func screen(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenPayload {
-    ScreenPayload(
-      event: { () -> String? in
-        if settings.consolidatedPageCalls || settings.trackAllPages {
-          return text("Loaded a \(screen.type.rawValue.capitalized)")
-        }
-        if settings.trackCategorizedPages && isTruthy(screen.category) {
-          return text(
-            """
-            Viewed \(screen.fullName.present ?? screen.category) \
-            \(screen.type.rawValue.capitalized)
-            """
-          )
-        }
-        if settings.trackNamedPages && isTruthy(screen.name) {
-          return text("Viewed \(screen.name) \(screen.type.rawValue.capitalized)")
-        }
-        return nil
-      }()
+    return self.revenue(
+      page.facade, settings: settings, person: person, amount: amount
     )
   }
 
   /// The payload of a screen message.
-  public struct ScreenPayload: Payload {
-    /// `event`
-    public var event: String?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.endObject()
-    }
+  public func screen(_ screen: Screen, settings: Mixpanel.Settings) -> PagePayload {
+    self.page2(screen, settings: settings)
   }
 
   /// The payload of `GET /engage`.
   public func screenCount(
     _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> ScreenCountPayload {
+  ) -> CountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return ScreenCountPayload(
-      distinctId: screen.userId,
-      token: settings.token.value,
-      add: PayloadObject { object in
-        object.set(action, 1)
-      }
-    )
-  }
-
-  /// The payload of the step `count`.
-  public struct ScreenCountPayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$add`
-    public var add: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$add", add)
-      writer.endObject()
-    }
+    return self.count(screen.facade, settings: settings, action: action)
   }
 
   /// The payload of `GET /engage`.
   public func screenDate(
     _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> ScreenDatePayload {
+  ) -> DatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return ScreenDatePayload(
-      distinctId: screen.userId,
-      token: settings.token.value,
-      set: PayloadObject { object in
-        object.set(
-          text("Last \(action)"),
-          screen.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
-        )
-      }
-    )
-  }
-
-  /// The payload of the step `date`.
-  public struct ScreenDatePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$set`
-    public var set: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$set", set)
-      writer.endObject()
-    }
+    return self.date(screen.facade, settings: settings, action: action)
   }
 
   /// The payload of `POST /{…}`.
   public func screenEvent(
     _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> ScreenEventPayload {
+  ) -> EventPayload {
     let person = firstTruthy(screen.userId, screen.anonymousId)
     let address =
       (screen.userId?.messageText?.isEmail ?? false)
@@ -751,107 +336,19 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    return ScreenEventPayload(
-      event: payloadJSON.value(at: "event"),
-      properties: PayloadObject { object in
-        self.event(
-          screen, settings: settings, person: person, full: full, mail: mail,
-          into: &object
-        )
-        self.profile(
-          screen.facade, prefix: settings.legacySuperProperties ? "$" : "",
-          mail: mail, first: first, last: last, full: full, into: &object
-        )
-      }
+    return self.event(
+      screen, settings: settings, person: person, full: full, mail: mail,
+      first: first, last: last, payloadJSON: payloadJSON
     )
-  }
-
-  /// The payload of the step `event`.
-  public struct ScreenEventPayload: Payload {
-    /// `event`
-    public var event: JSONValue?
-    /// `properties`
-    public var properties: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.field("properties", properties)
-      writer.endObject()
-    }
   }
 
   /// The payload of `GET /engage`.
-  public func screenRevenue(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenRevenuePayload {
+  public func screenRevenue(_ screen: Screen, settings: Mixpanel.Settings) -> RevenuePayload {
     let person = firstTruthy(screen.userId, screen.anonymousId)
     let amount = screen.properties.value(at: "revenue")?.asCurrency
-    return ScreenRevenuePayload(
-      distinctId: person,
-      token: settings.token.value,
-      ip: screen.ip,
-      append: ScreenRevenuePayload.Append(
-        transactions: ScreenRevenuePayload.Append.Transactions(
-          time: screen.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
-          amount: amount
-        )
-      ),
-      ignoreTime: !isTruthy(screen.active) ? true : nil
+    return self.revenue(
+      screen.facade, settings: settings, person: person, amount: amount
     )
-  }
-
-  /// The payload of the step `revenue`.
-  public struct ScreenRevenuePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `$ip`
-    public var ip: JSONValue?
-    /// `$append`
-    public var append: ScreenRevenuePayload.Append
-    /// `$ignore_time`
-    public var ignoreTime: Bool?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("$ip", ip)
-      writer.field("$append", append)
-      writer.field("$ignore_time", ignoreTime)
-      writer.endObject()
-    }
-
-    /// What stands under `$append`.
-    public struct Append: Payload {
-      /// `$transactions`
-      public var transactions: ScreenRevenuePayload.Append.Transactions
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$transactions", transactions)
-        writer.endObject()
-      }
-
-      /// What stands under `$transactions`.
-      public struct Transactions: Payload {
-        /// `$time`
-        public var time: String?
-        /// `$amount`
-        public var amount: Double?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("$time", time)
-          writer.field("$amount", amount)
-          writer.endObject()
-        }
-      }
-    }
   }
 
   /// The payload of `POST /track`.
@@ -1024,6 +521,113 @@ public struct MixpanelMapper: Mapper {
     }
   }
 
+  /// What the manifest calls `count`.
+  private func count(
+    _ message: Facade, settings: Mixpanel.Settings, action: String
+  ) -> CountPayload {
+    CountPayload(
+      distinctId: message.userId,
+      token: settings.token.value,
+      add: PayloadObject { object in
+        object.set(action, 1)
+      }
+    )
+  }
+
+  /// What the manifest calls `count`.
+  public struct CountPayload: Payload {
+    /// `$distinct_id`
+    public var distinctId: JSONValue?
+    /// `$token`
+    public var token: String
+    /// `mp_lib`
+    public let mpLib: String = "Segment.io"
+    /// `$add`
+    public var add: PayloadObject
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("$distinct_id", distinctId)
+      writer.field("$token", token)
+      writer.field("mp_lib", mpLib)
+      writer.field("$add", add)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `date`.
+  private func date(_ message: Facade, settings: Mixpanel.Settings, action: String) -> DatePayload {
+    DatePayload(
+      distinctId: message.userId,
+      token: settings.token.value,
+      set: PayloadObject { object in
+        object.set(
+          text("Last \(action)"),
+          message.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
+        )
+      }
+    )
+  }
+
+  /// What the manifest calls `date`.
+  public struct DatePayload: Payload {
+    /// `$distinct_id`
+    public var distinctId: JSONValue?
+    /// `$token`
+    public var token: String
+    /// `mp_lib`
+    public let mpLib: String = "Segment.io"
+    /// `$set`
+    public var set: PayloadObject
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("$distinct_id", distinctId)
+      writer.field("$token", token)
+      writer.field("mp_lib", mpLib)
+      writer.field("$set", set)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, first: String?, last: String?, payloadJSON: JSONObject
+  ) -> EventPayload {
+    EventPayload(
+      event: payloadJSON.value(at: "event"),
+      properties: PayloadObject { object in
+        self.event(
+          track, settings: settings, person: person, full: full, mail: mail,
+          into: &object
+        )
+        self.profile(
+          track.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
+        )
+      }
+    )
+  }
+
+  /// What the manifest calls `event`.
+  public struct EventPayload: Payload {
+    /// `event`
+    public var event: JSONValue?
+    /// `properties`
+    public var properties: PayloadObject
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.field("properties", properties)
+      writer.endObject()
+    }
+  }
+
   /// What the manifest calls `event`.
   private func event(
     _ track: Track, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
@@ -1092,6 +696,134 @@ public struct MixpanelMapper: Mapper {
     self.mobile(message, into: &object)
   }
 
+  /// What the manifest calls `revenue`.
+  private func revenue(
+    _ message: Facade, settings: Mixpanel.Settings, person: JSONValue?, amount: Double?
+  ) -> RevenuePayload {
+    RevenuePayload(
+      distinctId: person,
+      token: settings.token.value,
+      ip: message.ip,
+      append: RevenuePayload.Append(
+        transactions: RevenuePayload.Append.Transactions(
+          time: message.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
+          amount: amount
+        )
+      ),
+      ignoreTime: !isTruthy(message.active) ? true : nil
+    )
+  }
+
+  /// What the manifest calls `revenue`.
+  public struct RevenuePayload: Payload {
+    /// `$distinct_id`
+    public var distinctId: JSONValue?
+    /// `$token`
+    public var token: String
+    /// `$ip`
+    public var ip: JSONValue?
+    /// `$append`
+    public var append: RevenuePayload.Append
+    /// `$ignore_time`
+    public var ignoreTime: Bool?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("$distinct_id", distinctId)
+      writer.field("$token", token)
+      writer.field("$ip", ip)
+      writer.field("$append", append)
+      writer.field("$ignore_time", ignoreTime)
+      writer.endObject()
+    }
+
+    /// What stands under `$append`.
+    public struct Append: Payload {
+      /// `$transactions`
+      public var transactions: RevenuePayload.Append.Transactions
+
+      /// Writes the payload as JSON, in the manifest's order.
+      public func encode(into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("$transactions", transactions)
+        writer.endObject()
+      }
+
+      /// What stands under `$transactions`.
+      public struct Transactions: Payload {
+        /// `$time`
+        public var time: String?
+        /// `$amount`
+        public var amount: Double?
+
+        /// Writes the payload as JSON, in the manifest's order.
+        public func encode(into writer: inout JSONWriter) {
+          writer.beginObject()
+          writer.field("$time", time)
+          writer.field("$amount", amount)
+          writer.endObject()
+        }
+      }
+    }
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ page: Page, settings: Mixpanel.Settings) -> PagePayload {
+    PagePayload(
+      event: { () -> String? in
+        if settings.consolidatedPageCalls || settings.trackAllPages {
+          return text("Loaded a \(page.type.rawValue.capitalized)")
+        }
+        if settings.trackCategorizedPages && isTruthy(page.category) {
+          return text(
+            """
+            Viewed \(page.fullName.present ?? page.category) \
+            \(page.type.rawValue.capitalized)
+            """
+          )
+        }
+        if settings.trackNamedPages && isTruthy(page.name) {
+          return text("Viewed \(page.name) \(page.type.rawValue.capitalized)")
+        }
+        return nil
+      }()
+    )
+  }
+
+  /// What the manifest calls `page`.
+  public struct PagePayload: Payload {
+    /// `event`
+    public var event: String?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ page: Page, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, first: String?, last: String?, payloadJSON: JSONObject
+  ) -> EventPayload {
+    EventPayload(
+      event: payloadJSON.value(at: "event"),
+      properties: PayloadObject { object in
+        self.event(
+          page, settings: settings, person: person, full: full, mail: mail,
+          into: &object
+        )
+        self.profile(
+          page.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
+        )
+      }
+    )
+  }
+
   /// What the manifest calls `event`.
   private func event(
     _ page: Page, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
@@ -1127,6 +859,49 @@ public struct MixpanelMapper: Mapper {
         object.set("utm_term", page.context.value(at: "campaign.term"))
         object.set("utm_content", page.context.value(at: "campaign.content"))
         object.set("utm_campaign", page.context.value(at: "campaign.name"))
+      }
+    )
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ screen: Screen, settings: Mixpanel.Settings) -> PagePayload {
+    PagePayload(
+      event: { () -> String? in
+        if settings.consolidatedPageCalls || settings.trackAllPages {
+          return text("Loaded a \(screen.type.rawValue.capitalized)")
+        }
+        if settings.trackCategorizedPages && isTruthy(screen.category) {
+          return text(
+            """
+            Viewed \(screen.fullName.present ?? screen.category) \
+            \(screen.type.rawValue.capitalized)
+            """
+          )
+        }
+        if settings.trackNamedPages && isTruthy(screen.name) {
+          return text("Viewed \(screen.name) \(screen.type.rawValue.capitalized)")
+        }
+        return nil
+      }()
+    )
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ screen: Screen, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, first: String?, last: String?, payloadJSON: JSONObject
+  ) -> EventPayload {
+    EventPayload(
+      event: payloadJSON.value(at: "event"),
+      properties: PayloadObject { object in
+        self.event(
+          screen, settings: settings, person: person, full: full, mail: mail,
+          into: &object
+        )
+        self.profile(
+          screen.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
+        )
       }
     )
   }

@@ -9,6 +9,31 @@ public struct WebhooksMapper: Mapper {
 
   /// The payload of `POST {settings.globalHook}`.
   public func identify(_ identify: Identify, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(identify)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func track(_ track: Track, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(track)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func page(_ page: Page, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(page)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func group(_ group: Group, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(group)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func alias(_ alias: Alias, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(alias)
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ identify: Identify) -> PayloadObject {
     PayloadObject { object in
       object.spread(identify.json)
       object.set(
@@ -24,85 +49,6 @@ public struct WebhooksMapper: Mapper {
           ?? identify.json.value(at: "options"),
         library: identify.json.value(at: "context.library.name"),
         into: &object
-      )
-    }
-  }
-
-  /// The payload of `POST {settings.globalHook}`.
-  public func track(_ track: Track, settings: Webhooks.Settings) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(track.json)
-      object.set(
-        "options",
-        firstTruthy(
-          track.json.value(at: "options"),
-          track.json.value(at: "context")
-        )
-      )
-      self.legacy(
-        track,
-        context2: track.json.value(at: "context").present
-          ?? track.json.value(at: "options"),
-        library: track.json.value(at: "context.library.name"), into: &object
-      )
-    }
-  }
-
-  /// The payload of `POST {settings.globalHook}`.
-  public func page(_ page: Page, settings: Webhooks.Settings) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(page.json)
-      object.set(
-        "options",
-        firstTruthy(
-          page.json.value(at: "options"),
-          page.json.value(at: "context")
-        )
-      )
-      self.legacy(
-        page,
-        context2: page.json.value(at: "context").present ?? page.json.value(at: "options"),
-        library: page.json.value(at: "context.library.name"), into: &object
-      )
-    }
-  }
-
-  /// The payload of `POST {settings.globalHook}`.
-  public func group(_ group: Group, settings: Webhooks.Settings) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(group.json)
-      object.set(
-        "options",
-        firstTruthy(
-          group.json.value(at: "options"),
-          group.json.value(at: "context")
-        )
-      )
-      self.legacy(
-        group,
-        context2: group.json.value(at: "context").present
-          ?? group.json.value(at: "options"),
-        library: group.json.value(at: "context.library.name"), into: &object
-      )
-    }
-  }
-
-  /// The payload of `POST {settings.globalHook}`.
-  public func alias(_ alias: Alias, settings: Webhooks.Settings) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(alias.json)
-      object.set(
-        "options",
-        firstTruthy(
-          alias.json.value(at: "options"),
-          alias.json.value(at: "context")
-        )
-      )
-      self.legacy(
-        alias,
-        context2: alias.json.value(at: "context").present
-          ?? alias.json.value(at: "options"),
-        library: alias.json.value(at: "context.library.name"), into: &object
       )
     }
   }
@@ -227,6 +173,26 @@ public struct WebhooksMapper: Mapper {
     }
   }
 
+  /// What the manifest calls `forward`.
+  private func forward(_ track: Track) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(track.json)
+      object.set(
+        "options",
+        firstTruthy(
+          track.json.value(at: "options"),
+          track.json.value(at: "context")
+        )
+      )
+      self.legacy(
+        track,
+        context2: track.json.value(at: "context").present
+          ?? track.json.value(at: "options"),
+        library: track.json.value(at: "context.library.name"), into: &object
+      )
+    }
+  }
+
   /// What the manifest calls `legacy`.
   private func legacy(
     _ track: Track, context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
@@ -271,6 +237,25 @@ public struct WebhooksMapper: Mapper {
               : context2?.value(at: "library")
           )
         }
+      )
+    }
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ page: Page) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(page.json)
+      object.set(
+        "options",
+        firstTruthy(
+          page.json.value(at: "options"),
+          page.json.value(at: "context")
+        )
+      )
+      self.legacy(
+        page,
+        context2: page.json.value(at: "context").present ?? page.json.value(at: "options"),
+        library: page.json.value(at: "context.library.name"), into: &object
       )
     }
   }
@@ -323,6 +308,26 @@ public struct WebhooksMapper: Mapper {
     }
   }
 
+  /// What the manifest calls `forward`.
+  private func forward(_ group: Group) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(group.json)
+      object.set(
+        "options",
+        firstTruthy(
+          group.json.value(at: "options"),
+          group.json.value(at: "context")
+        )
+      )
+      self.legacy(
+        group,
+        context2: group.json.value(at: "context").present
+          ?? group.json.value(at: "options"),
+        library: group.json.value(at: "context.library.name"), into: &object
+      )
+    }
+  }
+
   /// What the manifest calls `legacy`.
   private func legacy(
     _ group: Group, context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
@@ -367,6 +372,26 @@ public struct WebhooksMapper: Mapper {
               : context2?.value(at: "library")
           )
         }
+      )
+    }
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ alias: Alias) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(alias.json)
+      object.set(
+        "options",
+        firstTruthy(
+          alias.json.value(at: "options"),
+          alias.json.value(at: "context")
+        )
+      )
+      self.legacy(
+        alias,
+        context2: alias.json.value(at: "context").present
+          ?? alias.json.value(at: "options"),
+        library: alias.json.value(at: "context.library.name"), into: &object
       )
     }
   }

@@ -278,7 +278,11 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "context": {
           "device": { "type": "android", "advertisingId": "ad-78" },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -303,8 +307,16 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": { "plan": "pro" },
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -329,8 +341,16 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": { "plan": "pro" },
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -354,8 +374,16 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": { "revenue": 12.5, "currency": "EUR" },
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" },
           "referrer": { "id": "r-9", "type": "iad" }
         }
@@ -381,8 +409,16 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": { "genre": "jazz", "plays": 3 },
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -406,8 +442,16 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -433,7 +477,11 @@ final class AdWordsTests: XCTestCase {
         "properties": {},
         "context": {
           "device": { "type": "ios" },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -458,7 +506,11 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
           "app": { "namespace": "x" },
           "os": { "version": "17.2" }
         }
@@ -484,8 +536,16 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -511,7 +571,11 @@ final class AdWordsTests: XCTestCase {
         "properties": {},
         "context": {
           "device": { "advertisingId": "ad-77" },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": { "version": "17.2" }
         }
       }
@@ -536,7 +600,11 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
           "app": { "version": "2.1" },
           "os": { "version": "17.2" }
         }
@@ -562,8 +630,16 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": { "type": "ios", "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" },
+          "device": {
+            "type": "ios",
+            "advertisingId": "ad-77",
+            "adTrackingEnabled": true
+          },
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          },
           "os": {}
         }
       }

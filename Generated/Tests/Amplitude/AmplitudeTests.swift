@@ -1221,7 +1221,12 @@ final class AmplitudeTests: XCTestCase {
   private static let identifyQuery = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/identify-query.json", line: 10,
     type: .identify,
-    settings: #"{ "apiKey": "k-1", "mapQueryParams": { "search": "user_properties", "other": "x" } }"#,
+    settings: #"""
+      {
+        "apiKey": "k-1",
+        "mapQueryParams": { "search": "user_properties", "other": "x" }
+      }
+      """#,
     input: #"""
       {
         "type": "identify",

@@ -401,13 +401,25 @@ final class AppsFlyerTests: XCTestCase {
         "androidAppID": "example.fjord.app"
       }
       """#,
-    input: #"{ "type": "track", "event": "Map Opened", "integrations": { "AppsFlyer": true } }"#
+    input: #"""
+      {
+        "type": "track",
+        "event": "Map Opened",
+        "integrations": { "AppsFlyer": true }
+      }
+      """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
     source: "Manifests/appsflyer/fixtures/track-without-key.json", line: 17,
     type: .track,
-    settings: #"{ "appsFlyerDevKey": "", "appleAppID": "6006", "androidAppID": "example.fjord.app" }"#,
+    settings: #"""
+      {
+        "appsFlyerDevKey": "",
+        "appleAppID": "6006",
+        "androidAppID": "example.fjord.app"
+      }
+      """#,
     input: #"""
       {
         "type": "track",

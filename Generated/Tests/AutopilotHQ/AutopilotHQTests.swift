@@ -434,7 +434,14 @@ final class AutopilotHQTests: XCTestCase {
   private static let identifyAnonymous = IntegrationFixture(
     source: "Manifests/autopilothq/fixtures/identify-anonymous.json", line: 8,
     type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
-    input: #"{ "type": "identify", "anonymousId": "dev-8", "timestamp": "2026-03", "traits": {} }"#,
+    input: #"""
+      {
+        "type": "identify",
+        "anonymousId": "dev-8",
+        "timestamp": "2026-03",
+        "traits": {}
+      }
+      """#,
     output: #"""
       {
         "type": "identify",
@@ -453,7 +460,11 @@ final class AutopilotHQTests: XCTestCase {
         "type": "identify",
         "userId": "tove-2",
         "timestamp": "2026-03-04T05:06:07Z",
-        "traits": { "email": "tove@fjord.example", "born": "1990-05-06", "team": null }
+        "traits": {
+          "email": "tove@fjord.example",
+          "born": "1990-05-06",
+          "team": null
+        }
       }
       """#,
     output: #"""
@@ -474,7 +485,13 @@ final class AutopilotHQTests: XCTestCase {
     source: "Manifests/autopilothq/fixtures/identify-without-traits.json", line: 7,
     type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"{ "type": "identify", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07Z" }"#,
-    output: #"{ "type": "identify", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07.000Z" }"#
+    output: #"""
+      {
+        "type": "identify",
+        "userId": "tove-2",
+        "timestamp": "2026-03-04T05:06:07.000Z"
+      }
+      """#
   )
 
   private static let pageAnonymous = IntegrationFixture(
@@ -580,7 +597,13 @@ final class AutopilotHQTests: XCTestCase {
     source: "Manifests/autopilothq/fixtures/screen-without-name.json", line: 7,
     type: .screen, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"{ "type": "screen", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07Z" }"#,
-    output: #"{ "type": "screen", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07.000Z" }"#
+    output: #"""
+      {
+        "type": "screen",
+        "userId": "tove-2",
+        "timestamp": "2026-03-04T05:06:07.000Z"
+      }
+      """#
   )
 
   private static let trackBasic = IntegrationFixture(

@@ -245,7 +245,13 @@ final class AutosendTests: XCTestCase {
   private static let identifyOddId = IntegrationFixture(
     source: "Manifests/autosend/fixtures/identify-odd-id.json", line: 7,
     type: .identify, settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
-    input: #"{ "type": "identify", "userId": "ravi/3 a", "timestamp": "2026-03-04T05:06:07Z" }"#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "ravi/3 a",
+        "timestamp": "2026-03-04T05:06:07Z"
+      }
+      """#,
     output: #"""
       {
         "type": "identify",

@@ -812,7 +812,11 @@ final class CalqTests: XCTestCase {
         "actor": "mona-1",
         "write_key": "writeKey-1",
         "action_name": "Tea Bought",
-        "properties": { "leaves": "green", "$sale_currency": "NOK", "$sale_value": 7.5 }
+        "properties": {
+          "leaves": "green",
+          "$sale_currency": "NOK",
+          "$sale_value": 7.5
+        }
       }
       """#
   )

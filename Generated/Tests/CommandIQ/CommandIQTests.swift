@@ -65,7 +65,9 @@ final class CommandIQTests: XCTestCase {
         .init(
           method: "POST", url: "http://api.commandiq.com/api/identifyUser/segmentio",
           query: [], authorization: .none,
-          body: .json(#"{ "email": "yara@fjord.example", "user_id": "yara-9", "key": "apiKey-1" }"#)
+          body: .json(
+            #"{ "email": "yara@fjord.example", "user_id": "yara-9", "key": "apiKey-1" }"#
+          )
         ),
       ],
       inAnyOrder: true

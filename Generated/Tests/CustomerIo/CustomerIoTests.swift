@@ -245,7 +245,9 @@ final class CustomerIoTests: XCTestCase {
         .init(
           method: "POST", url: "https://app.customer.io/api/v1/customers/ida-4/events",
           query: [], authorization: .basic("siteId-1", "apiKey-1"),
-          body: .json(#"{ "timestamp": 1775037600, "name": "Viewed Trips Screen", "data": {} }"#)
+          body: .json(
+            #"{ "timestamp": 1775037600, "name": "Viewed Trips Screen", "data": {} }"#
+          )
         )
       ]
     )

@@ -287,7 +287,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": { "product_id": "p-1", "id": "i-1" },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -338,7 +342,11 @@ final class FacebookAppEventsTests: XCTestCase {
         },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -383,10 +391,16 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Checkout Started",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": { "products": [{ "product_id": "p-1", "price": 5, "quantity": 2 }] },
+        "properties": {
+          "products": [{ "product_id": "p-1", "price": 5, "quantity": 2 }]
+        },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -430,7 +444,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": { "id": "i-1", "category": "boots" },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         },
         "integrations": {
           "Facebook": { "content_id": ["c-1"], "content_type": "product" }
@@ -477,7 +495,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": { "version": "1" },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -511,7 +533,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": {},
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -553,7 +579,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": { "revenue": "$3.50", "currency": "EUR" },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -633,7 +663,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": {},
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -684,7 +718,11 @@ final class FacebookAppEventsTests: XCTestCase {
         },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -731,7 +769,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": { "step": 2 },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -774,7 +816,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": { "query": "boots", "quantity": 7 },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -818,7 +864,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": { "productId": "p-1" },
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#,
@@ -876,7 +926,11 @@ final class FacebookAppEventsTests: XCTestCase {
         "properties": {},
         "context": {
           "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
-          "app": { "namespace": "com.example.fjord", "version": "2.1", "build": "210" }
+          "app": {
+            "namespace": "com.example.fjord",
+            "version": "2.1",
+            "build": "210"
+          }
         }
       }
       """#

@@ -237,7 +237,13 @@ final class GainsightTests: XCTestCase {
   private static let identifyAnonymous = IntegrationFixture(
     source: "Manifests/gainsight/fixtures/identify-anonymous.json", line: 10,
     type: .identify, settings: #"{ "accessKey": "key-c3b1" }"#,
-    input: #"{ "type": "identify", "anonymousId": "a-7", "timestamp": "2026-01-31T09:00:00Z" }"#,
+    input: #"""
+      {
+        "type": "identify",
+        "anonymousId": "a-7",
+        "timestamp": "2026-01-31T09:00:00Z"
+      }
+      """#,
     output: #"""
       {
         "type": "identify",

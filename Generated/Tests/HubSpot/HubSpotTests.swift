@@ -48,7 +48,9 @@ final class HubSpotTests: XCTestCase {
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
           query: [("hapikey", "k-1")], authorization: .none,
-          body: .json(#"{ "properties": [{ "property": "email", "value": "nia@example.com" }] }"#)
+          body: .json(
+            #"{ "properties": [{ "property": "email", "value": "nia@example.com" }] }"#
+          )
         ),
       ],
       answers: [
@@ -610,7 +612,10 @@ final class HubSpotTests: XCTestCase {
                 { "property": "plan", "value": "7" },
                 { "property": "subscribed", "value": "false" },
                 { "property": "tags", "value": "[\"a\",\"b\"]" },
-                { "property": "address", "value": "{\"city\":\"Accra\",\"postalCode\":\"GA\"}" },
+                {
+                  "property": "address",
+                  "value": "{\"city\":\"Accra\",\"postalCode\":\"GA\"}"
+                },
                 { "property": "jobtitle", "value": "Pilot" }
               ]
             }

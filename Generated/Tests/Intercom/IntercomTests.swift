@@ -60,7 +60,9 @@ final class IntercomTests: XCTestCase {
             {
               "user_id": "lin-7",
               "last_request_at": 1769850000,
-              "companies": [{ "company_id": "g-1", "custom_attributes": { "employees": 4 } }],
+              "companies": [
+                { "company_id": "g-1", "custom_attributes": { "employees": 4 } }
+              ],
               "custom_attributes": { "id": "lin-7" }
             }
             """#

@@ -595,7 +595,13 @@ final class IronIoTests: XCTestCase {
   private static let pageUnnamed = IntegrationFixture(
     source: "Manifests/ironio/fixtures/page-unnamed.json", line: 4, type: .page,
     settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
-    input: #"{ "type": "page", "timestamp": "2026-03-04T05:06:07.890Z", "anonymousId": "a-7" }"#,
+    input: #"""
+      {
+        "type": "page",
+        "timestamp": "2026-03-04T05:06:07.890Z",
+        "anonymousId": "a-7"
+      }
+      """#,
     output: #"""
       {
         "messages": [

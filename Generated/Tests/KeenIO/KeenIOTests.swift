@@ -403,7 +403,14 @@ final class KeenIOTests: XCTestCase {
       answers: [
         .init(
           status: 200,
-          body: #"{ "visits": [{ "success": true }, { "success": false, "error": "too many keys" }] }"#
+          body: #"""
+            {
+              "visits": [
+                { "success": true },
+                { "success": false, "error": "too many keys" }
+              ]
+            }
+            """#
         ),
         .init(
           status: 200,
@@ -700,7 +707,11 @@ final class KeenIOTests: XCTestCase {
             "page_url": "own",
             "userId": "a-1",
             "traits": { "h.i": 3 },
-            "keen": { "id_x": 5, "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
+            "keen": {
+              "id_x": 5,
+              "timestamp": "2026-02-01T00:00:00.000Z",
+              "addons": []
+            }
           }
         ]
       }
@@ -710,7 +721,14 @@ final class KeenIOTests: XCTestCase {
   private static let trackOddAnswer = IntegrationFixture(
     source: "Manifests/keen-io/fixtures/track-odd-answer.yaml", line: 4, type: .track,
     settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "visits", "timestamp": "2026-02-01" }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "visits",
+        "timestamp": "2026-02-01"
+      }
+      """#
   )
 
   private static let trackOwnFields = IntegrationFixture(
@@ -777,7 +795,14 @@ final class KeenIOTests: XCTestCase {
   private static let trackRefused = IntegrationFixture(
     source: "Manifests/keen-io/fixtures/track-refused.yaml", line: 7, type: .track,
     settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "visits", "timestamp": "2026-02-01" }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "visits",
+        "timestamp": "2026-02-01"
+      }
+      """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(

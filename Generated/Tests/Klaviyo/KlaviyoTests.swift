@@ -1368,7 +1368,9 @@ final class KlaviyoTests: XCTestCase {
           "$value": 50,
           "Categories": [null],
           "Item Names": [null],
-          "Items": [{ "SKU": "K-3", "Quantity": 1, "Categories": [null], "id": "p-3" }]
+          "Items": [
+            { "SKU": "K-3", "Quantity": 1, "Categories": [null], "id": "p-3" }
+          ]
         }
       }
       """#
@@ -1434,7 +1436,12 @@ final class KlaviyoTests: XCTestCase {
               "product_id": "p-1",
               "colour": "red"
             },
-            { "Name": "Line", "Quantity": 1, "Categories": [null], "product_id": "p-2" }
+            {
+              "Name": "Line",
+              "Quantity": 1,
+              "Categories": [null],
+              "product_id": "p-2"
+            }
           ]
         }
       }
@@ -1501,7 +1508,12 @@ final class KlaviyoTests: XCTestCase {
               "product_id": "p-1",
               "colour": "red"
             },
-            { "Name": "Line", "Quantity": 1, "Categories": [null], "product_id": "p-2" }
+            {
+              "Name": "Line",
+              "Quantity": 1,
+              "Categories": [null],
+              "product_id": "p-2"
+            }
           ]
         }
       }
@@ -1645,7 +1657,12 @@ final class KlaviyoTests: XCTestCase {
               "product_id": "p-1",
               "colour": "red"
             },
-            { "Name": "Line", "Quantity": 1, "Categories": [null], "product_id": "p-2" }
+            {
+              "Name": "Line",
+              "Quantity": 1,
+              "Categories": [null],
+              "product_id": "p-2"
+            }
           ],
           "coupon": "WIND"
         }

@@ -196,7 +196,14 @@ final class LyticsTests: XCTestCase {
   private static let aliasBasic = IntegrationFixture(
     source: "Manifests/lytics/fixtures/alias-basic.yaml", line: 3, type: .alias,
     settings: #"{ "apiKey": "k-1", "cid": 4711 }"#,
-    input: #"{ "type": "alias", "previousId": "a-1", "userId": "p-1", "timestamp": "2026-02-01" }"#,
+    input: #"""
+      {
+        "type": "alias",
+        "previousId": "a-1",
+        "userId": "p-1",
+        "timestamp": "2026-02-01"
+      }
+      """#,
     output: #"""
       {
         "type": "alias",

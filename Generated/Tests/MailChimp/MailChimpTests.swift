@@ -212,7 +212,13 @@ final class MailChimpTests: XCTestCase {
     source: "Manifests/mailchimp/fixtures/identify-failed.yaml", line: 5,
     type: .identify,
     settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
-    input: #"{ "type": "identify", "userId": "p-1", "traits": { "email": "mona@example.com" } }"#
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "p-1",
+        "traits": { "email": "mona@example.com" }
+      }
+      """#
   )
 
   private static let identifyFields = IntegrationFixture(

@@ -224,7 +224,10 @@ final class QuanticMindTests: XCTestCase {
         "anonymousId": "a-1",
         "name": "Home",
         "timestamp": "2026-02-01",
-        "properties": { "url": "https://acme.example/", "referrer": "https://b.example/" },
+        "properties": {
+          "url": "https://acme.example/",
+          "referrer": "https://b.example/"
+        },
         "context": { "referrer": { "url": "https://c.example/" } }
       }
       """#

@@ -287,7 +287,10 @@ final class RockerboxTests: XCTestCase {
         "source": "acme",
         "allAnSeg": 77,
         "events": [
-          { "key": "Signed Up", "value": { "conversionId": "c-1", "segmentId": "12" } }
+          {
+            "key": "Signed Up",
+            "value": { "conversionId": "c-1", "segmentId": "12" }
+          }
         ]
       }
       """#,
@@ -310,7 +313,11 @@ final class RockerboxTests: XCTestCase {
         "events": [
           {
             "key": "Order Completed",
-            "value": { "conversionId": "c-1", "segmentId": "1", "property": "orderId" }
+            "value": {
+              "conversionId": "c-1",
+              "segmentId": "1",
+              "property": "orderId"
+            }
           },
           {
             "key": "order completed",
@@ -318,7 +325,11 @@ final class RockerboxTests: XCTestCase {
           },
           {
             "key": "order_completed",
-            "value": { "conversionId": "c-3", "segmentId": "3", "property": "revenue" }
+            "value": {
+              "conversionId": "c-3",
+              "segmentId": "3",
+              "property": "revenue"
+            }
           },
           {
             "key": "orderCompleted",

@@ -528,8 +528,20 @@ final class RoutedIoTests: XCTestCase {
   private static let pageUnnamed = IntegrationFixture(
     source: "Manifests/routedio/fixtures/page-unnamed.json", line: 4, type: .page,
     settings: #"{ "apiKey": "k-1" }"#,
-    input: #"{ "type": "page", "timestamp": "2026-03-04T05:06:07.890Z", "anonymousId": "a-7" }"#,
-    output: #"{ "type": "page", "timestamp": "2026-03-04T05:06:07.890Z", "anonymousId": "a-7" }"#
+    input: #"""
+      {
+        "type": "page",
+        "timestamp": "2026-03-04T05:06:07.890Z",
+        "anonymousId": "a-7"
+      }
+      """#,
+    output: #"""
+      {
+        "type": "page",
+        "timestamp": "2026-03-04T05:06:07.890Z",
+        "anonymousId": "a-7"
+      }
+      """#
   )
 
   private static let pageWithContext = IntegrationFixture(

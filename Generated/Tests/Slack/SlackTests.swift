@@ -251,7 +251,12 @@ final class SlackTests: XCTestCase {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": { "plan": false, "name": "Lin Berg", "tags": ["a", "b"], "nick": null }
+        "traits": {
+          "plan": false,
+          "name": "Lin Berg",
+          "tags": ["a", "b"],
+          "nick": null
+        }
       }
       """#,
     output: #"""

@@ -388,7 +388,12 @@ final class WebhooksTests: XCTestCase {
           "libraryVersion": "4.0",
           "display": { "width": 1 },
           "library": "analytics-android",
-          "device": { "manufacturer": "Acme", "id": "d", "release": "9", "brand": "Acme" },
+          "device": {
+            "manufacturer": "Acme",
+            "id": "d",
+            "release": "9",
+            "brand": "Acme"
+          },
           "build": { "name": "1.2", "code": 34 }
         }
       }
@@ -511,7 +516,11 @@ final class WebhooksTests: XCTestCase {
         "type": "identify",
         "userId": "mo-3",
         "timestamp": "2026-04-01T12:00:00.000Z",
-        "traits": { "name": "Mo", "born": "1999-12-31T00:00:00.000Z", "nothing": null }
+        "traits": {
+          "name": "Mo",
+          "born": "1999-12-31T00:00:00.000Z",
+          "nothing": null
+        }
       }
       """#
   )
@@ -529,7 +538,11 @@ final class WebhooksTests: XCTestCase {
         "context": {
           "library": { "name": "analytics-ios", "version": "3.1" },
           "os": { "name": "iOS", "version": "19.2" },
-          "device": { "manufacturer": "Apple", "model": "iPhone20,1", "idfa": "IDFA-1" },
+          "device": {
+            "manufacturer": "Apple",
+            "model": "iPhone20,1",
+            "idfa": "IDFA-1"
+          },
           "screen": { "width": 390, "height": 844 },
           "app": { "version": "4.5", "build": "451", "name": "Tea" },
           "locale": "de"
@@ -546,7 +559,11 @@ final class WebhooksTests: XCTestCase {
         "context": {
           "library": { "name": "analytics-ios", "version": "3.1" },
           "os": { "name": "iOS", "version": "19.2" },
-          "device": { "manufacturer": "Apple", "model": "iPhone20,1", "idfa": "IDFA-1" },
+          "device": {
+            "manufacturer": "Apple",
+            "model": "iPhone20,1",
+            "idfa": "IDFA-1"
+          },
           "screen": { "width": 390, "height": 844 },
           "app": { "version": "4.5", "build": "451", "name": "Tea" },
           "locale": "de"

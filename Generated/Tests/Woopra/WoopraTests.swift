@@ -424,6 +424,12 @@ final class WoopraTests: XCTestCase {
   private static let trackWithoutId = IntegrationFixture(
     source: "Manifests/woopra/fixtures/track-without-id.json", line: 4, type: .track,
     settings: #"{ "domain": "kites.example" }"#,
-    input: #"{ "type": "track", "timestamp": "2026-03-04T05:06:07.890Z", "event": "Kite Flown" }"#
+    input: #"""
+      {
+        "type": "track",
+        "timestamp": "2026-03-04T05:06:07.890Z",
+        "event": "Kite Flown"
+      }
+      """#
   )
 }

@@ -45,14 +45,20 @@ final class PieceFunctions {
   private var scopes: [Code: NameScope] = [:]
   private let reserved: Set<Identifier>
   private var types: NameScope
+  /// What the types of a piece are called, by their code under the name that it wishes for. The same
+  /// piece with messages of two types is two functions, but mostly one type.
+  private var declared: [Code: Identifier] = [:]
 
-  init(names: IntegrationNames, owner: Owner) {
+  /// - Parameter taken: types that are declared beside.
+  init(names: IntegrationNames, owner: Owner, taken: [Identifier] = []) {
     self.names = names
     self.owner = owner
     reserved = names.functions.all
-    let payloads = reserved.map { Identifier.upperCamel($0.name).suffixed("Payload") }
-    types = NameScope(reserved: PayloadEmitter.reservedTypes.union(payloads))
+    types = NameScope(reserved: PayloadEmitter.reservedTypes.union(taken))
   }
+
+  /// A name for a type that is declared beside.
+  func claim(_ wish: Identifier) -> Identifier { types.claim(wish) }
 
   /// The functions with their types, in the order in which they are first used.
   var declarations: [Code] {
@@ -81,7 +87,11 @@ final class PieceFunctions {
     let place = places
     let wish = Identifier.upperCamel(piece.name).suffixed("Payload")
     let body = self.body(piece, as: form, typeName: wish, inputs, from: caller)
-    if body.isShort, let short = shorter(piece, as: form, than: inputs, from: caller) {
+    // Pieces in pieces are written out once: looking into them both ways would take twice as long with
+    // each one around them.
+    if body.isShort, !piece.body.hasPieces,
+      let short = shorter(piece, as: form, than: inputs, from: caller)
+    {
       return short
     }
     let key = "\(piece.name)\n\(form)"
@@ -169,9 +179,14 @@ final class PieceFunctions {
     at place: Int, _ canonical: Code, _ wish: Identifier, from caller: PayloadEmitter
   ) -> Function {
     var body = canonicalBody
+    var declared: [PayloadType] = []
     if !body.result.declared.isEmpty {
-      let name = types.claim(wish)
+      let code = body.result.declared.map(\.declaration).joined(separator: "\n")
+      let known = self.declared[code]
+      let name = known ?? types.claim(wish)
+      self.declared[code] = name
       if name != wish { body = self.body(piece, as: form, typeName: name, inputs, from: caller) }
+      if known == nil { declared = body.result.declared }
     }
     let parameters = inputs.overload(form)
     var scope = scopes[parameters] ?? NameScope(reserved: reserved)
@@ -193,6 +208,6 @@ final class PieceFunctions {
           \(code)
         }
         """,
-      types: body.result.declared, result: body.result)
+      types: declared, result: body.result)
   }
 }

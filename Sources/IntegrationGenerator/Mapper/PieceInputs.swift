@@ -170,35 +170,23 @@ extension CheckedValue {
         return false
       }
     }
-    forEachBinding { bound.insert($0.id) }
+    forEachPart { part in
+      switch part {
+      case .each(let loop):
+        bound.formUnion([loop.variable.id] + loop.bindings.map(\.local.id))
+        if let index = loop.index { bound.insert(index.id) }
+      case .binding(let bindings, _): bound.formUnion(bindings.map(\.local.id))
+      case .piece(let piece): bound.formUnion(piece.parameters.map(\.local.id))
+      default: break
+      }
+    }
     return bound
   }
 
-  private func forEachBinding(_ body: (Local) -> Void) {
-    switch self {
-    case .expression: break
-    case .record(let record):
-      for entry in record.entries {
-        switch entry {
-        case .field(let field): field.value.forEachBinding(body)
-        case .spread(.expression): break
-        case .spread(.record(let value)): value.forEachBinding(body)
-        }
-      }
-    case .list(let elements): for element in elements { element.forEachBinding(body) }
-    case .each(let loop):
-      body(loop.variable)
-      if let index = loop.index { body(index) }
-      for binding in loop.bindings { body(binding.local) }
-      loop.body.forEachBinding(body)
-    case .choice(let cases, let otherwise):
-      for item in cases { item.value.forEachBinding(body) }
-      otherwise?.forEachBinding(body)
-    case .when(_, let value): value.forEachBinding(body)
-    case .binding(let bindings, let value):
-      for binding in bindings { body(binding.local) }
-      value.forEachBinding(body)
-    case .piece(let piece): piece.value.forEachBinding(body)
-    }
+  /// Whether there is a piece in it.
+  var hasPieces: Bool {
+    var result = false
+    forEachPart { if case .piece = $0 { result = true } }
+    return result
   }
 }

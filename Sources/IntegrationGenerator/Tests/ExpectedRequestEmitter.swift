@@ -94,7 +94,7 @@ struct ExpectedRequestEmitter {
     case .json(let body):
       let text = JSONText.pretty(body)
       let oneLine: Code = ".json(\(ownLineLiteral: text))"
-      return oneLine.isSingleLine
+      return oneLine.isSingleLine && oneLine.width <= 78
         ? oneLine
         : """
         .json(

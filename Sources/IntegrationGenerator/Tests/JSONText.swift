@@ -11,7 +11,7 @@ enum JSONText {
     _ value: FixtureValue, indentation: String = "", from start: Int = 0
   ) -> String {
     let line = oneLine(value)
-    return start + line.unicodeScalars.count <= 84 ? line : lines(value, indentation: indentation)
+    return start + line.unicodeScalars.count <= 80 ? line : lines(value, indentation: indentation)
   }
 
   private static func oneLine(_ value: FixtureValue) -> String {

@@ -120,11 +120,14 @@ extension CheckedValue {
     if case .piece(let piece) = self, piece.parameters.isEmpty { piece.body.unnamed } else { self }
   }
 
-  /// The value under a name. What is an expression alone says itself as well.
-  func named(_ name: String?, _ parameters: [Binding] = []) -> CheckedValue {
-    if case .expression = self, parameters.isEmpty { return self }
+  /// The value under a name. What is an expression alone says itself as well, and what has a name
+  /// keeps it.
+  package func named(_ name: String?, _ parameters: [Binding] = []) -> CheckedValue {
     guard let name else { return self }
-    return .piece(CheckedPiece(name: name, parameters: parameters, body: self))
+    switch self {
+    case .expression where parameters.isEmpty, .piece where parameters.isEmpty: return self
+    default: return .piece(CheckedPiece(name: name, parameters: parameters, body: self))
+    }
   }
 }
 
@@ -179,6 +182,31 @@ extension CheckedValue {
       for binding in bindings { body(binding.value) }
       value.forEachExpression(body)
     case .piece(let piece): piece.value.forEachExpression(body)
+    }
+  }
+}
+
+extension CheckedValue {
+  /// Itself and every value in it.
+  package func forEachPart(_ body: (CheckedValue) -> Void) {
+    body(self)
+    switch self {
+    case .expression: break
+    case .record(let record):
+      for entry in record.entries {
+        switch entry {
+        case .field(let field): field.value.forEachPart(body)
+        case .spread(.expression): break
+        case .spread(.record(let value)): value.forEachPart(body)
+        }
+      }
+    case .list(let elements): for element in elements { element.forEachPart(body) }
+    case .each(let loop): loop.body.forEachPart(body)
+    case .choice(let cases, let otherwise):
+      for item in cases { item.value.forEachPart(body) }
+      otherwise?.forEachPart(body)
+    case .when(_, let value), .binding(_, let value): value.forEachPart(body)
+    case .piece(let piece): piece.body.forEachPart(body)
     }
   }
 }

@@ -34,11 +34,7 @@ public struct PiecesMapper: Mapper {
     let draw = context.uuid()
     let city = page.traits.value(at: "address.city")
     let campaign = page.context.value(at: "campaign")
-    return PayloadObject { object in
-      self.person(page.facade, city: city, draw: draw, into: &object)
-      self.source(campaign, into: &object)
-      self.about(page, into: &object)
-    }
+    return self.viewing(page, city: city, draw: draw, campaign: campaign)
   }
 
   /// The payload of `POST /views`.
@@ -46,11 +42,7 @@ public struct PiecesMapper: Mapper {
     let draw = context.uuid()
     let city = screen.traits.value(at: "address.city")
     let campaign = screen.context.value(at: "campaign")
-    return PayloadObject { object in
-      self.person(screen.facade, city: city, draw: draw, into: &object)
-      self.source(campaign, into: &object)
-      self.about(screen, into: &object)
-    }
+    return self.viewing(screen, city: city, draw: draw, campaign: campaign)
   }
 
   /// The payload of `POST /wrapped`.
@@ -159,7 +151,7 @@ public struct PiecesMapper: Mapper {
   }
 
   /// The payload of `POST /trials`.
-  public func trialStarted(_ track: Track, settings: Pieces.Settings) -> TrialStartedPayload2 {
+  public func trialStarted(_ track: Track, settings: Pieces.Settings) -> TrialStartedPayload {
     self.trialStarted2(track)
   }
 
@@ -342,6 +334,17 @@ public struct PiecesMapper: Mapper {
     object.spread(p.properties.picking("colour"))
   }
 
+  /// What the manifest calls `viewing`.
+  private func viewing(
+    _ page: Page, city: JSONValue?, draw: String, campaign: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.person(page.facade, city: city, draw: draw, into: &object)
+      self.source(campaign, into: &object)
+      self.about(page, into: &object)
+    }
+  }
+
   /// What the manifest calls `person`.
   private func person(
     _ message: Facade, city: JSONValue?, draw: String, into object: inout PayloadObject
@@ -359,6 +362,17 @@ public struct PiecesMapper: Mapper {
     object.spread(page.traits.picking("plan"))
     object.set("kind", page.type.rawValue)
     object.set("label", page.context.value(at: "page.title"))
+  }
+
+  /// What the manifest calls `viewing`.
+  private func viewing(
+    _ screen: Screen, city: JSONValue?, draw: String, campaign: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.person(screen.facade, city: city, draw: draw, into: &object)
+      self.source(campaign, into: &object)
+      self.about(screen, into: &object)
+    }
   }
 
   /// What the manifest calls `about`.
@@ -427,12 +441,12 @@ public struct PiecesMapper: Mapper {
   }
 
   /// What the manifest calls `trialStarted`.
-  private func trialStarted2(_ track: Track) -> TrialStartedPayload2 {
-    TrialStartedPayload2(plan: track.properties.value(at: "plan"))
+  private func trialStarted2(_ track: Track) -> TrialStartedPayload {
+    TrialStartedPayload(plan: track.properties.value(at: "plan"))
   }
 
   /// What the manifest calls `trialStarted`.
-  public struct TrialStartedPayload2: Payload {
+  public struct TrialStartedPayload: Payload {
     /// `plan`
     public var plan: JSONValue?
 

@@ -212,44 +212,93 @@ final class AnswersTests: XCTestCase {
   private static let trackBasic = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
     settings: #"{ "token": "token-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "Bought", "properties": { "id": 7 } }"#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "id": 7 }
+      }
+      """#,
     output: #"{ "event": "Bought", "id": 7, "at": "2017-01-01T00:00:00.000Z" }"#
   )
 
   private static let trackSeen = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
     settings: #"{ "token": "token-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "Bought", "properties": { "id": 7 } }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "id": 7 }
+      }
+      """#
   )
 
   private static let trackBusy = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
     settings: #"{ "token": "token-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "Bought", "properties": { "id": 7 } }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "id": 7 }
+      }
+      """#
   )
 
   private static let trackOther = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
     settings: #"{ "token": "token-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "Bought", "properties": { "id": 7 } }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "id": 7 }
+      }
+      """#
   )
 
   private static let trackEcho = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
     settings: #"{ "token": "token-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "Bought", "properties": { "id": 7 } }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "id": 7 }
+      }
+      """#
   )
 
   private static let trackInside = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
     settings: #"{ "token": "token-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "Bought", "properties": { "id": 7 } }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "id": 7 }
+      }
+      """#
   )
 
   private static let trackNever = IntegrationFixture(
     source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
     settings: #"{ "token": "token-1" }"#,
-    input: #"{ "type": "track", "userId": "p-1", "event": "Bought", "properties": { "id": 7 } }"#
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought",
+        "properties": { "id": 7 }
+      }
+      """#
   )
 
   private static let identifyNew = IntegrationFixture(

@@ -207,20 +207,38 @@ final class ByHandTests: XCTestCase {
   private static let identifyNew = IntegrationFixture(
     source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
     settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
-    input: #"{ "type": "identify", "userId": "p-1", "traits": { "email": "mona@example.com" } }"#,
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "p-1",
+        "traits": { "email": "mona@example.com" }
+      }
+      """#,
     output: #"{ "id": "p-1", "mail": "mona@example.com" }"#
   )
 
   private static let identifyKnown = IntegrationFixture(
     source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
     settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
-    input: #"{ "type": "identify", "userId": "p-1", "traits": { "email": "mona@example.com" } }"#
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "p-1",
+        "traits": { "email": "mona@example.com" }
+      }
+      """#
   )
 
   private static let identifyNoTicket = IntegrationFixture(
     source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
     settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
-    input: #"{ "type": "identify", "userId": "p-1", "traits": { "email": "mona@example.com" } }"#
+    input: #"""
+      {
+        "type": "identify",
+        "userId": "p-1",
+        "traits": { "email": "mona@example.com" }
+      }
+      """#
   )
 
   private static let identifyWithoutMail = IntegrationFixture(

@@ -63,12 +63,16 @@ final class PagesShopTests: XCTestCase {
         .init(
           method: "POST", url: "https://api.pages-shop.example/events", query: [],
           authorization: .none,
-          body: .json(#"{ "event": "Viewed Shop Page", "path": "/shoes", "category": "Shop" }"#)
+          body: .json(
+            #"{ "event": "Viewed Shop Page", "path": "/shoes", "category": "Shop" }"#
+          )
         ),
         .init(
           method: "POST", url: "https://api.pages-shop.example/events", query: [],
           authorization: .none,
-          body: .json(#"{ "event": "Viewed Shop Shoes Page", "path": "/shoes", "category": "Shop" }"#)
+          body: .json(
+            #"{ "event": "Viewed Shop Shoes Page", "path": "/shoes", "category": "Shop" }"#
+          )
         ),
       ],
       inAnyOrder: true

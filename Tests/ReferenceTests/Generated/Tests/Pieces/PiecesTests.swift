@@ -225,7 +225,11 @@ final class PiecesTests: XCTestCase {
           "ip": "10.0.0.1",
           "campaign": { "name": "spring", "medium": "mail" }
         },
-        "traits": { "plan": "pro", "name": "Mona Lind", "address": { "city": "Bern" } }
+        "traits": {
+          "plan": "pro",
+          "name": "Mona Lind",
+          "address": { "city": "Bern" }
+        }
       }
       """#,
     output: #"""

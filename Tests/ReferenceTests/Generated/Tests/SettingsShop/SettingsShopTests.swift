@@ -53,7 +53,9 @@ final class SettingsShopTests: XCTestCase {
         .init(
           method: "POST", url: "https://api.settings-shop.example/goals/g1", query: [],
           authorization: .basic("id-1", "token-1"),
-          body: .json(#"{ "goal": { "id": "g1", "kind": "sale", "variables": [] }, "id": "p-1" }"#)
+          body: .json(
+            #"{ "goal": { "id": "g1", "kind": "sale", "variables": [] }, "id": "p-1" }"#
+          )
         ),
         .init(
           method: "POST", url: "https://api.settings-shop.example/goals/g3", query: [],
@@ -220,7 +222,9 @@ final class SettingsShopTests: XCTestCase {
         "type": "track",
         "userId": "p-1",
         "event": "Signed Up",
-        "context": { "traits": { "firstName": "Mona", "address": { "City": "Bern" } } },
+        "context": {
+          "traits": { "firstName": "Mona", "address": { "City": "Bern" } }
+        },
         "properties": { "region": "eu", "size": "XL" }
       }
       """#,

@@ -111,7 +111,11 @@ final class TypedTests: XCTestCase {
               "any": [1, { "a": null }],
               "first_name": "Mona",
               "owner": { "id": 8, "plan": "pro" },
-              "address": { "city": " Bern ", "lines": ["one", "two"], "geo": { "lat": 46.9 } },
+              "address": {
+                "city": " Bern ",
+                "lines": ["one", "two"],
+                "geo": { "lat": 46.9 }
+              },
               "devices": [
                 { "token": "t1", "kind": "ios" },
                 { "token": "t2", "kind": "web" },
@@ -186,7 +190,11 @@ final class TypedTests: XCTestCase {
                 "any": [1, { "a": null }],
                 "first_name": "Mona",
                 "owner": { "id": 8, "plan": "pro" },
-                "address": { "city": " Bern ", "lines": ["one", "two"], "geo": { "lat": 46.9 } },
+                "address": {
+                  "city": " Bern ",
+                  "lines": ["one", "two"],
+                  "geo": { "lat": 46.9 }
+                },
                 "devices": [
                   { "token": "t1", "kind": "ios" },
                   { "token": "t2", "kind": "web" },
