@@ -58,15 +58,18 @@ extension ExpressionEmitter {
   }
 
   /// A Bool that is there, as an operand.
-  func condition(_ expression: CheckedExpression) -> Code {
-    let value = emit(expression)
-    return value.type.isOptional ? "(\(value.code) ?? false)" : value.atom
-  }
+  func condition(_ expression: CheckedExpression) -> Code { decision(expression).atom }
 
   /// A Bool that is there, standing alone.
-  func test(_ expression: CheckedExpression) -> Code {
+  func test(_ expression: CheckedExpression) -> Code { decision(expression).code }
+
+  /// What the language knows to be there Swift may not; and what the manifest settles Swift is not
+  /// to see through, or it would warn of code that is never run.
+  private func decision(_ expression: CheckedExpression) -> SwiftExpression {
     let value = emit(expression)
-    return value.type.isOptional ? "\(value.code) ?? false" : value.code
+    if value.isConstant { return SwiftExpression("settled(\(value.code))", value.type) }
+    guard value.type.isOptional else { return value }
+    return SwiftExpression("\(value.atom) ?? false", value.type.unwrapped, isAtom: false)
   }
 
   func list(_ elements: [CheckedExpression], _ type: ValueType) -> SwiftExpression {
@@ -169,7 +172,8 @@ extension ExpressionEmitter {
       return SwiftExpression("compare(\(first.code), \(order), \(second.code))", type)
     }
     let sign = Code(raw: op.rawValue)
-    guard first.type.isOptional || second.type.isOptional else {
+    let isSettled = first.isConstant && second.isConstant
+    guard first.type.isOptional || second.type.isOptional || isSettled else {
       return SwiftExpression("\(first.atom) \(sign) \(second.atom)", type, isAtom: false)
     }
     return SwiftExpression("compare(\(first.code), \(sign), \(second.code))", type)
@@ -207,7 +211,11 @@ extension ExpressionEmitter {
     case (.enumeration, _), (_, .enumeration), (.null, .json), (.invalid, _):
       return SwiftExpression(value.code, type, isAtom: value.isAtom)
     case (.int, .double):
-      if case .constant = expression.kind { return SwiftExpression(value.code, type) }
+      if case .constant = expression.kind {
+        var double = value
+        double.type = type
+        return double
+      }
       return SwiftExpression(
         value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type)
     case (.object, .json), (.record, .json), (.product, .json):

@@ -60,7 +60,9 @@ struct ExpressionEmitter {
     switch expression.kind {
     case .constant(let constant):
       let code = Self.constant(constant)
-      return SwiftExpression(code, type, isAtom: !code.text.hasPrefix("-"))
+      var value = SwiftExpression(code, type, isAtom: !code.text.hasPrefix("-"))
+      value.isConstant = true
+      return value
     case .accessor(let name): return accessor(name)
     case .message: return SwiftExpression("\(message).json", type)
     case .rawMessage: return SwiftExpression("\(message).rawEvent", type)
@@ -83,8 +85,7 @@ struct ExpressionEmitter {
           ? "\(table.operand).map({ JSONObject(written: $0) })"
           : "JSONObject(written: \(table.code))", type)
     case .local(let local):
-      return locals.alias(of: local)
-        ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
+      return locals.alias(of: local) ?? locals.value(of: local)
     case .payload(let owner):
       return SwiftExpression(
         json(of: owner), type.base == .object ? type : ValueType(.json, optional: true))
@@ -104,7 +105,7 @@ struct ExpressionEmitter {
       return call(function, receiver, arguments, type)
     case .lambda: return SwiftExpression("nil", type)
     case .not(let inner):
-      let code = emit(inner).atom
+      let code = condition(inner)
       // Swift takes no two of them in a row.
       return SwiftExpression(
         code.text.hasPrefix("!") ? Code(raw: String(code.text.dropFirst())) : "!\(code)", type)

@@ -12,6 +12,8 @@ struct SwiftExpression {
   var isAtom = true
   /// Whether it is optional only because it is an optional chain, which goes on with a dot.
   var isChain = false
+  /// Whether the compiler sees what the value is, and so what code behind it is never run.
+  var isConstant = false
 
   init(_ code: Code, _ type: ValueType, isAtom: Bool = true, isChain: Bool = false) {
     self.code = code

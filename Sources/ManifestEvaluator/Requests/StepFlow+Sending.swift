@@ -13,14 +13,14 @@ extension StepFlow {
       cache.key.map { expressions.value($0).messageText ?? "" }
         ?? "\(request.head.method) \(request.url)"
     }
-    if let cacheKey, let response = kept[cacheKey] { return response }
+    if let cacheKey, let response = state.answers[cacheKey] { return response }
     var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
     while true {
       let (response, sent) = try attempt(request, of: step)
       let error: IntegrationError
       switch verdict(response, to: sent, of: step, expressions) {
       case nil:
-        if let cacheKey { kept[cacheKey] = response }
+        if let cacheKey { state.answers[cacheKey] = response }
         return response
       case let refusal?: error = refusal
       }

@@ -16,10 +16,8 @@ struct StepFlow {
   var requests: [Request] = []
   /// Those that no request has got yet.
   var responses: [Response] = []
-  /// Of idempotency keys.
-  var idCount: UInt64 = 0
-  /// Answers that stand for those to the same requests.
-  var kept: [String: Response] = [:]
+  /// What other messages have left in the integration, and this one leaves there.
+  var state = IntegrationState()
   /// Whether names are computed when they are needed, as some come out differently each time.
   private let bindsLate: Bool
   var isRetrying = true
@@ -191,9 +189,8 @@ struct StepFlow {
     var made = try builder.request()
     if let key = step.sending.idempotencyKey {
       let value = key.value.map(expressions.requestText) ?? nil
-      // They count up, so that a fixture always gives the same.
-      if value == nil { idCount += 1 }
-      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+      if value == nil { state.idCount += 1 }
+      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(state.idCount)))
     }
     return made
   }
