@@ -50,7 +50,9 @@ package struct Evaluator: Sendable {
       }
       return evaluation
     }
-    guard let method = handler(of: message, type) else { return Evaluation(outcome: .unsupported, state: state) }
+    guard let method = handler(of: message, type) else {
+      return Evaluation(outcome: .unsupported, state: state)
+    }
 
     var flow = StepFlow(
       manifest: manifest, method: method, expressions: expressions(message, context()))

@@ -203,12 +203,15 @@ extension ExpressionEmitter {
   ) -> SwiftExpression {
     let type = ValueType(base, optional: value.type.isOptional)
     // The facade makes its products while iterating.
-    if case .accessor = expression.kind, base == .list(.product), value.type.base == base {
-      return SwiftExpression("Array(\(value.code))", value.type)
+    if case .accessor = expression.kind, value.type.base == .list(.product) {
+      let list: Code = "Array(\(value.code))"
+      if base == value.type.base { return SwiftExpression(list, type) }
+      if base == .json { return SwiftExpression("JSONValue(\(list))", type) }
     }
     guard value.type.base != base else { return value }
     switch (value.type.base, base) {
-    case (.enumeration, _), (_, .enumeration), (.null, .json), (.invalid, _):
+    case (.enumeration, .string), (.string, .enumeration), (.enumeration, .enumeration),
+      (.null, .json), (.invalid, _):
       return SwiftExpression(value.code, type, isAtom: value.isAtom)
     case (.int, .double):
       if case .constant = expression.kind {
@@ -217,7 +220,8 @@ extension ExpressionEmitter {
         return double
       }
       return SwiftExpression(
-        value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type)
+        value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type,
+        isConstant: value.isConstant)
     case (.object, .json), (.record, .json), (.product, .json):
       return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
     case (.settingRecord, .json), (.map, .json), (.eventMap, .json), (.list(.settingRecord), .json),
@@ -231,8 +235,14 @@ extension ExpressionEmitter {
         value.type.isOptional
           ? "\(value.operand).map({ JSONValue($0) })" : "JSONValue(\(value.code))",
         type)
-    case (.list(let from), .list(let to)) where from != to && to == .double:
+    case (.list(.int), .list(.double)):
       return SwiftExpression("\(value.receiver).map(Double.init)", type)
+    case (.list(let from), .list(let to)):
+      let element = CheckedExpression(.invalid, ValueType(from), at: expression.range)
+      let converted = converted(SwiftExpression("$0", element.type), element, to: to)
+      guard converted.code != "$0" else { return SwiftExpression(value.code, type) }
+      return SwiftExpression(
+        "\(value.receiver).map({ \(converted.code) })", type, isChain: value.type.isOptional)
     default: return value
     }
   }

@@ -60,9 +60,7 @@ struct ExpressionEmitter {
     switch expression.kind {
     case .constant(let constant):
       let code = Self.constant(constant)
-      var value = SwiftExpression(code, type, isAtom: !code.text.hasPrefix("-"))
-      value.isConstant = true
-      return value
+      return SwiftExpression(code, type, isAtom: !code.text.hasPrefix("-"), isConstant: true)
     case .accessor(let name): return accessor(name)
     case .message: return SwiftExpression("\(message).json", type)
     case .rawMessage: return SwiftExpression("\(message).rawEvent", type)

@@ -78,9 +78,8 @@ final class LocalNames {
 
   /// What reads the local.
   func value(of local: Local) -> SwiftExpression {
-    var value = SwiftExpression("\(name(of: local))", type(of: local))
-    value.isConstant = constants.contains(local.id)
-    return value
+    SwiftExpression(
+      "\(name(of: local))", type(of: local), isConstant: constants.contains(local.id))
   }
 
   /// Takes down what the local is in Swift.
