@@ -4,7 +4,7 @@ import XCTest
 
 /// Random manifests, in a process of their own: a trap or an endless loop there fails the test here.
 ///
-/// `INTGEN_FUZZ=200 swift test --filter ManifestFuzzTests` type-checks the Swift of so many besides.
+/// `INTGEN_FUZZ=200 swift test --filter ManifestFuzzTests` compiles the Swift of so many besides.
 final class ManifestFuzzTests: XCTestCase {
   private struct MissingProduct: Error {}
 

@@ -12,8 +12,7 @@ extension RandomExpressions {
   private mutating func narrowable() -> Local {
     if !doubtful.isEmpty, random.one(in: 2) { return random.pick(doubtful) }
     if random.one(in: 3) { return random.pick(Self.settings) }
-    let root = random.pick(["traits", "message.context", "message.raw"])
-    let path = "\(root).\(random.pick(["plan", "first_name", "a.b.c", "date", "array"]))"
+    let path = path(random.pick(["plan", "first_name", "a.b.c"]))
     return random.pick([
       Local(name: path, type: .json), Local(name: "\(path).bool", type: .bool),
       Local(name: "\(path).int", type: .int), Local(name: "\(path).double", type: .double),

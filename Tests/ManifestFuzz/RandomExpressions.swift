@@ -65,7 +65,7 @@ struct RandomExpressions {
     let accessors = FacadeSchema.accessors(for: messageType)
       .filter { $0.isOptional && FunctionType($0) == type }
     if !accessors.isEmpty, random.one(in: 2) { return random.pick(accessors).name }
-    let path = "\(random.pick(["traits", "message.context", "message.raw"])).\(key())"
+    let path = path(key())
     switch type {
     case .json: return path
     case .bool: return "\(path).bool"
@@ -83,10 +83,14 @@ struct RandomExpressions {
   }
 
   private mutating func key() -> String {
-    random.pick([
-      "plan", "first_name", "address.city", "is", "products[0]", "a.b.c", "x1", "date",
-      "object.int",
-    ])
+    random.pick(["plan", "first_name", "address.city", "is", "products[0]", "a.b.c", "x1"])
+  }
+
+  /// A path to JSON. Names of conversions are properties of objects only.
+  mutating func path(_ key: String) -> String {
+    random.one(in: 5)
+      ? "traits.\(random.pick(["date", "array", "object"]))"
+      : "\(random.pick(["traits", "message.context", "message.raw"])).\(key)"
   }
 
   /// Anything, or nothing sensible.

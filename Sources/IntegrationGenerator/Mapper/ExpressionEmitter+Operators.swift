@@ -30,7 +30,13 @@ extension ExpressionEmitter {
     if case .conditional = otherwise.kind {
       return chain(condition, then, otherwise, type)
     }
-    let (first, second) = (alternative(then, type), alternative(otherwise, type))
+    var first = alternative(then, type)
+    let second = alternative(otherwise, type)
+    if case .conditional = then.kind, first.type.isOptional != second.type.isOptional {
+      // Of a choice in a choice Swift has to be told that both may be missing.
+      let type = first.type.asOptional
+      first = SwiftExpression("(\(first.atom) as \(names.swift(type)))", type)
+    }
     return SwiftExpression(
       Layout.choice(self.condition(condition), first.atom, second.atom),
       ValueType(type.base, optional: first.type.isOptional || second.type.isOptional),
@@ -117,9 +123,12 @@ extension ExpressionEmitter {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(op, left, right, type)
     case .in:
       guard case .list(let element) = right.type.base else { return SwiftExpression("false", type) }
+      let elements = emit(right)
+      let list: Code = elements.type.isOptional ? "\(elements.operand) ?? []" : elements.code
       switch element {
       case .settingRecord, .map, .eventMap:
-        let list: Code = "\(emit(right).code).map({ JSONValue(written: $0) })"
+        let base: Code = elements.type.isOptional ? "(\(list))" : list
+        let list: Code = "\(base).map({ JSONValue(written: $0) })"
         return SwiftExpression(
           Layout.call("isIn", [comparable(left).code, list], room: 80), type)
       default: break
@@ -128,7 +137,7 @@ extension ExpressionEmitter {
       let needle =
         value.type.base == .json ? value : converted(value, left, to: element)
       return SwiftExpression(
-        Layout.call("isIn", [needle.code, emit(right).code], room: 84), type)
+        Layout.call("isIn", [needle.code, list], room: 84), type)
     case .plus, .minus, .times, .divided, .modulo: return arithmetic(op, left, right, type)
     case .coalesce: return coalesce(left, right, to: type)
     }
@@ -212,12 +221,14 @@ extension ExpressionEmitter {
     switch (value.type.base, base) {
     case (.enumeration, .string), (.string, .enumeration), (.enumeration, .enumeration),
       (.null, .json), (.invalid, _):
-      return SwiftExpression(value.code, type, isAtom: value.isAtom)
+      var same = value
+      same.type = type
+      return same
     case (.int, .double):
-      if case .constant = expression.kind {
-        var double = value
-        double.type = type
-        return double
+      if let literal = Int(value.code.text) {
+        // Swift warns of one that no Double is.
+        let code = Double(exactly: literal) == nil ? Code(raw: "\(Double(literal))") : value.code
+        return SwiftExpression(code, type, isAtom: value.isAtom, isConstant: true)
       }
       return SwiftExpression(
         value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type,

@@ -19,6 +19,7 @@ public struct Narrowed: Integration {
       .optional("prefix", .string),
       .optional("flag", .bool),
       .optional("limit", .int),
+      .optional("maybe", .bool),
       .optional("o", .object),
       .optional("m", .map),
       .optional("ev", .eventMap),
@@ -50,6 +51,8 @@ public struct Narrowed: Integration {
     public var flag: Bool?
     /// `limit`
     public var limit: Int?
+    /// `maybe`
+    public var maybe: Bool?
     /// `o`
     public var o: O?
     /// `m`
@@ -66,6 +69,7 @@ public struct Narrowed: Integration {
       prefix: String? = nil,
       flag: Bool? = nil,
       limit: Int? = nil,
+      maybe: Bool? = nil,
       o: O? = nil,
       m: SettingMap<String> = [:],
       ev: EventMap<String> = [:],
@@ -75,6 +79,7 @@ public struct Narrowed: Integration {
       self.prefix = prefix
       self.flag = flag
       self.limit = limit
+      self.maybe = maybe
       self.o = o
       self.m = m
       self.ev = ev
@@ -90,6 +95,7 @@ public struct Narrowed: Integration {
       prefix = reader.value("prefix")
       flag = reader.value("flag")
       limit = reader.value("limit")
+      maybe = reader.value("maybe")
       o = reader.value("o")
       m = reader.value("m") ?? [:]
       ev = reader.value("ev") ?? [:]

@@ -128,6 +128,16 @@ public struct NarrowedMapper: Mapper {
       sorted: (isPresent(li) ? li : [JSONValue]())?.filter(
         { i in isPresent(i.asBool) && !(i.asBool ?? false) }
       ).itemCount,
+      isIn: isPresent(li) && !isIn(JSONValue(1), li ?? []),
+      nested: isPresent(n)
+        ? ((isPresent(settings.maybe) ? settings.maybe : false) as Bool?)
+        : (isPresent(t) || isPresent(d)),
+      argument: isPresent(settings.e?.rawValue) && isPresent(t)
+        && ((settings.e?.rawValue).flatMap({ argument1 in t?.containsText(argument1) }) ?? false),
+      object: isPresent(settings.e?.rawValue)
+        ? (settings.e?.rawValue).flatMap({ argument1 in track.traits.renaming("x", to: argument1) })
+        : track.traits,
+      big: [9007199254740992.0, 0.5],
       rows: track.products.compactMap { p -> TrackPayload.Rows? in
         let sku = p.sku?.messageText
         guard isPresent(sku) && !(sku?.isBlank ?? false) else { return nil }
@@ -179,6 +189,16 @@ public struct NarrowedMapper: Mapper {
     public var none: Bool
     /// `sorted`
     public var sorted: Int?
+    /// `isIn`
+    public var isIn: Bool
+    /// `nested`
+    public var nested: Bool?
+    /// `argument`
+    public var argument: Bool
+    /// `object`
+    public var object: JSONObject?
+    /// `big`
+    public var big: [Double]
     /// `rows`
     public var rows: [TrackPayload.Rows]
 
@@ -204,6 +224,11 @@ public struct NarrowedMapper: Mapper {
       writer.field("order", order)
       writer.field("none", none)
       writer.field("sorted", sorted)
+      writer.field("isIn", isIn)
+      writer.field("nested", nested)
+      writer.field("argument", argument)
+      writer.field("object", object)
+      writer.field("big", big)
       writer.field("rows", rows)
       writer.endObject()
     }

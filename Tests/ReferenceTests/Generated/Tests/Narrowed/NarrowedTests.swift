@@ -483,13 +483,15 @@ final class NarrowedTests: XCTestCase {
 
   private static let trackAll = IntegrationFixture(
     source: "Manifests/narrowed/fixtures/track-all.json",
-    line: 38,
+    line: 40,
     type: .track,
     settings: #"""
       {
         "prefix": "p",
         "flag": true,
-        "limit": 2
+        "limit": 2,
+        "maybe": true,
+        "e": "x"
       }
       """#,
     input: #"""
@@ -549,6 +551,16 @@ final class NarrowedTests: XCTestCase {
         "order": false,
         "none": false,
         "sorted": 1,
+        "isIn": false,
+        "nested": true,
+        "argument": true,
+        "object": {
+          "id": "u"
+        },
+        "big": [
+          9007199254740992,
+          0.5
+        ],
         "rows": [
           {
             "sku": "a"
@@ -918,6 +930,16 @@ final class NarrowedTests: XCTestCase {
         "order": false,
         "none": false,
         "sorted": 0,
+        "isIn": false,
+        "nested": false,
+        "argument": false,
+        "object": {
+          "id": "u"
+        },
+        "big": [
+          9007199254740992,
+          0.5
+        ],
         "rows": []
       }
       """#
