@@ -10,7 +10,7 @@ package import ManifestLanguage
 package struct FixtureRunner {
   let manifest: Manifest
 
-  private let trace: CoverageTrace?
+  let trace: CoverageTrace?
 
   /// - Parameter trace: takes down what is reached.
   package init(_ manifest: Manifest, trace: CoverageTrace? = nil) {

@@ -18,14 +18,14 @@ struct RequestComparison {
     if expected.count != requests.count {
       result.fail(
         .fixtureRequests,
-        "`\(result.fixture.name)` makes \(requests.count) requests, not \(expected.count)",
+        "`\(result.fixture.name)` makes \(requests.count) request\(requests.count == 1 ? "" : "s"), not \(expected.count)",
         at: place, details: requests.map { "\($0.head.method) \($0.url)" })
     }
     for (index, pair) in zip(expected, requests).enumerated() {
       let differences = differences(pair.0, pair.1)
       guard !differences.isEmpty else { continue }
       result.fail(
-        .fixtureRequests, "request \(index) of `\(result.fixture.name)` is another one",
+        .fixtureRequests, "request \(index + 1) of `\(result.fixture.name)` is another one",
         at: place, details: differences)
     }
   }

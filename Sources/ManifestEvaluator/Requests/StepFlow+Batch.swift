@@ -28,6 +28,7 @@ extension StepFlow {
     }
     names.bind(batch.step.bindings)
     guard let template = batch.step.request else { throw .invalid("there is no request") }
+    names.trace?.note(template.range, true)
     let request = try make(template, of: batch.step, names)
     let response = try send(request, of: batch.step, names)
     guard let results = batch.results else { return BatchAnswer(response, to: content) }
@@ -47,7 +48,7 @@ extension StepFlow {
       return inner
     }
     let matches = results.match.map { match in
-      { (result: Value, item: JSONValue, index: Int) in inner(result, item, index).isTrue(match) }
+      { (result: Value, item: JSONValue, index: Int) in inner(result, item, index).holds(match) }
     }
     return BatchAnswer(
       response, to: content, sent: request, results: names.value(results.source).list ?? [],
@@ -55,7 +56,7 @@ extension StepFlow {
     ) { result, item, index in
       let names = inner(result, item, index)
       for rule in results.failures {
-        guard case .condition(let condition) = rule.test, names.isTrue(condition) else { continue }
+        guard case .condition(let condition) = rule.test, names.holds(condition) else { continue }
         return BatchFailure(
           status: rule.status,
           reason: rule.reason.flatMap { names.value($0).messageText },

@@ -9,23 +9,36 @@ struct FixtureReader {
   private let source: ManifestSource
   private let methods: [MessageType]
   private let settings: [Setting]
+  /// Names of the settings without which no message passes the checks.
+  private let demanded: Set<String>
 
   static func read(
     _ source: ManifestSource, inline: YAMLNode?, methods: [MessageType], settings: [Setting],
-    into bag: inout DiagnosticBag
+    ensures: [Ensure], into bag: inout DiagnosticBag
   ) -> [Fixture] {
-    let reader = FixtureReader(source: source, methods: methods, settings: settings)
+    let reader = FixtureReader(
+      source: source, methods: methods, settings: settings,
+      demanded: Set(ensures.flatMap { $0.settings(demandedOf: methods) }))
     var fixtures: [Fixture] = []
+    var places: [String: SourceRange] = [:]
+    func add(_ value: FixtureValue, named name: String, at place: SourceRange) {
+      if let first = places[name] {
+        bag.report(
+          .fixtureShape, "there are two fixtures of the name `\(name)`", at: place,
+          related: [.init(first, "the first is here")], help: ["give one of them another name"])
+      }
+      places[name] = places[name] ?? place
+      if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+    }
     for file in source.fixtures {
       guard let value = parse(file, into: &bag) else { continue }
-      let name = Self.name(of: file)
-      if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+      add(value, named: Self.name(of: file), at: value.range.firstLine)
     }
     if let inline, let nodes = ScalarReading.list(inline, "`fixtures`", into: &bag) {
       for (index, node) in nodes.enumerated() {
         guard let value = FixtureValue(node, into: &bag) else { continue }
         let name = value["name"]?.string ?? "inline-\(index + 1)"
-        if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+        add(value, named: name, at: value["name"]?.range ?? value.range.firstLine)
       }
     }
     return fixtures
@@ -119,9 +132,10 @@ struct FixtureReader {
         help: batch != nil
           ? ["add `outcomes`, how the delivery of each message ends"]
           : [
-            "add `output`, the payload that has to come of the input, or `requests`",
-            "`intgen test --update` adds the output there is",
-          ])
+            "add `output`, the payload that has to come of the input, or `requests`"
+          ]
+            + (value.range.file.path.hasSuffix(".json")
+              ? ["`intgen test --update` adds the output there is"] : []))
     }
     return result
   }
@@ -239,7 +253,7 @@ struct FixtureReader {
 
   func method(
     of fixture: FixtureValue, input: FixtureValue, isUnsupported: Bool = false,
-    into bag: inout DiagnosticBag
+    help: String = "say `\"outcome\": \"unsupported\"`", into bag: inout DiagnosticBag
   ) -> MessageType? {
     guard let named = fixture["method"] ?? input["type"] else {
       bag.report(
@@ -258,9 +272,7 @@ struct FixtureReader {
     guard methods.contains(type) || isUnsupported else {
       bag.report(
         .fixtureMethod, "the manifest does not handle `\(type.rawValue)`", at: named.range,
-        help: [
-          "add `\(type.rawValue):` to the manifest, or say `\"outcome\": \"unsupported\"`"
-        ])
+        help: ["add `\(type.rawValue):` to the manifest, or \(help)"])
       return nil
     }
     return type
@@ -292,7 +304,10 @@ struct FixtureReader {
       }
       members.append(member)
     }
-    for setting in settings where setting.isRequired {
+    for setting in settings
+    where setting.isRequired
+      || demanded.contains(setting.name) && fixture["invalid"] == nil
+    {
       guard !members.contains(where: { $0.key == setting.name }) else { continue }
       members.append(
         FixtureValue.Member(

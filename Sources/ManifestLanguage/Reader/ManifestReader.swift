@@ -106,7 +106,7 @@ struct ManifestReader {
         help: ["add `identify:`, `track:`, `page:`, `screen:`, `group:` or `alias:`"])
     }
     let fixtures = FixtureReader.read(
-      source, inline: inlineFixtures, methods: types, settings: settings,
+      source, inline: inlineFixtures, methods: types, settings: settings, ensures: ensures,
       into: &bag)
     guard let name, let slug else { return nil }
     let manifest = Manifest(
