@@ -79,7 +79,7 @@ extension ExpressionChecker {
     let help = help(forUnknown: name, type: type)
     let candidates =
       FacadeSchema.accessors(for: type).map(\.name) + Self.roots + scope.locals.keys.sorted()
-      + context.tables.map(\.name)
+      + context.tables.map(\.name) + scope.answers.keys.sorted()
     let question = help.isEmpty ? Suggestion.question(for: name, among: candidates) : nil
     bag.report(
       .unknownMember, "`\(name)` is not a member of \(type.facadeName)", at: range,
@@ -115,6 +115,9 @@ extension ExpressionChecker {
   /// What to write for an unknown name that is known elsewhere.
   private func help(forUnknown name: String, type: MessageType) -> [String] {
     if context.setting(name) != nil { return ["a setting is written `settings.\(name)`"] }
+    if scope.later.contains(name) {
+      return ["`\(name)` is defined further down, and a `let` can read only those above it"]
+    }
     if context.stepNames.contains(name) {
       return ["the answer of a step is known only to the steps behind it, in the same list"]
     }
@@ -216,6 +219,7 @@ extension ExpressionChecker {
   ) -> CheckedExpression {
     let name = steps[0].path.key
     guard let setting = context.setting(name) else {
+      if context.brokenSettings.contains(name) { return invalid(at: range) }
       bag.report(
         .unknownSetting, "there is no setting `\(name)`", at: steps[0].range,
         label: Suggestion.question(for: name, among: context.settings.map(\.name)),

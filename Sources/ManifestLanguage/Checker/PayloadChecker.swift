@@ -47,7 +47,7 @@ struct PayloadChecker {
   }
 
   /// A literal that reads like a path was probably meant to be one.
-  private func lint(_ text: String, at range: SourceRange, into bag: inout DiagnosticBag) {
+  func lint(_ text: String, at range: SourceRange, into bag: inout DiagnosticBag) {
     if let path = ForeignSpelling.hole(text),
       path.split(separator: ".").first.map({ names(String($0)) }) == true
     {
@@ -147,10 +147,17 @@ struct PayloadChecker {
     }
     var result: [Binding] = []
     var scope = scope
-    for entry in mapping.entries {
+    let names = mapping.entries.map { $0.key.scalar?.text ?? "" }
+    for (index, entry) in mapping.entries.enumerated() {
       guard let name = localName(entry.key, into: &bag) else { continue }
-      let checker = with(scope)
-      guard let expression = checker.bare(entry.value, "a `let`", into: &bag) else { continue }
+      var above = scope
+      above.later = Set(names[index...])
+      let checker = with(above)
+      guard let expression = checker.bare(entry.value, "a `let`", into: &bag) else {
+        // What is wrong is said, and no reason for those that read the name to be wrong too.
+        scope = scope.adding(context.makeLocal(name, .invalid))
+        continue
+      }
       let value = checker.expressions.check(expression, into: &bag)
       let local = context.makeLocal(name, value.type.base == .null ? ValueType(.json) : value.type)
       context.declare(local, at: entry.key.range)
@@ -167,13 +174,15 @@ struct PayloadChecker {
     for entry in node?.mapping?.entries ?? [] {
       var silent = DiagnosticBag()
       let checker = PayloadChecker(context: context, scope: scope)
-      guard let name = entry.key.scalar?.text,
-        let expression = checker.bare(entry.value, "a `let`", into: &silent)
-      else { continue }
-      let value = checker.expressions.check(expression, into: &silent)
+      guard let name = entry.key.scalar?.text else { continue }
+      let value =
+        checker.bare(entry.value, "a `let`", into: &silent).map {
+          checker.expressions.check($0, into: &silent)
+        } ?? checker.expressions.invalid(at: entry.value.range)
       let local = context.makeLocal(name, value.type)
       context.declare(local, at: entry.key.range)
-      scope.inlined[name] = silent.hasErrors ? nil : (local, value)
+      scope.inlined[name] =
+        silent.hasErrors ? (local, checker.expressions.invalid(at: entry.value.range)) : (local, value)
     }
     return scope
   }
@@ -188,13 +197,15 @@ struct PayloadChecker {
     return check(localName: name, at: node.range, into: &bag) ? name : nil
   }
 
+  /// Words that mean something in every expression.
+  static let reservedNames: Set<String> = [
+    "if", "then", "else", "and", "or", "not", "in", "true", "false", "null", "settings",
+    "message", "options", "payload", "response",
+  ]
+
   /// A local name must not hide what expressions mean by it.
   func check(localName name: String, at range: SourceRange, into bag: inout DiagnosticBag) -> Bool {
-    let words = [
-      "if", "then", "else", "and", "or", "not", "in", "true", "false", "null", "settings",
-      "message", "options", "payload", "response",
-    ]
-    if words.contains(name) {
+    if Self.reservedNames.contains(name) {
       bag.report(.invalidLocalName, "`\(name)` has a meaning of its own", at: range)
       return false
     }

@@ -11,14 +11,17 @@ struct FixtureReader {
   private let settings: [Setting]
   /// Names of the settings without which no message passes the checks.
   private let demanded: Set<String>
+  /// Names of the settings that are wrong themselves.
+  private let brokenSettings: Set<String>
 
   static func read(
     _ source: ManifestSource, inline: YAMLNode?, methods: [MessageType], settings: [Setting],
-    ensures: [Ensure], into bag: inout DiagnosticBag
+    ensures: [Ensure], brokenSettings: Set<String>, into bag: inout DiagnosticBag
   ) -> [Fixture] {
     let reader = FixtureReader(
       source: source, methods: methods, settings: settings,
-      demanded: Set(ensures.flatMap { $0.settings(demandedOf: methods) }))
+      demanded: Set(ensures.flatMap { $0.settings(demandedOf: methods) }),
+      brokenSettings: brokenSettings)
     var fixtures: [Fixture] = []
     var places: [String: SourceRange] = [:]
     func add(_ value: FixtureValue, named name: String, at place: SourceRange) {
@@ -124,8 +127,10 @@ struct FixtureReader {
       settings: settings, input: input, batch: batch, output: value["output"], requests: requests,
       responses: responses(value["responses"], into: &bag), refusal: refusal, outcome: outcome,
       now: now ?? Fixture.usualNow, source: value)
-    let isMisread = (["outcome", "outcomes"] + ExpectedRefusal.Kind.allCases.map(\.rawValue))
-      .contains { value[$0] != nil }
+    let isMisread = (value.members ?? []).contains { member in
+      ["outcome", "outcomes", "requests"].contains(member.key)
+        || ExpectedRefusal.Kind(rawValue: member.key) != nil || !Self.keys.contains(member.key)
+    }
     if !result.expectsSomething, !isMisread {
       bag.report(
         .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
@@ -289,7 +294,7 @@ struct FixtureReader {
       bag.report(
         .fixtureShape, "`settings` is an object, this is \(given.typeName)", at: given.range)
     }
-    for member in given?.members ?? [] {
+    for member in given?.members ?? [] where !brokenSettings.contains(member.key) {
       guard let setting = settings.first(where: { $0.name == member.key }) else {
         bag.report(
           .fixtureSettings, "the manifest declares no setting `\(member.key)`",
