@@ -30,7 +30,9 @@ struct PayloadChecker {
     _ scalar: YAMLScalar, node: YAMLNode, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
     switch scalar.resolved {
-    case .null: return expressions.constant(.null, at: node.range)
+    case .null:
+      lintComment(node, into: &bag)
+      return expressions.constant(.null, at: node.range)
     case .bool(let value): return expressions.constant(.bool(value), at: node.range)
     case .int(let value): return expressions.constant(.int(value), at: node.range)
     case .double(let value):
@@ -42,7 +44,45 @@ struct PayloadChecker {
     case .string:
       let template = ValueTemplate(parsing: ScalarText(scalar), into: &bag)
       if case .literal(let text) = template { lint(text, at: node.range, into: &bag) }
+      if case .text(let parts) = template { lintBraces(parts, at: node.range, into: &bag) }
       return expressions.check(template, at: node.range, into: &bag)
+    }
+  }
+
+  /// `key: #{event}`: a comment, which leaves null.
+  private func lintComment(_ node: YAMLNode, into bag: inout DiagnosticBag) {
+    let file = node.range.file
+    guard node.range.bytes.isEmpty else { return }
+    let start = node.range.bytes.lowerBound
+    let line = file.line(node.range.start.line)
+    guard line.startIndex <= start, start <= line.endIndex else { return }
+    let comment = line[start...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ":") }
+    let text = String(decoding: comment, as: UTF8.self)
+    guard text.hasPrefix("#{"), let end = text.firstIndex(of: "}") else { return }
+    let hole = String(text[...end])
+    bag.report(
+      .literalLooksLikePath, "YAML takes `\(hole)` for a comment, so this is null",
+      at: SourceRange(file, comment.startIndex..<comment.startIndex + hole.utf8.count),
+      label: "did you mean `$\(hole.dropFirst())`?")
+  }
+
+  /// `Hello ${name}}`: a brace behind a hole that closes nothing.
+  private func lintBraces(
+    _ parts: [ValueTemplate.Part], at range: SourceRange, into bag: inout DiagnosticBag
+  ) {
+    var depth = 0
+    for (index, part) in parts.enumerated() {
+      guard case .literal(let text) = part else { continue }
+      if index > 0, depth == 0, text.hasPrefix("}") {
+        bag.report(
+          .literalLooksLikePath, "a `}` behind `${…}` is text", at: range,
+          label: "is it one too many?")
+        return
+      }
+      for character in text {
+        if character == "{" { depth += 1 }
+        if character == "}" { depth -= 1 }
+      }
     }
   }
 
@@ -70,6 +110,17 @@ struct PayloadChecker {
     bag.report(
       .literalLooksLikePath, "this is the text `\(text)`, not the value at that path", at: range,
       label: "did you mean `${\(text)}`?")
+  }
+
+  /// A part of a path that other languages would fill in: `:userId`, `$userId`.
+  func lint(segment: String, at range: SourceRange, into bag: inout DiagnosticBag) {
+    let spelling = segment.hasPrefix(":") ? "$" + segment.dropFirst() : segment
+    guard let path = ForeignSpelling.hole(spelling),
+      path.split(separator: ".").first.map({ names(String($0)) }) == true
+    else { return }
+    bag.report(
+      .literalLooksLikePath, "`\(segment)` is sent as it is, not the value at that path",
+      at: range, label: "did you mean `${\(path)}`?")
   }
 
   private func names(_ root: String) -> Bool {

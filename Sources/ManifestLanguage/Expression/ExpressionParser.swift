@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
+import FunctionLibrary
 
 /// A Pratt parser: one table of operators with their precedence (``BinaryOperator``), one place for
 /// what can begin an expression, one for what can follow it.
@@ -130,7 +131,8 @@ struct ExpressionParser {
     let expression = self.expression(into: &bag)
     if token.kind != terminator, token.kind != .end {
       fail(
-        "\(token.description) cannot follow an expression", at: token, help: followHelp, into: &bag)
+        "\(token.description) cannot follow an expression", at: token, help: followHelp,
+        replacement: followReplacement, into: &bag)
     }
     return hasFailed ? invalid() : expression
   }
@@ -145,11 +147,33 @@ struct ExpressionParser {
     case .mark("?."): "write `.`: a member of what is missing is missing"
     case .other("!"): "write `not`"
     case .other("?"): "write `if c then a else b`"
-    case .other("|"): "write `or`"
+    case .other("|"): pipedFunction.map { "call it with a dot: `.\($0)`" } ?? "write `or`"
     case .other("&"): "write `and`"
     case .name(let word): ForeignSpelling.word(word).map { "write `\($0)`" }
     default: nil
     }
+  }
+
+  /// What can only have been meant by a mark of other languages.
+  private var followReplacement: String? {
+    switch token.kind {
+    case .mark("==="): "=="
+    case .mark("!=="): "!="
+    case .mark("->"): "=>"
+    case .mark("?."): "."
+    default: nil
+    }
+  }
+
+  /// The function in `value | function`.
+  private var pipedFunction: String? {
+    var ahead = lexer
+    var ignored = DiagnosticBag()
+    guard case .name(let name) = ahead.next(into: &ignored).kind else { return nil }
+    let known = ForeignSpelling.function(name) ?? name
+    guard let function = FunctionLibrary.declarations(named: known).first(where: { $0.receiver != nil })
+    else { return nil }
+    return function.form == .call ? "\(known)(…)" : known
   }
 
   // MARK: Operators
@@ -265,7 +289,7 @@ struct ExpressionParser {
   ) -> Bool {
     guard !hasFailed else { return false }
     guard token.kind == kind else {
-      fail(message, at: token, help: followHelp, into: &bag)
+      fail(message, at: token, help: followHelp, replacement: followReplacement, into: &bag)
       return false
     }
     advance(into: &bag)
@@ -285,7 +309,7 @@ struct ExpressionParser {
     let range = text.range(token.range)
     bag.report(
       .expressionSyntax, message, at: range, label: help.map { Label($0) },
-      fix: replacement.map { Fix(range, $0) })
+      fix: replacement.flatMap { Fix(range, replacing: text.string(token.range), with: $0) })
   }
 
   func invalid() -> Expression { Expression(.invalid, at: text.range(token.range)) }
