@@ -103,7 +103,7 @@ extension CoveragePoint {
       step(batch.step)
       guard let results = batch.results else { return }
       expression(results.source)
-      if let match = results.match { condition(match) }
+      if let match = results.match { expression(match) }
       rules(results.failures)
     }
 

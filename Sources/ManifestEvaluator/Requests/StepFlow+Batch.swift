@@ -48,7 +48,7 @@ extension StepFlow {
       return inner
     }
     let matches = results.match.map { match in
-      { (result: Value, item: JSONValue, index: Int) in inner(result, item, index).holds(match) }
+      { (result: Value, item: JSONValue, index: Int) in inner(result, item, index).isTrue(match) }
     }
     return BatchAnswer(
       response, to: content, sent: request, results: names.value(results.source).list ?? [],

@@ -42,9 +42,12 @@ struct PayloadChecker {
       }
       return expressions.constant(.double(value), at: node.range)
     case .string:
+      let errors = bag.errorCount
       let template = ValueTemplate(parsing: ScalarText(scalar), into: &bag)
       if case .literal(let text) = template { lint(text, at: node.range, into: &bag) }
-      if case .text(let parts) = template { lintBraces(parts, at: node.range, into: &bag) }
+      if case .text(let parts) = template, bag.errorCount == errors {
+        lintBraces(parts, at: node.range, into: &bag)
+      }
       return expressions.check(template, at: node.range, into: &bag)
     }
   }

@@ -104,10 +104,15 @@ struct Lexer {
   private func singleQuotes(_ range: Range<Int>) -> Fix? {
     let written = text.string(range)
     let inner = written.dropFirst().dropLast()
-    guard text.scalar.style == .plain, written.utf8.count > 1, written.hasSuffix("\""),
+    guard written.utf8.count > 1, written.hasSuffix("\""),
       !inner.contains(where: { "'\"\\".contains($0) })
     else { return nil }
-    return Fix(text.range(range), replacing: written, with: "'\(inner)'")
+    switch text.scalar.style {
+    case .plain: return Fix(text.range(range), replacing: written, with: "'\(inner)'")
+    case .doubleQuoted:
+      return Fix(text.range(range), replacing: "\\\"\(inner)\\\"", with: "'\(inner)'")
+    default: return nil
+    }
   }
 
   private mutating func number(into bag: inout DiagnosticBag) -> Token {
