@@ -95,7 +95,7 @@ extension Method {
       step.surroundings.elements.isEmpty
     else { return nil }
     var others = step.bindings.map(\.value) + (step.lock?.expressions ?? [])
-    others += [step.condition, step.cache?.key].compactMap { $0 }
+    others += (step.condition.map { [$0] } ?? []) + (step.cache?.expressions ?? [])
     step.sending.forEachExpression { others.append($0) }
     return others.contains { $0.readsPayload(of: .method) } ? nil : step
   }

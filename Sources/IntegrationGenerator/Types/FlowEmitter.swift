@@ -225,6 +225,9 @@ struct FlowEmitter {
     if let cache = step.cache {
       arguments += ["in: cache", "for: \(Code.duration(milliseconds: cache.duration))"]
       if let key = cache.key { arguments.append("key: \(known(key))") }
+      if let condition = cache.condition {
+        arguments.append(emitter.closure("when", emitter.test(condition), of: condition))
+      }
     }
     let send: Code = "try await \(Layout.call("sender.send", arguments, room: 70))"
     return step.lock.map { locked($0, [send]) } ?? send

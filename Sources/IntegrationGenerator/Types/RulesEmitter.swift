@@ -87,16 +87,21 @@ struct RulesEmitter {
         range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)...\(range.upperBound)"
       return "Reaction(to: \(statuses), \(action))"
     case .condition(let condition):
-      var arguments: [Code] = [action, closure("when", emitter.test(condition), of: condition)]
+      var arguments: [Code] = [
+        action, emitter.closure("when", emitter.test(condition), of: condition),
+      ]
       if let status = rule.status { arguments.append("status: \(status)") }
       if let reason = rule.reason {
-        arguments.append(closure("reason", emitter.reason(reason), of: reason))
+        arguments.append(emitter.closure("reason", emitter.reason(reason), of: reason))
       }
       return Layout.call("Reaction", arguments, room: 70)
     }
   }
+}
 
-  private func closure(_ label: Code, _ body: Code, of expression: CheckedExpression) -> Code {
+extension ExpressionEmitter {
+  /// What is asked of an answer.
+  func closure(_ label: Code, _ body: Code, of expression: CheckedExpression) -> Code {
     let parameter: Code =
       expression.answersRead.contains(LocalNames.response.name)
       ? "\(LocalNames.response)" : "_"
@@ -109,9 +114,6 @@ struct RulesEmitter {
       """
   }
 
-}
-
-extension ExpressionEmitter {
   /// The text of a reason; nil if a part is missing.
   func reason(_ expression: CheckedExpression) -> Code {
     if case .constant(let constant) = expression.kind {

@@ -11,8 +11,8 @@ internal import NIOPosix
 /// Task(executorPreference: HTTPTransport.executor) { await acme.deliver(message) }
 /// ```
 ///
-/// A task begun from elsewhere goes to the threads in turn and stays where it is, and so does what it
-/// starts. Nothing that runs there may block: it would hold up the connections.
+/// Tasks begun from elsewhere go to the threads in turn; a task goes on where its answer came in.
+/// Nothing that runs there may block: it would hold up the connections.
 public final class ConnectionExecutor: TaskExecutor {
   private let group = MultiThreadedEventLoopGroup.singleton
 

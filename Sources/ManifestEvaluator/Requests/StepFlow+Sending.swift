@@ -20,13 +20,21 @@ extension StepFlow {
       let error: IntegrationError
       switch verdict(response, to: sent, of: step, expressions) {
       case nil:
-        if let cacheKey { kept[cacheKey] = response }
+        if let cacheKey, isKept(response, by: step, expressions) { kept[cacheKey] = response }
         return response
       case let refusal?: error = refusal
       }
       guard error.isRetryable, left > 0 else { throw error }
       left -= 1
     }
+  }
+
+  private func isKept(
+    _ response: Response, by step: Step, _ expressions: ExpressionEvaluator
+  ) -> Bool {
+    var expressions = expressions
+    expressions.answers["response"] = response
+    return step.cache?.condition.map(expressions.holds) ?? true
   }
 
   /// Sends a request, and goes where redirects lead.

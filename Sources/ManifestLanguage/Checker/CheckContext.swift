@@ -8,6 +8,8 @@ final class CheckContext {
   let tables: [Table]
   let fragments: [Fragment]
   let types: TypeTable
+  /// Headers of every request.
+  var headers: [RequestItem] = []
   private var localCount = 0
   private(set) var usedTables: Set<String> = []
   private(set) var usedFragments: Set<String> = []

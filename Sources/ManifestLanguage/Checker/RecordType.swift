@@ -25,9 +25,12 @@ final class TypeTable {
 
   func add(_ record: RecordType) { records[record.name] = record }
 
-  /// The type that `returns:` names; everything it is made of counts as used.
+  /// The type that `returns:` or `errors:` names; everything it is made of counts as used.
   func used(_ node: YAMLNode, into bag: inout DiagnosticBag) -> ValueType.Base? {
-    let type = TypeReader(table: self).type(node, name: "the answer", into: &bag)
+    let start = node.range.start
+    // One that is described on the spot is known by its place.
+    let type = TypeReader(table: self).type(
+      node, name: "the answer of \(start.line):\(start.column)", into: &bag)
     if let type { use(type) }
     return type
   }

@@ -76,7 +76,7 @@ extension Step {
     condition.map(add)
     payload?.forEachExpression(add)
     request?.forEachExpression(add)
-    (cache?.key).map(add)
+    cache?.expressions.forEach(add)
     lock?.expressions.forEach(add)
     sending.forEachExpression(add)
     for step in innerSteps { used.formUnion(step.usedLocals) }

@@ -23,7 +23,8 @@ extension Method {
     guard isOneRequest, let step = steps.first, step.payload == nil, drawnForPayload.isEmpty,
       step.bindings(in: self).needed(for: step.usedLocals).drawn.isEmpty
     else { return false }
-    var isReadElsewhere = step.cache?.key?.readsPayload(of: .method) ?? false
+    var isReadElsewhere =
+      step.cache?.expressions.contains { $0.readsPayload(of: .method) } ?? false
     step.sending.forEachExpression {
       isReadElsewhere = isReadElsewhere || $0.readsPayload(of: .method)
     }

@@ -156,12 +156,16 @@ package struct LockTemplate: Sendable {
   package var expressions: [CheckedExpression] { [key] + (condition.map { [$0] } ?? []) }
 }
 
-/// `cache: 10m`
+/// `cache: 10m`, `cache: { for: 10m, key: …, when: … }`
 package struct CacheTemplate: Sendable {
   /// In milliseconds.
   package var duration: Int
   /// What the request is known by; nil for method and URL.
   package var key: CheckedExpression?
+  /// Only answers of which this holds stand for others; reads the answer as `response`.
+  package var condition: CheckedExpression?
+
+  package var expressions: [CheckedExpression] { [key, condition].compactMap(\.self) }
 }
 
 /// `forEach: item in list`, `forEach: (item, index) in list`

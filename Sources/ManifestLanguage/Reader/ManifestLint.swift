@@ -164,7 +164,7 @@ extension Step {
     if let condition { body(condition) }
     payload?.forEachExpression(body)
     request?.forEachExpression(body)
-    if let key = cache?.key { body(key) }
+    cache?.expressions.forEach(body)
     lock?.expressions.forEach(body)
     sending.forEachExpression(body)
   }

@@ -47,6 +47,7 @@ struct ManifestReader {
     }
     let channels = readChannels(&keys)
     let endpointNode = keys.value("endpoint")
+    let headersNode = keys.value("headers")
     let timeout = keys.value("timeout").flatMap {
       ScalarReading.duration($0, "`timeout`", into: &bag)
     }
@@ -95,6 +96,7 @@ struct ManifestReader {
     let requests = RequestReader(
       context: context, scope: Scope.settings.knowing(ensureReader.presentSettings))
     let endpoint = endpointNode.flatMap { requests.endpoint($0, into: &bag) }
+    context.headers = headersNode.map { requests.headers($0, into: &bag) } ?? []
     let auth = authNode.map { requests.authOptions($0, into: &bag) } ?? []
     let handlers = methodNodes.map { type, keyRange, node in
       var scope = Scope.message(type)

@@ -52,19 +52,25 @@ extension PayloadChecker {
     }
   }
 
-  /// `cache: 10m`, or `{ for: 10m, key: … }`.
-  func cache(_ node: YAMLNode, into bag: inout DiagnosticBag) -> CacheTemplate? {
+  /// `cache: 10m`, or `{ for: 10m, key: …, when: … }`.
+  ///
+  /// - Parameter returned: the declared type of the answer's JSON.
+  func cache(
+    _ node: YAMLNode, returned: ValueType.Base?, into bag: inout DiagnosticBag
+  ) -> CacheTemplate? {
     guard node.mapping != nil else {
       return ScalarReading.duration(node, "`cache`", into: &bag)
-        .map { CacheTemplate(duration: $0, key: nil) }
+        .map { CacheTemplate(duration: $0) }
     }
     guard var keys = MappingReader(node, what: "`cache`", into: &bag) else { return nil }
     let duration = keys.required("for", example: "10m", into: &bag).flatMap {
       ScalarReading.duration($0, "`for`", into: &bag)
     }
     let key = keys.value("key").flatMap { self.key($0, "a key", into: &bag) }
+    let answered = with(scope.readingAnswer(returned))
+    let condition = keys.value("when").map { answered.condition($0, "`when`", into: &bag) }
     keys.finish(into: &bag)
-    return duration.map { CacheTemplate(duration: $0, key: key) }
+    return duration.map { CacheTemplate(duration: $0, key: key, condition: condition) }
   }
 
   /// A text that cannot be missing.

@@ -153,9 +153,9 @@ extension RequestReader {
       ScalarReading.choice($0, "a way to write signatures", into: &bag)
     }
     let key = keyNode.flatMap { authValue($0, "`key`", into: &bag) }
-    let headers = headersNode.map { reader.items($0, "`headers`", into: &bag) } ?? []
+    let headers = headersNode.map { reader.credentials($0, "`headers`", into: &bag) } ?? []
     for header in headers { check(headerName: header, into: &bag) }
-    let query = queryNode.map { reader.items($0, "`query`", into: &bag) } ?? []
+    let query = queryNode.map { reader.credentials($0, "`query`", into: &bag) } ?? []
     reader.scope.locals["signature"] = nil
     let text = textNode.flatMap { reader.authValue($0, "`text`", into: &bag) }
     guard let key else { return nil }
@@ -173,20 +173,12 @@ extension RequestReader {
       query: query, parts: parts)
   }
 
-  private func items(
+  private func credentials(
     _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
   ) -> [RequestItem] {
-    guard let mapping = node.mapping else {
-      bag.report(
-        .wrongType, "\(what) is a mapping of names to values, this is \(node.typeName)",
-        at: node.range)
-      return []
-    }
-    return mapping.entries.compactMap { entry in
-      guard let item = item(entry, what, into: &bag) else { return nil }
-      requirePresent(item.value, "a credential", into: &bag)
-      return item
-    }
+    let items = self.items(node, what, into: &bag)
+    for item in items { requirePresent(item.value, "a credential", into: &bag) }
+    return items
   }
 
   // MARK: Tokens

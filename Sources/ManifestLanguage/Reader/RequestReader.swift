@@ -83,6 +83,28 @@ struct RequestReader {
     return RequestItem(name: key, nameRange: entry.key.range, value: value)
   }
 
+  /// Names and their texts.
+  func items(
+    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
+  ) -> [RequestItem] {
+    guard let mapping = node.mapping else {
+      bag.report(
+        .wrongType, "\(what) is a mapping of names to values, this is \(node.typeName)",
+        at: node.range)
+      return []
+    }
+    return mapping.entries.compactMap { item($0, what, into: &bag) }
+  }
+
+  // MARK: Headers
+
+  /// `headers:` of a request, or of all.
+  func headers(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [RequestItem] {
+    let headers = items(node, "`headers`", into: &bag)
+    for header in headers { check(headerName: header, into: &bag) }
+    return headers
+  }
+
   private static let ownHeaders: Set<String> = [
     "host", "content-length", "transfer-encoding", "connection",
   ]

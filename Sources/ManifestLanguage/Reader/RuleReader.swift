@@ -3,9 +3,9 @@ import Diagnostics
 import YAMLTree
 
 /// What a manifest, a method or a step says of its answers: `fail`, `tolerate`, `retry`, `retries`,
-/// `redirects`.
+/// `redirects`, `errors`.
 struct RuleNodes {
-  let fail, tolerate, retry, retries, redirects: YAMLNode?
+  let fail, tolerate, retry, retries, redirects, errors: YAMLNode?
 
   /// - Parameter ofManifest: whether they are a manifest's, which declares its numbers.
   init(_ keys: inout MappingReader, ofManifest: Bool = false) {
@@ -14,12 +14,13 @@ struct RuleNodes {
     retry = keys.value("retry")
     tolerate = keys.value("tolerate")
     fail = keys.value("fail")
+    errors = keys.value("errors")
   }
 
-  static let keys = ["retries", "redirects", "retry", "tolerate", "fail"]
+  static let keys = ["retries", "redirects", "retry", "tolerate", "fail", "errors"]
 
   var all: [(key: String, node: YAMLNode)] {
-    zip(Self.keys, [retries, redirects, retry, tolerate, fail]).compactMap { key, node in
+    zip(Self.keys, [retries, redirects, retry, tolerate, fail, errors]).compactMap { key, node in
       node.map { (key, $0) }
     }
   }
@@ -29,7 +30,7 @@ struct RuleNodes {
 struct RuleReader {
   let context: CheckContext
   /// Has the answer under `response`.
-  private let scope: Scope
+  private var scope: Scope
 
   /// The name of the answer in conditions and reasons.
   static let response = "response"
@@ -37,10 +38,7 @@ struct RuleReader {
   /// - Parameter returned: the declared type of the answer's JSON.
   init(context: CheckContext, scope: Scope, returned: ValueType.Base?) {
     self.context = context
-    var scope = scope
-    scope.answers[Self.response] = StepAnswer(step: Self.response, isOptional: false)
-    scope.answerTypes[Self.response] = returned
-    self.scope = scope
+    self.scope = scope.readingAnswer(returned)
   }
 
   var payloads: PayloadChecker { PayloadChecker(context: context, scope: scope) }
@@ -48,11 +46,12 @@ struct RuleReader {
   /// - Parameter levels: from the inside out.
   func read(_ levels: [RuleNodes], into bag: inout DiagnosticBag) -> SendingTemplate {
     var template = SendingTemplate()
-    for level in levels {
-      if let node = level.fail { template.rules += failures(node, into: &bag) }
-      if let node = level.retry { retry(node, &template, into: &bag) }
+    for (index, level) in levels.enumerated() {
+      let reader = knowing(levels[index...].lazy.compactMap(\.errors).first, into: &bag)
+      if let node = level.fail { template.rules += reader.failures(node, into: &bag) }
+      if let node = level.retry { reader.retry(node, &template, into: &bag) }
       if let node = level.tolerate {
-        template.rules += rules(node, "`tolerate`", .ignore, in: 300...599, into: &bag)
+        template.rules += reader.rules(node, "`tolerate`", .ignore, in: 300...599, into: &bag)
       }
       if let node = level.retries, template.retries == nil {
         template.retries = Self.number(node, "`retries`", into: &bag)
@@ -62,6 +61,14 @@ struct RuleReader {
       }
     }
     return template
+  }
+
+  /// Whoever says what errors look like says it for the rules beside it and within.
+  private func knowing(_ errors: YAMLNode?, into bag: inout DiagnosticBag) -> RuleReader {
+    guard let type = errors.flatMap({ context.types.used($0, into: &bag) }) else { return self }
+    var reader = self
+    reader.scope.answerTypes[Self.response] = type
+    return reader
   }
 
   /// How often a request is sent again, or led on.
@@ -193,5 +200,17 @@ struct RuleReader {
       return hundreds * 100...hundreds * 100 + 99
     }
     return ScalarReading.int(node, "a status", in: range, into: &bag).map { $0...$0 }
+  }
+}
+
+extension Scope {
+  /// The same with the answer to the request at hand, as `response`.
+  ///
+  /// - Parameter type: the declared type of the answer's JSON.
+  func readingAnswer(_ type: ValueType.Base?) -> Scope {
+    var scope = self
+    scope.answers[RuleReader.response] = StepAnswer(step: RuleReader.response, isOptional: false)
+    scope.answerTypes[RuleReader.response] = type
+    return scope
   }
 }

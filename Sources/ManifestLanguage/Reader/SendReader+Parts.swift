@@ -54,21 +54,13 @@ extension SendReader {
   // MARK: Headers
 
   func headers(_ node: YAMLNode, into bag: inout DiagnosticBag) -> [RequestItem] {
-    let headers = items(node, "`headers`", into: &bag)
-    for header in headers { requests.check(headerName: header, into: &bag) }
-    return headers
+    requests.headers(node, into: &bag)
   }
 
-  private func items(
-    _ node: YAMLNode, _ what: String, into bag: inout DiagnosticBag
-  ) -> [RequestItem] {
-    guard let mapping = node.mapping else {
-      bag.report(
-        .wrongType, "\(what) is a mapping of names to values, this is \(node.typeName)",
-        at: node.range)
-      return []
-    }
-    return mapping.entries.compactMap { requests.item($0, what, into: &bag) }
+  /// The manifest's headers, but for those that the request names itself.
+  func inherited(besides own: [RequestItem]) -> [RequestItem] {
+    let names = Set(own.map { $0.name.lowercased() })
+    return context.headers.filter { !names.contains($0.name.lowercased()) }
   }
 
   // MARK: Body

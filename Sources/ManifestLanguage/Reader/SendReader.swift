@@ -34,7 +34,8 @@ struct SendReader {
     let path = self.path(text, from: start, node: node, hasEndpoint: hasEndpoint, into: &bag)
     guard let verb, let path else { return nil }
     let request = RequestTemplate(
-      verb: verb, path: path.value, isAbsolute: path.isAbsolute, query: .none, headers: [],
+      verb: verb, path: path.value, isAbsolute: path.isAbsolute, query: .none,
+      headers: context.headers,
       body: hasPayload && verb.takesBody ? .payload(.json) : .none, range: node.range)
     checkPayload(of: request, at: node.range.firstLine, into: &bag)
     return request
@@ -72,7 +73,7 @@ struct SendReader {
       path = self.path(nil, from: 0, node: node, hasEndpoint: false, into: &bag)
     }
     let query = queryNode.map { fields($0, "`query`", into: &bag) }
-    let headers = headersNode.map { self.headers($0, into: &bag) }
+    let headers = headersNode.map { self.headers($0, into: &bag) } ?? []
     let auth = authNode.flatMap { ownAuth($0, into: &bag) }
     let body = bodyNode.map { self.body($0, into: &bag) }
     let lists: ListStyle? = listsNode.flatMap {
@@ -88,7 +89,7 @@ struct SendReader {
     guard let verb, let path else { return nil }
     var request = RequestTemplate(
       verb: verb, endpoint: endpoint, path: path.value, isAbsolute: path.isAbsolute,
-      query: query ?? .none, headers: headers ?? [], auth: auth,
+      query: query ?? .none, headers: inherited(besides: headers) + headers, auth: auth,
       body: hasPayload && verb.takesBody ? .payload(.json) : .none, lists: lists,
       getUpTo: getUpTo, isCompressed: compression != nil, timeout: timeout, range: node.range)
     if let body {

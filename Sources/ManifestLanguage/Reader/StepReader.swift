@@ -182,7 +182,7 @@ struct StepReader {
       send($0, scope: sending, isPayloadOwn: nodes.map != nil, into: &bag)
     }
     let returned = nodes.returns.flatMap { context.types.used($0, into: &bag) }
-    step.cache = nodes.cache.flatMap { payloads.cache($0, into: &bag) }
+    step.cache = nodes.cache.flatMap { payloads.cache($0, returned: returned, into: &bag) }
     step.sending = rules(nodes.rules, scope: scope, returned: returned, into: &bag)
     if let first = names.updateValue(step.range.firstLine, forKey: name) {
       bag.report(

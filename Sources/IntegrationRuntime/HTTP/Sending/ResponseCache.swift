@@ -46,14 +46,17 @@ extension Sender {
   ///   - cache: keeps the answer.
   ///   - duration: how long it does.
   ///   - key: what the request is known by; nil for method and URL.
+  ///   - isKept: whether an answer is kept.
   public func send(
     _ request: Request, tolerating tolerated: [Int] = [], rules: SendingRules? = nil,
-    in cache: ResponseCache, for duration: Duration, key: String? = nil
+    in cache: ResponseCache, for duration: Duration, key: String? = nil,
+    when isKept: (Response) -> Bool = { _ in true }
   ) async throws(IntegrationError) -> Response {
     let key = key ?? "\(request.head.method) \(request.url)"
     let start = timekeeper.elapsed()
     if let response = cache.response(key, at: start) { return response }
     let response = try await send(request, tolerating: tolerated, rules: rules)
+    guard isKept(response) else { return response }
     let now = timekeeper.elapsed()
     cache.keep(response, as: key, until: now + duration, at: now)
     return response

@@ -98,6 +98,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/form",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .form(payload),
       timeout: Self.declaration.timeout
@@ -112,6 +116,10 @@ public struct PostOffice: Integration {
       method: .put,
       endpoint: "https://api.post.example/v1",
       path: "/form",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .form(payload, lists: .brackets),
       timeout: .seconds(2)
@@ -126,6 +134,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/fields",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .header(name: "X-Key", value: "key \(settings.key)"),
       body: .form(
         IdentifyFieldsForm(
@@ -166,7 +178,11 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/lines",
-      headers: ["Content-Type": "text/csv"],
+      headers: [
+        "Content-Type": "text/csv",
+        "accept": nil,
+        "x-region": "\(settings.region.rawValue)",
+      ],
       body: .text(
         RequestText(
           try required(
@@ -185,6 +201,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://xml.\(settings.region.rawValue).post.example",
       path: "/person",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .xml(
         root: "person",
@@ -242,6 +262,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/parts",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .multipart(payload),
       timeout: Self.declaration.timeout
@@ -262,6 +286,10 @@ public struct PostOffice: Integration {
         },
         lists: .commas
       ),
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       timeout: Self.declaration.timeout
     )
@@ -331,6 +359,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/events",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(payload),
       timeout: Self.declaration.timeout
@@ -347,6 +379,10 @@ public struct PostOffice: Integration {
       method: .put,
       endpoint: "https://api.post.example/v1",
       path: "/people/\(userId)/items/\(itemSku)",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(
         mapper.trackEach(
@@ -367,6 +403,10 @@ public struct PostOffice: Integration {
       method: .get,
       endpoint: "https://api.post.example/v1",
       path: "/tags/\(tag2)",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       timeout: Self.declaration.timeout
     )
@@ -380,6 +420,10 @@ public struct PostOffice: Integration {
       method: .get,
       endpoint: "https://api.post.example/v1",
       path: "/people/\(to2)",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       timeout: Self.declaration.timeout
     )
@@ -391,6 +435,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/people",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(mapper.trackCreate(track, settings: settings)),
       timeout: Self.declaration.timeout
@@ -406,6 +454,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/gifts/\(itemSku)",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(mapper.trackWrap(track, settings: settings, item: item, found: found)),
       timeout: Self.declaration.timeout
@@ -420,6 +472,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/ribbons",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(payload),
       timeout: Self.declaration.timeout
@@ -434,6 +490,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/plain",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(payload),
       timeout: Self.declaration.timeout
@@ -447,6 +507,10 @@ public struct PostOffice: Integration {
       method: .delete,
       endpoint: "https://api.post.example/v1",
       path: "/stock/\(itemSku)",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(mapper.trackStock(track, settings: settings, item: item)),
       timeout: Self.declaration.timeout
@@ -461,6 +525,10 @@ public struct PostOffice: Integration {
       method: .post,
       endpoint: "https://api.post.example/v1",
       path: "/mail",
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .json(
         TrackMailBody(to: track.email, event: payloadJSON.value(at: "event"))
@@ -497,6 +565,10 @@ public struct PostOffice: Integration {
       endpoint: "https://api.post.example/v1",
       path: "/seen",
       query: ["v": "2"],
+      headers: [
+        "Accept": "application/json",
+        "X-Region": RequestText(optional: text("region \(settings.region.rawValue)")),
+      ],
       authorization: .query(name: "api_key", value: "\(settings.key)"),
       body: .form(mapper.page(page, settings: settings), lists: .repeated),
       getUpTo: 24,

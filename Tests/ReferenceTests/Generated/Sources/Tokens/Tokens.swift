@@ -121,7 +121,8 @@ public struct Tokens: Integration {
           tolerating: [404],
           in: cache,
           for: .seconds(60),
-          key: text("tag-\(tag.messageText ?? "")") ?? ""
+          key: text("tag-\(tag.messageText ?? "")") ?? "",
+          when: { response in !isEqual(response.status, 404) && !isEqual(tag, "c") }
         )
         responses.append(known)
         if isEqual(known.status, 404) {

@@ -15,7 +15,7 @@ public struct Typed: Integration {
     timeout: .seconds(10),
     retries: 0,
     ensures: [.message("userId")],
-    methods: [.identify]
+    methods: [.identify, .track]
   )
 
   /// There is nothing to enter.
@@ -50,26 +50,43 @@ public struct Typed: Integration {
     let payload = mapper.identify(identify, settings: settings)
     let payloadJSON = JSONObject(written: payload)
     var responses: [Response] = []
-    let found = try await sender.send(foundRequest(for: identify), tolerating: [404])
+    let found = try await sender.send(
+      foundRequest(for: identify),
+      rules: foundRules(for: identify)
+    )
     responses.append(found)
     var listed: Response?
     if !isMissing(found.json?.root.asObject?[exact: "owner"]?.asObject?[exact: "id"]?.asInt) {
-      let response = try await sender.send(listedRequest(for: identify, found: found))
+      let response = try await sender.send(
+        listedRequest(for: identify, found: found),
+        rules: listedRules(for: identify)
+      )
       responses.append(response)
       listed = response
     }
-    let tags = try await sender.send(tagsRequest(for: identify))
+    let tags = try await sender.send(
+      tagsRequest(for: identify),
+      rules: tagsRules(for: identify)
+    )
     responses.append(tags)
     let contact = found.json?.root.asObject
     if !isEqual(found.status, 404)
       && !isEqual(payloadJSON.value(at: "plan"), contact?[exact: "plan"]?.messageText)
     {
       responses.append(
-        try await sender.send(updateRequest(for: identify, found: found, tags: tags))
+        try await sender.send(
+          updateRequest(for: identify, found: found, tags: tags),
+          rules: updateRules(for: identify)
+        )
       )
     }
     if isPresent(listed?.json?.root.asObject) {
-      responses.append(try await sender.send(noteRequest(for: identify, listed: listed)))
+      responses.append(
+        try await sender.send(
+          noteRequest(for: identify, listed: listed),
+          rules: noteRules(for: identify)
+        )
+      )
     }
     return responses
   }
@@ -139,5 +156,248 @@ public struct Typed: Integration {
       body: .json(mapper.identifyNote(identify, settings: settings, listed: listed)),
       timeout: Self.declaration.timeout
     )
+  }
+
+  /// What answers to the request of the step `found` mean.
+  private func foundRules(for identify: Identify) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(to: 404, .ignore),
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      ),
+    ]
+    return rules
+  }
+
+  /// What answers to the request of the step `listed` mean.
+  private func listedRules(for identify: Identify) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      )
+    ]
+    return rules
+  }
+
+  /// What answers to the request of the step `tags` mean.
+  private func tagsRules(for identify: Identify) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      )
+    ]
+    return rules
+  }
+
+  /// What answers to the request of the step `update` mean.
+  private func updateRules(for identify: Identify) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      )
+    ]
+    return rules
+  }
+
+  /// What answers to the request of the step `note` mean.
+  private func noteRules(for identify: Identify) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      )
+    ]
+    return rules
+  }
+
+  /// Delivers a track message in 3 steps.
+  public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
+    var responses: [Response] = []
+    let one = try await sender.send(oneRequest(for: track), rules: oneRules(for: track))
+    responses.append(one)
+    let two = try await sender.send(twoRequest(for: track), rules: twoRules(for: track))
+    responses.append(two)
+    responses.append(
+      try await sender.send(
+        step3Request(for: track, one: one, two: two),
+        rules: step3Rules(for: track)
+      )
+    )
+    return responses
+  }
+
+  /// The request of the step `one`: `GET /one`.
+  public func oneRequest(for track: Track) throws(IntegrationError) -> Request {
+    try Request(
+      method: .get,
+      endpoint: "https://api.typed.example",
+      path: "/one",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `two`: `GET /two`.
+  public func twoRequest(for track: Track) throws(IntegrationError) -> Request {
+    try Request(
+      method: .get,
+      endpoint: "https://api.typed.example",
+      path: "/two",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step3`: `POST /three`.
+  public func step3Request(
+    for track: Track, one: Response, two: Response
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .post,
+      endpoint: "https://api.typed.example",
+      path: "/three",
+      body: .json(mapper.trackStep3(track, settings: settings, one: one, two: two)),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// What answers to the request of the step `one` mean.
+  private func oneRules(for track: Track) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      )
+    ]
+    return rules
+  }
+
+  /// What answers to the request of the step `two` mean.
+  private func twoRules(for track: Track) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(
+        .fail,
+        when: { response in isEqual(response.json?.root.value(at: "whatever.deep"), "x") },
+        reason: { _ in "deep" }
+      ),
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      ),
+    ]
+    return rules
+  }
+
+  /// What answers to the request of the step `step3` mean.
+  private func step3Rules(for track: Track) -> SendingRules {
+    var rules = sender.rules
+    rules.reactions = [
+      Reaction(
+        .fail,
+        when: { response in
+          isEqual(
+            response.json?.root.asArray?.compactMap({ item in item.asObject }).firstItem?[exact: "errorCode"]?.messageText,
+            "LOCKED"
+          )
+        },
+        reason: { response in
+          response.json?.root.asArray?.compactMap({ item in item.asObject }).firstItem?[exact: "errorCode"]?.messageText
+        }
+      ),
+      Reaction(
+        .fail,
+        when: { response in
+          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
+        },
+        reason: { response in
+          text(
+            """
+            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
+            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            """
+          )
+        }
+      ),
+    ]
+    return rules
   }
 }

@@ -143,4 +143,48 @@ public struct TypedMapper: Mapper {
       writer.endObject()
     }
   }
+
+  /// The payload of a track message.
+  public func track(_ track: Track, settings: Typed.Settings) -> TrackPayload {
+    TrackPayload(event: track.event)
+  }
+
+  /// The payload of a track message.
+  public struct TrackPayload: Payload {
+    /// `event`
+    public var event: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.endObject()
+    }
+  }
+
+  /// The payload of `POST /three`.
+  public func trackStep3(
+    _ track: Track, settings: Typed.Settings, one: Response, two: Response
+  ) -> TrackStep3Payload {
+    TrackStep3Payload(
+      a: one.json?.root.asObject?[exact: "a"]?.asInt,
+      b: two.json?.root.asObject?[exact: "b"]?.messageText
+    )
+  }
+
+  /// The payload of the step `step3`.
+  public struct TrackStep3Payload: Payload {
+    /// `a`
+    public var a: Int?
+    /// `b`
+    public var b: String?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("a", a)
+      writer.field("b", b)
+      writer.endObject()
+    }
+  }
 }

@@ -84,6 +84,7 @@ final class PostOfficeTests: XCTestCase {
           method: "POST",
           url: "https://api.post.example/v1/form",
           query: [("api_key", "s3cret")],
+          headers: [("Accept", "application/json"), ("X-Region", "region eu")],
           authorization: .none,
           body: .form([
             ("email", "mona@example.com"),
@@ -133,7 +134,7 @@ final class PostOfficeTests: XCTestCase {
           method: "POST",
           url: "https://api.post.example/v1/lines",
           query: [],
-          headers: [("Content-Type", "text/csv")],
+          headers: [("Content-Type", "text/csv"), ("X-Region", "eu")],
           authorization: .none,
           body: .text(
             """

@@ -73,6 +73,13 @@ final class TokensTests: XCTestCase {
           )
         ),
         .init(
+          method: "GET",
+          url: "https://tokens.example/v1/tags/a",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
           method: "POST",
           url: "https://tokens.example/v1/tags",
           query: [],
@@ -88,6 +95,20 @@ final class TokensTests: XCTestCase {
         .init(
           method: "GET",
           url: "https://tokens.example/v1/tags/b",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "GET",
+          url: "https://tokens.example/v1/tags/c",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "GET",
+          url: "https://tokens.example/v1/tags/c",
           query: [],
           authorization: .none,
           body: .empty
@@ -111,6 +132,7 @@ final class TokensTests: XCTestCase {
         ),
         .init(status: 404),
         .init(status: 200),
+        .init(status: 404),
       ]
     )
   }
@@ -298,7 +320,10 @@ final class TokensTests: XCTestCase {
           "tags": [
             "a",
             "a",
-            "b"
+            "b",
+            "b",
+            "c",
+            "c"
           ]
         }
       }

@@ -675,6 +675,161 @@ final class TypedTests: XCTestCase {
     )
   }
 
+  func testTrackBasicSends() async throws {
+    try await assertSends(
+      Typed.self,
+      Self.trackBasic,
+      [
+        .init(
+          method: "GET",
+          url: "https://api.typed.example/one",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "GET",
+          url: "https://api.typed.example/two",
+          query: [],
+          authorization: .none,
+          body: .empty
+        ),
+        .init(
+          method: "POST",
+          url: "https://api.typed.example/three",
+          query: [],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "a": 1,
+              "b": "z"
+            }
+            """#
+          )
+        ),
+      ],
+      answers: [
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "a": 1
+            }
+            """#
+        ),
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "b": "z"
+            }
+            """#
+        ),
+      ]
+    )
+  }
+
+  func testTrackLockedSends() async throws {
+    try await assertSends(
+      Typed.self,
+      Self.trackLocked,
+      each: .init(
+        query: [],
+        authorization: .none
+      ),
+      answers: [
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "a": 1
+            }
+            """#
+        ),
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "b": "z"
+            }
+            """#
+        ),
+        .init(
+          status: 200,
+          body: #"""
+            [
+              {
+                "errorCode": "LOCKED"
+              }
+            ]
+            """#
+        ),
+      ],
+      failure: "LOCKED"
+    )
+  }
+
+  func testTrackDeepSends() async throws {
+    try await assertSends(
+      Typed.self,
+      Self.trackDeep,
+      each: .init(
+        query: [],
+        authorization: .none
+      ),
+      answers: [
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "a": 1
+            }
+            """#
+        ),
+        .init(
+          status: 400,
+          body: #"""
+            {
+              "whatever": {
+                "deep": "x"
+              }
+            }
+            """#
+        ),
+      ],
+      failure: "deep"
+    )
+  }
+
+  func testTrackRefusedSends() async throws {
+    try await assertSends(
+      Typed.self,
+      Self.trackRefused,
+      each: .init(
+        query: [],
+        authorization: .none
+      ),
+      answers: [
+        .init(
+          status: 200,
+          body: #"""
+            {
+              "code": 11,
+              "message": "not so",
+              "details": [
+                {
+                  "field": "event"
+                }
+              ]
+            }
+            """#
+        )
+      ],
+      failure: "not so event"
+    )
+  }
+
   private static let identifyFull = IntegrationFixture(
     source: "Manifests/typed/fixtures/identify-full.json",
     line: 118,
@@ -786,6 +941,70 @@ final class TypedTests: XCTestCase {
     output: #"""
       {
         "plan": "pro"
+      }
+      """#
+  )
+
+  private static let trackBasic = IntegrationFixture(
+    source: "Manifests/typed/manifest.yaml",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought"
+      }
+      """#
+  )
+
+  private static let trackLocked = IntegrationFixture(
+    source: "Manifests/typed/manifest.yaml",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought"
+      }
+      """#
+  )
+
+  private static let trackDeep = IntegrationFixture(
+    source: "Manifests/typed/manifest.yaml",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought"
+      }
+      """#
+  )
+
+  private static let trackRefused = IntegrationFixture(
+    source: "Manifests/typed/manifest.yaml",
+    line: 1,
+    type: .track,
+    settings: #"""
+      {}
+      """#,
+    input: #"""
+      {
+        "type": "track",
+        "userId": "p-1",
+        "event": "Bought"
       }
       """#
   )
