@@ -172,7 +172,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -194,7 +194,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -216,7 +216,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -238,7 +238,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -260,7 +260,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -331,7 +331,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -358,7 +358,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }
@@ -374,13 +374,14 @@ public struct Typed: Integration {
       Reaction(
         .fail,
         when: { response in
-          isEqual(
-            response.json?.root.asArray?.compactMap({ item in item.asObject }).firstItem?[exact: "errorCode"]?.messageText,
-            "LOCKED"
+          isIn(
+            "LOCKED",
+            response.json?.root.asArray?.compactMap({ item in item.messageText })
+              ?? [String]()
           )
         },
         reason: { response in
-          response.json?.root.asArray?.compactMap({ item in item.asObject }).firstItem?[exact: "errorCode"]?.messageText
+          response.json?.root.asArray?.compactMap({ item in item.messageText }).firstItem
         }
       ),
       Reaction(
@@ -392,7 +393,7 @@ public struct Typed: Integration {
           text(
             """
             \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "details"]?.asArray?.compactMap( { item in item.asObject } ).firstItem?[exact: "field"]?.messageText)
+            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
             """
           )
         }

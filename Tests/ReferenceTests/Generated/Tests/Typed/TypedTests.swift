@@ -759,9 +759,8 @@ final class TypedTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "errorCode": "LOCKED"
-              }
+              "LOCKED",
+              3
             ]
             """#
         ),
@@ -817,11 +816,9 @@ final class TypedTests: XCTestCase {
             {
               "code": 11,
               "message": "not so",
-              "details": [
-                {
-                  "field": "event"
-                }
-              ]
+              "detail": {
+                "field": "event"
+              }
             }
             """#
         )
