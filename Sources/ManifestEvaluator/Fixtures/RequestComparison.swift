@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
-import Diagnostics
 import HTTPTypes
 import IntegrationRuntime
 import ManifestLanguage

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
-import FunctionLibrary
 
 /// A Pratt parser: one table of operators with their precedence (``BinaryOperator``), one place for
 /// what can begin an expression, one for what can follow it.
@@ -9,7 +8,7 @@ struct ExpressionParser {
   static let depthLimit = 64
 
   let text: ScalarText
-  private var lexer: Lexer
+  private(set) var lexer: Lexer
   private(set) var token: Token
   private var depth = 0
   /// After the first error in an expression the rest of it is only skipped.
@@ -135,45 +134,6 @@ struct ExpressionParser {
         replacement: followReplacement, into: &bag)
     }
     return hasFailed ? invalid() : expression
-  }
-
-  /// What to write instead of a token that cannot stand where it does.
-  private var followHelp: String? {
-    switch token.kind {
-    case .mark("="): "write `==` to compare"
-    case .mark("==="): "write `==`"
-    case .mark("!=="): "write `!=`"
-    case .mark("->"): "write `=>`"
-    case .mark("?."): "write `.`: a member of what is missing is missing"
-    case .other("!"): "write `not`"
-    case .other("?"): "write `if c then a else b`"
-    case .other("|"): pipedFunction.map { "call it with a dot: `.\($0)`" } ?? "write `or`"
-    case .other("&"): "write `and`"
-    case .name(let word): ForeignSpelling.word(word).map { "write `\($0)`" }
-    default: nil
-    }
-  }
-
-  /// What can only have been meant by a mark of other languages.
-  private var followReplacement: String? {
-    switch token.kind {
-    case .mark("==="): "=="
-    case .mark("!=="): "!="
-    case .mark("->"): "=>"
-    case .mark("?."): "."
-    default: nil
-    }
-  }
-
-  /// The function in `value | function`.
-  private var pipedFunction: String? {
-    var ahead = lexer
-    var ignored = DiagnosticBag()
-    guard case .name(let name) = ahead.next(into: &ignored).kind else { return nil }
-    let known = ForeignSpelling.function(name) ?? name
-    guard let function = FunctionLibrary.declarations(named: known).first(where: { $0.receiver != nil })
-    else { return nil }
-    return function.form == .call ? "\(known)(…)" : known
   }
 
   // MARK: Operators

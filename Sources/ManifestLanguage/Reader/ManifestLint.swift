@@ -109,7 +109,9 @@ enum ManifestLint {
 extension Manifest {
   /// What may handle a message, or the track messages that it becomes.
   fileprivate func handlers(of type: MessageType, event: String?) -> [Method] {
-    guard mapToTrack.contains(type) else { return [handler(of: type, event: event)].compactMap(\.self) }
+    guard mapToTrack.contains(type) else {
+      return [handler(of: type, event: event)].compactMap(\.self)
+    }
     return ["Loaded a Page", nil].compactMap { handler(of: .track, event: $0) }
   }
 

@@ -47,11 +47,14 @@ extension SendReader {
       } else if let bad = literal.unicodeScalars.first(where: {
         $0 == "#" || !URLCheck.isURLCharacter($0)
       }) {
-        let hole = literal.split(separator: "/").lazy.compactMap { ForeignSpelling.hole(String($0)) }
-          .first
+        let hole = literal.split(separator: "/").lazy.compactMap {
+          ForeignSpelling.hole(String($0))
+        }
+        .first
         bag.report(
           .invalidURL, "a path cannot contain \(bad == " " ? "a blank" : "`\(Character(bad))`")",
-          at: range, label: "{}".unicodeScalars.contains(bad) ? hole.map { "did you mean `${\($0)}`?" } : nil,
+          at: range,
+          label: "{}".unicodeScalars.contains(bad) ? hole.map { "did you mean `${\($0)}`?" } : nil,
           help: hole != nil && "{}".unicodeScalars.contains(bad) ? [] : ["percent-encode it"])
       } else {
         for segment in literal.split(separator: "/") {
