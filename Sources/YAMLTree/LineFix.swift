@@ -29,6 +29,13 @@ struct LineFix {
       line.count <= Self.maxLength
     else { return nil }
     let inner = string(start + 1..<end - 1)
+    // `'x' || 'y'` begins and ends with quotes of two texts.
+    let inside = bytes[start + 1..<end - 1]
+    let beforeQuote = inside.prefix { $0 != quote }
+    guard
+      String(decoding: beforeQuote, as: UTF8.self).contains("${")
+        || inside.count(where: { $0 == quote }) % 2 == 1
+    else { return nil }
     let meant: String
     if quote == UInt8(ascii: "'") {
       guard !inner.contains("''") else { return nil }
