@@ -25,6 +25,7 @@ extension ExpressionChecker {
       }
       let path = steps.prefix(1) + steps.dropFirst().prefix { !isConversion($0) }
       lintPathThroughList(path, into: &bag)
+      lintFunctionInPath(path, of: base, into: &bag)
       let value = CheckedExpression(
         .path(base, path.map(\.path)), ValueType(.json, optional: true), at: range)
       var narrowed = value
@@ -116,15 +117,23 @@ extension ExpressionChecker {
         label: Int(name).map { "write `[\($0)]`" })
       return invalid(at: range)
     }
+    if case .list = base.type.base, let known = ForeignSpelling.function(name),
+      let function = FunctionLibrary.members(of: base.type.functionType)
+        .first(where: { $0.name == known })
+    {
+      bag.report(
+        .unknownMember, "a list has no member `\(name)`", at: step.range,
+        label: function.form == .call
+          ? Label("did you mean `\(known)(…)`?") : .didYouMean(known, for: name))
+      return invalid(at: range)
+    }
     if case .list = base.type.base {
       bag.report(
         .unknownMember, "a list has no member `\(name)`; its elements may", at: step.range,
         help: ["write `.map(p => p.\(name))`, `.first.\(name)` or `[0].\(name)`"])
       return invalid(at: range)
     }
-    if !FunctionLibrary.declarations(named: name).filter({ $0.form == .call && $0.receiver != nil })
-      .isEmpty
-    {
+    if FunctionLibrary.member(named: name, of: base.type.functionType, form: .call) != nil {
       help = ["`\(name)` is called with parentheses: `.\(name)(…)`"]
     }
     let foreign = ForeignSpelling.function(name).flatMap { known in

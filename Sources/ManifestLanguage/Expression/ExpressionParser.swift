@@ -8,7 +8,7 @@ struct ExpressionParser {
   static let depthLimit = 64
 
   let text: ScalarText
-  private var lexer: Lexer
+  private(set) var lexer: Lexer
   private(set) var token: Token
   private var depth = 0
   /// After the first error in an expression the rest of it is only skipped.
@@ -68,26 +68,10 @@ struct ExpressionParser {
     let expression = self.expression(into: &bag)
     if token.kind != terminator, token.kind != .end {
       fail(
-        "\(token.description) cannot follow an expression", at: token, help: followHelp, into: &bag)
+        "\(token.description) cannot follow an expression", at: token, help: followHelp,
+        replacement: followReplacement, into: &bag)
     }
     return hasFailed ? invalid() : expression
-  }
-
-  /// What to write instead of a token that cannot stand where it does.
-  private var followHelp: String? {
-    switch token.kind {
-    case .mark("="): "write `==` to compare"
-    case .mark("==="): "write `==`"
-    case .mark("!=="): "write `!=`"
-    case .mark("->"): "write `=>`"
-    case .mark("?."): "write `.`: a member of what is missing is missing"
-    case .other("!"): "write `not`"
-    case .other("?"): "write `if c then a else b`"
-    case .other("|"): "write `or`"
-    case .other("&"): "write `and`"
-    case .name(let word): ForeignSpelling.word(word).map { "write `\($0)`" }
-    default: nil
-    }
   }
 
   // MARK: Operators
@@ -203,7 +187,7 @@ struct ExpressionParser {
   ) -> Bool {
     guard !hasFailed else { return false }
     guard token.kind == kind else {
-      fail(message, at: token, help: followHelp, into: &bag)
+      fail(message, at: token, help: followHelp, replacement: followReplacement, into: &bag)
       return false
     }
     advance(into: &bag)
@@ -223,7 +207,7 @@ struct ExpressionParser {
     let range = text.range(token.range)
     bag.report(
       .expressionSyntax, message, at: range, label: help.map { Label($0) },
-      fix: replacement.map { Fix(range, $0) })
+      fix: replacement.flatMap { Fix(range, replacing: text.string(token.range), with: $0) })
   }
 
   func invalid() -> Expression { Expression(.invalid, at: text.range(token.range)) }
