@@ -91,6 +91,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case misspeltProperty = "W0016"
   case misspeltEvent = "W0017"
   case batchReadsMessage = "W0018"
+  case functionInPath = "W0019"
 
   // W04: fixtures do not reach or do not look at everything.
   case uncovered = "W0401"

@@ -10,6 +10,14 @@ package struct Fix: Sendable, Equatable {
     self.replacement = replacement
   }
 
+  /// Some text instead of another that has to stand there to the letter; nil if it does not.
+  package init?(_ range: SourceRange, replacing text: String, with replacement: String) {
+    guard range.bytes.upperBound <= range.file.bytes.count,
+      range.file.bytes[range.bytes].elementsEqual(text.utf8)
+    else { return nil }
+    self.init(range, replacement)
+  }
+
   /// A word instead of another. Nil unless exactly that word stands there, in quotes or not, and
   /// the new one means the same in all the ways YAML and JSON have to write a text.
   init?(_ replacement: Label.Replacement, at range: SourceRange) {

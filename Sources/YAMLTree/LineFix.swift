@@ -20,6 +20,38 @@ struct LineFix {
     return replacing([start..<end], in: line)
   }
 
+  /// The line with a value that begins and ends with the same quote, and has such quotes inside, as
+  /// it was meant: in quotes that those inside do not end.
+  func requotingValue(from start: Int, isFlow: Bool) -> String? {
+    let line = lineRange(of: start)
+    let end = endOfValue(from: start, before: line.upperBound, isFlow: isFlow)
+    guard end - start > 2, let quote = bytes[start..<end].first, bytes[end - 1] == quote,
+      line.count <= Self.maxLength
+    else { return nil }
+    let inner = string(start + 1..<end - 1)
+    // `'x' || 'y'` begins and ends with quotes of two texts.
+    let inside = bytes[start + 1..<end - 1]
+    let beforeQuote = inside.prefix { $0 != quote }
+    guard
+      String(decoding: beforeQuote, as: UTF8.self).contains("${")
+        || inside.count(where: { $0 == quote }) % 2 == 1
+    else { return nil }
+    let meant: String
+    if quote == UInt8(ascii: "'") {
+      guard !inner.contains("''") else { return nil }
+      meant = Self.quoted(inner)
+    } else {
+      // A text inside an expression takes single quotes.
+      let isHole = inner.contains("${") && !inner.contains("'")
+      guard !inner.contains("\\") else { return nil }
+      meant =
+        isHole
+        ? "\"\(String(inner.map { $0 == "\"" ? "'" : $0 }))\"" : Self.quoted(inner)
+    }
+    let indentation = bytes[line].prefix(while: isBlank).count
+    return string(line.lowerBound + indentation..<start) + meant + string(end..<line.upperBound)
+  }
+
   /// The line with every `${…}` that stands unquoted inside `[ ]` or `{ }` in quotes.
   func quotingHoles(at offset: Int) -> String? {
     let line = lineRange(of: offset)

@@ -183,49 +183,4 @@ extension SyntaxExplanation {
     }
     return nil
   }
-
-  // MARK: - Quotes
-
-  var unclosedQuote: Diagnostic {
-    var related: [Diagnostic.Related] = []
-    if failure.problem.contains("document indicator") {
-      related.append(.init(place(failure.offset), "the document ends before it is closed"))
-    }
-    return error("this quote is never closed", at: contextOffset, related: related)
-  }
-
-  /// The diagnostic for text directly behind a quoted scalar: either the quotes are meant as text,
-  /// or an earlier quote is not closed and this scalar ends where another should begin.
-  func afterQuote(at offset: Int? = nil) -> Diagnostic? {
-    let offset = offset ?? failure.offset
-    guard let bytes = quoted(before: offset) else { return nil }
-    let opening = place(bytes.lowerBound)
-    let isLong = opening.start.line < file.location(of: bytes.upperBound).line
-    return error(
-      "text behind a closing quote",
-      at: offset,
-      related: [
-        .init(opening, isLong ? "is this quote closed where it should be?" : "the quote opens here")
-      ],
-      help: isLong
-        ? nil
-        : "if the quotes are part of the text, quote all of it"
-          + fixed(fix.quotingValue(from: bytes.lowerBound, isFlow: isFlow))
-    )
-  }
-
-  /// The quoted scalar that ends where the error begins. libyaml reads ahead, so it may not have
-  /// told of it yet.
-  private func quoted(before offset: Int) -> Range<Int>? {
-    guard offset < file.bytes.count else { return nil }
-    var candidates: [Range<Int>] = []
-    if let (style, bytes) = lastScalar, style == .doubleQuoted || style == .singleQuoted {
-      candidates.append(bytes)
-    }
-    if let quoted = fix.quotedValue(before: offset) { candidates.append(quoted) }
-    return candidates.first { bytes in
-      bytes.upperBound <= offset
-        && file.bytes[bytes.upperBound..<offset].allSatisfy { $0 == UInt8(ascii: " ") }
-    }
-  }
 }

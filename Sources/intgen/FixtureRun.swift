@@ -34,6 +34,15 @@ struct FixtureRun {
     }
   }
 
+  /// Whether a problem is that a fixture expects nothing which ``record(quiet:reporting:bag:)`` will
+  /// write something into.
+  func willBeRecorded(_ problem: Diagnostic) -> Bool {
+    problem.code == .fixtureWithoutExpectation
+      && results.contains {
+        $0.fixture.range.file === problem.range.file && FixtureRecorder.edit($0) != nil
+      }
+  }
+
   /// `12 fixtures, 12 passed`
   var summary: String {
     let passed = results.count { $0.hasPassed && $0.fixture.expectsSomething }

@@ -54,7 +54,7 @@ struct TestCommand: ParsableCommand {
     var run = FixtureRun(workspace, only: only)
     workspace.bag.add(contentsOf: run.failures)
     if !only.isEmpty { workspace.bag = workspace.bag.limited(to: workspace.manifests, only: only) }
-    reporting.report(workspace.bag)
+    reporting.report(update ? workspace.bag.filter { !run.willBeRecorded($0) } : workspace.bag)
     if update { try run.record(quiet: quiet, reporting: reporting, bag: &workspace.bag) }
     if !quiet {
       for line in run.skipped { reporting.say(line) }
@@ -71,11 +71,14 @@ extension DiagnosticBag {
       let path = manifest.nameRange.file.path
       return path.hasSuffix("manifest.yaml") ? String(path.dropLast("manifest.yaml".count)) : path
     }
-    var bag = DiagnosticBag()
-    for diagnostic in diagnostics
-    where folders.contains(where: { diagnostic.range.file.path.hasPrefix($0) }) {
-      bag.add(diagnostic)
+    return filter { diagnostic in
+      folders.contains { diagnostic.range.file.path.hasPrefix($0) }
     }
+  }
+
+  fileprivate func filter(_ isIncluded: (Diagnostic) -> Bool) -> DiagnosticBag {
+    var bag = DiagnosticBag()
+    for diagnostic in diagnostics where isIncluded(diagnostic) { bag.add(diagnostic) }
     return bag
   }
 }

@@ -73,6 +73,45 @@ final class CoverageCommandTests: CommandTestCase {
       ])
   }
 
+  func testMessagesThatGoTogetherReachWhatTheyAreMappedBy() throws {
+    try FileManager.default.removeItem(at: folder.appending(path: "Manifests/acme/fixtures"))
+    try write(
+      "Manifests/acme/manifest.yaml",
+      """
+      manifest: 1
+      name: Acme
+      endpoint: https://api.acme.test
+      track:
+        map: { name!: "${event}", user: "${userId ?? 'nobody'}" }
+        send: POST /events
+        batch:
+          items: 2
+          send: POST /events/all
+          results:
+            each: result in response.json.array
+            match: result.name == item.name
+            fail: { when: result.ok == false, reason: no }
+
+      """)
+    try write(
+      "Manifests/acme/fixtures/together.yaml",
+      """
+      inputs:
+        - { type: track, event: E, userId: u }
+        - { type: track, event: F }
+        - { type: screen }
+      responses: [{ body: [{ name: E }, { name: F, ok: false }] }]
+      outcomes: [delivered, "failed: no", unsupported]
+      requests:
+        - { path: /events/all, body: [{ name: E, user: u }, { name: F, user: nobody }] }
+
+      """)
+    let run = try intgen("coverage")
+    XCTAssertEqual(run.output, "acme: 83 % of 6 places, 1 missing\n", run.errors)
+    XCTAssertTrue(run.errors.contains("no fixture sends this request\n"), run.errors)
+    XCTAssertEqual(try intgen("test").output, "1 fixture, 1 passed\n")
+  }
+
   func testFixturesThatReachEverythingLeaveNothingToSay() throws {
     try write(
       "Manifests/acme/fixtures/plan.json",

@@ -72,6 +72,47 @@ final class FixCommandTests: CommandTestCase {
     }
   }
 
+  func testMarksOfOtherLanguagesBecomeOurs() throws {
+    let wrong = """
+      manifest: 1
+      name: Acme
+      endpoint: https://api.acme.test
+      settings: { key: { type: secret }, limit: { type: integer } }
+      ensure: [settings.key, message.userId]
+      auth: { bearer: "${settings.key}" }
+      identify:
+        when: traits.a !== "x" and traits.b === undefined
+        map:
+          id: "${userId ?? \\"none\\"}"
+          plan: ${traits?.plan ?? "free"}
+          at: ${timestamp.formatted('YYYY-MM-DD')}
+          limits: ${traits.list.array.map(x -> settings.limit)}
+        send: PUT /people
+
+      """
+    let right = """
+      manifest: 1
+      name: Acme
+      endpoint: https://api.acme.test
+      settings: { key: { type: secret }, limit: { type: int } }
+      ensure: [settings.key, message.userId]
+      auth: { bearer: "${settings.key}" }
+      identify:
+        when: traits.a != 'x' and traits.b == null
+        map:
+          id: "${userId ?? 'none'}"
+          plan: ${traits.plan ?? 'free'}
+          at: ${timestamp.formatted('yyyy-MM-dd')}
+          limits: ${traits.list.array.map(x => settings.limit)}
+        send: PUT /people
+
+      """
+    try write("Manifests/acme/manifest.yaml", wrong)
+    // Behind the first mark of an expression nothing is read.
+    for _ in 0..<3 { _ = try intgen("check", "--fix") }
+    XCTAssertEqual(try read("Manifests/acme/manifest.yaml"), right)
+  }
+
   func testCheckFixesManifestsAndFixturesAndThenChecks() throws {
     XCTAssertEqual(try intgen("--quiet").status, 0)
     try write(

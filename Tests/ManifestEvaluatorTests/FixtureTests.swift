@@ -57,11 +57,11 @@ final class FixtureTests: XCTestCase {
       [
         """
         E0403 `one` ends in another way
-        message 0: expected nothingToSend, got delivered
-        message 1: expected delivered, got rejected: message attribute "userId" is required
+        message 1: expected nothingToSend, got delivered
+        message 2: expected delivered, got rejected: message attribute "userId" is required
         """,
         """
-        E0402 `one` makes 1 requests, not 0
+        E0402 `one` makes 1 request, not 0
         POST https://api.acme.test/v1/p/u?k=key-1
         """,
       ])
@@ -104,11 +104,11 @@ final class FixtureTests: XCTestCase {
           + #""headers":{"X-K":"w","X-N":"1"},"body":{"e":"E"}},{}]}"#),
       [
         """
-        E0402 `one` makes 1 requests, not 2
+        E0402 `one` makes 1 request, not 2
         POST https://api.acme.test/v1/p/u%2F1?k=key-1
         """,
         """
-        E0402 request 0 of `one` is another one
+        E0402 request 1 of `one` is another one
           method: expected PUT, got POST
           url: expected https://api.acme.test/v1/q, got https://api.acme.test/v1/p/u%2F1
           query: expected k="x", got k="key-1"
@@ -119,6 +119,21 @@ final class FixtureTests: XCTestCase {
           + deep: {"l":[1,2]} is too many
         """,
       ])
+  }
+
+  func testWhatDiffersIsPointedAt() throws {
+    for (expectation, place) in [
+      (#""output":{"e":"E","at":"2017-01-01T00:00:00.000Z","deep":{"l":[1,3]}}"#, "3"),
+      (#""output":{"e":"E","none":1,"deep":{"l":[1,3]}}"#, "\"none\""),
+      (#""output":{"e":"E"}"#, "\"output\""),
+      (#""requests":[{"path":"/q"}]"#, "\"path\""),
+      (#""requests":[{"headers":{"X-N":"1"}}]"#, "\"headers\""),
+      (#""requests":[{"method":"POST","body":{"e":"F"}}]"#, "\"e\""),
+      (#""requests":[{"body":{"e":"E"}}]"#, "\"body\""),
+    ] {
+      let range = try XCTUnwrap(result("{\(input),\(expectation)}").failures.first?.range)
+      XCTAssertEqual(String(decoding: range.file.bytes[range.bytes], as: UTF8.self), place)
+    }
   }
 
   func testRefusals() throws {

@@ -388,6 +388,22 @@ final class IntercomTests: XCTestCase {
     )
   }
 
+  func testIdentifyEmailElsewhereMaps() throws {
+    try assertMaps(Self.identifyEmailElsewhere, IntercomMapper().identify(_:settings:))
+  }
+
+  func testIdentifyEmailElsewhereSends() async throws {
+    try await assertSends(
+      Intercom.self, Self.identifyEmailElsewhere,
+      [
+        .init(
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
+        )
+      ]
+    )
+  }
+
   func testIdentifyNestedDroppedMaps() throws {
     try assertMaps(Self.identifyNestedDropped, IntercomMapper().identify(_:settings:))
   }
@@ -909,6 +925,20 @@ final class IntercomTests: XCTestCase {
         }
       }
       """#
+  )
+
+  private static let identifyEmailElsewhere = IntegrationFixture(
+    source: "Manifests/intercom/fixtures/identify-email-elsewhere.json", line: 16,
+    type: .identify, settings: #"{ "appId": "app-1", "apiKey": "key-1" }"#,
+    input: #"""
+      {
+        "type": "identify",
+        "anonymousId": "a-1",
+        "properties": { "email": "mona@example.com" },
+        "traits": { "plan": "pro" }
+      }
+      """#,
+    output: #"{ "last_request_at": 1483228800, "custom_attributes": { "plan": "pro" } }"#
   )
 
   private static let identifyNestedDropped = IntegrationFixture(

@@ -174,6 +174,7 @@ extension CheckedValue {
       switch part {
       case .each(let loop):
         bound.formUnion([loop.variable.id] + loop.bindings.map(\.local.id))
+        if let index = loop.index { bound.insert(index.id) }
       case .binding(let bindings, _): bound.formUnion(bindings.map(\.local.id))
       case .piece(let piece): bound.formUnion(piece.parameters.map(\.local.id))
       default: break

@@ -95,6 +95,16 @@ extension CoveragePoint {
       if let payload = method.payload { value(payload) }
       lock(method.lock)
       for step in method.steps { self.step(step) }
+      if let batch = method.batch { self.batch(batch) }
+    }
+
+    private mutating func batch(_ batch: BatchTemplate) {
+      if let key = batch.key { expression(key) }
+      step(batch.step)
+      guard let results = batch.results else { return }
+      expression(results.source)
+      if let match = results.match { expression(match) }
+      rules(results.failures)
     }
 
     private mutating func lock(_ lock: LockTemplate?) {
@@ -111,16 +121,20 @@ extension CoveragePoint {
       if let condition = step.condition { self.condition(condition) }
       lock(step.lock)
       if let payload = step.payload { value(payload) }
-      for rule in step.sending.rules {
-        if case .condition(let condition) = rule.test { add(.rule, condition.range) }
-        if let reason = rule.reason { expression(reason) }
-      }
+      rules(step.sending.rules)
       switch step.action {
       case .request(let request):
         add(.request(step.name.map { "the request of `\($0)`" } ?? "this request"), request.range)
         self.request(request)
       case .sequence(let steps, let otherwise): for step in steps + otherwise { self.step(step) }
       case .parallel(let steps, _): for step in steps { self.step(step) }
+      }
+    }
+
+    private mutating func rules(_ rules: [ResponseRule]) {
+      for rule in rules {
+        if case .condition(let condition) = rule.test { add(.rule, condition.range) }
+        if let reason = rule.reason { expression(reason) }
       }
     }
 

@@ -22,9 +22,10 @@ extension FixtureRunner {
       result.fail(.fixtureOutcome, "the fixture cannot be run: \(error)", at: fixture.range)
       return result
     }
-    let evaluator: Evaluator
+    var evaluator: Evaluator
     do throws(SettingsError) {
       evaluator = try Evaluator(manifest, settings: settings)
+      evaluator.trace = trace
     } catch {
       result.evaluation = Evaluation(outcome: .invalid(error.error))
       compareOutcome(&result)
@@ -51,7 +52,7 @@ extension FixtureRunner {
     guard let expected else { return }
     let differences = zip(expected, result.outcomes).enumerated().compactMap { index, pair in
       pair.0.utf8.elementsEqual(pair.1.utf8)
-        ? nil : "message \(index): expected \(pair.0), got \(pair.1)"
+        ? nil : "message \(index + 1): expected \(pair.0), got \(pair.1)"
     }
     guard !differences.isEmpty else { return }
     result.fail(

@@ -10,7 +10,7 @@ package import ManifestLanguage
 package struct FixtureRunner {
   let manifest: Manifest
 
-  private let trace: CoverageTrace?
+  let trace: CoverageTrace?
 
   /// - Parameter trace: takes down what is reached.
   package init(_ manifest: Manifest, trace: CoverageTrace? = nil) {
@@ -75,7 +75,10 @@ package struct FixtureRunner {
     case (.leftToSwift, let refusal?) where refusal.kind != .disabled: break
     case (_, let refusal?):
       result.fail(
-        .fixtureOutcome, "`\(fixture.name)` is not \(refusal.kind.rawValue)", at: refusal.range,
+        .fixtureOutcome,
+        refusal.kind == .failed
+          ? "`\(fixture.name)` does not fail" : "`\(fixture.name)` is not \(refusal.kind.rawValue)",
+        at: refusal.range,
         details: [
           "expected \(refusal.kind.rawValue): \(refusal.reason)", "got      \(result.summary)",
         ])
@@ -131,7 +134,10 @@ package struct FixtureRunner {
       // A fixture that expects nothing may be one of a refusal that is yet to be recorded.
       guard result.fixture.expectsSomething else { return }
       result.fail(
-        .fixtureOutcome, "`\(result.fixture.name)` is \(kind.rawValue): \(reason)",
+        .fixtureOutcome,
+        kind == .failed
+          ? "`\(result.fixture.name)` fails: \(reason)"
+          : "`\(result.fixture.name)` is \(kind.rawValue): \(reason)",
         at: result.fixture.place, help: ["if that is right, say `\"\(kind.rawValue)\": reason`"])
       return
     }
@@ -165,8 +171,8 @@ package struct FixtureRunner {
     else { return }
     result.isOutputDifferent = true
     result.fail(
-      .fixtureOutput, "`\(result.fixture.name)` maps to another payload", at: place,
-      details: difference)
+      .fixtureOutput, "`\(result.fixture.name)` maps to another payload",
+      at: expected.place(differingFrom: payload.bytes) ?? place, details: difference)
   }
 }
 
@@ -174,13 +180,16 @@ package struct FixtureRunner {
 enum JSONText {
   /// How the bytes differ from what is expected, a line for each place; nil if they don't.
   static func difference(expected: FixtureValue, actual: [UInt8]) -> [String]? {
+    guard !actual.isEmpty else { return ["  there is none"] }
     do throws(JSONError) {
       let expected = try expected.document().root
       // What was mapped may be deeper than what may be read.
       let actual = try JSONDocument(
         parsing: actual, limits: JSONLimits(depth: 1_024, bytes: Int.max)
       ).root
-      guard let difference = JSONDifference(expected: expected, actual: actual) else { return nil }
+      guard let difference = JSONDifference(expected: expected, actual: actual, limit: 100) else {
+        return nil
+      }
       return difference.description.split(separator: "\n").map(String.init)
     } catch {
       return ["this cannot be compared: \(error)"]

@@ -18,16 +18,30 @@ struct RequestComparison {
     if expected.count != requests.count {
       result.fail(
         .fixtureRequests,
-        "`\(result.fixture.name)` makes \(requests.count) requests, not \(expected.count)",
+        "`\(result.fixture.name)` makes \(requests.count) request\(requests.count == 1 ? "" : "s"), not \(expected.count)",
         at: place, details: requests.map { "\($0.head.method) \($0.url)" })
     }
+    let sources = result.fixture.source["requests"]?.elements ?? []
     for (index, pair) in zip(expected, requests).enumerated() {
       let differences = differences(pair.0, pair.1)
       guard !differences.isEmpty else { continue }
+      let source = sources.dropFirst(index).first
       result.fail(
-        .fixtureRequests, "request \(index) of `\(result.fixture.name)` is another one",
-        at: place, details: differences)
+        .fixtureRequests, "request \(index + 1) of `\(result.fixture.name)` is another one",
+        at: source.flatMap { self.place(of: differences[0], in: $0, pair.1) } ?? place,
+        details: differences)
     }
+  }
+
+  /// Where a fixture states what the first line of a difference is about.
+  private func place(
+    of line: String, in source: FixtureValue, _ actual: Request
+  ) -> SourceRange? {
+    let what = line.drop { $0 == " " }.prefix { $0 != ":" && $0 != " " }
+    let keys = what == "url" ? ["path", "url"] : what == "header" ? ["headers"] : [String(what)]
+    guard let member = source.members?.first(where: { keys.contains($0.key) }) else { return nil }
+    guard member.key == "body" else { return member.keyRange }
+    return member.value.place(differingFrom: actual.body.bytes) ?? member.keyRange
   }
 
   private func differences(_ expected: ExpectedRequest, _ actual: Request) -> [String] {

@@ -28,6 +28,7 @@ extension StepFlow {
     }
     names.bind(batch.step.bindings)
     guard let template = batch.step.request else { throw .invalid("there is no request") }
+    names.trace?.note(template.range, true)
     let request = try make(template, of: batch.step, names)
     let response = try send(request, of: batch.step, names)
     guard let results = batch.results else { return BatchAnswer(response, to: content) }
@@ -55,7 +56,7 @@ extension StepFlow {
     ) { result, item, index in
       let names = inner(result, item, index)
       for rule in results.failures {
-        guard case .condition(let condition) = rule.test, names.isTrue(condition) else { continue }
+        guard case .condition(let condition) = rule.test, names.holds(condition) else { continue }
         return BatchFailure(
           status: rule.status,
           reason: rule.reason.flatMap { names.value($0).messageText },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import FacadeSchema
 import HTTPTypes
 import IntegrationRuntime
 import ManifestLanguage
@@ -13,14 +14,16 @@ extension StepFlow {
       cache.key.map { expressions.value($0).messageText ?? "" }
         ?? "\(request.head.method) \(request.url)"
     }
-    if let cacheKey, let response = kept[cacheKey] { return response }
+    if let cacheKey, let response = state.answers[cacheKey] { return response }
     var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
     while true {
       let (response, sent) = try attempt(request, of: step)
       let error: IntegrationError
       switch verdict(response, to: sent, of: step, expressions) {
       case nil:
-        if let cacheKey, isKept(response, by: step, expressions) { kept[cacheKey] = response }
+        if let cacheKey, isKept(response, by: step, expressions) {
+          state.answers[cacheKey] = response
+        }
         return response
       case let refusal?: error = refusal
       }
@@ -80,5 +83,26 @@ extension StepFlow {
       refusing: response, to: request, status: rule.status,
       reason: rule.reason.flatMap { expressions.value($0).messageText },
       isRetryable: rule.action == .retry)
+  }
+
+  mutating func make(
+    _ request: RequestTemplate, of step: Step, _ expressions: ExpressionEvaluator
+  ) throws(IntegrationError) -> Request {
+    expressions.trace?.note(request.range, true)
+    var expressions = expressions
+    let own = step.payload.map { MappedPayload($0, expressions) }
+    if let own { stepPayloads.append((step.name ?? method.type.rawValue, own)) }
+    expressions.payloads[.step] = own
+    let builder = RequestBuilder(
+      manifest: manifest, method: method, step: step, template: request, expressions: expressions,
+      methodPayload: payload, stepPayload: own)
+    var made = try builder.request()
+    if let key = step.sending.idempotencyKey {
+      let value = key.value.map(expressions.requestText) ?? nil
+      // They count up, so that a fixture always gives the same.
+      if value == nil { state.idCount += 1 }
+      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(state.idCount)))
+    }
+    return made
   }
 }

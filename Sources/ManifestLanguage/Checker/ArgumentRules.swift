@@ -19,9 +19,13 @@ extension FunctionParameter.Rule {
         message: "`\(text)` is not one of \(values.joined(separator: ", "))",
         label: Suggestion.question(for: text, among: values))
     case .datePattern:
-      return pattern("a date pattern", text) { () throws(PatternProblem) in
+      var problem = pattern("a date pattern", text) { () throws(PatternProblem) in
         _ = try DatePattern(text)
       }
+      if problem != nil, let meant = Self.meantPattern(text) {
+        problem?.label = .didYouMean(meant, for: text)
+      }
+      return problem
     case .regex:
       return pattern("a pattern", text) { () throws(PatternProblem) in _ = try TextRegex(text) }
     case .network:
@@ -33,6 +37,21 @@ extension FunctionParameter.Rule {
         message: "`\(text)` is not an offset from UTC", label: "write `Z` or `+02:00`",
         help: ["a zone's name says nothing without a calendar of its changes"])
     }
+  }
+
+  /// A date pattern with other languages' letters exchanged for ours; nil if it is none even then.
+  private static func meantPattern(_ text: String) -> String? {
+    var scalars = Array(text.unicodeScalars)
+    for _ in 0..<16 {
+      guard let problem = DatePattern.problem(in: String(String.UnicodeScalarView(scalars))) else {
+        return String(String.UnicodeScalarView(scalars))
+      }
+      guard let suggestion = problem.suggestion, problem.offset < scalars.count else { return nil }
+      let letter = scalars[problem.offset]
+      let end = scalars[problem.offset...].firstIndex { $0 != letter } ?? scalars.count
+      scalars.replaceSubrange(problem.offset..<end, with: suggestion.unicodeScalars)
+    }
+    return nil
   }
 
   private func pattern(

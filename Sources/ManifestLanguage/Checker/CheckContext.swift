@@ -14,7 +14,12 @@ final class CheckContext {
   private(set) var usedTables: Set<String> = []
   private(set) var usedFragments: Set<String> = []
   private(set) var usedLocals: Set<Int> = []
-  /// Names of the steps so far, wherever they stand.
+  /// Names of the settings that are wrong themselves, which has been said.
+  var brokenSettings: Set<String> = []
+  /// Places of what has been said of answers, with the codes: rules that stand above several
+  /// requests are read for each of them.
+  private var rulesSaid: Set<String> = []
+  /// Names of the steps so far and of those beside the one at hand, wherever they stand.
   var stepNames: Set<String> = []
   /// Every `let` by the place of its name. What stands in a fragment, or above all methods, is
   /// bound more than once.
@@ -42,6 +47,15 @@ final class CheckContext {
     guard let fragment = fragments.first(where: { $0.name == name }) else { return nil }
     usedFragments.insert(name)
     return fragment
+  }
+
+  /// Reports what is wrong with rules, at each place once.
+  func report(ofRules found: DiagnosticBag, into bag: inout DiagnosticBag) {
+    for diagnostic in found.diagnostics {
+      let place = diagnostic.range.bytes
+      let key = "\(diagnostic.code.rawValue) \(place) \(diagnostic.range.file.path)"
+      if rulesSaid.insert(key).inserted { bag.add(diagnostic) }
+    }
   }
 
   func makeLocal(_ name: String, _ type: ValueType) -> Local {
@@ -88,6 +102,8 @@ struct Scope {
   var payload: (owner: PayloadOwner, type: ValueType)?
   /// Keys of expressions that are known not to be missing; see ``Narrowing``.
   var present: Set<String> = []
+  /// Names that a `let` gives further down.
+  var later: Set<String> = []
   /// Fragments that are being expanded, so that none contains itself.
   var openFragments: [String] = []
 

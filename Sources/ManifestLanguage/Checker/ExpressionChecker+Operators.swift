@@ -8,7 +8,7 @@ extension ExpressionChecker {
   ) -> CheckedExpression {
     switch op {
     case .not:
-      let checked = condition(operand, into: &bag)
+      let checked = condition(operand, isNegated: true, into: &bag)
       guard checked.type.base != .invalid else { return invalid(at: range) }
       return CheckedExpression(.not(checked), ValueType(.bool), at: range)
     case .minus:
@@ -147,9 +147,12 @@ extension ExpressionChecker {
     _ op: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
     at range: SourceRange, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
+    // Texts with a `+` between them are one mistake, whatever else is added.
+    if op == .plus, let text = [left, right].first(where: \.type.base.isTextual) {
+      _ = number(text, op.rawValue, into: &bag)
+      return invalid(at: range)
+    }
     let first = number(left, op.rawValue, into: &bag)
-    // Two texts with a `+` between them are one mistake.
-    if left.type.base == .string, op == .plus { return invalid(at: range) }
     let second = number(right, op.rawValue, into: &bag)
     guard first.type.base != .invalid, second.type.base != .invalid else {
       return invalid(at: range)

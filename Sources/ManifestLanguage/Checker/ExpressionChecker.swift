@@ -156,7 +156,12 @@ struct ExpressionChecker {
   }
 
   /// An expression that has to be a Bool that is always there: there is no truthiness.
-  func condition(_ expression: Expression, into bag: inout DiagnosticBag) -> CheckedExpression {
+  ///
+  /// - Parameter isNegated: whether `not` stands before it: then what is missing must not count as
+  ///   false.
+  func condition(
+    _ expression: Expression, isNegated: Bool = false, into bag: inout DiagnosticBag
+  ) -> CheckedExpression {
     let checked = check(expression, into: &bag)
     let text = Self.text(of: checked)
     switch checked.type.base {
@@ -170,7 +175,10 @@ struct ExpressionChecker {
     case .bool:
       bag.report(
         .conditionNotBool, "this condition may be missing", at: checked.range,
-        label: .write("\(text) ?? false", for: text.contains(" ") ? "" : text))
+        label: isNegated
+          ? .write("\(text) ?? true", for: "")
+          : .write("\(text) ?? false", for: text.contains(" ") ? "" : text),
+        help: isNegated ? ["with `false` this would hold where there is no value"] : [])
     default:
       bag.report(
         .conditionNotBool, "a condition is a Bool, this is \(checked.type.description)",

@@ -4,7 +4,8 @@ import FacadeSchema
 import FunctionLibrary
 
 extension ExpressionChecker {
-  /// Conversions of JSON; any other member of it is a path.
+  /// Conversions of JSON; any other member of it is a path. Of an object, which needs none of them,
+  /// they are paths too.
   static let conversions: Set<String> = [
     "string", "int", "double", "bool", "date", "array", "object",
   ]
@@ -22,8 +23,9 @@ extension ExpressionChecker {
       if let conversion {
         return follow(steps.dropFirst(), from: conversion, at: range, into: &bag)
       }
-      let path = steps.prefix { !isConversion($0, in: steps) }
+      let path = steps.prefix(1) + steps.dropFirst().prefix { !isConversion($0) }
       lintPathThroughList(path, into: &bag)
+      lintFunctionInPath(path, of: base, into: &bag)
       let value = CheckedExpression(
         .path(base, path.map(\.path)), ValueType(.json, optional: true), at: range)
       var narrowed = value
@@ -71,12 +73,12 @@ extension ExpressionChecker {
     }
   }
 
-  private func isConversion(_ step: Step, in steps: ArraySlice<Step>) -> Bool {
+  private func isConversion(_ step: Step) -> Bool {
     !step.path.isExact && Self.conversions.contains(step.path.key)
   }
 
   private func conversion(_ step: Step, of base: CheckedExpression) -> CheckedExpression? {
-    guard !step.path.isExact, Self.conversions.contains(step.path.key),
+    guard base.type.base == .json, isConversion(step),
       let function = FunctionLibrary.member(
         named: step.path.key, of: base.type.functionType, form: .member)
     else { return nil }
@@ -115,15 +117,23 @@ extension ExpressionChecker {
         label: Int(name).map { "write `[\($0)]`" })
       return invalid(at: range)
     }
+    if case .list = base.type.base, let known = ForeignSpelling.function(name),
+      let function = FunctionLibrary.members(of: base.type.functionType)
+        .first(where: { $0.name == known })
+    {
+      bag.report(
+        .unknownMember, "a list has no member `\(name)`", at: step.range,
+        label: function.form == .call
+          ? Label("did you mean `\(known)(…)`?") : .didYouMean(known, for: name))
+      return invalid(at: range)
+    }
     if case .list = base.type.base {
       bag.report(
         .unknownMember, "a list has no member `\(name)`; its elements may", at: step.range,
         help: ["write `.map(p => p.\(name))`, `.first.\(name)` or `[0].\(name)`"])
       return invalid(at: range)
     }
-    if !FunctionLibrary.declarations(named: name).filter({ $0.form == .call && $0.receiver != nil })
-      .isEmpty
-    {
+    if FunctionLibrary.member(named: name, of: base.type.functionType, form: .call) != nil {
       help = ["`\(name)` is called with parentheses: `.\(name)(…)`"]
     }
     let foreign = ForeignSpelling.function(name).flatMap { known in

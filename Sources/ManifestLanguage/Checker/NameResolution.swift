@@ -70,7 +70,8 @@ extension ExpressionChecker {
     }
     if let value = ForeignSpelling.value(name) {
       bag.report(
-        .unknownMember, "there is no `\(name)`", at: range, label: .write(value, for: name))
+        .unknownMember, "there is no `\(name)`", at: range, label: .write(value, for: name),
+        fix: Fix(range, replacing: name, with: value))
       return invalid(at: range)
     }
     guard let type = scope.messageType else {
@@ -79,7 +80,7 @@ extension ExpressionChecker {
     let help = help(forUnknown: name, type: type)
     let candidates =
       FacadeSchema.accessors(for: type).map(\.name) + Self.roots + scope.locals.keys.sorted()
-      + context.tables.map(\.name)
+      + context.tables.map(\.name) + scope.answers.keys.sorted()
     let question = help.isEmpty ? Suggestion.question(for: name, among: candidates) : nil
     bag.report(
       .unknownMember, "`\(name)` is not a member of \(type.facadeName)", at: range,
@@ -115,6 +116,9 @@ extension ExpressionChecker {
   /// What to write for an unknown name that is known elsewhere.
   private func help(forUnknown name: String, type: MessageType) -> [String] {
     if context.setting(name) != nil { return ["a setting is written `settings.\(name)`"] }
+    if scope.later.contains(name) {
+      return ["`\(name)` is defined further down, and a `let` can read only those above it"]
+    }
     if context.stepNames.contains(name) {
       return ["the answer of a step is known only to the steps behind it, in the same list"]
     }
@@ -216,9 +220,11 @@ extension ExpressionChecker {
   ) -> CheckedExpression {
     let name = steps[0].path.key
     guard let setting = context.setting(name) else {
+      if context.brokenSettings.contains(name) { return invalid(at: range) }
       bag.report(
         .unknownSetting, "there is no setting `\(name)`", at: steps[0].range,
-        label: Suggestion.question(for: name, among: context.settings.map(\.name)),
+        label: Suggestion.question(
+          for: name, among: context.settings.map(\.name) + context.brokenSettings.sorted()),
         help: context.settings.isEmpty
           ? ["declare it under `settings:`"]
           : ["declared settings: \(context.settings.map(\.name).joined(separator: ", "))"])
@@ -229,6 +235,28 @@ extension ExpressionChecker {
       value.type = value.type.unwrapped
     }
     return follow(steps.dropFirst(), from: value, at: range, into: &bag)
+  }
+
+  /// Fields that messages have beside their accessors.
+  private static let fields = [
+    "type", "messageId", "anonymousId", "userId", "traits", "properties", "context", "channel",
+    "timestamp", "sentAt", "receivedAt", "originalTimestamp", "integrations", "groupId",
+    "previousId", "event", "category", "name", "version", "projectId", "writeKey", "deviceToken",
+  ]
+
+  /// A field of a message that nobody sends, but for a letter.
+  private func lintAttribute(_ step: Step, of type: MessageType, into bag: inout DiagnosticBag) {
+    let name = step.path.key
+    let known = Self.fields + FacadeSchema.accessors(for: type).map(\.name)
+    guard name.count > 4, !known.contains(name),
+      let meant = Suggestion.nearest(to: name, among: known),
+      Suggestion.editDistance(
+        Array(name.lowercased().utf8), Array(meant.lowercased().utf8), limit: 1) <= 1
+    else { return }
+    bag.report(
+      .misspeltProperty, "`\(name)` is no member of \(type.facadeName), but a field of its own",
+      at: step.range, label: .didYouMean(meant, for: name),
+      help: ["if it is meant, write `message['\(name)']`"])
   }
 
   /// A path into the message, as the facade's `proxy` reads it: the first name is an accessor if
@@ -252,6 +280,7 @@ extension ExpressionChecker {
     } else {
       head = CheckedExpression(
         .field(first.path.key), ValueType(.json, optional: true), at: range)
+      if !first.path.isExact { lintAttribute(first, of: type, into: &bag) }
     }
     var narrowed = head
     if let key = head.narrowingKey, scope.present.contains(key) {

@@ -34,6 +34,7 @@ extension PayloadChecker {
     _ member: PayloadStructure.Member, into bag: inout DiagnosticBag
   ) -> CheckedField? {
     guard let scalar = member.key.scalar else { return nil }
+    lintLoneKey(member, scalar, into: &bag)
     var text = scalar.text
     var isRequired = false
     if text.count > 1, text.hasSuffix("!") {
@@ -59,6 +60,23 @@ extension PayloadChecker {
     return CheckedField(
       key: key, keyRange: member.key.range, value: check(member.value, into: &bag),
       isRequired: isRequired)
+  }
+
+  /// `{ greeting: Hello, world }`: YAML ends the text at the comma, and `world` is a key without a
+  /// value.
+  private func lintLoneKey(
+    _ member: PayloadStructure.Member, _ scalar: YAMLScalar, into bag: inout DiagnosticBag
+  ) {
+    let file = member.key.range.file
+    let rest = file.bytes[member.key.range.bytes.upperBound...]
+      .drop { [0x20, 0x0A, 0x0D].contains($0) }
+    guard scalar.style == .plain, member.value.range.bytes.isEmpty,
+      let next = rest.first, ",}".utf8.contains(next)
+    else { return }
+    bag.report(
+      .literalLooksLikePath, "`\(scalar.text)` is a key of its own, whose value is null",
+      at: member.key.range, label: "inside `{ }` a text ends at the `,`",
+      help: ["put a text that has a `,` in quotes; for null write `\(scalar.text): null`"])
   }
 
   /// `$spread`: an expression that gives an object, or a list of them.

@@ -170,6 +170,13 @@ extension PayloadChecker {
     let subject = expressions.check(expression, into: &bag)
     let cases = structure.members.compactMap { member -> CheckedCase? in
       guard let scalar = member.key.scalar else { return nil }
+      if structure[.else] == nil, scalar.style == .plain,
+        ["default", "else", "otherwise", "_", "*"].contains(scalar.text)
+      {
+        bag.report(
+          .misspeltKeyword, "this is the case of the text `\(scalar.text)`", at: member.key.range,
+          label: "did you mean `$else`?", help: ["if it is meant, write `\"\(scalar.text)\"`"])
+      }
       let constant: Constant =
         switch scalar.resolved {
         case .null: .null

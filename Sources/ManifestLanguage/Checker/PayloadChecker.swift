@@ -30,7 +30,9 @@ struct PayloadChecker {
     _ scalar: YAMLScalar, node: YAMLNode, into bag: inout DiagnosticBag
   ) -> CheckedExpression {
     switch scalar.resolved {
-    case .null: return expressions.constant(.null, at: node.range)
+    case .null:
+      lintComment(node, into: &bag)
+      return expressions.constant(.null, at: node.range)
     case .bool(let value): return expressions.constant(.bool(value), at: node.range)
     case .int(let value): return expressions.constant(.int(value), at: node.range)
     case .double(let value):
@@ -40,42 +42,14 @@ struct PayloadChecker {
       }
       return expressions.constant(.double(value), at: node.range)
     case .string:
+      let errors = bag.errorCount
       let template = ValueTemplate(parsing: ScalarText(scalar), into: &bag)
       if case .literal(let text) = template { lint(text, at: node.range, into: &bag) }
+      if case .text(let parts) = template, bag.errorCount == errors {
+        lintBraces(parts, at: node.range, into: &bag)
+      }
       return expressions.check(template, at: node.range, into: &bag)
     }
-  }
-
-  /// A literal that reads like a path was probably meant to be one.
-  private func lint(_ text: String, at range: SourceRange, into bag: inout DiagnosticBag) {
-    if let path = ForeignSpelling.hole(text),
-      path.split(separator: ".").first.map({ names(String($0)) }) == true
-    {
-      bag.report(
-        .literalLooksLikePath, "this is the text `\(text)`, not the value at that path",
-        at: range, label: "did you mean `${\(path)}`?")
-      return
-    }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    // A single word is a word, unless nobody writes words that way: `userId`.
-    guard parts.count > 1 || text.contains(where: \.isUppercase), parts.count < 8,
-      let root = parts.first,
-      parts.allSatisfy({ part in
-        part.utf8.first.map { (0x61...0x7A).contains($0 | 0x20) } == true
-          && part.utf8.allSatisfy {
-            (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F
-          }
-      }), names(String(root))
-    else { return }
-    bag.report(
-      .literalLooksLikePath, "this is the text `\(text)`, not the value at that path", at: range,
-      label: "did you mean `${\(text)}`?")
-  }
-
-  private func names(_ root: String) -> Bool {
-    if root == "settings" || root == "message" || scope.locals[root] != nil { return true }
-    guard let type = scope.messageType else { return false }
-    return FacadeSchema.accessor(named: root, for: type) != nil
   }
 
   // MARK: Bare expressions
@@ -147,10 +121,17 @@ struct PayloadChecker {
     }
     var result: [Binding] = []
     var scope = scope
-    for entry in mapping.entries {
+    let names = mapping.entries.map { $0.key.scalar?.text ?? "" }
+    for (index, entry) in mapping.entries.enumerated() {
       guard let name = localName(entry.key, into: &bag) else { continue }
-      let checker = with(scope)
-      guard let expression = checker.bare(entry.value, "a `let`", into: &bag) else { continue }
+      var above = scope
+      above.later = Set(names[index...])
+      let checker = with(above)
+      guard let expression = checker.bare(entry.value, "a `let`", into: &bag) else {
+        // What is wrong is said, and no reason for those that read the name to be wrong too.
+        scope = scope.adding(context.makeLocal(name, .invalid))
+        continue
+      }
       let value = checker.expressions.check(expression, into: &bag)
       let local = context.makeLocal(name, value.type.base == .null ? ValueType(.json) : value.type)
       context.declare(local, at: entry.key.range)
@@ -167,13 +148,16 @@ struct PayloadChecker {
     for entry in node?.mapping?.entries ?? [] {
       var silent = DiagnosticBag()
       let checker = PayloadChecker(context: context, scope: scope)
-      guard let name = entry.key.scalar?.text,
-        let expression = checker.bare(entry.value, "a `let`", into: &silent)
-      else { continue }
-      let value = checker.expressions.check(expression, into: &silent)
+      guard let name = entry.key.scalar?.text else { continue }
+      let value =
+        checker.bare(entry.value, "a `let`", into: &silent).map {
+          checker.expressions.check($0, into: &silent)
+        } ?? checker.expressions.invalid(at: entry.value.range)
       let local = context.makeLocal(name, value.type)
       context.declare(local, at: entry.key.range)
-      scope.inlined[name] = silent.hasErrors ? nil : (local, value)
+      scope.inlined[name] =
+        silent.hasErrors
+        ? (local, checker.expressions.invalid(at: entry.value.range)) : (local, value)
     }
     return scope
   }
@@ -188,13 +172,15 @@ struct PayloadChecker {
     return check(localName: name, at: node.range, into: &bag) ? name : nil
   }
 
+  /// Words that mean something in every expression.
+  static let reservedNames: Set<String> = [
+    "if", "then", "else", "and", "or", "not", "in", "true", "false", "null", "settings",
+    "message", "options", "payload", "response",
+  ]
+
   /// A local name must not hide what expressions mean by it.
   func check(localName name: String, at range: SourceRange, into bag: inout DiagnosticBag) -> Bool {
-    let words = [
-      "if", "then", "else", "and", "or", "not", "in", "true", "false", "null", "settings",
-      "message", "options", "payload", "response",
-    ]
-    if words.contains(name) {
+    if Self.reservedNames.contains(name) {
       bag.report(.invalidLocalName, "`\(name)` has a meaning of its own", at: range)
       return false
     }

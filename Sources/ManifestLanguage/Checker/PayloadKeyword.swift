@@ -46,11 +46,14 @@ enum PayloadKeyword: String, CaseIterable {
   /// Whether a key that is near a keyword is not another language's word for it.
   static func isMisspelt(_ key: String) -> Bool { synonyms[key] == nil }
 
-  /// The keywords that stand only beside this one.
+  /// The keywords that stand only beside this one, or beside which this one must be meant.
   var partners: [PayloadKeyword] {
     switch self {
     case .each: [.yield]
     case .if: [.then]
+    case .then: [.if]
+    case .else: [.if, .switch]
+    case .yield: [.each]
     default: []
     }
   }

@@ -91,6 +91,14 @@ extension ValueType.Base {
 
   package var isNumber: Bool { self == .int || self == .double }
 
+  /// Whether values are texts.
+  var isTextual: Bool {
+    switch self {
+    case .string, .enumeration: true
+    default: false
+    }
+  }
+
   /// Whether values have an order: `<` and its kind.
   package var isOrdered: Bool {
     switch self {

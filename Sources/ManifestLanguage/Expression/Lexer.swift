@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import Diagnostics
+import YAMLTree
 
 /// Splits the text of one expression into tokens, on demand, so that a template can hand over the
 /// rest of its text without knowing where the expression ends.
@@ -95,8 +96,23 @@ struct Lexer {
     }
     bag.report(
       .expressionSyntax, "a text inside an expression takes single quotes",
-      at: text.range(start..<offset), label: "write `'…'`")
+      at: text.range(start..<offset), label: "write `'…'`", fix: singleQuotes(start..<offset))
     return Token(kind: .invalid, range: start..<offset)
+  }
+
+  /// The same text in single quotes, where that is one to YAML and here.
+  private func singleQuotes(_ range: Range<Int>) -> Fix? {
+    let written = text.string(range)
+    let inner = written.dropFirst().dropLast()
+    guard written.utf8.count > 1, written.hasSuffix("\""),
+      !inner.contains(where: { "'\"\\".contains($0) })
+    else { return nil }
+    switch text.scalar.style {
+    case .plain: return Fix(text.range(range), replacing: written, with: "'\(inner)'")
+    case .doubleQuoted:
+      return Fix(text.range(range), replacing: "\\\"\(inner)\\\"", with: "'\(inner)'")
+    default: return nil
+    }
   }
 
   private mutating func number(into bag: inout DiagnosticBag) -> Token {

@@ -25,13 +25,16 @@ extension FixtureReader {
       return nil
     }
     var typed: [(type: MessageType, input: FixtureValue)] = []
-    for input in messages {
+    let expected = value["outcomes"].map(Self.elements) ?? []
+    for (index, input) in messages.enumerated() {
       if input.members == nil {
         bag.report(
           .fixtureShape, "a message is an object, this is \(input.typeName)",
           at: input.range.firstLine)
       } else if let type = method(
-        of: FixtureValue(.null, at: input.range), input: input, into: &bag)
+        of: FixtureValue(.null, at: input.range), input: input,
+        isUnsupported: expected.dropFirst(index).first?.string == "unsupported",
+        help: "say `unsupported` in `outcomes`", into: &bag)
       {
         typed.append((type, input))
       }
@@ -43,6 +46,10 @@ extension FixtureReader {
     return fixture(
       value, name: name, method: first.type, input: first.input,
       batch: ExpectedBatch(inputs: typed, outcomes: outcomes), into: &bag)
+  }
+
+  private static func elements(_ value: FixtureValue) -> [FixtureValue] {
+    if case .array(let elements) = value.kind { elements } else { [] }
   }
 
   private static let words = ["delivered", "nothingToSend", "unsupported"]

@@ -9,23 +9,39 @@ struct FixtureReader {
   private let source: ManifestSource
   private let methods: [MessageType]
   private let settings: [Setting]
+  /// Names of the settings without which no message passes the checks.
+  private let demanded: Set<String>
+  /// Names of the settings that are wrong themselves.
+  private let brokenSettings: Set<String>
 
   static func read(
     _ source: ManifestSource, inline: YAMLNode?, methods: [MessageType], settings: [Setting],
-    into bag: inout DiagnosticBag
+    ensures: [Ensure], brokenSettings: Set<String>, into bag: inout DiagnosticBag
   ) -> [Fixture] {
-    let reader = FixtureReader(source: source, methods: methods, settings: settings)
+    let reader = FixtureReader(
+      source: source, methods: methods, settings: settings,
+      demanded: Set(ensures.flatMap { $0.settings(demandedOf: methods) }),
+      brokenSettings: brokenSettings)
     var fixtures: [Fixture] = []
+    var places: [String: SourceRange] = [:]
+    func add(_ value: FixtureValue, named name: String, at place: SourceRange) {
+      if let first = places[name] {
+        bag.report(
+          .fixtureShape, "there are two fixtures of the name `\(name)`", at: place,
+          related: [.init(first, "the first is here")], help: ["give one of them another name"])
+      }
+      places[name] = places[name] ?? place
+      if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+    }
     for file in source.fixtures {
       guard let value = parse(file, into: &bag) else { continue }
-      let name = Self.name(of: file)
-      if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+      add(value, named: Self.name(of: file), at: value.range.firstLine)
     }
     if let inline, let nodes = ScalarReading.list(inline, "`fixtures`", into: &bag) {
       for (index, node) in nodes.enumerated() {
         guard let value = FixtureValue(node, into: &bag) else { continue }
         let name = value["name"]?.string ?? "inline-\(index + 1)"
-        if let fixture = reader.fixture(value, name: name, into: &bag) { fixtures.append(fixture) }
+        add(value, named: name, at: value["name"]?.range ?? value.range.firstLine)
       }
     }
     return fixtures
@@ -111,17 +127,20 @@ struct FixtureReader {
       settings: settings, input: input, batch: batch, output: value["output"], requests: requests,
       responses: responses(value["responses"], into: &bag), refusal: refusal, outcome: outcome,
       now: now ?? Fixture.usualNow, source: value)
-    let isMisread = (["outcome", "outcomes"] + ExpectedRefusal.Kind.allCases.map(\.rawValue))
-      .contains { value[$0] != nil }
+    let isMisread = (value.members ?? []).contains { member in
+      ["outcome", "outcomes", "requests"].contains(member.key)
+        || ExpectedRefusal.Kind(rawValue: member.key) != nil || !Self.keys.contains(member.key)
+    }
     if !result.expectsSomething, !isMisread {
       bag.report(
         .fixtureWithoutExpectation, "the fixture expects nothing", at: value.range.firstLine,
         help: batch != nil
           ? ["add `outcomes`, how the delivery of each message ends"]
           : [
-            "add `output`, the payload that has to come of the input, or `requests`",
-            "`intgen test --update` adds the output there is",
-          ])
+            "add `output`, the payload that has to come of the input, or `requests`"
+          ]
+            + (value.range.file.path.hasSuffix(".json")
+              ? ["`intgen test --update` adds the output there is"] : []))
     }
     return result
   }
@@ -172,74 +191,9 @@ struct FixtureReader {
     return nil
   }
 
-  /// `rejected: reason` or `invalid: reason`
-  private func refusal(
-    of fixture: FixtureValue, into bag: inout DiagnosticBag
-  ) -> ExpectedRefusal? {
-    let given = ExpectedRefusal.Kind.allCases.compactMap { kind in
-      fixture[kind.rawValue].map { (kind: kind, value: $0) }
-    }
-    guard let (kind, value) = given.first else { return nil }
-    if given.count > 1 {
-      bag.report(
-        .fixtureShape, "a message is `\(kind.rawValue)` or `\(given[1].kind.rawValue)`, not both",
-        at: given[1].value.range)
-    }
-    if kind != .failed, let requests = fixture["requests"],
-      case .array(let elements) = requests.kind,
-      !elements.isEmpty
-    {
-      bag.report(
-        .fixtureShape, "a message that is \(kind.rawValue) makes no request",
-        at: requests.range.firstLine, related: [.init(value.range, "it is \(kind.rawValue) here")])
-    }
-    guard let reason = value.string else {
-      bag.report(
-        .fixtureShape, "`\(kind.rawValue)` is the reason, a text; this is \(value.typeName)",
-        at: value.range.firstLine)
-      return nil
-    }
-    return ExpectedRefusal(kind: kind, reason: reason, range: value.range)
-  }
-
-  /// `outcome: nothingToSend`
-  private func outcome(
-    of fixture: FixtureValue, into bag: inout DiagnosticBag
-  ) -> ExpectedOutcome? {
-    guard let value = fixture["outcome"] else { return nil }
-    let names = ExpectedOutcome.Kind.allCases.map(\.rawValue)
-    guard let text = value.string, let kind = ExpectedOutcome.Kind(rawValue: text) else {
-      let isRefusal = value.string.flatMap(ExpectedRefusal.Kind.init) != nil
-      bag.report(
-        .fixtureShape, "`outcome` is one of \(names.joined(separator: ", "))",
-        at: value.range.firstLine,
-        label: value.string.flatMap { Suggestion.question(for: $0, among: names) },
-        help: isRefusal ? ["write the reason: `\"\(value.string ?? "")\": reason`"] : [])
-      return nil
-    }
-    if let refusal = ExpectedRefusal.Kind.allCases.first(where: { fixture[$0.rawValue] != nil }) {
-      bag.report(
-        .fixtureShape, "a message is `\(refusal.rawValue)` or `\(kind.rawValue)`, not both",
-        at: value.range)
-    }
-    let isSending = kind == .delivered
-    if let requests = fixture["requests"], case .array(let elements) = requests.kind,
-      elements.isEmpty == isSending
-    {
-      bag.report(
-        .fixtureShape,
-        isSending
-          ? "a message that is delivered makes requests"
-          : "a message that is \(kind.rawValue) makes no request",
-        at: requests.range.firstLine,
-        related: [.init(value.range, "it is \(kind.rawValue) here")])
-    }
-    return ExpectedOutcome(kind: kind, range: value.range)
-  }
-
   func method(
     of fixture: FixtureValue, input: FixtureValue, isUnsupported: Bool = false,
-    into bag: inout DiagnosticBag
+    help: String = "say `\"outcome\": \"unsupported\"`", into bag: inout DiagnosticBag
   ) -> MessageType? {
     guard let named = fixture["method"] ?? input["type"] else {
       bag.report(
@@ -258,9 +212,7 @@ struct FixtureReader {
     guard methods.contains(type) || isUnsupported else {
       bag.report(
         .fixtureMethod, "the manifest does not handle `\(type.rawValue)`", at: named.range,
-        help: [
-          "add `\(type.rawValue):` to the manifest, or say `\"outcome\": \"unsupported\"`"
-        ])
+        help: ["add `\(type.rawValue):` to the manifest, or \(help)"])
       return nil
     }
     return type
@@ -277,7 +229,7 @@ struct FixtureReader {
       bag.report(
         .fixtureShape, "`settings` is an object, this is \(given.typeName)", at: given.range)
     }
-    for member in given?.members ?? [] {
+    for member in given?.members ?? [] where !brokenSettings.contains(member.key) {
       guard let setting = settings.first(where: { $0.name == member.key }) else {
         bag.report(
           .fixtureSettings, "the manifest declares no setting `\(member.key)`",
@@ -292,7 +244,10 @@ struct FixtureReader {
       }
       members.append(member)
     }
-    for setting in settings where setting.isRequired {
+    for setting in settings
+    where setting.isRequired
+      || demanded.contains(setting.name) && fixture["invalid"] == nil
+    {
       guard !members.contains(where: { $0.key == setting.name }) else { continue }
       members.append(
         FixtureValue.Member(

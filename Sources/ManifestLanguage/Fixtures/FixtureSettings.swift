@@ -27,6 +27,10 @@ package enum FixtureSettings {
     case (.eventMap(let kind), .array(let elements)):
       for element in elements { entry(element, kind, what, into: &bag) }
     case (.object(let fields?), .object): record(value, fields, what, into: &bag)
+    case (.enumeration(let values), .string(let text)):
+      bag.report(
+        .fixtureSettings, "\(what) is \(kind.expectation), not `\(text)`", at: value.range,
+        label: Suggestion.question(for: text, among: values))
     default:
       bag.report(
         .fixtureSettings, "\(what) is \(kind.expectation), this is \(value.typeName)",

@@ -92,6 +92,16 @@ extension Ensure {
     }
   }
 
+  /// Names of the settings without which it fails for each of these types, whatever the message.
+  func settings(demandedOf types: [MessageType]) -> [String] {
+    switch subject {
+    case .setting(let name): [name]
+    case .group(let group) where group.rule == .all && group.methods.count == types.count:
+      group.checks.flatMap { $0.settings(demandedOf: types) }
+    case .message, .condition, .group: []
+    }
+  }
+
   /// Names of the settings that it demands.
   package var demandedSettings: [String] {
     switch subject {

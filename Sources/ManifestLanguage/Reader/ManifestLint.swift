@@ -82,8 +82,9 @@ enum ManifestLint {
       let name = method.event?.name ?? method.type.rawValue
       let fixtures = manifest.fixtures.filter { fixture in
         fixture.inputs.contains { type, input in
-          let handler = manifest.handler(of: type, event: input["event"]?.string)
-          return handler?.type == method.type && handler?.event == method.event
+          manifest.handlers(of: type, event: input["event"]?.string).contains {
+            $0.type == method.type && $0.event == method.event
+          }
         }
       }
       if fixtures.isEmpty {
@@ -106,6 +107,14 @@ enum ManifestLint {
 }
 
 extension Manifest {
+  /// What may handle a message, or the track messages that it becomes.
+  fileprivate func handlers(of type: MessageType, event: String?) -> [Method] {
+    guard mapToTrack.contains(type) else {
+      return [handler(of: type, event: event)].compactMap(\.self)
+    }
+    return ["Loaded a Page", nil].compactMap { handler(of: .track, event: $0) }
+  }
+
   /// Every expression in it.
   package func forEachExpression(_ body: (CheckedExpression) -> Void) {
     if let endpoint { body(endpoint) }

@@ -79,10 +79,17 @@ struct ManifestReader {
       mapped.contains(type) || methodNodes.contains { $0.0 == type }
     }
     let inlineFixtures = keys.value("fixtures")
-    keys.finish(into: &bag)
+    keys.finish(into: &bag) { key in
+      guard Self.keysOfMethods.contains(key) else { return nil }
+      let type = methodNodes.last?.0.rawValue ?? "track"
+      return "write it under a type of message: indented, below `\(type):`"
+    }
 
     let context = CheckContext(
       settings: settings, tables: tables, fragments: fragments, types: answerTypes)
+    let names = root.mapping?.entries.first { $0.key.scalar?.text == "settings" }?.value.mapping?
+      .entries.compactMap { $0.key.scalar?.text }
+    context.brokenSettings = Set(names ?? []).subtracting(settings.map(\.name))
     var ensureReader = EnsureReader(
       context: context, methods: types, letNode: letNode)
     let ensures = ensureReader.read(ensureNodes, into: &bag)
@@ -102,14 +109,15 @@ struct ManifestReader {
     mapping?.check(
       handlers.contains { $0.method?.type == .track },
       handlesEvents: handlers.contains { !$0.events.isEmpty }, into: &bag)
-    if methodNodes.isEmpty {
+    if methodNodes.isEmpty, !hasMisspeltMethod(root) {
+      let types = MessageType.allCases.map { "`\($0.rawValue):`" }
       bag.report(
         .noMethods, "the manifest handles no message", at: root.range.firstLine,
-        help: ["add `identify:`, `track:`, `page:`, `screen:`, `group:` or `alias:`"])
+        help: ["add \(types.dropLast().joined(separator: ", ")) or \(types.last ?? "")"])
     }
     let fixtures = FixtureReader.read(
-      source, inline: inlineFixtures, methods: types, settings: settings,
-      into: &bag)
+      source, inline: inlineFixtures, methods: types, settings: settings, ensures: ensures,
+      brokenSettings: context.brokenSettings, into: &bag)
     guard let name, let slug else { return nil }
     let manifest = Manifest(
       origin: source.origin(of: source.manifest), name: name.text, nameRange: name.range,
@@ -123,6 +131,18 @@ struct ManifestReader {
       fixtures: fixtures)
     if !bag.hasErrors { ManifestLint.check(manifest, context: context, into: &bag) }
     return manifest
+  }
+
+  private static let keysOfMethods: Set<String> = [
+    "send", "map", "steps", "when", "batch", "lock", "swift", "events",
+  ]
+
+  /// Whether a key is nearly a type of message, which has been said.
+  private func hasMisspeltMethod(_ root: YAMLNode) -> Bool {
+    let types = MessageType.allCases.map(\.rawValue)
+    return root.mapping?.entries.contains { entry in
+      entry.key.scalar.flatMap { Suggestion.nearest(to: $0.text, among: types) } != nil
+    } == true
   }
 
   private mutating func readVersion(_ keys: inout MappingReader) -> Bool {

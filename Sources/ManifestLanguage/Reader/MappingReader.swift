@@ -18,7 +18,7 @@ struct MappingReader {
     guard let mapping = node.mapping else {
       bag.report(
         .wrongType, "\(what) is a mapping of keys to values, this is \(node.typeName)",
-        at: node.range)
+        at: node.range, label: node.gluedColon)
       return nil
     }
     self.range = node.range
@@ -61,19 +61,85 @@ struct MappingReader {
   }
 
   /// Reports every key that was not asked for.
-  func finish(into bag: inout DiagnosticBag, help: String? = nil) {
+  ///
+  /// - Parameters:
+  ///   - help: on every such key.
+  ///   - place: what to say of a key that is known elsewhere.
+  /// - Returns: the key that is empty because what belongs under it is not indented.
+  @discardableResult
+  func finish(
+    into bag: inout DiagnosticBag, help: String? = nil, place: (String) -> String? = { _ in nil }
+  ) -> String? {
+    let outdented = outdented
+    if let (parent, children) = outdented, let child = children.first {
+      bag.report(
+        .unknownKey, "`\(child.key.scalar?.text ?? "")` is not a key of \(what)",
+        at: child.key.range, label: "indent it to put it under `\(parent.key.scalar?.text ?? "")`",
+        related: [.init(parent.key.range, "this is empty")])
+    }
+    var list = known.isEmpty ? [] : ["known keys: \(known.joined(separator: ", "))"]
     for entry in entries {
-      guard let key = entry.key.scalar?.text, !read.contains(key) else { continue }
+      guard let key = entry.key.scalar?.text, !read.contains(key),
+        outdented?.children.contains(where: { $0.key.range == entry.key.range }) != true
+      else { continue }
+      let question =
+        Self.synonyms[key].flatMap { known.contains($0) ? Label.didYouMean($0, for: key) : nil }
+        ?? Suggestion.question(for: key, among: known)
+      let elsewhere = question == nil ? place(key) : nil
       bag.report(
         .unknownKey, "`\(key)` is not a key of \(what)", at: entry.key.range,
-        label: Suggestion.question(for: key, among: known),
-        help: (known.isEmpty ? [] : ["known keys: \(known.joined(separator: ", "))"])
-          + (help.map { [$0] } ?? []))
+        label: question ?? elsewhere.map { Label($0) },
+        help: (elsewhere == nil ? list : []) + (help.map { [$0] } ?? []))
+      // Once is enough.
+      if elsewhere == nil { list = [] }
     }
+    return outdented?.parent.key.scalar?.text
+  }
+
+  /// What others call some keys.
+  private static let synonyms = [
+    "verb": "method", "url": "path", "uri": "path", "params": "query", "parameters": "query",
+    "data": "body", "mapping": "map", "request": "send", "if": "when", "condition": "when",
+    "enum": "values", "options": "values", "choices": "values", "title": "label",
+    "foreach": "forEach", "each": "forEach", "loop": "forEach", "authentication": "auth",
+    "baseUrl": "endpoint", "baseURL": "endpoint", "base": "endpoint", "variables": "let",
+    "expect": "output", "expected": "output",
+  ]
+
+  /// A key that was asked for and is empty, and the keys on the lines below it that nobody asked for
+  /// and that resemble none: they are meant to be under it.
+  private var outdented: (parent: YAMLEntry, children: [YAMLEntry])? {
+    func isUnknown(_ entry: YAMLEntry) -> Bool {
+      guard let key = entry.key.scalar?.text else { return false }
+      return !read.contains(key) && Self.synonyms[key] == nil
+        && Suggestion.nearest(to: key, among: known) == nil
+    }
+    for (index, parent) in entries.enumerated() {
+      guard let key = parent.key.scalar?.text, read.contains(key), parent.value.range.bytes.isEmpty
+      else { continue }
+      let place = parent.key.range.start
+      let children = entries[(index + 1)...].prefix { entry in
+        let start = entry.key.range.start
+        return isUnknown(entry) && start.line > place.line && start.column == place.column
+      }
+      if !children.isEmpty { return (parent, Array(children)) }
+    }
+    return nil
   }
 }
 
 extension YAMLNode {
+  /// What is wrong with `name:value`, which is a text.
+  var gluedColon: Label? {
+    guard let scalar, scalar.style == .plain, case .string(let text) = scalar.resolved,
+      let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex,
+      text[..<colon].utf8.allSatisfy({
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x24
+      }), !text[colon...].hasPrefix("://")
+    else { return nil }
+    return "a blank is missing behind the `:`"
+  }
+
   /// As a message names it.
   var typeName: String {
     switch kind {

@@ -65,7 +65,7 @@ struct MethodReader {
     let sendNode =
       stepsNode == nil && !isLeftOut && (hook == .map || !keys.has("swift"))
       ? keys.required("send", example: "POST /path", into: &bag) : keys.value("send")
-    keys.finish(into: &bag)
+    let outdented = keys.finish(into: &bag)
     if isLeftOut { return nil }
     if stepsNode != nil, let sendNode {
       bag.report(
@@ -75,7 +75,8 @@ struct MethodReader {
 
     let payloads = PayloadChecker(context: context, scope: scope)
     var opening = payloads.opening(lets, when: whenNode, shared: letNode, into: &bag)
-    let payload = mapNode.flatMap {
+    // That its keys are not under it has been said.
+    let payload = (outdented == "map" ? nil : mapNode).flatMap {
       PayloadChecker(context: context, scope: opening.scope).payload($0, into: &bag)
     }
     opening.scope.payload = payload.map { (.method, $0.type) }

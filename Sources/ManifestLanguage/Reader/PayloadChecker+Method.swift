@@ -99,7 +99,7 @@ extension PayloadChecker {
       bag.report(
         .typeMismatch,
         "a payload is a mapping, a list or an expression that gives an object, "
-          + "this is \(expression.type.description)", at: node.range)
+          + "this is \(expression.type.description)", at: node.range, label: node.gluedColon)
       return nil
     }
   }

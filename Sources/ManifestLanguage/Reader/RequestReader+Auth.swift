@@ -58,7 +58,10 @@ extension RequestReader {
       return nil
     }
     if given.count > 1 {
-      bag.report(.invalidValue, "`auth` names two schemes", at: given[1].1.range)
+      bag.report(
+        .invalidValue, "`auth` names two schemes, `\(scheme)` and `\(given[1].0)`",
+        at: keys.keyRange(given[1].0) ?? given[1].1.range,
+        help: ["keep one of them, or write a list of schemes, each but the last with `when: …`"])
       return nil
     }
     switch scheme {
@@ -108,6 +111,14 @@ extension RequestReader {
   ) -> CheckedExpression? {
     guard let value = value(node, what, into: &bag), value.type.base != .invalid else {
       return nil
+    }
+    if case .constant(.string(let text)) = value.kind {
+      PayloadChecker(context: context, scope: scope).lint(text, at: node.range, into: &bag)
+      if context.setting(text) != nil {
+        bag.report(
+          .literalLooksLikePath, "this is the text `\(text)`, not the setting", at: node.range,
+          label: "did you mean `${settings.\(text)}`?")
+      }
     }
     checker.requireText(value, into: &bag)
     requirePresent(value, what, into: &bag)

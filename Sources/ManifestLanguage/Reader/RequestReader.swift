@@ -149,9 +149,23 @@ struct RequestReader {
         label: Label(part.type.description),
         help: [
           path.map { "add `- \($0)` to `ensure`, or give a default with `??`" }
-            ?? "give a default: `?? 'none'`"
+            ?? presenceHelp(part)
         ])
     }
+  }
+
+  /// What to do about a value that no ensure can name. A default is another address: only the author
+  /// knows whether there is one.
+  private func presenceHelp(_ part: CheckedExpression) -> String {
+    let text = ExpressionChecker.text(of: part)
+    if case .lookup = part.kind {
+      return "give what the table does not have a value: `\(text) ?? …`"
+    }
+    guard scope.messageType != nil else { return "give a default: `\(text) ?? …`" }
+    return part.narrowingKey != nil
+      ? "send it only where it is there: `when: has(\(text))`"
+      : "give it a name, `let: { id: \(text) }`, and send it only where it is there: "
+        + "`when: has(id)`"
   }
 }
 

@@ -110,7 +110,7 @@ enum ScalarReading {
   /// One of the raw values of an enum.
   static func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: YAMLNode, _ what: String, code: DiagnosticCode = .invalidValue,
-    into bag: inout DiagnosticBag
+    foreign: [String: String] = [:], into bag: inout DiagnosticBag
   ) -> Choice? where Choice.RawValue == String {
     guard let scalar = node.scalar else {
       bag.report(.wrongType, "\(what) is a text, this is \(node.typeName)", at: node.range)
@@ -120,7 +120,8 @@ enum ScalarReading {
     let all = Choice.allCases.map(\.rawValue)
     bag.report(
       code, "`\(scalar.text)` is not \(what)", at: node.range,
-      label: Suggestion.question(for: scalar.text, among: all),
+      label: foreign[scalar.text.lowercased()].map { .didYouMean($0, for: scalar.text) }
+        ?? Suggestion.question(for: scalar.text, among: all),
       help: ["known: \(all.joined(separator: ", "))"])
     return nil
   }

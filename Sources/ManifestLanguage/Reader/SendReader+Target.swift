@@ -47,10 +47,19 @@ extension SendReader {
       } else if let bad = literal.unicodeScalars.first(where: {
         $0 == "#" || !URLCheck.isURLCharacter($0)
       }) {
+        let hole = literal.split(separator: "/").lazy.compactMap {
+          ForeignSpelling.hole(String($0))
+        }
+        .first
         bag.report(
           .invalidURL, "a path cannot contain \(bad == " " ? "a blank" : "`\(Character(bad))`")",
           at: range,
-          help: ["percent-encode it"])
+          label: "{}".unicodeScalars.contains(bad) ? hole.map { "did you mean `${\($0)}`?" } : nil,
+          help: hole != nil && "{}".unicodeScalars.contains(bad) ? [] : ["percent-encode it"])
+      } else {
+        for segment in literal.split(separator: "/") {
+          payloads.lint(segment: String(segment), at: range, into: &bag)
+        }
       }
     }
     return bag.errorCount == errors ? (value, isAbsolute) : nil

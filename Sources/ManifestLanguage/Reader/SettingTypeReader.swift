@@ -9,12 +9,21 @@ struct SettingTypeReader {
     case scalar, list, object, map, eventMap
   }
 
+  /// What others call them.
+  private static let foreign = [
+    "text": "string", "str": "string", "url": "string", "integer": "int", "boolean": "bool",
+    "float": "number", "double": "number", "decimal": "number", "password": "secret",
+    "token": "secret", "array": "list", "dictionary": "map", "dict": "map", "record": "object",
+    "select": "enum", "choice": "enum", "id": "scalar", "event_map": "eventMap",
+  ]
+
   /// The keys that say what a type is: `type`, and what goes with it.
   func kind(
     _ keys: inout MappingReader, example: String, into bag: inout DiagnosticBag
   ) -> Setting.Kind? {
     guard let node = keys.required("type", example: example, into: &bag),
-      let type: TypeName = ScalarReading.choice(node, "a type of setting", into: &bag)
+      let type: TypeName = ScalarReading.choice(
+        node, "a type of setting", foreign: Self.foreign, into: &bag)
     else {
       // What belongs to the type is not unknown for the type's being.
       for key in ["values", "items", "fields"] { _ = keys.value(key) }
@@ -57,7 +66,8 @@ struct SettingTypeReader {
 
   /// A type that needs nothing but its name.
   private func name(_ node: YAMLNode, into bag: inout DiagnosticBag) -> Setting.Kind? {
-    let type: TypeName? = ScalarReading.choice(node, "a type of setting", into: &bag)
+    let type: TypeName? = ScalarReading.choice(
+      node, "a type of setting", foreign: Self.foreign, into: &bag)
     switch type {
     case nil: return nil
     case .string: return .string

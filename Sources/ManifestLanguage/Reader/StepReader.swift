@@ -44,8 +44,11 @@ struct StepReader {
     _ own: RuleNodes? = nil, scope: Scope, returned: ValueType.Base? = nil,
     into bag: inout DiagnosticBag
   ) -> SendingTemplate {
-    RuleReader(context: context, scope: scope, returned: returned)
-      .read((own.map { [$0] } ?? []) + ruleNodes, into: &bag)
+    var found = DiagnosticBag()
+    let template = RuleReader(context: context, scope: scope, returned: returned)
+      .read((own.map { [$0] } ?? []) + ruleNodes, into: &found)
+    context.report(ofRules: found, into: &bag)
+    return template
   }
 
   mutating func steps(
@@ -63,6 +66,7 @@ struct StepReader {
     if nodes.isEmpty { bag.report(.invalidStructure, "there is no step", at: node.range) }
     var scope = scope
     var steps: [Step] = []
+    context.stepNames.formUnion(nodes.compactMap { $0.mapping?.scalar("name") })
     for node in nodes {
       let checked = step(node, kind, scope: scope, around: surroundings, into: &bag)
       let returned = node.mapping?.value("returns").flatMap {

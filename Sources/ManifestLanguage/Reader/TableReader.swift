@@ -131,6 +131,12 @@ struct TableReader {
           help: ["write `name` or `name(first, second)`"])
         return nil
       }
+      if let word = parameters.first(where: PayloadChecker.reservedNames.contains) {
+        bag.report(
+          .invalidLocalName, "`\(word)` has a meaning of its own", at: entry.key.range,
+          help: ["give the parameter another name"])
+        return nil
+      }
       return Fragment(
         name: name, parameters: parameters, range: entry.key.range, body: entry.value)
     }

@@ -128,11 +128,18 @@ final class PlacesTests: XCTestCase {
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": { "tags": ["a", null, "c"], "rows": [[1, 2], 3, [4]] }
+        "traits": {
+          "tags": ["a", null, "c"],
+          "rows": [[1, 2], 3, [4]],
+          "people": ["m"],
+          "pets": ["c", "d"]
+        }
       }
       """#,
     output: #"""
       {
+        "people": [{ "at": 1, "x": "m" }],
+        "pets": [{ "at": 10, "x": "c" }, { "at": 11, "x": "d" }],
         "tags": [{ "rank": 1, "text": "0. a" }, { "rank": 3, "text": "2. c" }],
         "last": [0, 1, 2],
         "rows": [
@@ -147,7 +154,7 @@ final class PlacesTests: XCTestCase {
   private static let identifyEmpty = IntegrationFixture(
     source: "Manifests/places/manifest.yaml", line: 1, type: .identify,
     settings: #"{}"#, input: #"{ "type": "identify", "userId": "p-1" }"#,
-    output: #"{ "last": [], "rows": [], "alone": [0, 1] }"#
+    output: #"{ "people": [], "pets": [], "last": [], "rows": [], "alone": [0, 1] }"#
   )
 
   private static let trackAll = IntegrationFixture(

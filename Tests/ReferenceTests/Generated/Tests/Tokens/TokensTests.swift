@@ -32,6 +32,39 @@ final class TokensTests: XCTestCase {
     try assertRejected(Tokens.self, Self.identifyBasic, withoutAttribute: "userId")
   }
 
+  func testIdentifyTogetherDelivers() async throws {
+    try await assertDelivers(
+      Tokens.self, Self.identifyTogether,
+      requests: [
+        .init(
+          method: "GET", url: "https://tokens.example/v1/schema", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/tags/a", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/tags", query: [],
+          authorization: .none, body: .json(#"{ "tag": "a" }"#)
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/tags/b", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "PUT", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none
+        ),
+        .init(
+          method: "PUT", url: "https://tokens.example/v1/people/p-2", query: [],
+          authorization: .none
+        ),
+      ],
+      answers: [.init(status: 200), .init(status: 404)]
+    )
+  }
+
   func testIdentifyBasicMaps() throws {
     try assertMaps(Self.identifyBasic, TokensMapper().identify(_:settings:))
   }
@@ -115,6 +148,22 @@ final class TokensTests: XCTestCase {
           authorization: .none, body: .json(#"{ "sku": "b", "known": 200 }"#)
         ),
         .init(
+          method: "GET", url: "https://tokens.example/v1/kept/mona@example.com", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/again", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "PUT", url: "https://tokens.example/v1/orders", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "DELETE", url: "https://tokens.example/v1/orders", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
           method: "POST", url: "https://tokens.example/v1/left", query: [],
           authorization: .none, body: .output
         ),
@@ -178,6 +227,16 @@ final class TokensTests: XCTestCase {
     )
   }
 
+  private static let identifyTogether = BatchFixture(
+    source: "Manifests/tokens/manifest.yaml", line: 1,
+    settings: #"{ "clientId": "id-1", "clientSecret": "secret-1" }"#,
+    inputs: [
+      #"{ "type": "identify", "userId": "p-1", "traits": { "tags": ["a", "b"] } }"#,
+      #"{ "type": "identify", "userId": "p-2", "traits": { "tags": ["b"] } }"#,
+    ],
+    outcomes: ["delivered", "delivered"]
+  )
+
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/tokens/manifest.yaml", line: 1, type: .identify,
     settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
@@ -199,6 +258,7 @@ final class TokensTests: XCTestCase {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
+        "context": { "traits": { "email": "mona@example.com" } },
         "properties": {
           "order": "o-1",
           "careful": true,
