@@ -18,6 +18,11 @@ package enum FacadeSchema {
     tables[type]?.byName[name]
   }
 
+  /// Whether the base of all facades has the accessor and gives the same as the type's facade.
+  package static func isCommon(_ name: String, to type: MessageType) -> Bool {
+    commonNames[type]?.contains(name) ?? false
+  }
+
   /// The accessors of an item of `products`.
   package static var productAccessors: [FacadeAccessor] { productTable.accessors }
 
@@ -43,6 +48,14 @@ package enum FacadeSchema {
       let own = own(of: type)
       let names = Set(own.map(\.name))
       return (type, Table(own + common(of: type).filter { !names.contains($0.name) }))
+    }
+  )
+
+  private static let commonNames: [MessageType: Set<String>] = Dictionary(
+    uniqueKeysWithValues: MessageType.allCases.map { type in
+      // The base does not know its type.
+      let own = Set(own(of: type).map(\.name) + ["type", "action"])
+      return (type, Set(common(of: type).map(\.name)).subtracting(own))
     }
   )
 

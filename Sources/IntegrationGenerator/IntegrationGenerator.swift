@@ -41,7 +41,11 @@ package enum IntegrationGenerator {
 
   private static func generate(_ manifest: Manifest, names: IntegrationNames) -> [GeneratedFile] {
     let folder = names.type.name
-    let plans = manifest.handlers.flatMap { PayloadPlan.all(of: $0, names: names) }
+    let plans = PayloadPlan.all(of: manifest, names: names)
+    var names = names
+    let shared = SharedRequests(manifest: manifest, names: names, plans: plans)
+    for uses in shared.requests() { names.functions.share(uses) }
+    names.functions.shareRules(shared.rules())
     var files = [
       GeneratedFile(
         path: "Sources/\(folder)/\(names.type.name).swift",

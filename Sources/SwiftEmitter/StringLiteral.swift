@@ -26,8 +26,8 @@ package enum StringLiteral {
     return result + "\""
   }
 
-  /// A raw multi-line literal, or a one-line one where the value has a character that must not
-  /// stand in a source file as it is.
+  /// A raw literal, over several lines if the value has some, or an escaped one where the value has
+  /// a character that must not stand in a source file as it is.
   ///
   /// - Parameter indentation: of the text, from where the literal's line begins. swift-format wants
   ///   none if the literal begins its line.
@@ -38,7 +38,12 @@ package enum StringLiteral {
         $0.isEmpty || $0.hasSuffix(" ")
       })
     else { return escaped(value) }
-    let hashes = String(repeating: "#", count: hashes(around: value))
+    let isOneLine = !value.contains("\n")
+    // Quotes together would begin a literal of several lines.
+    if isOneLine, value.hasPrefix("\"") { return escaped(value) }
+    let hashes = String(
+      repeating: "#", count: hashes(around: value, closedBy: isOneLine ? 1 : 3))
+    if isOneLine { return "\(hashes)\"\(value)\"\(hashes)" }
     // The closing quotes' indentation is not part of the value.
     let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map {
       "\(indentation)\($0)\n"
@@ -46,11 +51,12 @@ package enum StringLiteral {
     return "\(hashes)\"\"\"\n\(lines.joined())\(indentation)\"\"\"\(hashes)"
   }
 
-  /// How many number signs it takes for nothing in a value to end its literal or begin an escape.
-  private static func hashes(around value: String) -> Int {
+  /// How many number signs it takes for nothing in a value to end its literal, which so many quotes
+  /// do, or to begin an escape.
+  private static func hashes(around value: String, closedBy end: Int) -> Int {
     var result = 1
     var quotes = 0
-    /// Number signs behind three quotes or a backslash; nil elsewhere.
+    /// Number signs behind the quotes or a backslash; nil elsewhere.
     var run: Int?
     for byte in value.utf8 {
       if byte == UInt8(ascii: "#"), let before = run {
@@ -59,7 +65,7 @@ package enum StringLiteral {
         result = max(result, before + 2)
       } else {
         quotes = byte == UInt8(ascii: "\"") ? quotes + 1 : 0
-        run = byte == UInt8(ascii: "\\") || quotes >= 3 ? 0 : nil
+        run = byte == UInt8(ascii: "\\") || quotes >= end ? 0 : nil
       }
     }
     return result

@@ -60,7 +60,7 @@ final class StepLockTests: XCTestCase {
       [
         "+ order-o-1 15s", "+ person-p-1 5s", "/people/p-1", "- person-p-1",
         "+ create-Bought 15s", "/people", "- create-Bought", "+ Bought 15s", "/items",
-        "+ a 15s", "/items", "- a", "+ b 15s", "/items", "- b", "- Bought",
+        "+ a 15s", "/items", "- a", "+ b 15s", "/items", "- b", "- Bought", "/orders", "/orders",
         "+ side-p-1 15s", "/left", "/right", "- side-p-1", "- order-o-1",
       ].sortedSides(like: lines))
   }

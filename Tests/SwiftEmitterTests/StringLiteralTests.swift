@@ -13,8 +13,17 @@ final class StringLiteralTests: XCTestCase {
 
   func testMultilineLiteralsTakeAsManyHashesAsTheyNeed() {
     XCTAssertEqual(StringLiteral.multiline("a\nb"), "#\"\"\"\n  a\n  b\n  \"\"\"#")
-    XCTAssertEqual(StringLiteral.multiline("\"\"\"#"), "##\"\"\"\n  \"\"\"#\n  \"\"\"##")
-    XCTAssertEqual(StringLiteral.multiline("\\#(x)"), "##\"\"\"\n  \\#(x)\n  \"\"\"##")
+    XCTAssertEqual(
+      StringLiteral.multiline("a\n\"\"\"#"), "##\"\"\"\n  a\n  \"\"\"#\n  \"\"\"##")
+    XCTAssertEqual(StringLiteral.multiline("\\#(x)\n"), "\"\\\\#(x)\\n\"")
+    XCTAssertEqual(StringLiteral.multiline("a\n\\#(x)"), "##\"\"\"\n  a\n  \\#(x)\n  \"\"\"##")
+  }
+
+  func testRawLiteralsOfOneLine() {
+    XCTAssertEqual(StringLiteral.multiline("{ \"a\": 1 }"), "#\"{ \"a\": 1 }\"#")
+    XCTAssertEqual(StringLiteral.multiline("{\"#"), "##\"{\"#\"##")
+    XCTAssertEqual(StringLiteral.multiline("{\\#(x)"), "##\"{\\#(x)\"##")
+    XCTAssertEqual(StringLiteral.multiline("\"a\""), #""\"a\"""#)
     XCTAssertEqual(StringLiteral.multiline("a \nb"), #""a \nb""#)
     XCTAssertEqual(StringLiteral.multiline("a\rb"), #""a\rb""#)
   }

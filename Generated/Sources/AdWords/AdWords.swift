@@ -293,22 +293,29 @@ public struct AdWords: Integration {
       path: "/\(conversionId)/",
       query: QueryItems(
         PayloadObject { object in
-          object.set("bundleid", app?[exact: "namespace"])
-          object.set("rdid", device?[exact: "advertisingId"])
-          object.set(
-            "idtype",
-            isEqual(device?[exact: "type"], "ios")
-              ? "idfa"
-              : "advertisingid"
-          )
-          object.set("lat", isTruthy(device?[exact: "adTrackingEnabled"]) ? 0 : 1)
-          object.set("appversion", app?[exact: "version"])
-          object.set("osversion", track.context.value(at: "os")?[exact: "version"])
+          self.phone(track.facade, app: app, device: device, into: &object)
           object.set("remarketing_only", 1)
           object.spread(track.properties.prefixKeys("data."))
         }
       ),
       timeout: Self.declaration.timeout
     )
+  }
+
+  /// What the manifest calls `phone`.
+  private func phone(
+    _ message: Facade, app: JSONObject?, device: JSONObject?, into object: inout PayloadObject
+  ) {
+    object.set("bundleid", app?[exact: "namespace"])
+    object.set("rdid", device?[exact: "advertisingId"])
+    object.set(
+      "idtype",
+      isEqual(device?[exact: "type"], "ios")
+        ? "idfa"
+        : "advertisingid"
+    )
+    object.set("lat", isTruthy(device?[exact: "adTrackingEnabled"]) ? 0 : 1)
+    object.set("appversion", app?[exact: "version"])
+    object.set("osversion", message.context.value(at: "os")?[exact: "version"])
   }
 }

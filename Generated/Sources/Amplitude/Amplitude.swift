@@ -123,12 +123,7 @@ public struct Amplitude: Integration {
 
   /// Delivers an identify message: `POST /identify`.
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
-    [
-      try await sender.send(
-        request(for: identify),
-        rules: identifyRules(for: identify)
-      )
-    ]
+    [try await sender.send(request(for: identify), rules: usualRules)]
   }
 
   /// The request that delivers the message.
@@ -147,8 +142,8 @@ public struct Amplitude: Integration {
     )
   }
 
-  /// What answers to the request mean.
-  private func identifyRules(for identify: Identify) -> SendingRules {
+  /// What answers mean, whatever the message.
+  private var usualRules: SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(
@@ -162,7 +157,7 @@ public struct Amplitude: Integration {
 
   /// Delivers a track message: `POST /httpapi`.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: track), rules: trackRules(for: track))]
+    [try await sender.send(request(for: track), rules: usualRules)]
   }
 
   /// The request that delivers the message.
@@ -181,19 +176,6 @@ public struct Amplitude: Integration {
     )
   }
 
-  /// What answers to the request mean.
-  private func trackRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .retry,
-        when: { response in isEqual(response.text, "invalid api_key") },
-        reason: { _ in "invalid api_key" }
-      )
-    ]
-    return rules
-  }
-
   /// Delivers a page message: `POST /httpapi`.
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
     guard
@@ -202,7 +184,7 @@ public struct Amplitude: Integration {
           && isTruthy(page.properties.value(at: "category")))
         || (settings.trackNamedPages && isTruthy(page.properties.value(at: "name")))
     else { return [] }
-    return [try await sender.send(request(for: page), rules: pageRules(for: page))]
+    return [try await sender.send(request(for: page), rules: usualRules)]
   }
 
   /// The request that delivers the message.
@@ -221,19 +203,6 @@ public struct Amplitude: Integration {
     )
   }
 
-  /// What answers to the request mean.
-  private func pageRules(for page: Page) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .retry,
-        when: { response in isEqual(response.text, "invalid api_key") },
-        reason: { _ in "invalid api_key" }
-      )
-    ]
-    return rules
-  }
-
   /// Delivers a screen message: `POST /httpapi`.
   public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
     guard
@@ -243,7 +212,7 @@ public struct Amplitude: Integration {
         || (settings.trackNamedPages
           && isTruthy(screen.properties.value(at: "name")))
     else { return [] }
-    return [try await sender.send(request(for: screen), rules: screenRules(for: screen))]
+    return [try await sender.send(request(for: screen), rules: usualRules)]
   }
 
   /// The request that delivers the message.
@@ -262,23 +231,10 @@ public struct Amplitude: Integration {
     )
   }
 
-  /// What answers to the request mean.
-  private func screenRules(for screen: Screen) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .retry,
-        when: { response in isEqual(response.text, "invalid api_key") },
-        reason: { _ in "invalid api_key" }
-      )
-    ]
-    return rules
-  }
-
   /// Delivers a group message: `POST /identify`.
   public func group(_ group: Group) async throws(IntegrationError) -> [Response] {
     guard isTruthy(group.groupId) else { return [] }
-    return [try await sender.send(request(for: group), rules: groupRules(for: group))]
+    return [try await sender.send(request(for: group), rules: usualRules)]
   }
 
   /// The request that delivers the message.
@@ -295,18 +251,5 @@ public struct Amplitude: Integration {
       ]),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// What answers to the request mean.
-  private func groupRules(for group: Group) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .retry,
-        when: { response in isEqual(response.text, "invalid api_key") },
-        reason: { _ in "invalid api_key" }
-      )
-    ]
-    return rules
   }
 }

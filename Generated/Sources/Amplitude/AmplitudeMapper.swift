@@ -11,119 +11,12 @@ public struct AmplitudeMapper: Mapper {
   public func identify(_ identify: Identify, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
     return PayloadObject(omitsNull: true) { object in
-      let libraryName =
-        identify.library.value(at: "name")?.messageText?.lowercased() ?? ""
-      let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(identify.userAgent)
-      let browser = (identify.userAgent?.messageText ?? "").userAgentParts
-      let system = identify.context.value(at: "os.name")?.messageText?.lowercased()
-      let place =
-        (identify.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
-      let language = place.item(at: 0)?.languageName
-      let localeCountry = place.item(at: 1)?.countryName
-      let isLocale =
-        isPresent(language)
-        && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
-      let advertisingId = firstTruthy(
-        identify.device.value(at: "advertisingid"),
-        identify.device.value(at: "idfa")
-      )
-      let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-        identify.context.value(at: "device.type"),
-        system.map({ JSONValue($0) }),
-        identify.context.value(at: "library.name")
-      )
-      object.set("user_id", identify.userId)
-      object.set(
-        "device_id",
-        (isEqual(identify.library.value(at: "name"), "analytics-android")
-          && isEqual(identify.library.value(at: "version"), "1.4.4"))
-          ? compacted([
-            identify.userId,
-            identify.context.value(at: "device.model"),
-            identify.context.value(at: "device.id"),
-          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-          : (identify.context.value(at: "device.id").present ?? identify.anonymousId)
-      )
-      object.set("time", identify.timestamp.unixMillis)
-      object.set("library", "segment")
-      object.set("app_version", identify.context.value(at: "app.version"))
-      object.set(
-        "os_name",
-        isBrowser
-          ? browser.value(at: "name")
-          : identify.context.value(at: "os.name")
-      )
-      object.set(
-        "os_version",
-        isBrowser
-          ? browser.value(at: "major")
-          : identify.context.value(at: "os.version")
-      )
-      object.set("carrier", identify.context.value(at: "network.carrier"))
-      object.set(
-        "device_model",
-        { () -> JSONValue? in
-          if !isBrowser {
-            return identify.context.value(at: "device.model")
-          }
-          if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
-            return browser.value(at: "device")
-          }
-          return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
-            ?? browser.value(at: "os")
-        }()
-      )
-      object.set("device_brand", identify.context.value(at: "device.brand"))
-      object.set(
-        "device_manufacturer",
-        identify.context.value(at: "device.manufacturer")
-      )
-      object.set("location_lat", identify.context.value(at: "location.latitude"))
-      object.set("location_lng", identify.context.value(at: "location.longitude"))
-      object.set("ip", identify.ip)
-      object.set(
-        "language",
-        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
-      )
-      object.set(
-        "country",
-        { () -> JSONValue? in
-          if isTruthy(identify.country) {
-            return identify.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
-      )
-      object.set("city", isTruthy(identify.city) ? identify.city : nil)
-      object.set("region", isTruthy(identify.region) ? identify.region : nil)
-      object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
-      object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
-      object.set(
-        "platform",
-        lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
-          ?? platform?.messageText?.lowercased()
-      )
-      object.set(
-        "groups",
-        { () -> JSONValue? in
-          let value = options(of: identify, Amplitude.declaration.name)[exact: "groups"]
-          return isTruthy(value) ? value : nil
-        }()
-      )
+      self.sender2(identify.facade, into: &object)
       object.set(
         "user_properties",
         PayloadObject { object in
-          object.spread(identify.traits.omitting("address"))
-          object.spread(
-            options(of: identify, Amplitude.declaration.name)[exact: "groups"]
-          )
-          if isPresent(queryName) {
-            object.set(queryName, identify.context.value(at: "page.search"))
-          }
+          self.person(identify.facade, into: &object)
+          self.query(identify.facade, queryName: queryName, into: &object)
         }
       )
       object.set(
@@ -142,161 +35,22 @@ public struct AmplitudeMapper: Mapper {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
     return PayloadObject(omitsNull: true) { object in
       object.set("event_type", track.event)
-      let libraryName = track.library.value(at: "name")?.messageText?.lowercased() ?? ""
-      let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(track.userAgent)
-      let browser = (track.userAgent?.messageText ?? "").userAgentParts
-      let system = track.context.value(at: "os.name")?.messageText?.lowercased()
-      let place =
-        (track.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
-      let language = place.item(at: 0)?.languageName
-      let localeCountry = place.item(at: 1)?.countryName
-      let isLocale =
-        isPresent(language)
-        && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
-      let advertisingId = firstTruthy(
-        track.device.value(at: "advertisingid"),
-        track.device.value(at: "idfa")
-      )
-      let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-        track.context.value(at: "device.type"),
-        system.map({ JSONValue($0) }),
-        track.context.value(at: "library.name")
-      )
-      object.set("user_id", track.userId)
-      object.set(
-        "device_id",
-        (isEqual(track.library.value(at: "name"), "analytics-android")
-          && isEqual(track.library.value(at: "version"), "1.4.4"))
-          ? compacted([
-            track.userId,
-            track.context.value(at: "device.model"),
-            track.context.value(at: "device.id"),
-          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-          : (track.context.value(at: "device.id").present ?? track.anonymousId)
-      )
-      object.set("time", track.timestamp.unixMillis)
-      object.set("library", "segment")
-      object.set("app_version", track.context.value(at: "app.version"))
-      object.set(
-        "os_name",
-        isBrowser
-          ? browser.value(at: "name")
-          : track.context.value(at: "os.name")
-      )
-      object.set(
-        "os_version",
-        isBrowser
-          ? browser.value(at: "major")
-          : track.context.value(at: "os.version")
-      )
-      object.set("carrier", track.context.value(at: "network.carrier"))
-      object.set(
-        "device_model",
-        { () -> JSONValue? in
-          if !isBrowser {
-            return track.context.value(at: "device.model")
-          }
-          if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
-            return browser.value(at: "device")
-          }
-          return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
-            ?? browser.value(at: "os")
-        }()
-      )
-      object.set("device_brand", track.context.value(at: "device.brand"))
-      object.set(
-        "device_manufacturer",
-        track.context.value(at: "device.manufacturer")
-      )
-      object.set("location_lat", track.context.value(at: "location.latitude"))
-      object.set("location_lng", track.context.value(at: "location.longitude"))
-      object.set("ip", track.ip)
-      object.set(
-        "language",
-        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
-      )
-      object.set(
-        "country",
-        { () -> JSONValue? in
-          if isTruthy(track.country) {
-            return track.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
-      )
-      object.set("city", isTruthy(track.city) ? track.city : nil)
-      object.set("region", isTruthy(track.region) ? track.region : nil)
-      object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
-      object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
-      object.set(
-        "platform",
-        lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
-          ?? platform?.messageText?.lowercased()
-      )
-      object.set(
-        "groups",
-        { () -> JSONValue? in
-          let value = options(of: track, Amplitude.declaration.name)[exact: "groups"]
-          return isTruthy(value) ? value : nil
-        }()
-      )
-      object.set(
-        "user_properties",
-        PayloadObject { object in
-          object.spread(track.traits.omitting("address"))
-          object.spread(options(of: track, Amplitude.declaration.name)[exact: "groups"])
-        }
-      )
-      object.set(
-        "amplitude_event_type",
-        options(of: track, Amplitude.declaration.name).value(at: "eventtype")
-      )
-      object.set(
-        "session_id",
-        options(of: track, Amplitude.declaration.name).value(at: "sessionid")
-      )
-      object.set(
-        "event_id",
-        options(of: track, Amplitude.declaration.name).value(at: "eventid")
-      )
-      let isPriced = isTruthy(track.price) && isTruthy(track.quantity)
-      if isPresent(track.revenue) {
-        object.set("revenue", track.revenue)
-        object.set("price", isPriced ? track.price : nil)
-        object.set("quantity", isPriced ? track.quantity : nil)
-        object.set(
-          "revenueType",
-          isTruthy(track.properties.value(at: "revenuetype"))
-            ? track.properties.value(at: "revenuetype")
-            : nil
-        )
-        object.set("productId", isTruthy(track.productId) ? track.productId : nil)
-      }
+      self.event(track.facade, into: &object)
+      self.purchase(track, into: &object)
       object.set(
         "event_properties",
-        { () -> PayloadObject in
-          let from =
-            isPresent(track.revenue)
+        self.bag(
+          track.facade,
+          from: isPresent(track.revenue)
             ? track.properties.omitting(
               "price",
               "quantity",
               "productId",
               "revenueType"
             )
-            : track.properties
-          return PayloadObject { object in
-            if isPresent(queryName) {
-              object.set(queryName, track.context.value(at: "page.search"))
-            }
-            object.spread(
-              from.omitting("country", "language", "event_id", "amplitude_event_type")
-            )
-          }
-        }()
+            : track.properties,
+          queryName: queryName
+        )
       )
     }
   }
@@ -304,315 +58,23 @@ public struct AmplitudeMapper: Mapper {
   /// The payload of `POST /httpapi`.
   public func page(_ page: Page, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
-    return PayloadObject(omitsNull: true) { object in
-      let libraryName = page.library.value(at: "name")?.messageText?.lowercased() ?? ""
-      let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(page.userAgent)
-      let browser = (page.userAgent?.messageText ?? "").userAgentParts
-      let system = page.context.value(at: "os.name")?.messageText?.lowercased()
-      let place =
-        (page.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
-      let language = place.item(at: 0)?.languageName
-      let localeCountry = place.item(at: 1)?.countryName
-      let isLocale =
-        isPresent(language)
-        && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
-      let advertisingId = firstTruthy(
-        page.device.value(at: "advertisingid"),
-        page.device.value(at: "idfa")
-      )
-      let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-        page.context.value(at: "device.type"),
-        system.map({ JSONValue($0) }),
-        page.context.value(at: "library.name")
-      )
-      object.set("user_id", page.userId)
-      object.set(
-        "device_id",
-        (isEqual(page.library.value(at: "name"), "analytics-android")
-          && isEqual(page.library.value(at: "version"), "1.4.4"))
-          ? compacted([
-            page.userId,
-            page.context.value(at: "device.model"),
-            page.context.value(at: "device.id"),
-          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-          : (page.context.value(at: "device.id").present ?? page.anonymousId)
-      )
-      object.set("time", page.timestamp.unixMillis)
-      object.set("library", "segment")
-      object.set("app_version", page.context.value(at: "app.version"))
-      object.set(
-        "os_name",
-        isBrowser
-          ? browser.value(at: "name")
-          : page.context.value(at: "os.name")
-      )
-      object.set(
-        "os_version",
-        isBrowser
-          ? browser.value(at: "major")
-          : page.context.value(at: "os.version")
-      )
-      object.set("carrier", page.context.value(at: "network.carrier"))
-      object.set(
-        "device_model",
-        { () -> JSONValue? in
-          if !isBrowser {
-            return page.context.value(at: "device.model")
-          }
-          if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
-            return browser.value(at: "device")
-          }
-          return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
-            ?? browser.value(at: "os")
-        }()
-      )
-      object.set("device_brand", page.context.value(at: "device.brand"))
-      object.set("device_manufacturer", page.context.value(at: "device.manufacturer"))
-      object.set("location_lat", page.context.value(at: "location.latitude"))
-      object.set("location_lng", page.context.value(at: "location.longitude"))
-      object.set("ip", page.ip)
-      object.set(
-        "language",
-        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
-      )
-      object.set(
-        "country",
-        { () -> JSONValue? in
-          if isTruthy(page.country) {
-            return page.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
-      )
-      object.set("city", isTruthy(page.city) ? page.city : nil)
-      object.set("region", isTruthy(page.region) ? page.region : nil)
-      object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
-      object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
-      object.set(
-        "platform",
-        lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
-          ?? platform?.messageText?.lowercased()
-      )
-      object.set(
-        "groups",
-        { () -> JSONValue? in
-          let value = options(of: page, Amplitude.declaration.name)[exact: "groups"]
-          return isTruthy(value) ? value : nil
-        }()
-      )
-      object.set(
-        "user_properties",
-        PayloadObject { object in
-          object.spread(page.traits.omitting("address"))
-          object.spread(options(of: page, Amplitude.declaration.name)[exact: "groups"])
-        }
-      )
-      object.set(
-        "amplitude_event_type",
-        options(of: page, Amplitude.declaration.name).value(at: "eventtype")
-      )
-      object.set(
-        "session_id",
-        options(of: page, Amplitude.declaration.name).value(at: "sessionid")
-      )
-      object.set(
-        "event_id",
-        options(of: page, Amplitude.declaration.name).value(at: "eventid")
-      )
-      object.set(
-        "event_type",
-        isPresent(page.fullName)
-          ? text("Viewed \(page.fullName) \(page.type.rawValue.capitalized)")
-          : page.event
-      )
-      object.set(
-        "event_properties",
-        PayloadObject { object in
-          if isPresent(queryName) {
-            object.set(queryName, page.context.value(at: "page.search"))
-          }
-          object.spread(
-            page.properties.omitting(
-              "country",
-              "language",
-              "event_id",
-              "amplitude_event_type"
-            )
-          )
-        }
-      )
-    }
+    return self.page2(page, queryName: queryName)
   }
 
   /// The payload of `POST /httpapi`.
   public func screen(_ screen: Screen, settings: Amplitude.Settings) -> PayloadObject {
     let queryName = JSONObject(written: settings.mapQueryParams).keyList.firstItem
-    return PayloadObject(omitsNull: true) { object in
-      let libraryName = screen.library.value(at: "name")?.messageText?.lowercased() ?? ""
-      let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(screen.userAgent)
-      let browser = (screen.userAgent?.messageText ?? "").userAgentParts
-      let system = screen.context.value(at: "os.name")?.messageText?.lowercased()
-      let place =
-        (screen.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
-      let language = place.item(at: 0)?.languageName
-      let localeCountry = place.item(at: 1)?.countryName
-      let isLocale =
-        isPresent(language)
-        && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
-      let advertisingId = firstTruthy(
-        screen.device.value(at: "advertisingid"),
-        screen.device.value(at: "idfa")
-      )
-      let platform = firstTruthy(
-        lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
-        screen.context.value(at: "device.type"),
-        system.map({ JSONValue($0) }),
-        screen.context.value(at: "library.name")
-      )
-      object.set("user_id", screen.userId)
-      object.set(
-        "device_id",
-        (isEqual(screen.library.value(at: "name"), "analytics-android")
-          && isEqual(screen.library.value(at: "version"), "1.4.4"))
-          ? compacted([
-            screen.userId,
-            screen.context.value(at: "device.model"),
-            screen.context.value(at: "device.id"),
-          ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-          : (screen.context.value(at: "device.id").present ?? screen.anonymousId)
-      )
-      object.set("time", screen.timestamp.unixMillis)
-      object.set("library", "segment")
-      object.set("app_version", screen.context.value(at: "app.version"))
-      object.set(
-        "os_name",
-        isBrowser
-          ? browser.value(at: "name")
-          : screen.context.value(at: "os.name")
-      )
-      object.set(
-        "os_version",
-        isBrowser
-          ? browser.value(at: "major")
-          : screen.context.value(at: "os.version")
-      )
-      object.set("carrier", screen.context.value(at: "network.carrier"))
-      object.set(
-        "device_model",
-        { () -> JSONValue? in
-          if !isBrowser {
-            return screen.context.value(at: "device.model")
-          }
-          if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
-            return browser.value(at: "device")
-          }
-          return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
-            ?? browser.value(at: "os")
-        }()
-      )
-      object.set("device_brand", screen.context.value(at: "device.brand"))
-      object.set(
-        "device_manufacturer",
-        screen.context.value(at: "device.manufacturer")
-      )
-      object.set("location_lat", screen.context.value(at: "location.latitude"))
-      object.set("location_lng", screen.context.value(at: "location.longitude"))
-      object.set("ip", screen.ip)
-      object.set(
-        "language",
-        isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
-      )
-      object.set(
-        "country",
-        { () -> JSONValue? in
-          if isTruthy(screen.country) {
-            return screen.country
-          }
-          if isLocale {
-            return localeCountry.map({ JSONValue($0) })
-          }
-          return JSONValue.null
-        }()
-      )
-      object.set("city", isTruthy(screen.city) ? screen.city : nil)
-      object.set("region", isTruthy(screen.region) ? screen.region : nil)
-      object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
-      object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
-      object.set(
-        "platform",
-        lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
-          ?? platform?.messageText?.lowercased()
-      )
-      object.set(
-        "groups",
-        { () -> JSONValue? in
-          let value = options(of: screen, Amplitude.declaration.name)[exact: "groups"]
-          return isTruthy(value) ? value : nil
-        }()
-      )
-      object.set(
-        "user_properties",
-        PayloadObject { object in
-          object.spread(screen.traits.omitting("address"))
-          object.spread(options(of: screen, Amplitude.declaration.name)[exact: "groups"])
-        }
-      )
-      object.set(
-        "amplitude_event_type",
-        options(of: screen, Amplitude.declaration.name).value(at: "eventtype")
-      )
-      object.set(
-        "session_id",
-        options(of: screen, Amplitude.declaration.name).value(at: "sessionid")
-      )
-      object.set(
-        "event_id",
-        options(of: screen, Amplitude.declaration.name).value(at: "eventid")
-      )
-      object.set(
-        "event_type",
-        isPresent(screen.fullName)
-          ? text("Viewed \(screen.fullName) \(screen.type.rawValue.capitalized)")
-          : screen.event
-      )
-      object.set(
-        "event_properties",
-        PayloadObject { object in
-          if isPresent(queryName) {
-            object.set(queryName, screen.context.value(at: "page.search"))
-          }
-          object.spread(
-            screen.properties.omitting(
-              "country",
-              "language",
-              "event_id",
-              "amplitude_event_type"
-            )
-          )
-        }
-      )
-    }
+    return self.page2(screen, queryName: queryName)
   }
 
   /// The payload of `POST /identify`.
   public func group(_ group: Group, settings: Amplitude.Settings) -> GroupPayload {
     GroupPayload(
       userId: group.userId,
-      deviceId: (isEqual(group.library.value(at: "name"), "analytics-android")
-        && isEqual(group.library.value(at: "version"), "1.4.4"))
-        ? compacted([
-          group.userId,
-          group.context.value(at: "device.model"),
-          group.context.value(at: "device.id"),
-        ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
-        : (group.context.value(at: "device.id").present ?? group.anonymousId),
+      deviceId: self.device(group.facade),
       time: group.timestamp.unixMillis,
-      groups: GroupPayload.Groups(segmentGroup: group.groupId),
-      userProperties: GroupPayload.UserProperties(segmentGroup: group.groupId)
+      groups: self.group2(group),
+      userProperties: self.group2(group)
     )
   }
 
@@ -625,9 +87,9 @@ public struct AmplitudeMapper: Mapper {
     /// `time`
     public var time: Int?
     /// `groups`
-    public var groups: GroupPayload.Groups
+    public var groups: GroupPayload2
     /// `user_properties`
-    public var userProperties: GroupPayload.UserProperties
+    public var userProperties: GroupPayload2
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -639,31 +101,238 @@ public struct AmplitudeMapper: Mapper {
       writer.field("user_properties", userProperties)
       writer.endObject()
     }
+  }
 
-    /// What stands under `groups`.
-    public struct Groups: Payload {
-      /// `[Segment] Group`
-      public var segmentGroup: JSONValue?
+  /// What the manifest calls `sender`.
+  private func sender2(_ message: Facade, into object: inout PayloadObject) {
+    let libraryName = message.library.value(at: "name")?.messageText?.lowercased() ?? ""
+    let isBrowser = isEqual(libraryName, "analytics.js") && isTruthy(message.userAgent)
+    let browser = (message.userAgent?.messageText ?? "").userAgentParts
+    let system = message.context.value(at: "os.name")?.messageText?.lowercased()
+    let place =
+      (message.context.value(at: "locale")?.messageText ?? "").pieces(separatedBy: "-")
+    let language = place.item(at: 0)?.languageName
+    let localeCountry = place.item(at: 1)?.countryName
+    let isLocale =
+      isPresent(language)
+      && (!isPresent(place.item(at: 1)) || isPresent(localeCountry))
+    let advertisingId = firstTruthy(
+      message.device.value(at: "advertisingid"),
+      message.device.value(at: "idfa")
+    )
+    let platform = firstTruthy(
+      lookUp(libraryName, in: AmplitudeTables.libraries).map({ JSONValue($0) }),
+      message.context.value(at: "device.type"),
+      system.map({ JSONValue($0) }),
+      message.context.value(at: "library.name")
+    )
+    object.set("user_id", message.userId)
+    object.set("device_id", self.device(message))
+    object.set("time", message.timestamp.unixMillis)
+    object.set("library", "segment")
+    object.set("app_version", message.context.value(at: "app.version"))
+    object.set(
+      "os_name",
+      isBrowser
+        ? browser.value(at: "name")
+        : message.context.value(at: "os.name")
+    )
+    object.set(
+      "os_version",
+      isBrowser
+        ? browser.value(at: "major")
+        : message.context.value(at: "os.version")
+    )
+    object.set("carrier", message.context.value(at: "network.carrier"))
+    object.set(
+      "device_model",
+      { () -> JSONValue? in
+        if !isBrowser {
+          return message.context.value(at: "device.model")
+        }
+        if isIn(browser.value(at: "device"), ["iPhone", "iPad"]) {
+          return browser.value(at: "device")
+        }
+        return lookUp(browser.value(at: "os"), in: AmplitudeTables.systems).map({ JSONValue($0) })
+          ?? browser.value(at: "os")
+      }()
+    )
+    object.set("device_brand", message.context.value(at: "device.brand"))
+    object.set(
+      "device_manufacturer",
+      message.context.value(at: "device.manufacturer")
+    )
+    object.set("location_lat", message.context.value(at: "location.latitude"))
+    object.set("location_lng", message.context.value(at: "location.longitude"))
+    object.set("ip", message.ip)
+    object.set(
+      "language",
+      isLocale ? language.map({ JSONValue($0) }) : JSONValue.null
+    )
+    object.set(
+      "country",
+      { () -> JSONValue? in
+        if isTruthy(message.country) {
+          return message.country
+        }
+        if isLocale {
+          return localeCountry.map({ JSONValue($0) })
+        }
+        return JSONValue.null
+      }()
+    )
+    object.set("city", self.truthy(message.city))
+    object.set("region", self.truthy(message.region))
+    object.set("idfa", isEqual(system, "ios") ? advertisingId : JSONValue.null)
+    object.set("adid", isEqual(system, "android") ? advertisingId : JSONValue.null)
+    object.set(
+      "platform",
+      lookUp(platform?.messageText?.lowercased(), in: AmplitudeTables.platforms)
+        ?? platform?.messageText?.lowercased()
+    )
+    object.set(
+      "groups",
+      self.truthy(
+        options(of: message, Amplitude.declaration.name)[exact: "groups"]
+      )
+    )
+  }
 
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("[Segment] Group", segmentGroup)
-        writer.endObject()
-      }
+  /// What the manifest calls `device`.
+  private func device(_ message: Facade) -> JSONValue? {
+    (isEqual(message.library.value(at: "name"), "analytics-android")
+      && isEqual(message.library.value(at: "version"), "1.4.4"))
+      ? compacted([
+        message.userId,
+        message.context.value(at: "device.model"),
+        message.context.value(at: "device.id"),
+      ]).joinedText(":").nonEmpty.map({ JSONValue($0) })
+      : (message.context.value(at: "device.id").present ?? message.anonymousId)
+  }
+
+  /// What the manifest calls `truthy`.
+  private func truthy(_ value: JSONValue) -> JSONValue? {
+    isTruthy(value) ? value : nil
+  }
+
+  /// What the manifest calls `truthy`.
+  private func truthy(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value) ? value : nil
+  }
+
+  /// What the manifest calls `person`.
+  private func person(_ message: Facade, into object: inout PayloadObject) {
+    object.spread(message.traits.omitting("address"))
+    object.spread(options(of: message, Amplitude.declaration.name)[exact: "groups"])
+  }
+
+  /// What the manifest calls `query`.
+  private func query(_ message: Facade, queryName: String?, into object: inout PayloadObject) {
+    if isPresent(queryName) {
+      object.set(queryName, message.context.value(at: "page.search"))
     }
+  }
 
-    /// What stands under `user_properties`.
-    public struct UserProperties: Payload {
-      /// `[Segment] Group`
-      public var segmentGroup: JSONValue?
+  /// What the manifest calls `event`.
+  private func event(_ message: Facade, into object: inout PayloadObject) {
+    self.sender2(message, into: &object)
+    object.set("user_properties", self.person(message))
+    object.set(
+      "amplitude_event_type",
+      options(of: message, Amplitude.declaration.name).value(at: "eventtype")
+    )
+    object.set(
+      "session_id",
+      options(of: message, Amplitude.declaration.name).value(at: "sessionid")
+    )
+    object.set(
+      "event_id",
+      options(of: message, Amplitude.declaration.name).value(at: "eventid")
+    )
+  }
 
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("[Segment] Group", segmentGroup)
-        writer.endObject()
-      }
+  /// What the manifest calls `person`.
+  private func person(_ message: Facade) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(message.traits.omitting("address"))
+      object.spread(options(of: message, Amplitude.declaration.name)[exact: "groups"])
+    }
+  }
+
+  /// What the manifest calls `purchase`.
+  private func purchase(_ track: Track, into object: inout PayloadObject) {
+    let isPriced = isTruthy(track.price) && isTruthy(track.quantity)
+    if isPresent(track.revenue) {
+      object.set("revenue", track.revenue)
+      object.set("price", isPriced ? track.price : nil)
+      object.set("quantity", isPriced ? track.quantity : nil)
+      object.set(
+        "revenueType",
+        self.truthy(track.properties.value(at: "revenuetype"))
+      )
+      object.set("productId", self.truthy(track.productId))
+    }
+  }
+
+  /// What the manifest calls `bag`.
+  private func bag(_ message: Facade, from: JSONObject, queryName: String?) -> PayloadObject {
+    PayloadObject { object in
+      self.query(message, queryName: queryName, into: &object)
+      object.spread(
+        from.omitting("country", "language", "event_id", "amplitude_event_type")
+      )
+    }
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ page: Page, queryName: String?) -> PayloadObject {
+    PayloadObject(omitsNull: true) { object in
+      self.event(page.facade, into: &object)
+      object.set(
+        "event_type",
+        isPresent(page.fullName)
+          ? text("Viewed \(page.fullName) \(page.type.rawValue.capitalized)")
+          : page.event
+      )
+      object.set(
+        "event_properties",
+        self.bag(page.facade, from: page.properties, queryName: queryName)
+      )
+    }
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ screen: Screen, queryName: String?) -> PayloadObject {
+    PayloadObject(omitsNull: true) { object in
+      self.event(screen.facade, into: &object)
+      object.set(
+        "event_type",
+        isPresent(screen.fullName)
+          ? text("Viewed \(screen.fullName) \(screen.type.rawValue.capitalized)")
+          : screen.event
+      )
+      object.set(
+        "event_properties",
+        self.bag(screen.facade, from: screen.properties, queryName: queryName)
+      )
+    }
+  }
+
+  /// What the manifest calls `group`.
+  private func group2(_ group: Group) -> GroupPayload2 {
+    GroupPayload2(segmentGroup: group.groupId)
+  }
+
+  /// What the manifest calls `group`.
+  public struct GroupPayload2: Payload {
+    /// `[Segment] Group`
+    public var segmentGroup: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("[Segment] Group", segmentGroup)
+      writer.endObject()
     }
   }
 }

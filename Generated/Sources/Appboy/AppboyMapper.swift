@@ -32,14 +32,7 @@ public struct AppboyMapper: Mapper {
           object.set("last_name", identify.lastName)
           object.set(
             "dob",
-            { () -> JSONValue? in
-              let value = identify.birthday.present ?? identify.traits[exact: "dob"]
-              return isTruthy(value)
-                ? (((value?.isNumber ?? false) && isPresent(value?.asDouble))
-                  ? value?.asDouble.flatMap({ argument1 in dateFromUnixMillis(argument1) })
-                  : value?.lenientDate)?.isoDate.map({ JSONValue($0) })
-                : value
-            }()
+            self.day(identify.birthday.present ?? identify.traits[exact: "dob"])
           )
           object.set("image_url", identify.avatar)
           object.set("home_city", isTruthy(homeCity) ? homeCity : nil)
@@ -170,161 +163,13 @@ public struct AppboyMapper: Mapper {
   }
 
   /// The payload of `POST /track`.
-  public func page(_ page: Page, settings: Appboy.Settings) -> PagePayload {
-    PagePayload(
-      appGroupId: settings.appGroupId.value,
-      events: PagePayload.Events(
-        element0: PagePayload.Events.Element0(
-          name: isPresent(page.fullName)
-            ? text("Viewed \(page.fullName) \(page.type.rawValue.capitalized)")
-            : page.event,
-          appId: settings.apiKey?.value ?? "",
-          externalId: page.userId,
-          time: page.timestamp,
-          properties: page.properties,
-          updateExistingOnly: settings.updateExistingOnly
-        )
-      )
-    )
-  }
-
-  /// The payload of a page message.
-  public struct PagePayload: Payload {
-    /// `app_group_id`
-    public var appGroupId: String
-    /// `src`
-    public let src: String = "segment"
-    /// `events`
-    public var events: PagePayload.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("app_group_id", appGroupId)
-      writer.field("src", src)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `events`.
-    public struct Events: Payload {
-      /// Element 0.
-      public var element0: PagePayload.Events.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `name`
-        public var name: String?
-        /// `app_id`
-        public var appId: String
-        /// `external_id`
-        public var externalId: JSONValue?
-        /// `time`
-        public var time: Instant
-        /// `properties`
-        public var properties: JSONObject
-        /// `_update_existing_only`
-        public var updateExistingOnly: Bool?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("name", name)
-          writer.field("app_id", appId)
-          writer.field("external_id", externalId)
-          writer.field("time", time)
-          writer.field("properties", properties)
-          writer.field("_update_existing_only", updateExistingOnly)
-          writer.endObject()
-        }
-      }
-    }
+  public func page(_ page: Page, settings: Appboy.Settings) -> ViewingPayload {
+    self.viewing(page, settings: settings)
   }
 
   /// The payload of `POST /track`.
-  public func screen(_ screen: Screen, settings: Appboy.Settings) -> ScreenPayload {
-    ScreenPayload(
-      appGroupId: settings.appGroupId.value,
-      events: ScreenPayload.Events(
-        element0: ScreenPayload.Events.Element0(
-          name: isPresent(screen.fullName)
-            ? text("Viewed \(screen.fullName) \(screen.type.rawValue.capitalized)")
-            : screen.event,
-          appId: settings.apiKey?.value ?? "",
-          externalId: screen.userId,
-          time: screen.timestamp,
-          properties: screen.properties,
-          updateExistingOnly: settings.updateExistingOnly
-        )
-      )
-    )
-  }
-
-  /// The payload of a screen message.
-  public struct ScreenPayload: Payload {
-    /// `app_group_id`
-    public var appGroupId: String
-    /// `src`
-    public let src: String = "segment"
-    /// `events`
-    public var events: ScreenPayload.Events
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("app_group_id", appGroupId)
-      writer.field("src", src)
-      writer.field("events", events)
-      writer.endObject()
-    }
-
-    /// What stands under `events`.
-    public struct Events: Payload {
-      /// Element 0.
-      public var element0: ScreenPayload.Events.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `name`
-        public var name: String?
-        /// `app_id`
-        public var appId: String
-        /// `external_id`
-        public var externalId: JSONValue?
-        /// `time`
-        public var time: Instant
-        /// `properties`
-        public var properties: JSONObject
-        /// `_update_existing_only`
-        public var updateExistingOnly: Bool?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("name", name)
-          writer.field("app_id", appId)
-          writer.field("external_id", externalId)
-          writer.field("time", time)
-          writer.field("properties", properties)
-          writer.field("_update_existing_only", updateExistingOnly)
-          writer.endObject()
-        }
-      }
-    }
+  public func screen(_ screen: Screen, settings: Appboy.Settings) -> ViewingPayload {
+    self.viewing(screen, settings: settings)
   }
 
   /// The payload of `POST /track`.
@@ -443,5 +288,112 @@ public struct AppboyMapper: Mapper {
         writer.endObject()
       }
     }
+  }
+
+  /// What the manifest calls `day`.
+  private func day(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value)
+      ? (((value?.isNumber ?? false) && isPresent(value?.asDouble))
+        ? value?.asDouble.flatMap({ argument1 in dateFromUnixMillis(argument1) })
+        : value?.lenientDate)?.isoDate.map({ JSONValue($0) })
+      : value
+  }
+
+  /// What the manifest calls `viewing`.
+  private func viewing(_ page: Page, settings: Appboy.Settings) -> ViewingPayload {
+    ViewingPayload(
+      appGroupId: settings.appGroupId.value,
+      events: ViewingPayload.Events(
+        element0: ViewingPayload.Events.Element0(
+          name: isPresent(page.fullName)
+            ? text("Viewed \(page.fullName) \(page.type.rawValue.capitalized)")
+            : page.event,
+          appId: settings.apiKey?.value ?? "",
+          externalId: page.userId,
+          time: page.timestamp,
+          properties: page.properties,
+          updateExistingOnly: settings.updateExistingOnly
+        )
+      )
+    )
+  }
+
+  /// What the manifest calls `viewing`.
+  public struct ViewingPayload: Payload {
+    /// `app_group_id`
+    public var appGroupId: String
+    /// `src`
+    public let src: String = "segment"
+    /// `events`
+    public var events: ViewingPayload.Events
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("app_group_id", appGroupId)
+      writer.field("src", src)
+      writer.field("events", events)
+      writer.endObject()
+    }
+
+    /// What stands under `events`.
+    public struct Events: Payload {
+      /// Element 0.
+      public var element0: ViewingPayload.Events.Element0
+
+      /// Writes the payload as JSON, in the manifest's order.
+      public func encode(into writer: inout JSONWriter) {
+        writer.beginArray()
+        writer.element(element0)
+        writer.endArray()
+      }
+
+      /// Element 0.
+      public struct Element0: Payload {
+        /// `name`
+        public var name: String?
+        /// `app_id`
+        public var appId: String
+        /// `external_id`
+        public var externalId: JSONValue?
+        /// `time`
+        public var time: Instant
+        /// `properties`
+        public var properties: JSONObject
+        /// `_update_existing_only`
+        public var updateExistingOnly: Bool?
+
+        /// Writes the payload as JSON, in the manifest's order.
+        public func encode(into writer: inout JSONWriter) {
+          writer.beginObject()
+          writer.field("name", name)
+          writer.field("app_id", appId)
+          writer.field("external_id", externalId)
+          writer.field("time", time)
+          writer.field("properties", properties)
+          writer.field("_update_existing_only", updateExistingOnly)
+          writer.endObject()
+        }
+      }
+    }
+  }
+
+  /// What the manifest calls `viewing`.
+  private func viewing(_ screen: Screen, settings: Appboy.Settings) -> ViewingPayload {
+    ViewingPayload(
+      appGroupId: settings.appGroupId.value,
+      events: ViewingPayload.Events(
+        element0: ViewingPayload.Events.Element0(
+          name: isPresent(screen.fullName)
+            ? text("Viewed \(screen.fullName) \(screen.type.rawValue.capitalized)")
+            : screen.event,
+          appId: settings.apiKey?.value ?? "",
+          externalId: screen.userId,
+          time: screen.timestamp,
+          properties: screen.properties,
+          updateExistingOnly: settings.updateExistingOnly
+        )
+      )
+    )
   }
 }

@@ -74,11 +74,10 @@ public struct CalqMapper: Mapper {
       isEqual(track.currency.messageText?.length, 3)
       && isPresent(track.revenue)
     return PayloadObject(omitsNull: true) { object in
-      object.set("timestamp", track.timestamp)
-      object.set("actor", actor)
-      object.set("write_key", settings.writeKey.value)
-      object.set("action_name", track.event)
-      object.set("ip_address", track.ip)
+      self.action(
+        track.facade, name: track.event, settings: settings, actor: actor,
+        into: &object
+      )
       object.set(
         "properties",
         PayloadObject(omitsNull: true) { object in
@@ -87,24 +86,10 @@ public struct CalqMapper: Mapper {
               ? track.properties.omitting("currency", "revenue")
               : track.properties
           )
-          let screen = track.context.value(at: "screen")
-          let campaign = track.context.value(at: "campaign")
-          object.set("$device_agent", track.userAgent)
-          object.set(
-            "$device_resolution",
-            { () -> String? in
-              let width = screen?.value(at: "width")?.asDouble ?? 0
-              let height = screen?.value(at: "height")?.asDouble ?? 0
-              return ((width > 0) && (height > 0))
-                ? text("\(screen?.value(at: "width"))x\(screen?.value(at: "height"))")
-                : nil
-            }()
+          self.surroundings(
+            track.facade, screen: track.context.value(at: "screen"),
+            campaign: track.context.value(at: "campaign"), into: &object
           )
-          object.set("$utm_campaign", campaign?.value(at: "name"))
-          object.set("$utm_source", campaign?.value(at: "source"))
-          object.set("$utm_medium", campaign?.value(at: "medium"))
-          object.set("$utm_content", campaign?.value(at: "content"))
-          object.set("$utm_term", campaign?.value(at: "term"))
           object.set("$sale_currency", isSale ? track.currency : JSONValue.null)
           object.set(
             "$sale_value",
@@ -119,35 +104,20 @@ public struct CalqMapper: Mapper {
   public func page(_ page: Page, settings: Calq.Settings) -> PayloadObject {
     let actor = firstTruthy(page.userId, page.anonymousId)
     return PayloadObject(omitsNull: true) { object in
-      object.set("timestamp", page.timestamp)
-      object.set("actor", actor)
-      object.set("write_key", settings.writeKey.value)
-      object.set("action_name", "Page View")
-      object.set("ip_address", page.ip)
+      self.action(
+        page.facade, name: "Page View", settings: settings, actor: actor,
+        into: &object
+      )
       object.set(
         "properties",
         PayloadObject(omitsNull: true) { object in
           object.spread(
             page.properties.omitting(exact: "category").omitting("name", "url")
           )
-          let screen = page.context.value(at: "screen")
-          let campaign = page.context.value(at: "campaign")
-          object.set("$device_agent", page.userAgent)
-          object.set(
-            "$device_resolution",
-            { () -> String? in
-              let width = screen?.value(at: "width")?.asDouble ?? 0
-              let height = screen?.value(at: "height")?.asDouble ?? 0
-              return ((width > 0) && (height > 0))
-                ? text("\(screen?.value(at: "width"))x\(screen?.value(at: "height"))")
-                : nil
-            }()
+          self.surroundings(
+            page.facade, screen: page.context.value(at: "screen"),
+            campaign: page.context.value(at: "campaign"), into: &object
           )
-          object.set("$utm_campaign", campaign?.value(at: "name"))
-          object.set("$utm_source", campaign?.value(at: "source"))
-          object.set("$utm_medium", campaign?.value(at: "medium"))
-          object.set("$utm_content", campaign?.value(at: "content"))
-          object.set("$utm_term", campaign?.value(at: "term"))
           object.set("category", page.category)
           object.set("$view_name", page.name)
           object.set("$view_url", page.url)
@@ -160,33 +130,18 @@ public struct CalqMapper: Mapper {
   public func screen(_ screen: Screen, settings: Calq.Settings) -> PayloadObject {
     let actor = firstTruthy(screen.userId, screen.anonymousId)
     return PayloadObject(omitsNull: true) { object in
-      object.set("timestamp", screen.timestamp)
-      object.set("actor", actor)
-      object.set("write_key", settings.writeKey.value)
-      object.set("action_name", "Screen View")
-      object.set("ip_address", screen.ip)
+      self.action(
+        screen.facade, name: "Screen View", settings: settings, actor: actor,
+        into: &object
+      )
       object.set(
         "properties",
         PayloadObject(omitsNull: true) { object in
           object.spread(screen.properties.omitting("name"))
-          let screen2 = screen.context.value(at: "screen")
-          let campaign = screen.context.value(at: "campaign")
-          object.set("$device_agent", screen.userAgent)
-          object.set(
-            "$device_resolution",
-            { () -> String? in
-              let width = screen2?.value(at: "width")?.asDouble ?? 0
-              let height = screen2?.value(at: "height")?.asDouble ?? 0
-              return ((width > 0) && (height > 0))
-                ? text("\(screen2?.value(at: "width"))x\(screen2?.value(at: "height"))")
-                : nil
-            }()
+          self.surroundings(
+            screen.facade, screen: screen.context.value(at: "screen"),
+            campaign: screen.context.value(at: "campaign"), into: &object
           )
-          object.set("$utm_campaign", campaign?.value(at: "name"))
-          object.set("$utm_source", campaign?.value(at: "source"))
-          object.set("$utm_medium", campaign?.value(at: "medium"))
-          object.set("$utm_content", campaign?.value(at: "content"))
-          object.set("$utm_term", campaign?.value(at: "term"))
           object.set("$view_name", screen.name)
         }
       )
@@ -223,5 +178,55 @@ public struct CalqMapper: Mapper {
       writer.field("timestamp", timestamp)
       writer.endObject()
     }
+  }
+
+  /// What the manifest calls `action`.
+  private func action(
+    _ message: Facade, name: JSONValue?, settings: Calq.Settings, actor: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    object.set("timestamp", message.timestamp)
+    object.set("actor", actor)
+    object.set("write_key", settings.writeKey.value)
+    object.set("action_name", name)
+    object.set("ip_address", message.ip)
+  }
+
+  /// What the manifest calls `surroundings`.
+  private func surroundings(
+    _ message: Facade, screen: JSONValue?, campaign: JSONValue?, into object: inout PayloadObject
+  ) {
+    object.set("$device_agent", message.userAgent)
+    object.set(
+      "$device_resolution",
+      self.resolution(
+        screen, width: screen?.value(at: "width")?.asDouble ?? 0,
+        height: screen?.value(at: "height")?.asDouble ?? 0
+      )
+    )
+    object.set("$utm_campaign", campaign?.value(at: "name"))
+    object.set("$utm_source", campaign?.value(at: "source"))
+    object.set("$utm_medium", campaign?.value(at: "medium"))
+    object.set("$utm_content", campaign?.value(at: "content"))
+    object.set("$utm_term", campaign?.value(at: "term"))
+  }
+
+  /// What the manifest calls `resolution`.
+  private func resolution(_ screen: JSONValue?, width: Double, height: Double) -> String? {
+    ((width > 0) && (height > 0))
+      ? text("\(screen?.value(at: "width"))x\(screen?.value(at: "height"))")
+      : nil
+  }
+
+  /// What the manifest calls `action`.
+  private func action(
+    _ message: Facade, name: String, settings: Calq.Settings, actor: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    object.set("timestamp", message.timestamp)
+    object.set("actor", actor)
+    object.set("write_key", settings.writeKey.value)
+    object.set("action_name", name)
+    object.set("ip_address", message.ip)
   }
 }

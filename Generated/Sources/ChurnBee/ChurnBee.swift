@@ -111,14 +111,11 @@ public struct ChurnBee: Integration {
       })
       for name in events {
         if !isEqual(name, "register") {
-          requests.add(
-            try eventRequest(for: track, name: name),
-            rules: eventRules(for: track)
-          )
+          requests.add(try eventRequest(for: track, name: name), rules: usualRules)
         }
       }
       if isIn("register", events) {
-        requests.add(try registerRequest(for: track), rules: registerRules(for: track))
+        requests.add(try registerRequest(for: track), rules: usualRules)
       }
       responses += try await sender.send(requests)
     }
@@ -226,20 +223,8 @@ public struct ChurnBee: Integration {
     }
   }
 
-  /// What answers to the request of the step `event` mean.
-  private func eventRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .ignore,
-        when: { response in response.text.lowercased().containsText("already registered") }
-      )
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `register` mean.
-  private func registerRules(for track: Track) -> SendingRules {
+  /// What answers mean, whatever the message.
+  private var usualRules: SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(

@@ -26,21 +26,7 @@ public struct CommandIQMapper: Mapper {
       key: settings.apiKey.value,
       eventList: values.map { e -> PayloadObject in
         return PayloadObject { object in
-          let value = e.value(at: "value")
-          object.set("event_value", value)
-          object.set(
-            "event_type",
-            { () -> String in
-              if isEqual(value?.typeName, "bool") {
-                return "bool"
-              }
-              if isEqual(value?.typeName, "number") {
-                return (isPresent(value?.asInt) ? "int" : "str")
-              }
-              return "str"
-            }()
-          )
-          object.set("user_id", user)
+          self.entry(e.value(at: "value"), user: user, into: &object)
           object.set("event_key", e.value(at: "key"))
         }
       }
@@ -72,18 +58,10 @@ public struct CommandIQMapper: Mapper {
       email: identify.email,
       key: settings.apiKey.value,
       userId: user,
-      androidPushRegistrationId: isTruthy(identify.traits.value(at: "androidpushregistrationid"))
-        ? identify.traits.value(at: "androidpushregistrationid")
-        : nil,
-      urbanairshipIosDeviceToken: isTruthy(identify.traits.value(at: "urbanairshipiosdevicetoken"))
-        ? identify.traits.value(at: "urbanairshipiosdevicetoken")
-        : nil,
-      urbanairshipAndroidApid: isTruthy(identify.traits.value(at: "urbanairshipandroidapid"))
-        ? identify.traits.value(at: "urbanairshipandroidapid")
-        : nil,
-      iosPushDeviceToken: isTruthy(identify.traits.value(at: "iospushdevicetoken"))
-        ? identify.traits.value(at: "iospushdevicetoken")
-        : nil
+      androidPushRegistrationId: self.token(identify.traits.value(at: "androidpushregistrationid")),
+      urbanairshipIosDeviceToken: self.token(identify.traits.value(at: "urbanairshipiosdevicetoken")),
+      urbanairshipAndroidApid: self.token(identify.traits.value(at: "urbanairshipandroidapid")),
+      iosPushDeviceToken: self.token(identify.traits.value(at: "iospushdevicetoken"))
     )
   }
 
@@ -129,21 +107,7 @@ public struct CommandIQMapper: Mapper {
       key: settings.apiKey.value,
       eventList: values.map { e -> PayloadObject in
         return PayloadObject { object in
-          let value = e.value(at: "value")
-          object.set("event_value", value)
-          object.set(
-            "event_type",
-            { () -> String in
-              if isEqual(value?.typeName, "bool") {
-                return "bool"
-              }
-              if isEqual(value?.typeName, "number") {
-                return (isPresent(value?.asInt) ? "int" : "str")
-              }
-              return "str"
-            }()
-          )
-          object.set("user_id", user)
+          self.entry(e.value(at: "value"), user: user, into: &object)
           object.set("event_key", text("\(track.event):\(e.value(at: "key"))"))
         }
       }
@@ -164,5 +128,28 @@ public struct CommandIQMapper: Mapper {
       writer.field("event_list", eventList)
       writer.endObject()
     }
+  }
+
+  /// What the manifest calls `entry`.
+  private func entry(_ value: JSONValue?, user: JSONValue?, into object: inout PayloadObject) {
+    object.set("event_value", value)
+    object.set(
+      "event_type",
+      { () -> String in
+        if isEqual(value?.typeName, "bool") {
+          return "bool"
+        }
+        if isEqual(value?.typeName, "number") {
+          return (isPresent(value?.asInt) ? "int" : "str")
+        }
+        return "str"
+      }()
+    )
+    object.set("user_id", user)
+  }
+
+  /// What the manifest calls `token`.
+  private func token(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value) ? value : nil
   }
 }

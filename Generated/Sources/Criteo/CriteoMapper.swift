@@ -98,13 +98,23 @@ public struct CriteoMapper: Mapper {
   }
 
   /// The payload of a `Cart Viewed` event.
-  public func cartViewed(_ track: Track, settings: Criteo.Settings) -> CartViewedPayload {
-    CartViewedPayload(
-      event: "viewBasket",
+  public func cartViewed(_ track: Track, settings: Criteo.Settings) -> BasketPayload {
+    self.basket(track, name: "viewBasket")
+  }
+
+  /// The payload of an `Order Completed` event.
+  public func orderCompleted(_ track: Track, settings: Criteo.Settings) -> BasketPayload {
+    self.basket(track, name: "trackTransaction")
+  }
+
+  /// What the manifest calls `basket`.
+  private func basket(_ track: Track, name: String) -> BasketPayload {
+    BasketPayload(
+      event: name,
       ci: track.userId,
       currency: track.currency,
-      product: track.products.map { p -> CartViewedPayload.Product2 in
-        return CartViewedPayload.Product2(
+      product: track.products.map { p -> BasketPayload.Product2 in
+        return BasketPayload.Product2(
           id: firstTruthy(p.productId, p.id).present,
           price: p.price.present,
           quantity: p.quantity.present
@@ -113,8 +123,8 @@ public struct CriteoMapper: Mapper {
     )
   }
 
-  /// The payload of a `Cart Viewed` event.
-  public struct CartViewedPayload: Payload {
+  /// What the manifest calls `basket`.
+  public struct BasketPayload: Payload {
     /// `event`
     public var event: String
     /// `ci`
@@ -122,64 +132,7 @@ public struct CriteoMapper: Mapper {
     /// `currency`
     public var currency: JSONValue
     /// `product`
-    public var product: [CartViewedPayload.Product2]
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.field("ci", ci)
-      writer.field("currency", currency)
-      writer.field("product", product)
-      writer.endObject()
-    }
-
-    /// An element of the list.
-    public struct Product2: Payload {
-      /// `id`
-      public var id: JSONValue?
-      /// `price`
-      public var price: JSONValue?
-      /// `quantity`
-      public var quantity: JSONValue?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("id", id)
-        writer.field("price", price)
-        writer.field("quantity", quantity)
-        writer.endObject()
-      }
-    }
-  }
-
-  /// The payload of an `Order Completed` event.
-  public func orderCompleted(_ track: Track, settings: Criteo.Settings) -> OrderCompletedPayload {
-    OrderCompletedPayload(
-      event: "trackTransaction",
-      ci: track.userId,
-      currency: track.currency,
-      product: track.products.map { p -> OrderCompletedPayload.Product2 in
-        return OrderCompletedPayload.Product2(
-          id: firstTruthy(p.productId, p.id).present,
-          price: p.price.present,
-          quantity: p.quantity.present
-        )
-      }
-    )
-  }
-
-  /// The payload of an `Order Completed` event.
-  public struct OrderCompletedPayload: Payload {
-    /// `event`
-    public var event: String
-    /// `ci`
-    public var ci: JSONValue?
-    /// `currency`
-    public var currency: JSONValue
-    /// `product`
-    public var product: [OrderCompletedPayload.Product2]
+    public var product: [BasketPayload.Product2]
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {

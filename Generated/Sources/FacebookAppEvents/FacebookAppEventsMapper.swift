@@ -8,7 +8,7 @@ public struct FacebookAppEventsMapper: Mapper {
   public init() {}
 
   /// The payload of `POST /{settings.appId}/activities`.
-  public func track(_ track: Track, settings: FacebookAppEvents.Settings) -> TrackPayload {
+  public func track(_ track: Track, settings: FacebookAppEvents.Settings) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
@@ -17,1215 +17,114 @@ public struct FacebookAppEventsMapper: Mapper {
       (isTruthy(own) && !isEqual(own, "null"))
       ? own
       : track.event?.messageText
-    return { () -> TrackPayload in
-      let name2 = name?.replacingText(".", with: "_").leading(40)
-      return TrackPayload(
-        advertiserId: device?[exact: "advertisingId"],
-        advertiserTrackingEnabled: tracking,
-        applicationTrackingEnabled: tracking,
-        bundleId: isTruthy(app?[exact: "namespace"])
-          ? app?[exact: "namespace"]
-          : nil,
-        bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-        customEvents: TrackPayload.CustomEvents(
-          element0: { () -> PayloadObject in
-            let content = track.integrations.value(at: "facebook")
-            let items = Array(track.products).sum(
-              of: { p in p.properties[exact: "quantity"]?.asDouble }
-            )
-            let ids = Array(track.products).compactMap(
-              { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-            )
-            return PayloadObject { object in
-              object.set("_appVersion", app?.value(at: "version"))
-              object.set("_eventName", name2)
-              object.set("_logTime", track.timestamp.unix)
-              object.set(
-                "fb_search_string",
-                isTruthy(track.properties.value(at: "query"))
-                  ? track.properties.value(at: "query")
-                  : nil
-              )
-              object.set(
-                "fb_num_items",
-                { () -> JSONValue? in
-                  let value = firstTruthy(
-                    track.properties.value(at: "quantity"),
-                    items.map({ JSONValue($0) })
-                  )
-                  return isTruthy(value) ? value : nil
-                }()
-              )
-              object.spread(
-                track.properties.omitting(
-                  exact: "query",
-                  "quantity",
-                  "products",
-                  "revenue",
-                  "price",
-                  "currency",
-                  "name",
-                  "id",
-                  "product_id",
-                  "productId",
-                  "category"
-                )
-              )
-              object.set(
-                "_valueToSum",
-                track.price.present ?? track.revenue.map({ JSONValue($0) })
-              )
-              object.set("fb_currency", track.currency)
-              object.set("fb_description", track.properties.value(at: "name"))
-              object.set(
-                "fb_content_id",
-                { () -> JSONValue? in
-                  if isTruthy(content?.value(at: "contentid")) {
-                    return content?.value(at: "contentid")
-                  }
-                  if isPresent(track.productId) || isPresent(track.id)
-                    || Array(track.products).hasNoItems
-                  {
-                    return (track.productId.present ?? track.id)
-                  }
-                  return JSONValue(ids)
-                }()
-              )
-              object.set(
-                "fb_content_type",
-                isTruthy(content?.value(at: "contenttype"))
-                  ? content?.value(at: "contenttype")
-                  : track.category
-              )
-            }
-          }()
-        )
-      )
-    }()
-  }
-
-  /// The payload of a track message.
-  public struct TrackPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: TrackPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
+    return self.activity(
+      track, name: name?.replacingText(".", with: "_").leading(40),
+      device: device, tracking: tracking, app: app
+    )
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func productsSearched(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ProductsSearchedPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return ProductsSearchedPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: ProductsSearchedPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_search")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_search", device: device, tracking: tracking,
+      app: app
     )
-  }
-
-  /// The payload of a `Products Searched` event.
-  public struct ProductsSearchedPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: ProductsSearchedPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func productViewed(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ProductViewedPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return ProductViewedPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: ProductViewedPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_content_view")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_content_view", device: device,
+      tracking: tracking, app: app
     )
-  }
-
-  /// The payload of a `Product Viewed` event.
-  public struct ProductViewedPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: ProductViewedPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func productAdded(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ProductAddedPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return ProductAddedPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: ProductAddedPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_add_to_cart")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_add_to_cart", device: device,
+      tracking: tracking, app: app
     )
-  }
-
-  /// The payload of a `Product Added` event.
-  public struct ProductAddedPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: ProductAddedPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func productAddedToWishlist(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ProductAddedToWishlistPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return ProductAddedToWishlistPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: ProductAddedToWishlistPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_add_to_wishlist")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_add_to_wishlist", device: device,
+      tracking: tracking, app: app
     )
-  }
-
-  /// The payload of a `Product Added To Wishlist` event.
-  public struct ProductAddedToWishlistPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: ProductAddedToWishlistPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func checkoutStarted(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> CheckoutStartedPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return CheckoutStartedPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: CheckoutStartedPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_initiated_checkout")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_initiated_checkout", device: device,
+      tracking: tracking, app: app
     )
-  }
-
-  /// The payload of a `Checkout Started` event.
-  public struct CheckoutStartedPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: CheckoutStartedPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func paymentInfoEntered(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> PaymentInfoEnteredPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return PaymentInfoEnteredPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: PaymentInfoEnteredPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_add_payment_info")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_add_payment_info", device: device,
+      tracking: tracking, app: app
     )
-  }
-
-  /// The payload of a `Payment Info Entered` event.
-  public struct PaymentInfoEnteredPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: PaymentInfoEnteredPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func orderCompleted(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> OrderCompletedPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return OrderCompletedPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: OrderCompletedPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_purchase")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_purchase", device: device, tracking: tracking,
+      app: app
     )
-  }
-
-  /// The payload of an `Order Completed` event.
-  public struct OrderCompletedPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: OrderCompletedPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
   public func applicationOpened(
     _ track: Track, settings: FacebookAppEvents.Settings
-  ) -> ApplicationOpenedPayload {
+  ) -> ActivityPayload {
     let device = track.context.value(at: "device")?.asObject
     let app = track.context.value(at: "app")?.asObject
     let tracking = isTruthy(device?[exact: "adTrackingEnabled"]) ? 1 : 0
-    return ApplicationOpenedPayload(
-      advertiserId: device?[exact: "advertisingId"],
-      advertiserTrackingEnabled: tracking,
-      applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil,
-      customEvents: ApplicationOpenedPayload.CustomEvents(
-        element0: { () -> PayloadObject in
-          let content = track.integrations.value(at: "facebook")
-          let items = Array(track.products).sum(
-            of: { p in p.properties[exact: "quantity"]?.asDouble }
-          )
-          let ids = Array(track.products).compactMap(
-            { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
-          )
-          return PayloadObject { object in
-            object.set("_appVersion", app?.value(at: "version"))
-            object.set("_eventName", "fb_mobile_activate_app")
-            object.set("_logTime", track.timestamp.unix)
-            object.set(
-              "fb_search_string",
-              isTruthy(track.properties.value(at: "query"))
-                ? track.properties.value(at: "query")
-                : nil
-            )
-            object.set(
-              "fb_num_items",
-              { () -> JSONValue? in
-                let value = firstTruthy(
-                  track.properties.value(at: "quantity"),
-                  items.map({ JSONValue($0) })
-                )
-                return isTruthy(value) ? value : nil
-              }()
-            )
-            object.spread(
-              track.properties.omitting(
-                exact: "query",
-                "quantity",
-                "products",
-                "revenue",
-                "price",
-                "currency",
-                "name",
-                "id",
-                "product_id",
-                "productId",
-                "category"
-              )
-            )
-            object.set(
-              "_valueToSum",
-              track.price.present ?? track.revenue.map({ JSONValue($0) })
-            )
-            object.set("fb_currency", track.currency)
-            object.set("fb_description", track.properties.value(at: "name"))
-            object.set(
-              "fb_content_id",
-              { () -> JSONValue? in
-                if isTruthy(content?.value(at: "contentid")) {
-                  return content?.value(at: "contentid")
-                }
-                if isPresent(track.productId) || isPresent(track.id)
-                  || Array(track.products).hasNoItems
-                {
-                  return (track.productId.present ?? track.id)
-                }
-                return JSONValue(ids)
-              }()
-            )
-            object.set(
-              "fb_content_type",
-              isTruthy(content?.value(at: "contenttype"))
-                ? content?.value(at: "contenttype")
-                : track.category
-            )
-          }
-        }()
-      )
+    return self.activity(
+      track, name: "fb_mobile_activate_app", device: device,
+      tracking: tracking, app: app
     )
-  }
-
-  /// The payload of an `Application Opened` event.
-  public struct ApplicationOpenedPayload: Payload {
-    /// `advertiser_id`
-    public var advertiserId: JSONValue?
-    /// `advertiser_tracking_enabled`
-    public var advertiserTrackingEnabled: Int
-    /// `application_tracking_enabled`
-    public var applicationTrackingEnabled: Int
-    /// `bundle_id`
-    public var bundleId: JSONValue?
-    /// `bundle_short_version`
-    public var bundleShortVersion: JSONValue?
-    /// `event`
-    public let event: String = "CUSTOM_APP_EVENTS"
-    /// `custom_events`
-    public var customEvents: ApplicationOpenedPayload.CustomEvents
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("advertiser_id", advertiserId)
-      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
-      writer.field("application_tracking_enabled", applicationTrackingEnabled)
-      writer.field("bundle_id", bundleId)
-      writer.field("bundle_short_version", bundleShortVersion)
-      writer.field("event", event)
-      writer.field("custom_events", customEvents)
-      writer.endObject()
-    }
-
-    /// What stands under `custom_events`.
-    public struct CustomEvents: Payload {
-      /// Element 0.
-      public var element0: PayloadObject
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-    }
   }
 
   /// The payload of `POST /{settings.appId}/activities`.
@@ -1239,10 +138,8 @@ public struct FacebookAppEventsMapper: Mapper {
       advertiserId: device?[exact: "advertisingId"],
       advertiserTrackingEnabled: tracking,
       applicationTrackingEnabled: tracking,
-      bundleId: isTruthy(app?[exact: "namespace"])
-        ? app?[exact: "namespace"]
-        : nil,
-      bundleShortVersion: isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
+      bundleId: self.truth(app?[exact: "namespace"]),
+      bundleShortVersion: self.truth(app?[exact: "version"])
     )
   }
 
@@ -1271,6 +168,221 @@ public struct FacebookAppEventsMapper: Mapper {
       writer.field("bundle_id", bundleId)
       writer.field("bundle_short_version", bundleShortVersion)
       writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `activity`.
+  private func activity(
+    _ track: Track, name: String?, device: JSONObject?, tracking: Int, app: JSONObject?
+  ) -> ActivityPayload {
+    ActivityPayload(
+      advertiserId: device?[exact: "advertisingId"],
+      advertiserTrackingEnabled: tracking,
+      applicationTrackingEnabled: tracking,
+      bundleId: self.truth(app?[exact: "namespace"]),
+      bundleShortVersion: self.truth(app?[exact: "version"]),
+      customEvents: ActivityPayload.CustomEvents(
+        element0: self.event(track, name: name, app: app)
+      )
+    )
+  }
+
+  /// What the manifest calls `activity`.
+  public struct ActivityPayload: Payload {
+    /// `advertiser_id`
+    public var advertiserId: JSONValue?
+    /// `advertiser_tracking_enabled`
+    public var advertiserTrackingEnabled: Int
+    /// `application_tracking_enabled`
+    public var applicationTrackingEnabled: Int
+    /// `bundle_id`
+    public var bundleId: JSONValue?
+    /// `bundle_short_version`
+    public var bundleShortVersion: JSONValue?
+    /// `event`
+    public let event: String = "CUSTOM_APP_EVENTS"
+    /// `custom_events`
+    public var customEvents: ActivityPayload.CustomEvents
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("advertiser_id", advertiserId)
+      writer.field("advertiser_tracking_enabled", advertiserTrackingEnabled)
+      writer.field("application_tracking_enabled", applicationTrackingEnabled)
+      writer.field("bundle_id", bundleId)
+      writer.field("bundle_short_version", bundleShortVersion)
+      writer.field("event", event)
+      writer.field("custom_events", customEvents)
+      writer.endObject()
+    }
+
+    /// What stands under `custom_events`.
+    public struct CustomEvents: Payload {
+      /// Element 0.
+      public var element0: PayloadObject
+
+      /// Writes the payload as JSON, in the manifest's order.
+      public func encode(into writer: inout JSONWriter) {
+        writer.beginArray()
+        writer.element(element0)
+        writer.endArray()
+      }
+    }
+  }
+
+  /// What the manifest calls `truth`.
+  private func truth(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value) ? value : nil
+  }
+
+  /// What the manifest calls `event`.
+  private func event(_ track: Track, name: String?, app: JSONObject?) -> PayloadObject {
+    let content = track.integrations.value(at: "facebook")
+    let items = Array(track.products).sum(
+      of: { p in p.properties[exact: "quantity"]?.asDouble }
+    )
+    let ids = Array(track.products).compactMap(
+      { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
+    )
+    return PayloadObject { object in
+      object.set("_appVersion", app?.value(at: "version"))
+      object.set("_eventName", name)
+      object.set("_logTime", track.timestamp.unix)
+      object.set("fb_search_string", self.truth(track.properties.value(at: "query")))
+      object.set(
+        "fb_num_items",
+        self.truth(
+          firstTruthy(
+            track.properties.value(at: "quantity"),
+            items.map({ JSONValue($0) })
+          )
+        )
+      )
+      object.spread(
+        track.properties.omitting(
+          exact: "query",
+          "quantity",
+          "products",
+          "revenue",
+          "price",
+          "currency",
+          "name",
+          "id",
+          "product_id",
+          "productId",
+          "category"
+        )
+      )
+      object.set(
+        "_valueToSum",
+        track.price.present ?? track.revenue.map({ JSONValue($0) })
+      )
+      object.set("fb_currency", track.currency)
+      object.set("fb_description", track.properties.value(at: "name"))
+      object.set(
+        "fb_content_id",
+        { () -> JSONValue? in
+          if isTruthy(content?.value(at: "contentid")) {
+            return content?.value(at: "contentid")
+          }
+          if isPresent(track.productId) || isPresent(track.id)
+            || Array(track.products).hasNoItems
+          {
+            return (track.productId.present ?? track.id)
+          }
+          return JSONValue(ids)
+        }()
+      )
+      object.set(
+        "fb_content_type",
+        isTruthy(content?.value(at: "contenttype"))
+          ? content?.value(at: "contenttype")
+          : track.category
+      )
+    }
+  }
+
+  /// What the manifest calls `activity`.
+  private func activity(
+    _ track: Track, name: String, device: JSONObject?, tracking: Int, app: JSONObject?
+  ) -> ActivityPayload {
+    ActivityPayload(
+      advertiserId: device?[exact: "advertisingId"],
+      advertiserTrackingEnabled: tracking,
+      applicationTrackingEnabled: tracking,
+      bundleId: self.truth(app?[exact: "namespace"]),
+      bundleShortVersion: self.truth(app?[exact: "version"]),
+      customEvents: ActivityPayload.CustomEvents(
+        element0: self.event(track, name: name, app: app)
+      )
+    )
+  }
+
+  /// What the manifest calls `event`.
+  private func event(_ track: Track, name: String, app: JSONObject?) -> PayloadObject {
+    let content = track.integrations.value(at: "facebook")
+    let items = Array(track.products).sum(
+      of: { p in p.properties[exact: "quantity"]?.asDouble }
+    )
+    let ids = Array(track.products).compactMap(
+      { p in p.productId.present ?? (p.id.present ?? JSONValue.null) }
+    )
+    return PayloadObject { object in
+      object.set("_appVersion", app?.value(at: "version"))
+      object.set("_eventName", name)
+      object.set("_logTime", track.timestamp.unix)
+      object.set("fb_search_string", self.truth(track.properties.value(at: "query")))
+      object.set(
+        "fb_num_items",
+        self.truth(
+          firstTruthy(
+            track.properties.value(at: "quantity"),
+            items.map({ JSONValue($0) })
+          )
+        )
+      )
+      object.spread(
+        track.properties.omitting(
+          exact: "query",
+          "quantity",
+          "products",
+          "revenue",
+          "price",
+          "currency",
+          "name",
+          "id",
+          "product_id",
+          "productId",
+          "category"
+        )
+      )
+      object.set(
+        "_valueToSum",
+        track.price.present ?? track.revenue.map({ JSONValue($0) })
+      )
+      object.set("fb_currency", track.currency)
+      object.set("fb_description", track.properties.value(at: "name"))
+      object.set(
+        "fb_content_id",
+        { () -> JSONValue? in
+          if isTruthy(content?.value(at: "contentid")) {
+            return content?.value(at: "contentid")
+          }
+          if isPresent(track.productId) || isPresent(track.id)
+            || Array(track.products).hasNoItems
+          {
+            return (track.productId.present ?? track.id)
+          }
+          return JSONValue(ids)
+        }()
+      )
+      object.set(
+        "fb_content_type",
+        isTruthy(content?.value(at: "contenttype"))
+          ? content?.value(at: "contenttype")
+          : track.category
+      )
     }
   }
 }

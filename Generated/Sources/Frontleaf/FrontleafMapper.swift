@@ -15,16 +15,7 @@ public struct FrontleafMapper: Mapper {
       timestamp: identify.timestamp.unixMillis,
       userId: identify.userId,
       userName: identify.name.map({ JSONValue($0) }) ?? identify.username,
-      userData: PayloadObject { object in
-        object.spread(
-          identify.traits.omitting("id", "name", "firstName", "lastName").flattenKeys(
-            separator: " ",
-            lists: "join",
-            names: "parent",
-            empty: false
-          ).compacted()
-        )
-      }
+      userData: self.flat(identify.traits)
     )
   }
 
@@ -63,28 +54,10 @@ public struct FrontleafMapper: Mapper {
       stream: settings.stream,
       timestamp: track.timestamp.unixMillis,
       userId: track.userId,
-      userData: PayloadObject { object in
-        object.spread(
-          track.traits.omitting("id", "name", "firstName", "lastName").flattenKeys(
-            separator: " ",
-            lists: "join",
-            names: "parent",
-            empty: false
-          ).compacted()
-        )
-      },
+      userData: self.flat(track.traits),
       session: track.sessionId,
       event: track.event,
-      eventData: PayloadObject { object in
-        object.spread(
-          track.properties.omitting("id", "name", "firstName", "lastName").flattenKeys(
-            separator: " ",
-            lists: "join",
-            names: "parent",
-            empty: false
-          ).compacted()
-        )
-      }
+      eventData: self.flat(track.properties)
     )
   }
 
@@ -131,16 +104,7 @@ public struct FrontleafMapper: Mapper {
       userId: group.userId,
       accountId: group.groupId,
       accountName: group.name,
-      accountData: PayloadObject { object in
-        object.spread(
-          group.traits.omitting("id", "name", "firstName", "lastName").flattenKeys(
-            separator: " ",
-            lists: "join",
-            names: "parent",
-            empty: false
-          ).compacted()
-        )
-      }
+      accountData: self.flat(group.traits)
     )
   }
 
@@ -172,6 +136,20 @@ public struct FrontleafMapper: Mapper {
       writer.field("accountName", accountName)
       writer.field("accountData", accountData)
       writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `flat`.
+  private func flat(_ bag: JSONObject) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(
+        bag.omitting("id", "name", "firstName", "lastName").flattenKeys(
+          separator: " ",
+          lists: "join",
+          names: "parent",
+          empty: false
+        ).compacted()
+      )
     }
   }
 }

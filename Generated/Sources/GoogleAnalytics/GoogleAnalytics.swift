@@ -249,24 +249,10 @@ public struct GoogleAnalytics: Integration {
       endpoint: "https://ssl.google-analytics.com",
       path: "/__utm.gif",
       query: QueryItems(
-        TrackPixelQuery(
+        PixelRequestQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(track.facade, person: person),
           utmn: context.now.unix,
           utme: text(
             """
@@ -290,7 +276,7 @@ public struct GoogleAnalytics: Integration {
   }
 
   /// The query of the step `pixel`.
-  public struct TrackPixelQuery: Payload {
+  public struct PixelRequestQuery: Payload {
     /// `utmhn`
     public var utmhn: String
     /// `utmac`
@@ -365,21 +351,7 @@ public struct GoogleAnalytics: Integration {
         PagePixelQuery(
           utmhn: settings.domain,
           utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: page, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: page, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
+          utmcc: self.cookie(page.facade, person: person),
           utmn: context.now.unix,
           utmdt: firstTruthy(page.properties.value(at: "title"), JSONValue("")),
           utmp: firstTruthy(page.properties.value(at: "path"), JSONValue("/"))
@@ -496,126 +468,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.installAttributed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(installAttributedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(installAttributedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func installAttributedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        InstallAttributedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct InstallAttributedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func installAttributedHitRequest(
-    for track: Track, payload: PayloadObject
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Push Notification Received` event.
@@ -623,130 +480,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.pushNotificationReceived(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(pushNotificationReceivedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(
-          pushNotificationReceivedHitRequest(for: track, payload: payload)
-        )
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func pushNotificationReceivedPixelRequest(
-    for track: Track
-  ) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        PushNotificationReceivedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct PushNotificationReceivedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func pushNotificationReceivedHitRequest(
-    for track: Track, payload: PayloadObject
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Push Notification Tapped` event.
@@ -754,130 +492,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.pushNotificationTapped(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(pushNotificationTappedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(
-          pushNotificationTappedHitRequest(for: track, payload: payload)
-        )
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func pushNotificationTappedPixelRequest(
-    for track: Track
-  ) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        PushNotificationTappedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct PushNotificationTappedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func pushNotificationTappedHitRequest(
-    for track: Track, payload: PayloadObject
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Push Notification Bounced` event.
@@ -885,130 +504,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.pushNotificationBounced(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(pushNotificationBouncedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(
-          pushNotificationBouncedHitRequest(for: track, payload: payload)
-        )
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func pushNotificationBouncedPixelRequest(
-    for track: Track
-  ) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        PushNotificationBouncedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct PushNotificationBouncedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func pushNotificationBouncedHitRequest(
-    for track: Track, payload: PayloadObject
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers an `Order Completed` event.
@@ -1018,11 +518,9 @@ public struct GoogleAnalytics: Integration {
     let enhanced = settings.enhancedEcommerce
     if settings.serversideClassic || enhanced {
       if settings.serversideClassic {
-        responses.append(try await sender.send(orderCompletedPixelRequest(for: track)))
+        responses.append(try await sender.send(pixelRequest(for: track)))
       } else {
-        responses.append(
-          try await sender.send(orderCompletedHitRequest(for: track, payload: payload))
-        )
+        responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
       }
     } else {
       do {
@@ -1038,122 +536,9 @@ public struct GoogleAnalytics: Integration {
     return responses
   }
 
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func orderCompletedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        OrderCompletedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct OrderCompletedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func orderCompletedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.OrderCompletedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
-  }
-
   /// The request of the step `event`: `POST /collect`.
   public func orderCompletedEventRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.OrderCompletedPayload
+    for track: Track, payload: PayloadObject
   ) throws(IntegrationError) -> Request {
     try Request(
       method: .post,
@@ -1195,126 +580,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.productViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(productViewedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(productViewedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func productViewedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        ProductViewedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct ProductViewedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func productViewedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.ProductViewedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Product Clicked` event.
@@ -1322,126 +592,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.productClicked(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(productClickedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(productClickedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func productClickedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        ProductClickedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct ProductClickedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func productClickedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.ProductClickedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Product Added` event.
@@ -1449,126 +604,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.productAdded(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(productAddedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(productAddedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func productAddedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        ProductAddedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct ProductAddedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func productAddedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.ProductAddedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Product Removed` event.
@@ -1576,126 +616,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.productRemoved(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(productRemovedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(productRemovedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func productRemovedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        ProductRemovedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct ProductRemovedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func productRemovedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.ProductRemovedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Checkout Started` event.
@@ -1703,126 +628,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.checkoutStarted(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(checkoutStartedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(checkoutStartedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func checkoutStartedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        CheckoutStartedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct CheckoutStartedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func checkoutStartedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.CheckoutStartedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Checkout Step Viewed` event.
@@ -1830,128 +640,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.checkoutStepViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(checkoutStepViewedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(
-          checkoutStepViewedHitRequest(for: track, payload: payload)
-        )
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func checkoutStepViewedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        CheckoutStepViewedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct CheckoutStepViewedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func checkoutStepViewedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.CheckoutStepViewedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers an `Order Updated` event.
@@ -1959,126 +652,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.orderUpdated(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(orderUpdatedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(orderUpdatedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func orderUpdatedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        OrderUpdatedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct OrderUpdatedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func orderUpdatedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.OrderUpdatedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Checkout Step Completed` event.
@@ -2086,130 +664,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.checkoutStepCompleted(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(checkoutStepCompletedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(
-          checkoutStepCompletedHitRequest(for: track, payload: payload)
-        )
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func checkoutStepCompletedPixelRequest(
-    for track: Track
-  ) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        CheckoutStepCompletedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct CheckoutStepCompletedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func checkoutStepCompletedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.CheckoutStepCompletedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers an `Order Refunded` event.
@@ -2217,126 +676,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.orderRefunded(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(orderRefundedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(orderRefundedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func orderRefundedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        OrderRefundedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct OrderRefundedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func orderRefundedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.OrderRefundedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Promotion Viewed` event.
@@ -2344,126 +688,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.promotionViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(promotionViewedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(promotionViewedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func promotionViewedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        PromotionViewedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct PromotionViewedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func promotionViewedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.PromotionViewedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Promotion Clicked` event.
@@ -2471,126 +700,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.promotionClicked(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(promotionClickedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(promotionClickedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func promotionClickedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        PromotionClickedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct PromotionClickedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func promotionClickedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.PromotionClickedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Product List Viewed` event.
@@ -2598,126 +712,11 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.productListViewed(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(productListViewedPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(productListViewedHitRequest(for: track, payload: payload))
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
-  }
-
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func productListViewedPixelRequest(for track: Track) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
-    )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        ProductListViewedPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct ProductListViewedPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func productListViewedHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.ProductListViewedPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
   }
 
   /// Delivers a `Product List Filtered` event.
@@ -2725,129 +724,27 @@ public struct GoogleAnalytics: Integration {
     let payload = mapper.productListFiltered(track, settings: settings)
     var responses: [Response] = []
     if settings.serversideClassic {
-      responses.append(try await sender.send(productListFilteredPixelRequest(for: track)))
+      responses.append(try await sender.send(pixelRequest(for: track)))
     } else {
-      responses.append(
-        try await sender.send(
-          productListFilteredHitRequest(for: track, payload: payload)
-        )
-      )
+      responses.append(try await sender.send(hitRequest(for: track, payload: payload)))
     }
     return responses
   }
 
-  /// The request of the step `pixel`: `GET /__utm.gif`.
-  public func productListFilteredPixelRequest(
-    for track: Track
-  ) throws(IntegrationError) -> Request {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let amount = firstTruthy(
-      track.properties.value(at: "value"),
-      track.revenue.map({ JSONValue($0) })
+  /// What the manifest calls `cookie`.
+  private func cookie(_ message: Facade, person: String) -> JSONValue? {
+    let visit = context.now.unix
+    let cookie = firstTruthy(
+      options(of: message, GoogleAnalytics.declaration.name).value(at: "cookie"),
+      options(of: message, GoogleAnalytics.declaration.name).value(at: "utmcc")
     )
-    let score =
-      (amount?.isNumber ?? false)
-      ? compacted([
-        JSONValue("("),
-        (amount?.asDouble?.roundedHalfUp()).map({ JSONValue($0) }),
-        JSONValue(")"),
-      ]).joinedText()
-      : ""
-    return try Request(
-      method: .get,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/__utm.gif",
-      query: QueryItems(
-        ProductListFilteredPixelQuery(
-          utmhn: settings.domain,
-          utmac: settings.serversideTrackingId,
-          utmcc: { () -> JSONValue? in
-            let visit = context.now.unix
-            let cookie = firstTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "cookie"),
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "utmcc")
-            )
-            return isTruthy(cookie)
-              ? cookie
-              : text(
-                """
-                __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
-                .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
-                """
-              ).map({ JSONValue($0) })
-          }(),
-          utmn: context.now.unix,
-          utme: text(
-            """
-            5(\(firstTruthy(track.properties.value(at: "category"), JSONValue("All")))*\
-            \(track.event)*\
-            \(firstTruthy(track.properties.value(at: "label"), JSONValue("event"))))\(score)
-            """
-          )
-        )
-      ),
-      headers: [
-        "User-Agent": RequestText(
-          optional: firstTruthy(track.userAgent?.messageText?.replacingMatches(
-            of: GoogleAnalyticsPatterns.text,
-            with: "?"
-          ), "not set")
-        )
-      ],
-      timeout: Self.declaration.timeout
-    )
-  }
-
-  /// The query of the step `pixel`.
-  public struct ProductListFilteredPixelQuery: Payload {
-    /// `utmhn`
-    public var utmhn: String
-    /// `utmac`
-    public var utmac: String?
-    /// `utmwv`
-    public let utmwv: String = "5.4.3"
-    /// `utmcc`
-    public var utmcc: JSONValue?
-    /// `utmn`
-    public var utmn: Int?
-    /// `utmcs`
-    public let utmcs: String = "-"
-    /// `utmr`
-    public let utmr: String = "-"
-    /// `utmt`
-    public let utmt: String = "event"
-    /// `utme`
-    public var utme: String?
-    /// `utmni`
-    public let utmni: Int = 1
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("utmhn", utmhn)
-      writer.field("utmac", utmac)
-      writer.field("utmwv", utmwv)
-      writer.field("utmcc", utmcc)
-      writer.field("utmn", utmn)
-      writer.field("utmcs", utmcs)
-      writer.field("utmr", utmr)
-      writer.field("utmt", utmt)
-      writer.field("utme", utme)
-      writer.field("utmni", utmni)
-      writer.endObject()
-    }
-  }
-
-  /// The request of the step `hit`: `POST /collect`.
-  public func productListFilteredHitRequest(
-    for track: Track, payload: GoogleAnalyticsMapper.ProductListFilteredPayload
-  ) throws(IntegrationError) -> Request {
-    try Request(
-      method: .post,
-      endpoint: "https://ssl.google-analytics.com",
-      path: "/collect",
-      body: .form(payload),
-      timeout: Self.declaration.timeout
-    )
+    return isTruthy(cookie)
+      ? cookie
+      : text(
+        """
+        __utma=1.\(person.hash32).\(visit).\(visit).\(visit).1; __utmz=1.\(visit)\
+        .1.1.utmcsr=(none)|utmccn=(none)|utmcmd=(none)|utmcr=(none);
+        """
+      ).map({ JSONValue($0) })
   }
 }

@@ -24,146 +24,628 @@ public struct GoogleAnalyticsMapper: Mapper {
     let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
       { name, d in !isPresent(settings.metrics[name]) }
     ).entryList)
+    return self.event(
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
+    )
+  }
+
+  /// The payload of a page message.
+  public func page(_ page: Page, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (page.userId.present ?? page.anonymousId)?.messageText ?? ""
+    let app = page.context.value(at: "app")
+    let os = page.context.value(at: "os")
+    let phone = page.context.value(at: "device")
+    let locale = page.context.value(at: "locale")
+    let mobile =
+      (page.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
     return PayloadObject { object in
-      let campaign = track.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
+      self.hit(
+        page.facade, campaign: page.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
+      self.location(
+        firstTruthy(
+          page.properties.value(at: "url"),
+          page.context.value(at: "page.url")
+        ),
+        into: &object
       )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
+      object.set("dr", self.truth(page.referrer))
+      object.set("dt", page.fullName)
+      object.set("t", "pageview")
+    }
+  }
+
+  /// The payload of `POST /collect`.
+  public func screen(_ screen: Screen, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (screen.userId.present ?? screen.anonymousId)?.messageText ?? ""
+    let app = screen.context.value(at: "app")
+    let os = screen.context.value(at: "os")
+    let phone = screen.context.value(at: "device")
+    let locale = screen.context.value(at: "locale")
+    let mobile =
+      (screen.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return PayloadObject { object in
+      self.hit(
+        screen.facade, campaign: screen.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
+      )
+      object.set("cd", screen.name)
+      object.set("t", "screenview")
+    }
+  }
+
+  /// The payload of an `Install Attributed` event.
+  public func installAttributed(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.campaign(
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
+    )
+  }
+
+  /// The payload of a `Push Notification Received` event.
+  public func pushNotificationReceived(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.campaign(
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
+    )
+  }
+
+  /// The payload of a `Push Notification Tapped` event.
+  public func pushNotificationTapped(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.campaign(
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
+    )
+  }
+
+  /// The payload of a `Push Notification Bounced` event.
+  public func pushNotificationBounced(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.campaign(
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
+    )
+  }
+
+  /// The payload of an `Order Completed` event.
+  public func orderCompleted(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? PayloadObject { object in
+        self.order(
+          track, action: "purchase", settings: settings, custom: custom,
+          person: person, mobile: mobile, locale: locale, app: app, os: os,
+          phone: phone, into: &object
         )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
+        self.currentPage(track.facade, into: &object)
+        object.set("ta", track.properties.value(at: "affiliation"))
+        object.set("ts", track.shipping)
+        object.set("cu", track.currency)
+        object.set("tr", track.revenue)
+        object.set("ti", track.orderId)
+        object.set("tt", track.tax)
+      }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
       )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
+  }
+
+  /// The payload of `POST /collect`.
+  public func orderCompletedTransaction(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
       )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.transaction(
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
+    )
+  }
+
+  /// The payload of `POST /collect`.
+  public func orderCompletedItem(
+    _ track: Track, settings: GoogleAnalytics.Settings, p: Product
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
       )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.item(
+      track, p: p, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone
+    )
+  }
+
+  /// The payload of a `Product Viewed` event.
+  public func productViewed(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
       )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? self.product2(
+        track, action: "detail", settings: settings, custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone
       )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
       )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
+  }
+
+  /// The payload of a `Product Clicked` event.
+  public func productClicked(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
       )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? self.product2(
+        track, action: "click", settings: settings, custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone
       )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
       )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
+  }
+
+  /// The payload of a `Product Added` event.
+  public func productAdded(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
       )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? self.product2(
+        track, action: "add", settings: settings, custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone
       )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
       )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
+  }
+
+  /// The payload of a `Product Removed` event.
+  public func productRemoved(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
       )
-      let url = firstTruthy(
-        track.properties.value(at: "url"),
-        track.context.value(at: "page.url")
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? self.product2(
+        track, action: "remove", settings: settings, custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone
       )
-      object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-      object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+  }
+
+  /// The payload of a `Checkout Started` event.
+  public func checkoutStarted(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.checkout(
+      track, settings: settings, enhanced: enhanced, custom: custom,
+      person: person, mobile: mobile, locale: locale, app: app, os: os,
+      phone: phone
+    )
+  }
+
+  /// The payload of a `Checkout Step Viewed` event.
+  public func checkoutStepViewed(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.checkout(
+      track, settings: settings, enhanced: enhanced, custom: custom,
+      person: person, mobile: mobile, locale: locale, app: app, os: os,
+      phone: phone
+    )
+  }
+
+  /// The payload of an `Order Updated` event.
+  public func orderUpdated(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return self.checkout(
+      track, settings: settings, enhanced: enhanced, custom: custom,
+      person: person, mobile: mobile, locale: locale, app: app, os: os,
+      phone: phone
+    )
+  }
+
+  /// The payload of a `Checkout Step Completed` event.
+  public func checkoutStepCompleted(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? PayloadObject { object in
+        object.set("pa", "checkout_option")
+        self.action(
+          track, settings: settings, custom: custom, person: person,
+          mobile: mobile, locale: locale, app: app, os: os, phone: phone,
+          into: &object
+        )
+        self.checkoutStep(track, into: &object)
+      }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+  }
+
+  /// The payload of an `Order Refunded` event.
+  public func orderRefunded(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? PayloadObject { object in
+        self.order(
+          track, action: "refund", settings: settings, custom: custom,
+          person: person, mobile: mobile, locale: locale, app: app, os: os,
+          phone: phone, into: &object
+        )
+        object.set("ti", track.orderId.present)
+        object.set("ni", 1)
+      }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+  }
+
+  /// The payload of a `Promotion Viewed` event.
+  public func promotionViewed(_ track: Track, settings: GoogleAnalytics.Settings) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? PayloadObject { object in
+        self.action(
+          track, settings: settings, custom: custom, person: person,
+          mobile: mobile, locale: locale, app: app, os: os, phone: phone,
+          into: &object
+        )
+        self.currentPage(track.facade, into: &object)
+        self.promotion(track, into: &object)
+        object.set("ni", 1)
+      }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+  }
+
+  /// The payload of a `Promotion Clicked` event.
+  public func promotionClicked(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? PayloadObject { object in
+        self.action(
+          track, settings: settings, custom: custom, person: person,
+          mobile: mobile, locale: locale, app: app, os: os, phone: phone,
+          into: &object
+        )
+        self.promotion(track, into: &object)
+        object.set("promoa", "click")
+        object.set("ni", 1)
+      }
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+  }
+
+  /// The payload of a `Product List Viewed` event.
+  public func productListViewed(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    return enhanced
+      ? self.list(
+        track, variant: JSONValue.null, settings: settings, custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+  }
+
+  /// The payload of a `Product List Filtered` event.
+  public func productListFiltered(
+    _ track: Track, settings: GoogleAnalytics.Settings
+  ) -> PayloadObject {
+    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
+    let enhanced = settings.enhancedEcommerce
+    let app = track.context.value(at: "app")
+    let os = track.context.value(at: "os")
+    let phone = track.context.value(at: "device")
+    let locale = track.context.value(at: "locale")
+    let mobile =
+      (track.library.value(at: "name")?.messageText ?? "").matches(
+        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+      )
+    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
+      { name, d in !isPresent(settings.metrics[name]) }
+    ).entryList)
+    let filters =
+      (track.properties[exact: "filters"]?.asArray ?? [JSONValue]()).compactMap({ f in
+        compacted([f.value(at: "type"), JSONValue(":"), f.value(at: "value")]).joinedText()
+      }).joinedText(",")
+    let sorts =
+      (track.properties[exact: "sorts"]?.asArray ?? [JSONValue]()).compactMap({ s in
+        compacted([s.value(at: "type"), JSONValue(":"), s.value(at: "value")]).joinedText()
+      }).joinedText(",")
+    return enhanced
+      ? self.list(
+        track, variant: [filters, sorts].joinedText("::"), settings: settings,
+        custom: custom, person: person, mobile: mobile, locale: locale,
+        app: app, os: os, phone: phone
+      )
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.hit(
+        track.facade, campaign: track.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
+      )
+      self.location(
+        firstTruthy(
+          track.properties.value(at: "url"),
+          track.context.value(at: "page.url")
+        ),
+        into: &object
+      )
       object.set(
         "ev",
         (firstTruthy(
@@ -192,336 +674,145 @@ public struct GoogleAnalyticsMapper: Mapper {
     }
   }
 
-  /// The payload of a page message.
-  public func page(_ page: Page, settings: GoogleAnalytics.Settings) -> PayloadObject {
-    let person = (page.userId.present ?? page.anonymousId)?.messageText ?? ""
-    let app = page.context.value(at: "app")
-    let os = page.context.value(at: "os")
-    let phone = page.context.value(at: "device")
-    let locale = page.context.value(at: "locale")
-    let mobile =
-      (page.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+  /// What the manifest calls `hit`.
+  private func hit(
+    _ message: Facade, campaign: JSONValue?, settings: GoogleAnalytics.Settings,
+    custom: [JSONValue], person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?,
+    os: JSONValue?, phone: JSONValue?, into object: inout PayloadObject
+  ) {
+    self.custom(message.traits, custom: custom, into: &object)
+    self.custom(
+      message.json.value(at: "properties")?.asObject, custom: custom,
+      into: &object
+    )
+    object.set(
+      "cid",
+      isTruthy(
+        options(of: message, GoogleAnalytics.declaration.name).value(at: "clientid")
       )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
-      let campaign = page.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            page.traits.value(atPath: c.value(at: "key")?.messageText),
-            page.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = page.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
+        ? options(of: message, GoogleAnalytics.declaration.name).value(at: "clientid")
+        : JSONValue(person.hash32)
+    )
+    object.set(
+      "tid",
+      mobile
+        ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
+        : settings.serversideTrackingId
+    )
+    object.set("v", 1)
+    object.set("cn", self.truth(campaign?[exact: "name"]))
+    object.set("cs", self.truth(campaign?[exact: "source"]))
+    object.set("cm", self.truth(campaign?[exact: "medium"]))
+    object.set("ck", self.truth(campaign?[exact: "keyword"]))
+    object.set("cc", self.truth(campaign?[exact: "content"]))
+    object.set("cd", self.truth(message.context.value(at: "screen.name")))
+    object.set(
+      "sr",
+      (isTruthy(message.context.value(at: "screen.width"))
+        && isTruthy(message.context.value(at: "screen.height")))
+        ? text(
+          """
+          \(message.context.value(at: "screen.width"))x\
+          \(message.context.value(at: "screen.height"))
+          """
         )
-          ? options(of: page, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(page.context.value(at: "screen.name"))
-          ? page.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(page.context.value(at: "screen.width"))
-          && isTruthy(page.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(page.context.value(at: "screen.width"))x\
-            \(page.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? page.userId : nil)
-      object.set("uip", isTruthy(page.ip) ? page.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: page.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(page.userAgent) {
-            return page.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      let url = firstTruthy(
-        page.properties.value(at: "url"),
-        page.context.value(at: "page.url")
-      )
-      object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-      object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-      object.set("dr", isTruthy(page.referrer) ? page.referrer : nil)
-      object.set("dt", page.fullName)
-      object.set("t", "pageview")
-    }
+        : nil
+    )
+    object.set("ul", self.truth(locale))
+    object.set("an", self.truth(app?[exact: "name"]))
+    object.set("av", self.truth(app?[exact: "version"]))
+    object.set("aid", self.truth(app?[exact: "appId"]))
+    object.set("aiid", self.truth(app?[exact: "appInstallerId"]))
+    object.set("uid", settings.sendUserId ? message.userId : nil)
+    object.set("uip", self.truth(message.ip))
+    object.set(
+      "qt",
+      context.now.milliseconds(since: message.timestamp)?.clamped(from: 0, to: 14340000)
+    )
+    object.set("ua", self.agent(message, os: os, phone: phone, locale: locale))
   }
 
-  /// The payload of `POST /collect`.
-  public func screen(_ screen: Screen, settings: GoogleAnalytics.Settings) -> PayloadObject {
-    let person = (screen.userId.present ?? screen.anonymousId)?.messageText ?? ""
-    let app = screen.context.value(at: "app")
-    let os = screen.context.value(at: "os")
-    let phone = screen.context.value(at: "device")
-    let locale = screen.context.value(at: "locale")
-    let mobile =
-      (screen.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
-      let campaign = screen.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            screen.traits.value(atPath: c.value(at: "key")?.messageText),
-            screen.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = screen.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
+  /// What the manifest calls `custom`.
+  private func custom(
+    _ object2: JSONObject, custom: [JSONValue], into object: inout PayloadObject
+  ) {
+    object.spread(
+      (custom.keyed(by: { c in
+        c.value(at: "value")?.messageText?.firstMatch(
+          of: GoogleAnalyticsPatterns.textMetricDimension09
+        )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
+      }, value: { c in
+        firstTruthy(
+          object2.value(atPath: c.value(at: "key")?.messageText),
+          object2.value(forKey: c.value(at: "key")?.messageText)
         )
-          ? options(of: screen, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(screen.context.value(at: "screen.name"))
-          ? screen.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(screen.context.value(at: "screen.width"))
-          && isTruthy(screen.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(screen.context.value(at: "screen.width"))x\
-            \(screen.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? screen.userId : nil)
-      object.set("uip", isTruthy(screen.ip) ? screen.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: screen.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(screen.userAgent) {
-            return screen.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set("cd", screen.name)
-      object.set("t", "screenview")
-    }
+      }) as JSONObject).compacted()
+    )
   }
 
-  /// The payload of an `Install Attributed` event.
-  public func installAttributed(
-    _ track: Track, settings: GoogleAnalytics.Settings
+  /// What the manifest calls `custom`.
+  private func custom(
+    _ object2: JSONObject?, custom: [JSONValue], into object: inout PayloadObject
+  ) {
+    object.spread(
+      (custom.keyed(by: { c in
+        c.value(at: "value")?.messageText?.firstMatch(
+          of: GoogleAnalyticsPatterns.textMetricDimension09
+        )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
+      }, value: { c in
+        firstTruthy(
+          object2?.value(atPath: c.value(at: "key")?.messageText),
+          object2?.value(forKey: c.value(at: "key")?.messageText)
+        )
+      }) as JSONObject).compacted()
+    )
+  }
+
+  /// What the manifest calls `truth`.
+  private func truth(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value) ? value : nil
+  }
+
+  /// What the manifest calls `agent`.
+  private func agent(
+    _ message: Facade, os: JSONValue?, phone: JSONValue?, locale: JSONValue?
+  ) -> JSONValue? {
+    return { () -> JSONValue? in
+      if isTruthy(message.userAgent) {
+        return message.userAgent
+      }
+      if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
+        && isTruthy(phone?.value(at: "model"))
+        && isTruthy(phone?.value(at: "manufacturer"))
+        && isTruthy(locale)
+      {
+        return text(
+          """
+          Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
+          ; CPU \(os?.value(at: "name")) \
+          \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
+           like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
+          \(os?.value(at: "version")?.messageText?.leading(1))\
+          .0 Mobile/10B329 Safari/8536.25
+          """
+        ).map({ JSONValue($0) })
+      }
+      return nil
+    }()
+  }
+
+  /// What the manifest calls `location`.
+  private func location(_ url: JSONValue?, into object: inout PayloadObject) {
+    object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
+    object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
+  }
+
+  /// What the manifest calls `campaign`.
+  private func campaign(
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
   ) -> PayloadObject {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
+    PayloadObject { object in
       object.set("ea", track.event)
       object.set("ec", "All")
       object.set(
@@ -529,1239 +820,156 @@ public struct GoogleAnalyticsMapper: Mapper {
         firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
       )
       object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
+      self.hit(
+        track.facade, campaign: track.properties.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
+      self.currentPage(track.facade, into: &object)
     }
   }
 
-  /// The payload of a `Push Notification Received` event.
-  public func pushNotificationReceived(
-    _ track: Track, settings: GoogleAnalytics.Settings
+  /// What the manifest calls `currentPage`.
+  private func currentPage(_ message: Facade, into object: inout PayloadObject) {
+    object.set(
+      "dh",
+      message.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
+    )
+    object.set(
+      "dp",
+      message.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
+    )
+    object.set("dt", message.context.value(at: "page.title"))
+  }
+
+  /// What the manifest calls `order`.
+  private func order(
+    _ track: Track, action: String, settings: GoogleAnalytics.Settings, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?, into object: inout PayloadObject
+  ) {
+    self.action(
+      track, settings: settings, custom: custom, person: person,
+      mobile: mobile, locale: locale, app: app, os: os, phone: phone,
+      into: &object
+    )
+    self.products(
+      track.properties.value(at: "products")?.asArray ?? [JSONValue](),
+      prefix: "pr", variant: JSONValue.null, into: &object
+    )
+    object.set("pa", action)
+  }
+
+  /// What the manifest calls `action`.
+  private func action(
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    object.set("t", "event")
+    object.set("ea", track.event)
+    object.set("ec", "EnhancedEcommerce")
+    object.set(
+      "el",
+      firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+    )
+    self.hit(
+      track.facade, campaign: track.context.value(at: "campaign"),
+      settings: settings, custom: custom, person: person, mobile: mobile,
+      locale: locale, app: app, os: os, phone: phone, into: &object
+    )
+  }
+
+  /// What the manifest calls `products`.
+  private func products(
+    _ list: [JSONValue], prefix: String, variant: JSONValue, into object: inout PayloadObject
+  ) {
+    let places = list.mapIndexed({ p, i in i }).filter(
+      { i in isPresent(list.item(at: i)?.asObject) }
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
+    )
+    object.spread(
+      (places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
+
+        )
+      }, value: { i in
+        list.item(at: i)?.value(at: "productid").present
+          ?? (list.item(at: i)?.value(at: "id").present
+            ?? list.item(at: i)?.value(at: "sku"))
+      }) as JSONObject).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
+    )
+    object.spread(
+      places.keyed(
+        by: { i in
+          compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
+
+          )
+        },
+        value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
+      ).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
+    )
+  }
+
+  /// What the manifest calls `transaction`.
+  private func transaction(
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
   ) -> PayloadObject {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+    PayloadObject { object in
+      self.hit(
+        track.facade, campaign: track.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
-      object.set("ea", track.event)
-      object.set("ec", "All")
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
-      )
-      object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
-    }
-  }
-
-  /// The payload of a `Push Notification Tapped` event.
-  public func pushNotificationTapped(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> PayloadObject {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
-      object.set("ea", track.event)
-      object.set("ec", "All")
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
-      )
-      object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
-    }
-  }
-
-  /// The payload of a `Push Notification Bounced` event.
-  public func pushNotificationBounced(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> PayloadObject {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
-      object.set("ea", track.event)
-      object.set("ec", "All")
-      object.set(
-        "el",
-        firstTruthy(track.properties.value(at: "action"), JSONValue("event"))
-      )
-      object.set("t", "event")
-      let campaign = track.properties.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      object.set(
-        "dh",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-      )
-      object.set(
-        "dp",
-        track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-      )
-      object.set("dt", track.context.value(at: "page.title"))
-    }
-  }
-
-  /// The payload of an `Order Completed` event.
-  public func orderCompleted(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> OrderCompletedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? OrderCompletedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "purchase")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("ta", track.properties.value(at: "affiliation"))
-        object.set("ts", track.shipping)
-        object.set("cu", track.currency)
-        object.set("tr", track.revenue)
-        object.set("ti", track.orderId)
-        object.set("tt", track.tax)
-      })
-      : OrderCompletedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
+      self.location(
+        firstTruthy(
           track.properties.value(at: "url"),
           track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of an `Order Completed` event.
-  public enum OrderCompletedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of `POST /collect`.
-  public func orderCompletedTransaction(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> PayloadObject {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+        ),
+        into: &object
       )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
-      let campaign = track.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
-      )
-      let url = firstTruthy(
-        track.properties.value(at: "url"),
-        track.context.value(at: "page.url")
-      )
-      object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-      object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
       object.set("ta", track.properties.value(at: "affiliation"))
       object.set("ts", track.shipping)
       object.set("tr", track.revenue)
@@ -1772,155 +980,17 @@ public struct GoogleAnalyticsMapper: Mapper {
     }
   }
 
-  /// The payload of `POST /collect`.
-  public func orderCompletedItem(
-    _ track: Track, settings: GoogleAnalytics.Settings, p: Product
+  /// What the manifest calls `item`.
+  private func item(
+    _ track: Track, p: Product, settings: GoogleAnalytics.Settings, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?
   ) -> PayloadObject {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return PayloadObject { object in
-      let campaign = track.context.value(at: "campaign")
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            track.traits.value(atPath: c.value(at: "key")?.messageText),
-            track.traits.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      let object2 = track.json.value(at: "properties")?.asObject
-      object.spread(
-        (custom.keyed(by: { c in
-          c.value(at: "value")?.messageText?.firstMatch(
-            of: GoogleAnalyticsPatterns.textMetricDimension09
-          )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-        }, value: { c in
-          firstTruthy(
-            object2?.value(atPath: c.value(at: "key")?.messageText),
-            object2?.value(forKey: c.value(at: "key")?.messageText)
-          )
-        }) as JSONObject).compacted()
-      )
-      object.set(
-        "cid",
-        isTruthy(
-          options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-        )
-          ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          : JSONValue(person.hash32)
-      )
-      object.set(
-        "tid",
-        mobile
-          ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-          : settings.serversideTrackingId
-      )
-      object.set("v", 1)
-      object.set(
-        "cn",
-        isTruthy(campaign?[exact: "name"])
-          ? campaign?[exact: "name"]
-          : nil
-      )
-      object.set(
-        "cs",
-        isTruthy(campaign?[exact: "source"])
-          ? campaign?[exact: "source"]
-          : nil
-      )
-      object.set(
-        "cm",
-        isTruthy(campaign?[exact: "medium"])
-          ? campaign?[exact: "medium"]
-          : nil
-      )
-      object.set(
-        "ck",
-        isTruthy(campaign?[exact: "keyword"])
-          ? campaign?[exact: "keyword"]
-          : nil
-      )
-      object.set(
-        "cc",
-        isTruthy(campaign?[exact: "content"])
-          ? campaign?[exact: "content"]
-          : nil
-      )
-      object.set(
-        "cd",
-        isTruthy(track.context.value(at: "screen.name"))
-          ? track.context.value(at: "screen.name")
-          : nil
-      )
-      object.set(
-        "sr",
-        (isTruthy(track.context.value(at: "screen.width"))
-          && isTruthy(track.context.value(at: "screen.height")))
-          ? text(
-            """
-            \(track.context.value(at: "screen.width"))x\
-            \(track.context.value(at: "screen.height"))
-            """
-          )
-          : nil
-      )
-      object.set("ul", isTruthy(locale) ? locale : nil)
-      object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-      object.set(
-        "av",
-        isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-      )
-      object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-      object.set(
-        "aiid",
-        isTruthy(app?[exact: "appInstallerId"])
-          ? app?[exact: "appInstallerId"]
-          : nil
-      )
-      object.set("uid", settings.sendUserId ? track.userId : nil)
-      object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-      object.set(
-        "qt",
-        context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-      )
-      object.set(
-        "ua",
-        { () -> JSONValue? in
-          if isTruthy(track.userAgent) {
-            return track.userAgent
-          }
-          if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-            && isTruthy(phone?.value(at: "model"))
-            && isTruthy(phone?.value(at: "manufacturer"))
-            && isTruthy(locale)
-          {
-            return text(
-              """
-              Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-              ; CPU \(os?.value(at: "name")) \
-              \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-               like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-              \(os?.value(at: "version")?.messageText?.leading(1))\
-              .0 Mobile/10B329 Safari/8536.25
-              """
-            ).map({ JSONValue($0) })
-          }
-          return nil
-        }()
+    PayloadObject { object in
+      self.hit(
+        track.facade, campaign: track.context.value(at: "campaign"),
+        settings: settings, custom: custom, person: person, mobile: mobile,
+        locale: locale, app: app, os: os, phone: phone, into: &object
       )
       object.set("iq", p.quantity)
       object.set("iv", p.category)
@@ -1933,5294 +1003,191 @@ public struct GoogleAnalyticsMapper: Mapper {
     }
   }
 
-  /// The payload of a `Product Viewed` event.
-  public func productViewed(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductViewedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+  /// What the manifest calls `product`.
+  private func product2(
+    _ track: Track, action: String, settings: GoogleAnalytics.Settings, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.action(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone,
+        into: &object
       )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? ProductViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "detail")
-      })
-      : ProductViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Product Viewed` event.
-  public enum ProductViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
+      self.currentPage(track.facade, into: &object)
+      self.products(
+        [track.properties.json], prefix: "pr", variant: JSONValue.null,
+        into: &object
+      )
+      object.set("pa", action)
     }
   }
 
-  /// The payload of a `Product Clicked` event.
-  public func productClicked(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductClickedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+  /// What the manifest calls `checkout`.
+  private func checkout(
+    _ track: Track, settings: GoogleAnalytics.Settings, enhanced: Bool, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    enhanced
+      ? self.checkout(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
       )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? ProductClickedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "click")
-      })
-      : ProductClickedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+      : self.event(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone
+      )
   }
 
-  /// The payload of a `Product Clicked` event.
-  public enum ProductClickedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
+  /// What the manifest calls `checkout`.
+  private func checkout(
+    _ track: Track, settings: GoogleAnalytics.Settings, custom: [JSONValue], person: String,
+    mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?, phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.order(
+        track, action: "checkout", settings: settings, custom: custom,
+        person: person, mobile: mobile, locale: locale, app: app, os: os,
+        phone: phone, into: &object
+      )
+      self.currentPage(track.facade, into: &object)
+      self.checkoutStep(track, into: &object)
     }
   }
 
-  /// The payload of a `Product Added` event.
-  public func productAdded(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductAddedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? ProductAddedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "add")
-      })
-      : ProductAddedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
+  /// What the manifest calls `checkoutStep`.
+  private func checkoutStep(_ track: Track, into object: inout PayloadObject) {
+    object.set("cos", track.properties.value(at: "step").present)
+    object.set("col", track.properties.value(at: "option").present)
   }
 
-  /// The payload of a `Product Added` event.
-  public enum ProductAddedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
+  /// What the manifest calls `promotion`.
+  private func promotion(_ track: Track, into object: inout PayloadObject) {
+    object.set("promo1cr", track.properties.value(at: "creative").present)
+    object.set(
+      "promo1id",
+      track.properties.value(at: "promotionid").present
+        ?? track.properties.value(at: "id")
+    )
+    object.set("promo1nm", track.properties.value(at: "name").present)
+    object.set("promo1ps", track.properties.value(at: "position").present)
+  }
 
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
+  /// What the manifest calls `list`.
+  private func list(
+    _ track: Track, variant: JSONValue, settings: GoogleAnalytics.Settings, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.action(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone,
+        into: &object
+      )
+      self.currentPage(track.facade, into: &object)
+      self.products(
+        track.properties[exact: "products"]?.asArray ?? [JSONValue](),
+        prefix: "il1pi", variant: variant, into: &object
+      )
+      object.set("pa", "detail")
+      object.set("il1nm", track.properties.value(at: "listid").present)
     }
   }
 
-  /// The payload of a `Product Removed` event.
-  public func productRemoved(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductRemovedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
+  /// What the manifest calls `list`.
+  private func list(
+    _ track: Track, variant: String, settings: GoogleAnalytics.Settings, custom: [JSONValue],
+    person: String, mobile: Bool, locale: JSONValue?, app: JSONValue?, os: JSONValue?,
+    phone: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.action(
+        track, settings: settings, custom: custom, person: person,
+        mobile: mobile, locale: locale, app: app, os: os, phone: phone,
+        into: &object
       )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? ProductRemovedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = [track.properties.json]
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "remove")
-      })
-      : ProductRemovedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Product Removed` event.
-  public enum ProductRemovedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
+      self.currentPage(track.facade, into: &object)
+      self.products(
+        track.properties[exact: "products"]?.asArray ?? [JSONValue](),
+        prefix: "il1pi", variant: variant, into: &object
+      )
+      object.set("pa", "detail")
+      object.set("il1nm", track.properties.value(at: "listid").present)
     }
   }
 
-  /// The payload of a `Checkout Started` event.
-  public func checkoutStarted(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> CheckoutStartedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? CheckoutStartedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
+  /// What the manifest calls `products`.
+  private func products(
+    _ list: [JSONValue], prefix: String, variant: String, into object: inout PayloadObject
+  ) {
+    let places = list.mapIndexed({ p, i in i }).filter(
+      { i in isPresent(list.item(at: i)?.asObject) }
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
+
         )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
+      }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
+
         )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
+      }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
+    )
+    object.spread(
+      (places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
+
         )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
+      }, value: { i in
+        list.item(at: i)?.value(at: "productid").present
+          ?? (list.item(at: i)?.value(at: "id").present
+            ?? list.item(at: i)?.value(at: "sku"))
+      }) as JSONObject).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
+
+        )
+      }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
+    )
+    object.spread(
+      places.keyed(
+        by: { i in
+          compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
+
           )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
+        },
+        value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
+      ).compacted()
+    )
+    object.spread(
+      places.keyed(by: { i in
+        compacted([JSONValue(prefix), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
 
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
         )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "checkout")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
-      })
-      : CheckoutStartedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Checkout Started` event.
-  public enum CheckoutStartedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of a `Checkout Step Viewed` event.
-  public func checkoutStepViewed(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> CheckoutStepViewedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? CheckoutStepViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "checkout")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
-      })
-      : CheckoutStepViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Checkout Step Viewed` event.
-  public enum CheckoutStepViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of an `Order Updated` event.
-  public func orderUpdated(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> OrderUpdatedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? OrderUpdatedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "checkout")
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
-      })
-      : OrderUpdatedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of an `Order Updated` event.
-  public enum OrderUpdatedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of a `Checkout Step Completed` event.
-  public func checkoutStepCompleted(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> CheckoutStepCompletedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? CheckoutStepCompletedPayload.first(PayloadObject { object in
-        object.set("pa", "checkout_option")
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set("cos", track.properties.value(at: "step").present)
-        object.set("col", track.properties.value(at: "option").present)
-      })
-      : CheckoutStepCompletedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Checkout Step Completed` event.
-  public enum CheckoutStepCompletedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of an `Order Refunded` event.
-  public func orderRefunded(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> OrderRefundedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? OrderRefundedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let list = track.properties.value(at: "products")?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("br")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ca")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("id")]).joinedText(
-
-            )
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("nm")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("ps")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("pr")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("qt")]).joinedText(
-
-              )
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([JSONValue("pr"), sum(i, 1).map({ JSONValue($0) }), JSONValue("va")]).joinedText(
-
-            )
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "refund")
-        object.set("ti", track.orderId.present)
-        object.set("ni", 1)
-      })
-      : OrderRefundedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of an `Order Refunded` event.
-  public enum OrderRefundedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of a `Promotion Viewed` event.
-  public func promotionViewed(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> PromotionViewedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? PromotionViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        object.set("promo1cr", track.properties.value(at: "creative").present)
-        object.set(
-          "promo1id",
-          track.properties.value(at: "promotionid").present
-            ?? track.properties.value(at: "id")
-        )
-        object.set("promo1nm", track.properties.value(at: "name").present)
-        object.set("promo1ps", track.properties.value(at: "position").present)
-        object.set("ni", 1)
-      })
-      : PromotionViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Promotion Viewed` event.
-  public enum PromotionViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of a `Promotion Clicked` event.
-  public func promotionClicked(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> PromotionClickedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? PromotionClickedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set("promo1cr", track.properties.value(at: "creative").present)
-        object.set(
-          "promo1id",
-          track.properties.value(at: "promotionid").present
-            ?? track.properties.value(at: "id")
-        )
-        object.set("promo1nm", track.properties.value(at: "name").present)
-        object.set("promo1ps", track.properties.value(at: "position").present)
-        object.set("promoa", "click")
-        object.set("ni", 1)
-      })
-      : PromotionClickedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Promotion Clicked` event.
-  public enum PromotionClickedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of a `Product List Viewed` event.
-  public func productListViewed(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductListViewedPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    return enhanced
-      ? ProductListViewedPayload.first(PayloadObject { object in
-        object.set("t", "event")
-        object.set("ea", track.event)
-        object.set("ec", "EnhancedEcommerce")
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        object.set(
-          "dh",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-        )
-        object.set(
-          "dp",
-          track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-        )
-        object.set("dt", track.context.value(at: "page.title"))
-        let list = track.properties[exact: "products"]?.asArray ?? [JSONValue]()
-        let places = list.mapIndexed({ p, i in i }).filter(
-          { i in isPresent(list.item(at: i)?.asObject) }
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("br"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("ca"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-        )
-        object.spread(
-          (places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("id"),
-            ]).joinedText()
-          }, value: { i in
-            list.item(at: i)?.value(at: "productid").present
-              ?? (list.item(at: i)?.value(at: "id").present
-                ?? list.item(at: i)?.value(at: "sku"))
-          }) as JSONObject).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("nm"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("ps"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("pr"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-        )
-        object.spread(
-          places.keyed(
-            by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("qt"),
-              ]).joinedText()
-            },
-            value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-          ).compacted()
-        )
-        object.spread(
-          places.keyed(by: { i in
-            compacted([
-              JSONValue("il1pi"),
-              sum(i, 1).map({ JSONValue($0) }),
-              JSONValue("va"),
-            ]).joinedText()
-          }, value: { i in list.item(at: i)?.value(at: "variant") }).compacted()
-        )
-        object.set("pa", "detail")
-        object.set("il1nm", track.properties.value(at: "listid").present)
-      })
-      : ProductListViewedPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Product List Viewed` event.
-  public enum ProductListViewedPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-  }
-
-  /// The payload of a `Product List Filtered` event.
-  public func productListFiltered(
-    _ track: Track, settings: GoogleAnalytics.Settings
-  ) -> ProductListFilteredPayload {
-    let person = (track.userId.present ?? track.anonymousId)?.messageText ?? ""
-    let enhanced = settings.enhancedEcommerce
-    let app = track.context.value(at: "app")
-    let os = track.context.value(at: "os")
-    let phone = track.context.value(at: "device")
-    let locale = track.context.value(at: "locale")
-    let mobile =
-      (track.library.value(at: "name")?.messageText ?? "").matches(
-        GoogleAnalyticsPatterns.textIIosAndroidAnalyticsXamarin
-      )
-    let custom = JSONObject(written: settings.metrics).entryList.concatenating(JSONObject(written: settings.dimensions).filterEntries(
-      { name, d in !isPresent(settings.metrics[name]) }
-    ).entryList)
-    let filters =
-      (track.properties[exact: "filters"]?.asArray ?? [JSONValue]()).compactMap({ f in
-        compacted([f.value(at: "type"), JSONValue(":"), f.value(at: "value")]).joinedText()
-      }).joinedText(",")
-    let sorts =
-      (track.properties[exact: "sorts"]?.asArray ?? [JSONValue]()).compactMap({ s in
-        compacted([s.value(at: "type"), JSONValue(":"), s.value(at: "value")]).joinedText()
-      }).joinedText(",")
-    return enhanced
-      ? ProductListFilteredPayload.first({ () -> PayloadObject in
-        let variant = [filters, sorts].joinedText("::")
-        return PayloadObject { object in
-          object.set("t", "event")
-          object.set("ea", track.event)
-          object.set("ec", "EnhancedEcommerce")
-          object.set(
-            "el",
-            firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-          )
-          let campaign = track.context.value(at: "campaign")
-          object.spread(
-            (custom.keyed(by: { c in
-              c.value(at: "value")?.messageText?.firstMatch(
-                of: GoogleAnalyticsPatterns.textMetricDimension09
-              )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-            }, value: { c in
-              firstTruthy(
-                track.traits.value(atPath: c.value(at: "key")?.messageText),
-                track.traits.value(forKey: c.value(at: "key")?.messageText)
-              )
-            }) as JSONObject).compacted()
-          )
-          let object2 = track.json.value(at: "properties")?.asObject
-          object.spread(
-            (custom.keyed(by: { c in
-              c.value(at: "value")?.messageText?.firstMatch(
-                of: GoogleAnalyticsPatterns.textMetricDimension09
-              )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-            }, value: { c in
-              firstTruthy(
-                object2?.value(atPath: c.value(at: "key")?.messageText),
-                object2?.value(forKey: c.value(at: "key")?.messageText)
-              )
-            }) as JSONObject).compacted()
-          )
-          object.set(
-            "cid",
-            isTruthy(
-              options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            )
-              ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-              : JSONValue(person.hash32)
-          )
-          object.set(
-            "tid",
-            mobile
-              ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-              : settings.serversideTrackingId
-          )
-          object.set("v", 1)
-          object.set(
-            "cn",
-            isTruthy(campaign?[exact: "name"])
-              ? campaign?[exact: "name"]
-              : nil
-          )
-          object.set(
-            "cs",
-            isTruthy(campaign?[exact: "source"])
-              ? campaign?[exact: "source"]
-              : nil
-          )
-          object.set(
-            "cm",
-            isTruthy(campaign?[exact: "medium"])
-              ? campaign?[exact: "medium"]
-              : nil
-          )
-          object.set(
-            "ck",
-            isTruthy(campaign?[exact: "keyword"])
-              ? campaign?[exact: "keyword"]
-              : nil
-          )
-          object.set(
-            "cc",
-            isTruthy(campaign?[exact: "content"])
-              ? campaign?[exact: "content"]
-              : nil
-          )
-          object.set(
-            "cd",
-            isTruthy(track.context.value(at: "screen.name"))
-              ? track.context.value(at: "screen.name")
-              : nil
-          )
-          object.set(
-            "sr",
-            (isTruthy(track.context.value(at: "screen.width"))
-              && isTruthy(track.context.value(at: "screen.height")))
-              ? text(
-                """
-                \(track.context.value(at: "screen.width"))x\
-                \(track.context.value(at: "screen.height"))
-                """
-              )
-              : nil
-          )
-          object.set("ul", isTruthy(locale) ? locale : nil)
-          object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-          object.set(
-            "av",
-            isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-          )
-          object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-          object.set(
-            "aiid",
-            isTruthy(app?[exact: "appInstallerId"])
-              ? app?[exact: "appInstallerId"]
-              : nil
-          )
-          object.set("uid", settings.sendUserId ? track.userId : nil)
-          object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-          object.set(
-            "qt",
-            context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-          )
-          object.set(
-            "ua",
-            { () -> JSONValue? in
-              if isTruthy(track.userAgent) {
-                return track.userAgent
-              }
-              if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-                && isTruthy(phone?.value(at: "model"))
-                && isTruthy(phone?.value(at: "manufacturer"))
-                && isTruthy(locale)
-              {
-                return text(
-                  """
-                  Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                  ; CPU \(os?.value(at: "name")) \
-                  \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                   like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                  \(os?.value(at: "version")?.messageText?.leading(1))\
-                  .0 Mobile/10B329 Safari/8536.25
-                  """
-                ).map({ JSONValue($0) })
-              }
-              return nil
-            }()
-          )
-          object.set(
-            "dh",
-            track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "host")
-          )
-          object.set(
-            "dp",
-            track.context.value(at: "page.url")?.messageText?.urlParts?.value(at: "path")
-          )
-          object.set("dt", track.context.value(at: "page.title"))
-          let list = track.properties[exact: "products"]?.asArray ?? [JSONValue]()
-          let places = list.mapIndexed({ p, i in i }).filter(
-            { i in isPresent(list.item(at: i)?.asObject) }
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("br"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "brand") }).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("ca"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "category") }).compacted()
-          )
-          object.spread(
-            (places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("id"),
-              ]).joinedText()
-            }, value: { i in
-              list.item(at: i)?.value(at: "productid").present
-                ?? (list.item(at: i)?.value(at: "id").present
-                  ?? list.item(at: i)?.value(at: "sku"))
-            }) as JSONObject).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("nm"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "name") }).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("ps"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "position") }).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("pr"),
-              ]).joinedText()
-            }, value: { i in list.item(at: i)?.value(at: "price") }).compacted()
-          )
-          object.spread(
-            places.keyed(
-              by: { i in
-                compacted([
-                  JSONValue("il1pi"),
-                  sum(i, 1).map({ JSONValue($0) }),
-                  JSONValue("qt"),
-                ]).joinedText()
-              },
-              value: { i in firstTruthy(list.item(at: i)?[exact: "quantity"], JSONValue(1)) }
-            ).compacted()
-          )
-          object.spread(
-            places.keyed(by: { i in
-              compacted([
-                JSONValue("il1pi"),
-                sum(i, 1).map({ JSONValue($0) }),
-                JSONValue("va"),
-              ]).joinedText()
-            }, value: { i in JSONValue(variant) }).compacted()
-          )
-          object.set("pa", "detail")
-          object.set("il1nm", track.properties.value(at: "listid").present)
-        }
-      }())
-      : ProductListFilteredPayload.otherwise(PayloadObject { object in
-        let campaign = track.context.value(at: "campaign")
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              track.traits.value(atPath: c.value(at: "key")?.messageText),
-              track.traits.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        let object2 = track.json.value(at: "properties")?.asObject
-        object.spread(
-          (custom.keyed(by: { c in
-            c.value(at: "value")?.messageText?.firstMatch(
-              of: GoogleAnalyticsPatterns.textMetricDimension09
-            )?.replacingText("metric", with: "cm").replacingText("dimension", with: "cd")
-          }, value: { c in
-            firstTruthy(
-              object2?.value(atPath: c.value(at: "key")?.messageText),
-              object2?.value(forKey: c.value(at: "key")?.messageText)
-            )
-          }) as JSONObject).compacted()
-        )
-        object.set(
-          "cid",
-          isTruthy(
-            options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-          )
-            ? options(of: track, GoogleAnalytics.declaration.name).value(at: "clientid")
-            : JSONValue(person.hash32)
-        )
-        object.set(
-          "tid",
-          mobile
-            ? (settings.mobileTrackingId ?? settings.serversideTrackingId)
-            : settings.serversideTrackingId
-        )
-        object.set("v", 1)
-        object.set(
-          "cn",
-          isTruthy(campaign?[exact: "name"])
-            ? campaign?[exact: "name"]
-            : nil
-        )
-        object.set(
-          "cs",
-          isTruthy(campaign?[exact: "source"])
-            ? campaign?[exact: "source"]
-            : nil
-        )
-        object.set(
-          "cm",
-          isTruthy(campaign?[exact: "medium"])
-            ? campaign?[exact: "medium"]
-            : nil
-        )
-        object.set(
-          "ck",
-          isTruthy(campaign?[exact: "keyword"])
-            ? campaign?[exact: "keyword"]
-            : nil
-        )
-        object.set(
-          "cc",
-          isTruthy(campaign?[exact: "content"])
-            ? campaign?[exact: "content"]
-            : nil
-        )
-        object.set(
-          "cd",
-          isTruthy(track.context.value(at: "screen.name"))
-            ? track.context.value(at: "screen.name")
-            : nil
-        )
-        object.set(
-          "sr",
-          (isTruthy(track.context.value(at: "screen.width"))
-            && isTruthy(track.context.value(at: "screen.height")))
-            ? text(
-              """
-              \(track.context.value(at: "screen.width"))x\
-              \(track.context.value(at: "screen.height"))
-              """
-            )
-            : nil
-        )
-        object.set("ul", isTruthy(locale) ? locale : nil)
-        object.set("an", isTruthy(app?[exact: "name"]) ? app?[exact: "name"] : nil)
-        object.set(
-          "av",
-          isTruthy(app?[exact: "version"]) ? app?[exact: "version"] : nil
-        )
-        object.set("aid", isTruthy(app?[exact: "appId"]) ? app?[exact: "appId"] : nil)
-        object.set(
-          "aiid",
-          isTruthy(app?[exact: "appInstallerId"])
-            ? app?[exact: "appInstallerId"]
-            : nil
-        )
-        object.set("uid", settings.sendUserId ? track.userId : nil)
-        object.set("uip", isTruthy(track.ip) ? track.ip : nil)
-        object.set(
-          "qt",
-          context.now.milliseconds(since: track.timestamp)?.clamped(from: 0, to: 14340000)
-        )
-        object.set(
-          "ua",
-          { () -> JSONValue? in
-            if isTruthy(track.userAgent) {
-              return track.userAgent
-            }
-            if isTruthy(os?.value(at: "name")) && isTruthy(os?.value(at: "version"))
-              && isTruthy(phone?.value(at: "model"))
-              && isTruthy(phone?.value(at: "manufacturer"))
-              && isTruthy(locale)
-            {
-              return text(
-                """
-                Mozilla/5.0 (\(phone?.value(at: "model")?.messageText?.slice(from: 0, to: -3))\
-                ; CPU \(os?.value(at: "name")) \
-                \(os?.value(at: "version")?.messageText?.replacingText(".", with: "_"))\
-                 like Mac OS X) AppleWebKit/600.1.4 (KHTML, like Gecko) Version/\
-                \(os?.value(at: "version")?.messageText?.leading(1))\
-                .0 Mobile/10B329 Safari/8536.25
-                """
-              ).map({ JSONValue($0) })
-            }
-            return nil
-          }()
-        )
-        let url = firstTruthy(
-          track.properties.value(at: "url"),
-          track.context.value(at: "page.url")
-        )
-        object.set("dh", url?.messageText?.urlParts?.value(at: "host"))
-        object.set("dp", url?.messageText?.urlParts?.value(at: "pathandquery"))
-        object.set(
-          "ev",
-          (firstTruthy(
-            track.properties.value(at: "value"),
-            track.revenue.map({ JSONValue($0) })
-          )?.asDouble
-            ?? 0).roundedHalfUp()
-        )
-        object.set(
-          "el",
-          firstTruthy(track.properties.value(at: "label"), JSONValue("event"))
-        )
-        object.set(
-          "ec",
-          firstTruthy(track.properties.value(at: "category"), JSONValue("All"))
-        )
-        object.set("ea", track.event)
-        object.set("t", "event")
-        object.set(
-          "ni",
-          (isTruthy(track.properties.value(at: "noninteraction"))
-            || isTruthy(settings.nonInteraction?.json))
-            ? 1
-            : nil
-        )
-      })
-  }
-
-  /// The payload of a `Product List Filtered` event.
-  public enum ProductListFilteredPayload: Payload {
-    case first(PayloadObject)
-    case otherwise(PayloadObject)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
+      }, value: { i in JSONValue(variant) }).compacted()
+    )
   }
 }

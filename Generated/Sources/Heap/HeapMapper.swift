@@ -12,18 +12,7 @@ public struct HeapMapper: Mapper {
     IdentifyPayload(
       appId: settings.appId,
       identity: identify.userId,
-      properties: PayloadObject { object in
-        object.spread(
-          (isPresent(identify.email)
-            ? identify.traits.omitting(exact: "email")
-            : identify.traits).compacted().flattenKeys()
-        )
-        object.set("_email", identify.email)
-        object.set(
-          "segment_library",
-          firstTruthy(identify.context.value(at: "library.name"), JSONValue(""))
-        )
-      }
+      properties: self.flat(identify, bag: identify.traits)
     )
   }
 
@@ -52,18 +41,7 @@ public struct HeapMapper: Mapper {
       appId: settings.appId,
       identity: track.userId,
       event: track.event,
-      properties: PayloadObject { object in
-        object.spread(
-          (isPresent(track.email)
-            ? track.properties.omitting(exact: "email")
-            : track.properties).compacted().flattenKeys()
-        )
-        object.set("_email", track.email)
-        object.set(
-          "segment_library",
-          firstTruthy(track.context.value(at: "library.name"), JSONValue(""))
-        )
-      },
+      properties: self.flat(track, bag: track.properties),
       timestamp: track.timestamp
     )
   }
@@ -90,6 +68,34 @@ public struct HeapMapper: Mapper {
       writer.field("properties", properties)
       writer.field("timestamp", timestamp)
       writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `flat`.
+  private func flat(_ identify: Identify, bag: JSONObject) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(
+        (isPresent(identify.email) ? bag.omitting(exact: "email") : bag).compacted().flattenKeys()
+      )
+      object.set("_email", identify.email)
+      object.set(
+        "segment_library",
+        firstTruthy(identify.context.value(at: "library.name"), JSONValue(""))
+      )
+    }
+  }
+
+  /// What the manifest calls `flat`.
+  private func flat(_ track: Track, bag: JSONObject) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(
+        (isPresent(track.email) ? bag.omitting(exact: "email") : bag).compacted().flattenKeys()
+      )
+      object.set("_email", track.email)
+      object.set(
+        "segment_library",
+        firstTruthy(track.context.value(at: "library.name"), JSONValue(""))
+      )
     }
   }
 }

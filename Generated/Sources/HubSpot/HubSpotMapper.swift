@@ -32,65 +32,23 @@ public struct HubSpotMapper: Mapper {
     _ identify: Identify, settings: HubSpot.Settings, payloadJSON: JSONObject, schema: Response
   ) -> IdentifyUpsertPayload {
     IdentifyUpsertPayload(
-      properties: { () -> [IdentifyUpsertPayload.Properties] in
-        let schema2 = schema.json?.root.asArray?.compactMap({ item in item.asObject })
-        let person = payloadJSON
-        return (schema2 ?? [JSONObject]()).compactMap {
-          p -> IdentifyUpsertPayload.Properties? in
-          let value = person.value(forKey: p[exact: "name"]?.messageText)
-          let date =
-            isEqual(p[exact: "type"]?.messageText, "date")
-            ? value?.asDate?.startOfDay
-            : value?.asDate
-          guard !isTruthy(p[exact: "readOnlyValue"]) && isPresent(value) else { return nil }
-          return IdentifyUpsertPayload.Properties(
-            property: p[exact: "name"]?.messageText,
-            value: { () -> JSONValue? in
-              if isPresent(date) {
-                return date?.unixMillis.map({ JSONValue($0) })
-              }
-              if (value?.isObject ?? false) || (value?.isList ?? false) {
-                return (value?.jsonText).map({ JSONValue($0) })
-              }
-              if (value?.isBool ?? false)
-                || (isTruthy(value) && isEqual(p[exact: "type"]?.messageText, "string"))
-              {
-                return value?.messageText.map({ JSONValue($0) })
-              }
-              return value
-            }()
-          )
-        }
-      }()
+      properties: self.known(
+        schema.json?.root.asArray?.compactMap({ item in item.asObject }),
+        person: payloadJSON
+      )
     )
   }
 
   /// The payload of the step `upsert`.
   public struct IdentifyUpsertPayload: Payload {
     /// `properties`
-    public var properties: [IdentifyUpsertPayload.Properties]
+    public var properties: [KnownPayload]
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
       writer.beginObject()
       writer.field("properties", properties)
       writer.endObject()
-    }
-
-    /// An element of the list.
-    public struct Properties: Payload {
-      /// `property`
-      public var property: String?
-      /// `value`
-      public var value: JSONValue?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("property", property)
-        writer.field("value", value)
-        writer.endObject()
-      }
     }
   }
 
@@ -152,43 +110,17 @@ public struct HubSpotMapper: Mapper {
     _ identify: Identify, settings: HubSpot.Settings, payloadJSON: JSONObject, schema: Response
   ) -> IdentifyUpdatePayload {
     IdentifyUpdatePayload(
-      properties: { () -> [IdentifyUpdatePayload.Properties] in
-        let schema2 = schema.json?.root.asArray?.compactMap({ item in item.asObject })
-        let person = payloadJSON
-        return (schema2 ?? [JSONObject]()).compactMap {
-          p -> IdentifyUpdatePayload.Properties? in
-          let value = person.value(forKey: p[exact: "name"]?.messageText)
-          let date =
-            isEqual(p[exact: "type"]?.messageText, "date")
-            ? value?.asDate?.startOfDay
-            : value?.asDate
-          guard !isTruthy(p[exact: "readOnlyValue"]) && isPresent(value) else { return nil }
-          return IdentifyUpdatePayload.Properties(
-            property: p[exact: "name"]?.messageText,
-            value: { () -> JSONValue? in
-              if isPresent(date) {
-                return date?.unixMillis.map({ JSONValue($0) })
-              }
-              if (value?.isObject ?? false) || (value?.isList ?? false) {
-                return (value?.jsonText).map({ JSONValue($0) })
-              }
-              if (value?.isBool ?? false)
-                || (isTruthy(value) && isEqual(p[exact: "type"]?.messageText, "string"))
-              {
-                return value?.messageText.map({ JSONValue($0) })
-              }
-              return value
-            }()
-          )
-        }
-      }()
+      properties: self.known(
+        schema.json?.root.asArray?.compactMap({ item in item.asObject }),
+        person: payloadJSON
+      )
     )
   }
 
   /// The payload of the step `update`.
   public struct IdentifyUpdatePayload: Payload {
     /// `properties`
-    public var properties: [IdentifyUpdatePayload.Properties]
+    public var properties: [KnownPayload]
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -196,63 +128,52 @@ public struct HubSpotMapper: Mapper {
       writer.field("properties", properties)
       writer.endObject()
     }
-
-    /// An element of the list.
-    public struct Properties: Payload {
-      /// `property`
-      public var property: String?
-      /// `value`
-      public var value: JSONValue?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("property", property)
-        writer.field("value", value)
-        writer.endObject()
-      }
-    }
   }
 
   /// The payload of `GET /event`.
   public func trackEvent(
     _ track: Track, settings: HubSpot.Settings, schema: Response?
-  ) -> [TrackEventPayload] {
+  ) -> [KnownPayload] {
     let person = track.traits.mapDates({ d in d.unixMillis }).mapKeys(
       { k in k.lowercased().replacingMatches(of: HubSpotPatterns.textS2, with: "_") }
     )
-    return { () -> [TrackEventPayload] in
-      let schema2 = schema?.json?.root.asArray?.compactMap({ item in item.asObject })
-      return (schema2 ?? [JSONObject]()).compactMap { p -> TrackEventPayload? in
-        let value = person.value(forKey: p[exact: "name"]?.messageText)
-        let date =
-          isEqual(p[exact: "type"]?.messageText, "date")
-          ? value?.asDate?.startOfDay
-          : value?.asDate
-        guard !isTruthy(p[exact: "readOnlyValue"]) && isPresent(value) else { return nil }
-        return TrackEventPayload(
-          property: p[exact: "name"]?.messageText,
-          value: { () -> JSONValue? in
-            if isPresent(date) {
-              return date?.unixMillis.map({ JSONValue($0) })
-            }
-            if (value?.isObject ?? false) || (value?.isList ?? false) {
-              return (value?.jsonText).map({ JSONValue($0) })
-            }
-            if (value?.isBool ?? false)
-              || (isTruthy(value) && isEqual(p[exact: "type"]?.messageText, "string"))
-            {
-              return value?.messageText.map({ JSONValue($0) })
-            }
-            return value
-          }()
-        )
-      }
-    }()
+    return self.known(
+      schema?.json?.root.asArray?.compactMap({ item in item.asObject }),
+      person: person
+    )
+  }
+
+  /// What the manifest calls `known`.
+  private func known(_ schema: [JSONObject]?, person: JSONObject) -> [KnownPayload] {
+    (schema ?? [JSONObject]()).compactMap { p -> KnownPayload? in
+      let value = person.value(forKey: p[exact: "name"]?.messageText)
+      let date =
+        isEqual(p[exact: "type"]?.messageText, "date")
+        ? value?.asDate?.startOfDay
+        : value?.asDate
+      guard !isTruthy(p[exact: "readOnlyValue"]) && isPresent(value) else { return nil }
+      return KnownPayload(
+        property: p[exact: "name"]?.messageText,
+        value: { () -> JSONValue? in
+          if isPresent(date) {
+            return date?.unixMillis.map({ JSONValue($0) })
+          }
+          if (value?.isObject ?? false) || (value?.isList ?? false) {
+            return (value?.jsonText).map({ JSONValue($0) })
+          }
+          if (value?.isBool ?? false)
+            || (isTruthy(value) && isEqual(p[exact: "type"]?.messageText, "string"))
+          {
+            return value?.messageText.map({ JSONValue($0) })
+          }
+          return value
+        }()
+      )
+    }
   }
 
   /// An element of the list.
-  public struct TrackEventPayload: Payload {
+  public struct KnownPayload: Payload {
     /// `property`
     public var property: String?
     /// `value`

@@ -34,274 +34,32 @@ public struct IntercomMapper: Mapper {
       ? withoutRemote.omitting(exact: "lastRequestAt")
       : withoutRemote
     return PayloadObject { object in
-      object.set("user_id", identify.userId)
-      object.set(
-        "last_request_at",
-        isTruthy(identify.active)
-          ? firstTruthy(
-            dated[exact: "lastRequestAt"],
-            identify.timestamp.unix.map({ JSONValue($0) })
-          )
-          : nil
+      self.visit(
+        identify.facade, seen: dated[exact: "lastRequestAt"], into: &object
       )
-      object.set("last_seen_ip", isTruthy(identify.ip) ? identify.ip : nil)
-      object.set(
-        "last_seen_user_agent",
-        isTruthy(identify.userAgent) ? identify.userAgent : nil
-      )
-      object.set(
-        "unsubscribed_from_emails",
-        (options(of: identify, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
-          ?? false)
-          ? options(of: identify, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
-          : nil
-      )
-      object.set("email", isTruthy(identify.email) ? identify.email : nil)
+      object.set("email", self.truth(identify.email))
       object.set("created_at", !bulk ? identify.created?.unix : nil)
       object.set("remote_created_at", remote?.unix)
-      object.set("name", isTruthy(identify.name) ? identify.name : nil)
+      object.set("name", self.truth(identify.name))
       object.set(
         "companies",
-        { () -> IdentifyPayloadCompanies? in
-          let found = firstTruthy(dated.value(at: "company"), dated.value(at: "companies"))
-          return (found?.isString ?? false)
-            ? IdentifyPayloadCompanies.first(IdentifyPayloadCompanies.First(
-              element0: IdentifyPayloadCompanies.First.Element0(
-                name: found.present,
-                companyId: found?.messageText?.hash32,
-                monthlySpend: dated.value(at: "monthlyspend").present,
-                plan: dated.value(at: "plan").present,
-                remoteCreatedAt: identify.created?.unix
-              )
-            ))
-            : { () -> IdentifyPayloadCompanies.Otherwise? in
-              let list =
-                isPresent(found?.asObject)
-                ? (compacted([found?.asObject]) as [JSONObject])
-                : (found?.asArray ?? [JSONValue]()).compactMap({ c in c.asObject })
-              return (list.itemCount > 0)
-                ? IdentifyPayloadCompanies.Otherwise.first(list.map { c -> PayloadObject in
-                  return PayloadObject { object in
-                    object.spread(
-                      PayloadObject(omitsNull: true) { object in
-                        object.set("name", c[exact: "name"])
-                        object.set(
-                          "company_id",
-                          firstTruthy(
-                            c[exact: "id"],
-                            c.value(at: "companyid"),
-                            (c[exact: "name"]?.messageText?.hash32).map({ JSONValue($0) })
-                          )
-                        )
-                        object.set("monthly_spend", c.value(at: "monthlyspend"))
-                        object.set(
-                          "remote_created_at",
-                          firstTruthy(c.value(at: "created"), c.value(at: "createdat"))
-                        )
-                        object.set("plan", c[exact: "plan"])
-                        object.set(
-                          "custom_attributes",
-                          { () -> PayloadObject in
-                            let object2 = c.omitting(
-                              "companies",
-                              "company",
-                              "created_at",
-                              "created",
-                              "custom_attributes",
-                              "company_id",
-                              "id",
-                              "name",
-                              "monthly_spend",
-                              "plan",
-                              "remote_created_at",
-                              "remove"
-                            )
-                            return { () -> PayloadObject in
-                              let rest = links.reduce(object2, { o, key in o.omitting(key) })
-                              let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
-                                ({ () -> String? in
-                                  if isIn(settings.blacklisted[e.value(at: "key")], ["stringify", "flatten", "drop"]) {
-                                    return settings.blacklisted[e.value(at: "key")]
-                                  }
-                                  if isIn(e.value(at: "value")?.typeName, ["object", "list", "null"]) {
-                                    return settings.defaultMethod.rawValue
-                                  }
-                                  return "keep"
-                                }() as String?)
-                              })
-                              return PayloadObject { object in
-                                object.spread(
-                                  rest.filterEntries(
-                                    { key, v in isEqual(ways.value(forKey: key), "stringify") }
-                                  ).mapValues({ v in v.jsonText })
-                                )
-                                object.spread(
-                                  rest.filterEntries(
-                                    { key, v in isEqual(ways.value(forKey: key), "flatten") }
-                                  ).flattenKeys(lists: "index")
-                                )
-                                object.spread(
-                                  rest.filterEntries(
-                                    { key, v in isEqual(ways.value(forKey: key), "keep") }
-                                  )
-                                )
-                                object.spread(object2.filterEntries({ key, v in isIn(key, links) }))
-                              }
-                            }()
-                          }()
-                        )
-                        object.set("remove", c[exact: "remove"])
-                      }
-                    )
-                  }
-                })
-                : nil
-            }().map(IdentifyPayloadCompanies.otherwise)
-        }()
+        self.companies(
+          identify,
+          found: firstTruthy(dated.value(at: "company"), dated.value(at: "companies")),
+          settings: settings, dated: dated, links: links
+        )
       )
-      object.set("phone", isTruthy(identify.phone) ? identify.phone : nil)
+      object.set("phone", self.truth(identify.phone))
       object.set(
         "custom_attributes",
         PayloadObject { object in
-          let object2 = own.omitting("name", "email", "company", "companies", "phone")
-          let rest = links.reduce(object2, { o, key in o.omitting(key) })
-          let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
-            ({ () -> String? in
-              if isIn(settings.blacklisted[e.value(at: "key")], ["stringify", "flatten", "drop"]) {
-                return settings.blacklisted[e.value(at: "key")]
-              }
-              if isIn(e.value(at: "value")?.typeName, ["object", "list", "null"]) {
-                return settings.defaultMethod.rawValue
-              }
-              return "keep"
-            }() as String?)
-          })
-          object.spread(
-            rest.filterEntries(
-              { key, v in isEqual(ways.value(forKey: key), "stringify") }
-            ).mapValues({ v in v.jsonText })
+          self.nested(
+            own.omitting("name", "email", "company", "companies", "phone"),
+            settings: settings, links: links, into: &object
           )
-          object.spread(
-            rest.filterEntries(
-              { key, v in isEqual(ways.value(forKey: key), "flatten") }
-            ).flattenKeys(lists: "index")
-          )
-          object.spread(
-            rest.filterEntries(
-              { key, v in isEqual(ways.value(forKey: key), "keep") }
-            )
-          )
-          object.spread(object2.filterEntries({ key, v in isIn(key, links) }))
-          if settings.collectContext {
-            object.set(
-              "device_type",
-              isTruthy(identify.context.value(at: "device.type"))
-                ? identify.context.value(at: "device.type")
-                : nil
-            )
-            object.set(
-              "device_manufacturer",
-              isTruthy(identify.context.value(at: "device.manufacturer"))
-                ? identify.context.value(at: "device.manufacturer")
-                : nil
-            )
-            object.set(
-              "device_model",
-              isTruthy(identify.context.value(at: "device.model"))
-                ? identify.context.value(at: "device.model")
-                : nil
-            )
-            object.set(
-              "os_name",
-              isTruthy(identify.context.value(at: "os.name"))
-                ? identify.context.value(at: "os.name")
-                : nil
-            )
-            object.set(
-              "os_version",
-              isTruthy(identify.context.value(at: "os.version"))
-                ? identify.context.value(at: "os.version")
-                : nil
-            )
-            object.set(
-              "app_name",
-              isTruthy(identify.context.value(at: "app.name"))
-                ? identify.context.value(at: "app.name")
-                : nil
-            )
-            object.set(
-              "app_version",
-              isTruthy(identify.context.value(at: "app.version"))
-                ? identify.context.value(at: "app.version")
-                : nil
-            )
-          }
+          self.context2(identify.facade, settings: settings, into: &object)
         }
       )
-    }
-  }
-
-  /// What stands under `companies`.
-  public enum IdentifyPayloadCompanies: Payload {
-    case first(IdentifyPayloadCompanies.First)
-    case otherwise(IdentifyPayloadCompanies.Otherwise)
-
-    /// Writes what it is as JSON.
-    public func encode(into writer: inout JSONWriter) {
-      switch self {
-      case .first(let value): value.encode(into: &writer)
-      case .otherwise(let value): value.encode(into: &writer)
-      }
-    }
-
-    /// One of the alternatives.
-    public struct First: Payload {
-      /// Element 0.
-      public var element0: IdentifyPayloadCompanies.First.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `name`
-        public var name: JSONValue?
-        /// `company_id`
-        public var companyId: Int?
-        /// `monthly_spend`
-        public var monthlySpend: JSONValue?
-        /// `plan`
-        public var plan: JSONValue?
-        /// `remote_created_at`
-        public var remoteCreatedAt: Int?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("name", name)
-          writer.field("company_id", companyId)
-          writer.field("monthly_spend", monthlySpend)
-          writer.field("plan", plan)
-          writer.field("remote_created_at", remoteCreatedAt)
-          writer.endObject()
-        }
-      }
-    }
-
-    /// One of the alternatives.
-    public enum Otherwise: Payload {
-      case first([PayloadObject])
-
-      /// Writes what it is as JSON.
-      public func encode(into writer: inout JSONWriter) {
-        switch self {
-        case .first(let value): value.encode(into: &writer)
-        }
-      }
     }
   }
 
@@ -328,46 +86,23 @@ public struct IntercomMapper: Mapper {
       object.set("event_name", track.event)
       object.set(bulk2 ? "created_at" : "created", track.timestamp.unix)
       object.set("user_id", track.userId)
-      object.set("email", isTruthy(track.email) ? track.email : nil)
+      object.set("email", self.truth(track.email))
       object.set(
         "metadata",
         PayloadObject { object in
-          let object2 = facts.omitting("revenue", "currency")
-          let rest = links.reduce(object2, { o, key in o.omitting(key) })
-          let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
-            ({ () -> String? in
-              if isIn(settings.blacklisted[e.value(at: "key")], ["stringify", "flatten", "drop"]) {
-                return settings.blacklisted[e.value(at: "key")]
-              }
-              if isIn(e.value(at: "value")?.typeName, ["object", "list", "null"]) {
-                return settings.defaultMethod.rawValue
-              }
-              return "keep"
-            }() as String?)
-          })
-          object.spread(
-            rest.filterEntries(
-              { key, v in isEqual(ways.value(forKey: key), "stringify") }
-            ).mapValues({ v in v.jsonText })
+          self.nested(
+            facts.omitting("revenue", "currency"), settings: settings,
+            links: links, into: &object
           )
-          object.spread(
-            rest.filterEntries(
-              { key, v in isEqual(ways.value(forKey: key), "flatten") }
-            ).flattenKeys(lists: "index")
-          )
-          object.spread(
-            rest.filterEntries(
-              { key, v in isEqual(ways.value(forKey: key), "keep") }
-            )
-          )
-          object.spread(object2.filterEntries({ key, v in isIn(key, links) }))
           object.set(
             "price",
             isPresent(track.revenue)
-              ? TrackPayloadMetadataPrice.first(TrackPayloadMetadataPrice.First(
-                amount: product(track.revenue, 100),
-                currency: track.currency
-              ))
+              ? TrackPayloadMetadataPrice.first(
+                TrackPayloadMetadataPrice.First(
+                  amount: product(track.revenue, 100),
+                  currency: track.currency
+                )
+              )
               : nil
           )
         }
@@ -417,54 +152,7 @@ public struct IntercomMapper: Mapper {
       name: group.name,
       monthlySpend: group.traits.value(at: "monthlyspend"),
       plan: group.traits.value(at: "plan"),
-      customAttributes: { () -> PayloadObject in
-        let object2 = dated.omitting(
-          "companies",
-          "company",
-          "created_at",
-          "created",
-          "custom_attributes",
-          "company_id",
-          "id",
-          "name",
-          "monthly_spend",
-          "plan",
-          "remote_created_at",
-          "remove"
-        )
-        return { () -> PayloadObject in
-          let rest = links.reduce(object2, { o, key in o.omitting(key) })
-          let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
-            ({ () -> String? in
-              if isIn(settings.blacklisted[e.value(at: "key")], ["stringify", "flatten", "drop"]) {
-                return settings.blacklisted[e.value(at: "key")]
-              }
-              if isIn(e.value(at: "value")?.typeName, ["object", "list", "null"]) {
-                return settings.defaultMethod.rawValue
-              }
-              return "keep"
-            }() as String?)
-          })
-          return PayloadObject { object in
-            object.spread(
-              rest.filterEntries(
-                { key, v in isEqual(ways.value(forKey: key), "stringify") }
-              ).mapValues({ v in v.jsonText })
-            )
-            object.spread(
-              rest.filterEntries(
-                { key, v in isEqual(ways.value(forKey: key), "flatten") }
-              ).flattenKeys(lists: "index")
-            )
-            object.spread(
-              rest.filterEntries(
-                { key, v in isEqual(ways.value(forKey: key), "keep") }
-              )
-            )
-            object.spread(object2.filterEntries({ key, v in isIn(key, links) }))
-          }
-        }()
-      }(),
+      customAttributes: self.rest(dated, settings: settings, links: links),
       remoteCreatedAt: bulk2
         ? group.created?.unix.map({ JSONValue($0) })
         : (group.created?.unix.map({ JSONValue($0) }) ?? JSONValue.null)
@@ -508,25 +196,7 @@ public struct IntercomMapper: Mapper {
         : key
     }, deep: true).mapDates({ d in d.unix }, lists: true)
     return PayloadObject { object in
-      object.set("user_id", group.userId)
-      object.set(
-        "last_request_at",
-        isTruthy(group.active)
-          ? firstTruthy(JSONValue.null, group.timestamp.unix.map({ JSONValue($0) }))
-          : nil
-      )
-      object.set("last_seen_ip", isTruthy(group.ip) ? group.ip : nil)
-      object.set(
-        "last_seen_user_agent",
-        isTruthy(group.userAgent) ? group.userAgent : nil
-      )
-      object.set(
-        "unsubscribed_from_emails",
-        (options(of: group, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
-          ?? false)
-          ? options(of: group, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
-          : nil
-      )
+      self.visit(group.facade, seen: JSONValue.null, into: &object)
       object.set(
         "email",
         (group.userId?.messageText?.isEmail ?? false)
@@ -536,116 +206,14 @@ public struct IntercomMapper: Mapper {
       object.set(
         "companies",
         GroupUserPayloadCompanies(
-          element0: GroupUserPayloadCompanies.Element0(
-            name: dated[exact: "name"].present,
-            companyId: firstTruthy(
-              dated[exact: "id"],
-              dated.value(at: "companyid"),
-              (dated[exact: "name"]?.messageText?.hash32).map({ JSONValue($0) })
-            ).present,
-            monthlySpend: dated.value(at: "monthlyspend").present,
-            remoteCreatedAt: firstTruthy(dated.value(at: "created"), dated.value(at: "createdat")).present,
-            plan: dated[exact: "plan"].present,
-            customAttributes: { () -> PayloadObject in
-              let object2 = dated.omitting(
-                "companies",
-                "company",
-                "created_at",
-                "created",
-                "custom_attributes",
-                "company_id",
-                "id",
-                "name",
-                "monthly_spend",
-                "plan",
-                "remote_created_at",
-                "remove"
-              )
-              return { () -> PayloadObject in
-                let rest = links.reduce(object2, { o, key in o.omitting(key) })
-                let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
-                  ({ () -> String? in
-                    if isIn(settings.blacklisted[e.value(at: "key")], ["stringify", "flatten", "drop"]) {
-                      return settings.blacklisted[e.value(at: "key")]
-                    }
-                    if isIn(e.value(at: "value")?.typeName, ["object", "list", "null"]) {
-                      return settings.defaultMethod.rawValue
-                    }
-                    return "keep"
-                  }() as String?)
-                })
-                return PayloadObject { object in
-                  object.spread(
-                    rest.filterEntries(
-                      { key, v in isEqual(ways.value(forKey: key), "stringify") }
-                    ).mapValues({ v in v.jsonText })
-                  )
-                  object.spread(
-                    rest.filterEntries(
-                      { key, v in isEqual(ways.value(forKey: key), "flatten") }
-                    ).flattenKeys(lists: "index")
-                  )
-                  object.spread(
-                    rest.filterEntries(
-                      { key, v in isEqual(ways.value(forKey: key), "keep") }
-                    )
-                  )
-                  object.spread(object2.filterEntries({ key, v in isIn(key, links) }))
-                }
-              }()
-            }(),
-            remove: dated[exact: "remove"].present
-          )
+          element0: self.company(dated, settings: settings, links: links)
         )
       )
       object.set(
         "custom_attributes",
         PayloadObject { object in
           object.set("id", group.userId)
-          if settings.collectContext {
-            object.set(
-              "device_type",
-              isTruthy(group.context.value(at: "device.type"))
-                ? group.context.value(at: "device.type")
-                : nil
-            )
-            object.set(
-              "device_manufacturer",
-              isTruthy(group.context.value(at: "device.manufacturer"))
-                ? group.context.value(at: "device.manufacturer")
-                : nil
-            )
-            object.set(
-              "device_model",
-              isTruthy(group.context.value(at: "device.model"))
-                ? group.context.value(at: "device.model")
-                : nil
-            )
-            object.set(
-              "os_name",
-              isTruthy(group.context.value(at: "os.name"))
-                ? group.context.value(at: "os.name")
-                : nil
-            )
-            object.set(
-              "os_version",
-              isTruthy(group.context.value(at: "os.version"))
-                ? group.context.value(at: "os.version")
-                : nil
-            )
-            object.set(
-              "app_name",
-              isTruthy(group.context.value(at: "app.name"))
-                ? group.context.value(at: "app.name")
-                : nil
-            )
-            object.set(
-              "app_version",
-              isTruthy(group.context.value(at: "app.version"))
-                ? group.context.value(at: "app.version")
-                : nil
-            )
-          }
+          self.context2(group.facade, settings: settings, into: &object)
         }
       )
     }
@@ -654,7 +222,7 @@ public struct IntercomMapper: Mapper {
   /// What stands under `companies`.
   public struct GroupUserPayloadCompanies: Payload {
     /// Element 0.
-    public var element0: GroupUserPayloadCompanies.Element0
+    public var element0: CompanyPayload
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -662,36 +230,332 @@ public struct IntercomMapper: Mapper {
       writer.element(element0)
       writer.endArray()
     }
+  }
 
-    /// Element 0.
-    public struct Element0: Payload {
-      /// `name`
-      public var name: JSONValue?
-      /// `company_id`
-      public var companyId: JSONValue?
-      /// `monthly_spend`
-      public var monthlySpend: JSONValue?
-      /// `remote_created_at`
-      public var remoteCreatedAt: JSONValue?
-      /// `plan`
-      public var plan: JSONValue?
-      /// `custom_attributes`
-      public var customAttributes: PayloadObject
-      /// `remove`
-      public var remove: JSONValue?
+  /// What the manifest calls `visit`.
+  private func visit(_ message: Facade, seen: JSONValue?, into object: inout PayloadObject) {
+    object.set("user_id", message.userId)
+    object.set(
+      "last_request_at",
+      isTruthy(message.active)
+        ? firstTruthy(seen, message.timestamp.unix.map({ JSONValue($0) }))
+        : nil
+    )
+    object.set("last_seen_ip", self.truth(message.ip))
+    object.set("last_seen_user_agent", self.truth(message.userAgent))
+    object.set(
+      "unsubscribed_from_emails",
+      (options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
+        ?? false)
+        ? options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
+        : nil
+    )
+  }
+
+  /// What the manifest calls `truth`.
+  private func truth(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value) ? value : nil
+  }
+
+  /// What the manifest calls `truth`.
+  private func truth(_ value: String?) -> String? {
+    isTruthy(value) ? value : nil
+  }
+
+  /// What the manifest calls `companies`.
+  private func companies(
+    _ identify: Identify, found: JSONValue?, settings: Intercom.Settings, dated: JSONObject,
+    links: [String]
+  ) -> CompaniesPayload? {
+    (found?.isString ?? false)
+      ? CompaniesPayload.first(
+        CompaniesPayload.First(
+          element0: CompaniesPayload.First.Element0(
+            name: found.present,
+            companyId: found?.messageText?.hash32,
+            monthlySpend: dated.value(at: "monthlyspend").present,
+            plan: dated.value(at: "plan").present,
+            remoteCreatedAt: identify.created?.unix
+          )
+        )
+      )
+      : { () -> [PayloadObject]? in
+        let list =
+          isPresent(found?.asObject)
+          ? (compacted([found?.asObject]) as [JSONObject])
+          : (found?.asArray ?? [JSONValue]()).compactMap({ c in c.asObject })
+        return (list.itemCount > 0)
+          ? list.map { c -> PayloadObject in
+            return PayloadObject { object in
+              self.company(c, settings: settings, links: links, into: &object)
+            }
+          }
+          : nil
+      }().map(CompaniesPayload.otherwise)
+  }
+
+  /// What the manifest calls `companies`.
+  public enum CompaniesPayload: Payload {
+    case first(CompaniesPayload.First)
+    case otherwise([PayloadObject])
+
+    /// Writes what it is as JSON.
+    public func encode(into writer: inout JSONWriter) {
+      switch self {
+      case .first(let value): value.encode(into: &writer)
+      case .otherwise(let value): value.encode(into: &writer)
+      }
+    }
+
+    /// One of the alternatives.
+    public struct First: Payload {
+      /// Element 0.
+      public var element0: CompaniesPayload.First.Element0
 
       /// Writes the payload as JSON, in the manifest's order.
       public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("name", name)
-        writer.field("company_id", companyId)
-        writer.field("monthly_spend", monthlySpend)
-        writer.field("remote_created_at", remoteCreatedAt)
-        writer.field("plan", plan)
-        writer.field("custom_attributes", customAttributes)
-        writer.field("remove", remove)
-        writer.endObject()
+        writer.beginArray()
+        writer.element(element0)
+        writer.endArray()
       }
+
+      /// Element 0.
+      public struct Element0: Payload {
+        /// `name`
+        public var name: JSONValue?
+        /// `company_id`
+        public var companyId: Int?
+        /// `monthly_spend`
+        public var monthlySpend: JSONValue?
+        /// `plan`
+        public var plan: JSONValue?
+        /// `remote_created_at`
+        public var remoteCreatedAt: Int?
+
+        /// Writes the payload as JSON, in the manifest's order.
+        public func encode(into writer: inout JSONWriter) {
+          writer.beginObject()
+          writer.field("name", name)
+          writer.field("company_id", companyId)
+          writer.field("monthly_spend", monthlySpend)
+          writer.field("plan", plan)
+          writer.field("remote_created_at", remoteCreatedAt)
+          writer.endObject()
+        }
+      }
+    }
+  }
+
+  /// What the manifest calls `company`.
+  private func company(
+    _ c: JSONObject, settings: Intercom.Settings, links: [String],
+    into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.set("name", c[exact: "name"])
+        object.set(
+          "company_id",
+          firstTruthy(
+            c[exact: "id"],
+            c.value(at: "companyid"),
+            (c[exact: "name"]?.messageText?.hash32).map({ JSONValue($0) })
+          )
+        )
+        object.set("monthly_spend", c.value(at: "monthlyspend"))
+        object.set(
+          "remote_created_at",
+          firstTruthy(c.value(at: "created"), c.value(at: "createdat"))
+        )
+        object.set("plan", c[exact: "plan"])
+        object.set("custom_attributes", self.rest(c, settings: settings, links: links))
+        object.set("remove", c[exact: "remove"])
+      }
+    )
+  }
+
+  /// What the manifest calls `rest`.
+  private func rest(
+    _ company: JSONObject, settings: Intercom.Settings, links: [String]
+  ) -> PayloadObject {
+    self.nested(
+      company.omitting(
+        "companies",
+        "company",
+        "created_at",
+        "created",
+        "custom_attributes",
+        "company_id",
+        "id",
+        "name",
+        "monthly_spend",
+        "plan",
+        "remote_created_at",
+        "remove"
+      ),
+      settings: settings, links: links
+    )
+  }
+
+  /// What the manifest calls `nested`.
+  private func nested(
+    _ object2: JSONObject, settings: Intercom.Settings, links: [String]
+  ) -> PayloadObject {
+    let rest = links.reduce(object2, { o, key in o.omitting(key) })
+    let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
+      ({ () -> String? in
+        if isIn(settings.blacklisted[e.value(at: "key")], ["stringify", "flatten", "drop"]) {
+          return settings.blacklisted[e.value(at: "key")]
+        }
+        if isIn(e.value(at: "value")?.typeName, ["object", "list", "null"]) {
+          return settings.defaultMethod.rawValue
+        }
+        return "keep"
+      }() as String?)
+    })
+    return PayloadObject { object in
+      object.spread(
+        rest.filterEntries(
+          { key, v in isEqual(ways.value(forKey: key), "stringify") }
+        ).mapValues({ v in v.jsonText })
+      )
+      object.spread(
+        rest.filterEntries(
+          { key, v in isEqual(ways.value(forKey: key), "flatten") }
+        ).flattenKeys(lists: "index")
+      )
+      object.spread(
+        rest.filterEntries(
+          { key, v in isEqual(ways.value(forKey: key), "keep") }
+        )
+      )
+      object.spread(object2.filterEntries({ key, v in isIn(key, links) }))
+    }
+  }
+
+  /// What the manifest calls `nested`.
+  private func nested(
+    _ object2: JSONObject, settings: Intercom.Settings, links: [String],
+    into object: inout PayloadObject
+  ) {
+    let rest = links.reduce(object2, { o, key in o.omitting(key) })
+    let ways = rest.entryList.keyed(by: { e in e.value(at: "key")?.messageText }, value: { e in
+      ({ () -> String? in
+        if isIn(settings.blacklisted[e.value(at: "key")], ["stringify", "flatten", "drop"]) {
+          return settings.blacklisted[e.value(at: "key")]
+        }
+        if isIn(e.value(at: "value")?.typeName, ["object", "list", "null"]) {
+          return settings.defaultMethod.rawValue
+        }
+        return "keep"
+      }() as String?)
+    })
+    object.spread(
+      rest.filterEntries(
+        { key, v in isEqual(ways.value(forKey: key), "stringify") }
+      ).mapValues({ v in v.jsonText })
+    )
+    object.spread(
+      rest.filterEntries(
+        { key, v in isEqual(ways.value(forKey: key), "flatten") }
+      ).flattenKeys(lists: "index")
+    )
+    object.spread(
+      rest.filterEntries(
+        { key, v in isEqual(ways.value(forKey: key), "keep") }
+      )
+    )
+    object.spread(object2.filterEntries({ key, v in isIn(key, links) }))
+  }
+
+  /// What the manifest calls `context`.
+  private func context2(
+    _ message: Facade, settings: Intercom.Settings, into object: inout PayloadObject
+  ) {
+    if settings.collectContext {
+      object.set("device_type", self.truth(message.context.value(at: "device.type")))
+      object.set(
+        "device_manufacturer",
+        self.truth(message.context.value(at: "device.manufacturer"))
+      )
+      object.set(
+        "device_model",
+        self.truth(message.context.value(at: "device.model"))
+      )
+      object.set("os_name", self.truth(message.context.value(at: "os.name")))
+      object.set("os_version", self.truth(message.context.value(at: "os.version")))
+      object.set("app_name", self.truth(message.context.value(at: "app.name")))
+      object.set("app_version", self.truth(message.context.value(at: "app.version")))
+    }
+  }
+
+  /// What the manifest calls `visit`.
+  private func visit(_ message: Facade, seen: JSONValue, into object: inout PayloadObject) {
+    object.set("user_id", message.userId)
+    object.set(
+      "last_request_at",
+      isTruthy(message.active)
+        ? firstTruthy(seen, message.timestamp.unix.map({ JSONValue($0) }))
+        : nil
+    )
+    object.set("last_seen_ip", self.truth(message.ip))
+    object.set("last_seen_user_agent", self.truth(message.userAgent))
+    object.set(
+      "unsubscribed_from_emails",
+      (options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]?.isBool
+        ?? false)
+        ? options(of: message, Intercom.declaration.name)[exact: "unsubscribedFromEmails"]
+        : nil
+    )
+  }
+
+  /// What the manifest calls `company`.
+  private func company(
+    _ c: JSONObject, settings: Intercom.Settings, links: [String]
+  ) -> CompanyPayload {
+    CompanyPayload(
+      name: c[exact: "name"].present,
+      companyId: firstTruthy(
+        c[exact: "id"],
+        c.value(at: "companyid"),
+        (c[exact: "name"]?.messageText?.hash32).map({ JSONValue($0) })
+      ).present,
+      monthlySpend: c.value(at: "monthlyspend").present,
+      remoteCreatedAt: firstTruthy(c.value(at: "created"), c.value(at: "createdat")).present,
+      plan: c[exact: "plan"].present,
+      customAttributes: self.rest(c, settings: settings, links: links),
+      remove: c[exact: "remove"].present
+    )
+  }
+
+  /// What the manifest calls `company`.
+  public struct CompanyPayload: Payload {
+    /// `name`
+    public var name: JSONValue?
+    /// `company_id`
+    public var companyId: JSONValue?
+    /// `monthly_spend`
+    public var monthlySpend: JSONValue?
+    /// `remote_created_at`
+    public var remoteCreatedAt: JSONValue?
+    /// `plan`
+    public var plan: JSONValue?
+    /// `custom_attributes`
+    public var customAttributes: PayloadObject
+    /// `remove`
+    public var remove: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("name", name)
+      writer.field("company_id", companyId)
+      writer.field("monthly_spend", monthlySpend)
+      writer.field("remote_created_at", remoteCreatedAt)
+      writer.field("plan", plan)
+      writer.field("custom_attributes", customAttributes)
+      writer.field("remove", remove)
+      writer.endObject()
     }
   }
 }

@@ -8,258 +8,48 @@ public struct IronIoMapper: Mapper {
   public init() {}
 
   /// The payload of `POST /3/projects/{settings.projectId}/queues/segment/messages`.
-  public func identify(_ identify: Identify, settings: IronIo.Settings) -> IdentifyPayload {
-    IdentifyPayload(
-      messages: IdentifyPayload.Messages(
-        element0: IdentifyPayload.Messages.Element0(body: identify.json.jsonText)
-      )
-    )
-  }
-
-  /// The payload of an identify message.
-  public struct IdentifyPayload: Payload {
-    /// `messages`
-    public var messages: IdentifyPayload.Messages
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("messages", messages)
-      writer.endObject()
-    }
-
-    /// What stands under `messages`.
-    public struct Messages: Payload {
-      /// Element 0.
-      public var element0: IdentifyPayload.Messages.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `body`
-        public var body: String
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("body", body)
-          writer.endObject()
-        }
-      }
-    }
+  public func identify(_ identify: Identify, settings: IronIo.Settings) -> EnqueuePayload {
+    self.enqueue(identify.facade)
   }
 
   /// The payload of `POST /3/projects/{settings.projectId}/queues/segment/messages`.
-  public func track(_ track: Track, settings: IronIo.Settings) -> TrackPayload {
-    TrackPayload(
-      messages: TrackPayload.Messages(
-        element0: TrackPayload.Messages.Element0(body: track.json.jsonText)
-      )
-    )
-  }
-
-  /// The payload of a track message.
-  public struct TrackPayload: Payload {
-    /// `messages`
-    public var messages: TrackPayload.Messages
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("messages", messages)
-      writer.endObject()
-    }
-
-    /// What stands under `messages`.
-    public struct Messages: Payload {
-      /// Element 0.
-      public var element0: TrackPayload.Messages.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `body`
-        public var body: String
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("body", body)
-          writer.endObject()
-        }
-      }
-    }
+  public func track(_ track: Track, settings: IronIo.Settings) -> EnqueuePayload {
+    self.enqueue(track.facade)
   }
 
   /// The payload of `POST /3/projects/{settings.projectId}/queues/segment/messages`.
-  public func page(_ page: Page, settings: IronIo.Settings) -> PagePayload {
-    PagePayload(
-      messages: PagePayload.Messages(
-        element0: PagePayload.Messages.Element0(body: page.json.jsonText)
-      )
-    )
-  }
-
-  /// The payload of a page message.
-  public struct PagePayload: Payload {
-    /// `messages`
-    public var messages: PagePayload.Messages
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("messages", messages)
-      writer.endObject()
-    }
-
-    /// What stands under `messages`.
-    public struct Messages: Payload {
-      /// Element 0.
-      public var element0: PagePayload.Messages.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `body`
-        public var body: String
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("body", body)
-          writer.endObject()
-        }
-      }
-    }
+  public func page(_ page: Page, settings: IronIo.Settings) -> EnqueuePayload {
+    self.enqueue(page.facade)
   }
 
   /// The payload of `POST /3/projects/{settings.projectId}/queues/segment/messages`.
-  public func screen(_ screen: Screen, settings: IronIo.Settings) -> ScreenPayload {
-    ScreenPayload(
-      messages: ScreenPayload.Messages(
-        element0: ScreenPayload.Messages.Element0(body: screen.json.jsonText)
-      )
-    )
-  }
-
-  /// The payload of a screen message.
-  public struct ScreenPayload: Payload {
-    /// `messages`
-    public var messages: ScreenPayload.Messages
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("messages", messages)
-      writer.endObject()
-    }
-
-    /// What stands under `messages`.
-    public struct Messages: Payload {
-      /// Element 0.
-      public var element0: ScreenPayload.Messages.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `body`
-        public var body: String
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("body", body)
-          writer.endObject()
-        }
-      }
-    }
+  public func screen(_ screen: Screen, settings: IronIo.Settings) -> EnqueuePayload {
+    self.enqueue(screen.facade)
   }
 
   /// The payload of `POST /3/projects/{settings.projectId}/queues/segment/messages`.
-  public func group(_ group: Group, settings: IronIo.Settings) -> GroupPayload {
-    GroupPayload(
-      messages: GroupPayload.Messages(
-        element0: GroupPayload.Messages.Element0(body: group.json.jsonText)
-      )
-    )
-  }
-
-  /// The payload of a group message.
-  public struct GroupPayload: Payload {
-    /// `messages`
-    public var messages: GroupPayload.Messages
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("messages", messages)
-      writer.endObject()
-    }
-
-    /// What stands under `messages`.
-    public struct Messages: Payload {
-      /// Element 0.
-      public var element0: GroupPayload.Messages.Element0
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
-
-      /// Element 0.
-      public struct Element0: Payload {
-        /// `body`
-        public var body: String
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("body", body)
-          writer.endObject()
-        }
-      }
-    }
+  public func group(_ group: Group, settings: IronIo.Settings) -> EnqueuePayload {
+    self.enqueue(group.facade)
   }
 
   /// The payload of `POST /3/projects/{settings.projectId}/queues/segment/messages`.
-  public func alias(_ alias: Alias, settings: IronIo.Settings) -> AliasPayload {
-    AliasPayload(
-      messages: AliasPayload.Messages(
-        element0: AliasPayload.Messages.Element0(body: alias.json.jsonText)
+  public func alias(_ alias: Alias, settings: IronIo.Settings) -> EnqueuePayload {
+    self.enqueue(alias.facade)
+  }
+
+  /// What the manifest calls `enqueue`.
+  private func enqueue(_ message: Facade) -> EnqueuePayload {
+    EnqueuePayload(
+      messages: EnqueuePayload.Messages(
+        element0: EnqueuePayload.Messages.Element0(body: message.json.jsonText)
       )
     )
   }
 
-  /// The payload of an alias message.
-  public struct AliasPayload: Payload {
+  /// What the manifest calls `enqueue`.
+  public struct EnqueuePayload: Payload {
     /// `messages`
-    public var messages: AliasPayload.Messages
+    public var messages: EnqueuePayload.Messages
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -271,7 +61,7 @@ public struct IronIoMapper: Mapper {
     /// What stands under `messages`.
     public struct Messages: Payload {
       /// Element 0.
-      public var element0: AliasPayload.Messages.Element0
+      public var element0: EnqueuePayload.Messages.Element0
 
       /// Writes the payload as JSON, in the manifest's order.
       public func encode(into writer: inout JSONWriter) {

@@ -11,117 +11,37 @@ public struct KISSmetricsMapper: Mapper {
   public func identifySet(_ identify: Identify, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = identify.userId.present ?? identify.anonymousId
     return PayloadObject { object in
-      let flat = identify.traits.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
+      self.clean(identify.traits, prefix: "", into: &object)
+      self.common(
+        identify.facade, person: person, time: identify.timestamp.unix,
+        settings: settings, into: &object
       )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["", k].joinedText() }
-        )
-      )
-      let time = identify.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", identify.ip?.messageText?.nonEmpty)
-      object.set("_ua", identify.userAgent?.messageText?.nonEmpty)
     }
   }
 
   /// The payload of `POST /a`.
-  public func identifyLink(
-    _ identify: Identify, settings: KISSmetrics.Settings
-  ) -> IdentifyLinkPayload {
-    IdentifyLinkPayload(
-      k: settings.apiKey.value,
-      p: identify.userId,
-      n: identify.anonymousId,
-      ip: identify.ip?.messageText?.nonEmpty,
-      ua: identify.userAgent?.messageText?.nonEmpty
+  public func identifyLink(_ identify: Identify, settings: KISSmetrics.Settings) -> LinkPayload {
+    self.link(
+      identify.facade, from: identify.userId, to: identify.anonymousId,
+      settings: settings
     )
-  }
-
-  /// The payload of the step `link`.
-  public struct IdentifyLinkPayload: Payload {
-    /// `_k`
-    public var k: String
-    /// `_p`
-    public var p: JSONValue?
-    /// `_n`
-    public var n: JSONValue?
-    /// `_ip`
-    public var ip: String?
-    /// `_ua`
-    public var ua: String?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("_k", k)
-      writer.field("_p", p)
-      writer.field("_n", n)
-      writer.field("_ip", ip)
-      writer.field("_ua", ua)
-      writer.endObject()
-    }
   }
 
   /// The payload of `POST /e`.
   public func track(_ track: Track, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = track.userId.present ?? track.anonymousId
-    return PayloadObject { object in
-      let facts = track.properties.omitting(exact: "products").setting("revenue", to: track.revenue).setting(
-        "Billing Amount",
-        to: track.revenue
-      )
-      let prefix =
-        settings.prefixProperties
-        ? compacted([track.event, JSONValue(" - ")]).joinedText()
-        : ""
-      let flat = facts.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
-      )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
-        )
-      )
-      let time = track.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", track.ip?.messageText?.nonEmpty)
-      object.set("_ua", track.userAgent?.messageText?.nonEmpty)
-      object.set("_n", track.event)
-    }
+    return self.event(track, settings: settings, person: person)
   }
 
   /// The payload of `POST /e`.
   public func page(_ page: Page, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = page.userId.present ?? page.anonymousId
     return PayloadObject { object in
-      object.spread(
-        page.properties.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["Page - ", k].joinedText() }
-        )
+      self.prefixed(page.properties, prefix: "Page - ", into: &object)
+      self.common(
+        page.facade, person: person, time: page.timestamp.unix,
+        settings: settings, into: &object
       )
-      let time = page.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", page.ip?.messageText?.nonEmpty)
-      object.set("_ua", page.userAgent?.messageText?.nonEmpty)
       object.set(
         "_n",
         (isPresent(page.name) || isPresent(page.category))
@@ -135,18 +55,11 @@ public struct KISSmetricsMapper: Mapper {
   public func screen(_ screen: Screen, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = screen.userId.present ?? screen.anonymousId
     return PayloadObject { object in
-      object.spread(
-        screen.properties.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["Screen - ", k].joinedText() }
-        )
+      self.prefixed(screen.properties, prefix: "Screen - ", into: &object)
+      self.common(
+        screen.facade, person: person, time: screen.timestamp.unix,
+        settings: settings, into: &object
       )
-      let time = screen.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", screen.ip?.messageText?.nonEmpty)
-      object.set("_ua", screen.userAgent?.messageText?.nonEmpty)
       object.set(
         "_n",
         (isPresent(screen.name) || isPresent(screen.category))
@@ -160,42 +73,95 @@ public struct KISSmetricsMapper: Mapper {
   public func group(_ group: Group, settings: KISSmetrics.Settings) -> PayloadObject {
     let person = group.userId.present ?? group.anonymousId
     return PayloadObject { object in
-      let flat = group.traits.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
+      self.clean(group.traits, prefix: "Group - ", into: &object)
+      self.common(
+        group.facade, person: person, time: group.timestamp.unix,
+        settings: settings, into: &object
       )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : ["Group - ", k].joinedText() }
-        )
-      )
-      let time = group.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", group.ip?.messageText?.nonEmpty)
-      object.set("_ua", group.userAgent?.messageText?.nonEmpty)
       object.set("Group - id", group.groupId)
     }
   }
 
   /// The payload of `POST /a`.
-  public func alias(_ alias: Alias, settings: KISSmetrics.Settings) -> AliasPayload {
-    AliasPayload(
-      k: settings.apiKey.value,
-      p: alias.from,
-      n: alias.to,
-      ip: alias.ip?.messageText?.nonEmpty,
-      ua: alias.userAgent?.messageText?.nonEmpty
+  public func alias(_ alias: Alias, settings: KISSmetrics.Settings) -> LinkPayload {
+    self.link(
+      alias.facade, from: alias.from, to: alias.to, settings: settings
     )
   }
 
-  /// The payload of an alias message.
-  public struct AliasPayload: Payload {
+  /// The payload of an `Order Completed` event.
+  public func orderCompleted(_ track: Track, settings: KISSmetrics.Settings) -> PayloadObject {
+    let person = track.userId.present ?? track.anonymousId
+    return self.event(track, settings: settings, person: person)
+  }
+
+  /// The payload of `POST /s`.
+  public func orderCompletedItem(
+    _ track: Track, settings: KISSmetrics.Settings, index: Int
+  ) -> PayloadObject {
+    let product2 = Array(track.products).item(at: index)
+    return PayloadObject { object in
+      self.occurrence(
+        track, bag: product2?.properties, amount: product2?.revenue,
+        settings: settings, into: &object
+      )
+      self.common(
+        track.facade, person: track.userId,
+        time: track.timestamp.adding(seconds: index)?.unix,
+        settings: settings, into: &object
+      )
+    }
+  }
+
+  /// What the manifest calls `clean`.
+  private func clean(_ bag: JSONObject, prefix: String, into object: inout PayloadObject) {
+    let flat = bag.compacted().mapValues(
+      { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
+    ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
+      separator: ".",
+      lists: "join",
+      empty: false
+    )
+    self.prefixed(flat, prefix: prefix, into: &object)
+  }
+
+  /// What the manifest calls `prefixed`.
+  private func prefixed(_ bag: JSONObject, prefix: String, into object: inout PayloadObject) {
+    object.spread(
+      bag.mapKeys(
+        { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
+      )
+    )
+  }
+
+  /// What the manifest calls `common`.
+  private func common(
+    _ message: Facade, person: JSONValue?, time: Int?, settings: KISSmetrics.Settings,
+    into object: inout PayloadObject
+  ) {
+    object.set("_k", settings.apiKey.value)
+    object.set("_p", person)
+    object.set("_t", time)
+    object.set("_d", 1)
+    object.set("_ip", message.ip?.messageText?.nonEmpty)
+    object.set("_ua", message.userAgent?.messageText?.nonEmpty)
+  }
+
+  /// What the manifest calls `link`.
+  private func link(
+    _ message: Facade, from: JSONValue?, to: JSONValue?, settings: KISSmetrics.Settings
+  ) -> LinkPayload {
+    LinkPayload(
+      k: settings.apiKey.value,
+      p: from,
+      n: to,
+      ip: message.ip?.messageText?.nonEmpty,
+      ua: message.userAgent?.messageText?.nonEmpty
+    )
+  }
+
+  /// What the manifest calls `link`.
+  public struct LinkPayload: Payload {
     /// `_k`
     public var k: String
     /// `_p`
@@ -219,76 +185,77 @@ public struct KISSmetricsMapper: Mapper {
     }
   }
 
-  /// The payload of an `Order Completed` event.
-  public func orderCompleted(_ track: Track, settings: KISSmetrics.Settings) -> PayloadObject {
-    let person = track.userId.present ?? track.anonymousId
-    return PayloadObject { object in
-      let facts = track.properties.omitting(exact: "products").setting("revenue", to: track.revenue).setting(
-        "Billing Amount",
-        to: track.revenue
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track, settings: KISSmetrics.Settings, person: JSONValue?
+  ) -> PayloadObject {
+    PayloadObject { object in
+      self.occurrence(
+        track, bag: track.properties, amount: track.revenue,
+        settings: settings, into: &object
       )
-      let prefix =
-        settings.prefixProperties
-        ? compacted([track.event, JSONValue(" - ")]).joinedText()
-        : ""
-      let flat = facts.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
+      self.common(
+        track.facade, person: person, time: track.timestamp.unix,
+        settings: settings, into: &object
       )
-      object.spread(
-        flat.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
-        )
-      )
-      let time = track.timestamp.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", person)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", track.ip?.messageText?.nonEmpty)
-      object.set("_ua", track.userAgent?.messageText?.nonEmpty)
       object.set("_n", track.event)
     }
   }
 
-  /// The payload of `POST /s`.
-  public func orderCompletedItem(
-    _ track: Track, settings: KISSmetrics.Settings, index: Int
-  ) -> PayloadObject {
-    let product2 = Array(track.products).item(at: index)
-    return PayloadObject { object in
-      let bag = product2?.properties
-      let amount = product2?.revenue
-      let facts = bag?.omitting(exact: "products").setting("revenue", to: amount).setting(
-        "Billing Amount",
-        to: amount
-      )
-      let prefix =
-        settings.prefixProperties
+  /// What the manifest calls `occurrence`.
+  private func occurrence(
+    _ track: Track, bag: JSONObject, amount: Double?, settings: KISSmetrics.Settings,
+    into object: inout PayloadObject
+  ) {
+    let facts = bag.omitting(exact: "products").setting("revenue", to: amount).setting(
+      "Billing Amount",
+      to: amount
+    )
+    self.clean(
+      facts,
+      prefix: settings.prefixProperties
         ? compacted([track.event, JSONValue(" - ")]).joinedText()
-        : ""
-      let flat = facts?.compacted().mapValues(
-        { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
-      ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
-        separator: ".",
-        lists: "join",
-        empty: false
+        : "",
+      into: &object
+    )
+  }
+
+  /// What the manifest calls `occurrence`.
+  private func occurrence(
+    _ track: Track, bag: JSONObject?, amount: Double?, settings: KISSmetrics.Settings,
+    into object: inout PayloadObject
+  ) {
+    let facts = bag?.omitting(exact: "products").setting("revenue", to: amount).setting(
+      "Billing Amount",
+      to: amount
+    )
+    self.clean(
+      facts,
+      prefix: settings.prefixProperties
+        ? compacted([track.event, JSONValue(" - ")]).joinedText()
+        : "",
+      into: &object
+    )
+  }
+
+  /// What the manifest calls `clean`.
+  private func clean(_ bag: JSONObject?, prefix: String, into object: inout PayloadObject) {
+    let flat = bag?.compacted().mapValues(
+      { v in v.isDate ? v.asDate?.unix.map({ JSONValue($0) }) : v }
+    ).filterEntries({ k, v in !isEqual(v.flatText, "[object Object]") }).flattenKeys(
+      separator: ".",
+      lists: "join",
+      empty: false
+    )
+    self.prefixed(flat, prefix: prefix, into: &object)
+  }
+
+  /// What the manifest calls `prefixed`.
+  private func prefixed(_ bag: JSONObject?, prefix: String, into object: inout PayloadObject) {
+    object.spread(
+      bag?.mapKeys(
+        { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
       )
-      object.spread(
-        flat?.mapKeys(
-          { k in isEqual(k, "Billing Amount") ? k : [prefix, k].joinedText() }
-        )
-      )
-      let time = track.timestamp.adding(seconds: index)?.unix
-      object.set("_k", settings.apiKey.value)
-      object.set("_p", track.userId)
-      object.set("_t", time)
-      object.set("_d", 1)
-      object.set("_ip", track.ip?.messageText?.nonEmpty)
-      object.set("_ua", track.userAgent?.messageText?.nonEmpty)
-    }
+    )
   }
 }

@@ -182,7 +182,7 @@ public struct Klaviyo: Integration {
       responses.append(
         try await sender.send(
           identifyRequest(for: identify, payloadJSON: payloadJSON),
-          rules: identifyRules(for: identify)
+          rules: usualRules
         )
       )
     }
@@ -254,8 +254,8 @@ public struct Klaviyo: Integration {
     )
   }
 
-  /// What answers to the request of the step `identify` mean.
-  private func identifyRules(for identify: Identify) -> SendingRules {
+  /// What answers mean, whatever the message.
+  private var usualRules: SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(
@@ -269,7 +269,7 @@ public struct Klaviyo: Integration {
 
   /// Delivers a track message: `GET /track`.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(eventRequest(for: track), rules: eventRules(for: track))]
+    [try await sender.send(eventRequest(for: track), rules: usualRules)]
   }
 
   /// The request of the step `event`: `GET /track`.
@@ -284,19 +284,6 @@ public struct Klaviyo: Integration {
       timeout: Self.declaration.timeout,
       secrets: [settings.apiKey]
     )
-  }
-
-  /// What answers to the request of the step `event` mean.
-  private func eventRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .retry,
-        when: { response in !isEqual(response.text, "1") },
-        reason: { _ in "bad response" }
-      )
-    ]
-    return rules
   }
 
   /// Delivers a track message that is an event with a way of its own.

@@ -134,9 +134,7 @@ public struct KlaviyoMapper: Mapper {
       token: settings.apiKey.value,
       event: settings.useSegmentSpec ? "Order Completed" : "Placed Order",
       time: track.timestamp.unix,
-      customerProperties: !settings.enforceEmail
-        ? OrderCompletedPayload.CustomerProperties(id: person.present)
-        : nil,
+      customerProperties: self.customer(settings, person: person),
       properties: PayloadObject { object in
         object.set("$event_id", track.orderId)
         object.set("$value", track.revenue)
@@ -152,47 +150,7 @@ public struct KlaviyoMapper: Mapper {
           "Items",
           track.products.map { p -> PayloadObject in
             return PayloadObject { object in
-              object.set("SKU", p.sku)
-              object.set("Name", p.name)
-              object.set("Quantity", p.quantity)
-              object.set("Item Price", p.price)
-              object.set("Row Total", p.price)
-              object.set(
-                "Categories",
-                OrderCompletedPayload.PropertiesItemsCategories(
-                  element0: p.category.present ?? JSONValue.null
-                )
-              )
-              object.set(
-                "Product URL",
-                { () -> JSONValue? in
-                  let value = p.properties.value(at: "producturl")
-                  return isTruthy(value) ? value : nil
-                }()
-              )
-              object.set(
-                "Image URL",
-                { () -> JSONValue? in
-                  let value = p.properties.value(at: "imageurl")
-                  return isTruthy(value) ? value : nil
-                }()
-              )
-              object.spread(
-                p.properties.omitting(
-                  "sku",
-                  "name",
-                  "quantity",
-                  "item price",
-                  "price",
-                  "row total",
-                  "categories",
-                  "category",
-                  "image url",
-                  "imageUrl",
-                  "product url",
-                  "productUrl"
-                )
-              )
+              self.item(p, into: &object)
             }
           }
         )
@@ -223,7 +181,7 @@ public struct KlaviyoMapper: Mapper {
     /// `time`
     public var time: Int?
     /// `customer_properties`
-    public var customerProperties: OrderCompletedPayload.CustomerProperties?
+    public var customerProperties: CustomerPayload?
     /// `properties`
     public var properties: PayloadObject
 
@@ -236,32 +194,6 @@ public struct KlaviyoMapper: Mapper {
       writer.field("customer_properties", customerProperties)
       writer.field("properties", properties)
       writer.endObject()
-    }
-
-    /// What stands under `customer_properties`.
-    public struct CustomerProperties: Payload {
-      /// `$id`
-      public var id: JSONValue?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$id", id)
-        writer.endObject()
-      }
-    }
-
-    /// What stands under `Categories`.
-    public struct PropertiesItemsCategories: Payload {
-      /// Element 0.
-      public var element0: JSONValue
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginArray()
-        writer.element(element0)
-        writer.endArray()
-      }
     }
   }
 
@@ -276,9 +208,7 @@ public struct KlaviyoMapper: Mapper {
     return OrderCompletedProductsPayload(
       token: settings.apiKey.value,
       time: track.timestamp.unix,
-      customerProperties: !settings.enforceEmail
-        ? OrderCompletedProductsPayload.CustomerProperties(id: person.present)
-        : nil,
+      customerProperties: self.customer(settings, person: person),
       properties: PayloadObject { object in
         object.set("$value", p.price)
         object.set("Name", p.name)
@@ -313,20 +243,8 @@ public struct KlaviyoMapper: Mapper {
             "imageUrl"
           )
         )
-        object.set(
-          "Product URL",
-          { () -> JSONValue? in
-            let value = p.properties.value(at: "producturl")
-            return isTruthy(value) ? value : nil
-          }()
-        )
-        object.set(
-          "Image URL",
-          { () -> JSONValue? in
-            let value = p.properties.value(at: "imageurl")
-            return isTruthy(value) ? value : nil
-          }()
-        )
+        object.set("Product URL", self.truthy(p.properties.value(at: "producturl")))
+        object.set("Image URL", self.truthy(p.properties.value(at: "imageurl")))
       }
     )
   }
@@ -340,7 +258,7 @@ public struct KlaviyoMapper: Mapper {
     /// `time`
     public var time: Int?
     /// `customer_properties`
-    public var customerProperties: OrderCompletedProductsPayload.CustomerProperties?
+    public var customerProperties: CustomerPayload?
     /// `properties`
     public var properties: PayloadObject
 
@@ -355,19 +273,6 @@ public struct KlaviyoMapper: Mapper {
       writer.endObject()
     }
 
-    /// What stands under `customer_properties`.
-    public struct CustomerProperties: Payload {
-      /// `$id`
-      public var id: JSONValue?
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$id", id)
-        writer.endObject()
-      }
-    }
-
     /// What stands under `Product Categories`.
     public struct PropertiesProductCategories: Payload {
       /// Element 0.
@@ -380,5 +285,74 @@ public struct KlaviyoMapper: Mapper {
         writer.endArray()
       }
     }
+  }
+
+  /// What the manifest calls `customer`.
+  private func customer(_ settings: Klaviyo.Settings, person: JSONValue?) -> CustomerPayload? {
+    !settings.enforceEmail
+      ? CustomerPayload(id: person.present)
+      : nil
+  }
+
+  /// What the manifest calls `customer`.
+  public struct CustomerPayload: Payload {
+    /// `$id`
+    public var id: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("$id", id)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `item`.
+  private func item(_ p: Product, into object: inout PayloadObject) {
+    object.set("SKU", p.sku)
+    object.set("Name", p.name)
+    object.set("Quantity", p.quantity)
+    object.set("Item Price", p.price)
+    object.set("Row Total", p.price)
+    object.set(
+      "Categories",
+      ItemPayloadCategories(element0: p.category.present ?? JSONValue.null)
+    )
+    object.set("Product URL", self.truthy(p.properties.value(at: "producturl")))
+    object.set("Image URL", self.truthy(p.properties.value(at: "imageurl")))
+    object.spread(
+      p.properties.omitting(
+        "sku",
+        "name",
+        "quantity",
+        "item price",
+        "price",
+        "row total",
+        "categories",
+        "category",
+        "image url",
+        "imageUrl",
+        "product url",
+        "productUrl"
+      )
+    )
+  }
+
+  /// What stands under `Categories`.
+  public struct ItemPayloadCategories: Payload {
+    /// Element 0.
+    public var element0: JSONValue
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginArray()
+      writer.element(element0)
+      writer.endArray()
+    }
+  }
+
+  /// What the manifest calls `truthy`.
+  private func truthy(_ value: JSONValue?) -> JSONValue? {
+    isTruthy(value) ? value : nil
   }
 }

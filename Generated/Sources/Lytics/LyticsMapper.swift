@@ -9,36 +9,29 @@ public struct LyticsMapper: Mapper {
 
   /// The payload of `POST /{settings.cid}/segmentio`.
   public func identify(_ identify: Identify, settings: Lytics.Settings) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(identify.json.omitting(exact: "context", "projectId"))
-      object.set(
-        "options",
-        firstTruthy(
-          identify.json[exact: "options"],
-          identify.json[exact: "context"]
-        )
-      )
-    }
+    self.forward(identify.facade)
   }
 
   /// The payload of `POST /{settings.cid}/segmentio`.
   public func track(_ track: Track, settings: Lytics.Settings) -> PayloadObject {
-    PayloadObject { object in
-      object.spread(track.json.omitting(exact: "context", "projectId"))
-      object.set(
-        "options",
-        firstTruthy(track.json[exact: "options"], track.json[exact: "context"])
-      )
-    }
+    self.forward(track.facade)
   }
 
   /// The payload of `POST /{settings.cid}/segmentio`.
   public func alias(_ alias: Alias, settings: Lytics.Settings) -> PayloadObject {
+    self.forward(alias.facade)
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ message: Facade) -> PayloadObject {
     PayloadObject { object in
-      object.spread(alias.json.omitting(exact: "context", "projectId"))
+      object.spread(message.json.omitting(exact: "context", "projectId"))
       object.set(
         "options",
-        firstTruthy(alias.json[exact: "options"], alias.json[exact: "context"])
+        firstTruthy(
+          message.json[exact: "options"],
+          message.json[exact: "context"]
+        )
       )
     }
   }

@@ -219,9 +219,9 @@ public struct Mixpanel: Integration {
     var responses: [Response] = []
     do {
       var requests = RequestGroup()
-      requests.add(try setRequest(for: identify), rules: setRules(for: identify))
+      requests.add(try setRequest(for: identify), rules: usualRules)
       if isTruthy(identify.context.value(at: "device.token")) {
-        requests.add(try deviceRequest(for: identify), rules: deviceRules(for: identify))
+        requests.add(try deviceRequest(for: identify), rules: usualRules)
       }
       responses += try await sender.send(requests)
     }
@@ -264,35 +264,8 @@ public struct Mixpanel: Integration {
     )
   }
 
-  /// What answers to the request of the step `set` mean.
-  private func setRules(for identify: Identify) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `device` mean.
-  private func deviceRules(for identify: Identify) -> SendingRules {
+  /// What answers mean, whatever the message.
+  private var usualRules: SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(
@@ -336,22 +309,22 @@ public struct Mixpanel: Integration {
         if isCounted {
           requests.add(
             try countRequest(for: track, payloadJSON: payloadJSON),
-            rules: countRules(for: track)
+            rules: usualRules
           )
         }
         if isCounted {
           requests.add(
             try dateRequest(for: track, payloadJSON: payloadJSON),
-            rules: dateRules(for: track)
+            rules: usualRules
           )
         }
         requests.add(
           try eventRequest(for: track, payloadJSON: payloadJSON, age: age),
-          rules: eventRules(for: track)
+          rules: usualRules
         )
         let amount = track.revenue
         if isTruthy(amount) {
-          requests.add(try revenueRequest(for: track), rules: revenueRules(for: track))
+          requests.add(try revenueRequest(for: track), rules: usualRules)
         }
         responses += try await sender.send(requests)
       }
@@ -468,114 +441,6 @@ public struct Mixpanel: Integration {
     }
   }
 
-  /// What answers to the request of the step `count` mean.
-  private func countRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `date` mean.
-  private func dateRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `event` mean.
-  private func eventRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `revenue` mean.
-  private func revenueRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
   /// Delivers a page message.
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
     let payload = mapper.page(page, settings: settings)
@@ -594,22 +459,22 @@ public struct Mixpanel: Integration {
         if isCounted {
           requests.add(
             try countRequest(for: page, payloadJSON: payloadJSON),
-            rules: countRules(for: page)
+            rules: usualRules
           )
         }
         if isCounted {
           requests.add(
             try dateRequest(for: page, payloadJSON: payloadJSON),
-            rules: dateRules(for: page)
+            rules: usualRules
           )
         }
         requests.add(
           try eventRequest(for: page, payloadJSON: payloadJSON, age: age),
-          rules: eventRules(for: page)
+          rules: usualRules
         )
         let amount = page.properties.value(at: "revenue")?.asCurrency
         if isTruthy(amount) {
-          requests.add(try revenueRequest(for: page), rules: revenueRules(for: page))
+          requests.add(try revenueRequest(for: page), rules: usualRules)
         }
         responses += try await sender.send(requests)
       }
@@ -726,114 +591,6 @@ public struct Mixpanel: Integration {
     }
   }
 
-  /// What answers to the request of the step `count` mean.
-  private func countRules(for page: Page) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `date` mean.
-  private func dateRules(for page: Page) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `event` mean.
-  private func eventRules(for page: Page) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `revenue` mean.
-  private func revenueRules(for page: Page) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
   /// Delivers a screen message.
   public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
     let payload = mapper.screen(screen, settings: settings)
@@ -852,22 +609,22 @@ public struct Mixpanel: Integration {
         if isCounted {
           requests.add(
             try countRequest(for: screen, payloadJSON: payloadJSON),
-            rules: countRules(for: screen)
+            rules: usualRules
           )
         }
         if isCounted {
           requests.add(
             try dateRequest(for: screen, payloadJSON: payloadJSON),
-            rules: dateRules(for: screen)
+            rules: usualRules
           )
         }
         requests.add(
           try eventRequest(for: screen, payloadJSON: payloadJSON, age: age),
-          rules: eventRules(for: screen)
+          rules: usualRules
         )
         let amount = screen.properties.value(at: "revenue")?.asCurrency
         if isTruthy(amount) {
-          requests.add(try revenueRequest(for: screen), rules: revenueRules(for: screen))
+          requests.add(try revenueRequest(for: screen), rules: usualRules)
         }
         responses += try await sender.send(requests)
       }
@@ -986,117 +743,9 @@ public struct Mixpanel: Integration {
     }
   }
 
-  /// What answers to the request of the step `count` mean.
-  private func countRules(for screen: Screen) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `date` mean.
-  private func dateRules(for screen: Screen) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `event` mean.
-  private func eventRules(for screen: Screen) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `revenue` mean.
-  private func revenueRules(for screen: Screen) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
-  }
-
   /// Delivers an alias message: `POST /track`.
   public func alias(_ alias: Alias) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: alias), rules: aliasRules(for: alias))]
+    [try await sender.send(request(for: alias), rules: usualRules)]
   }
 
   /// The request that delivers the message.
@@ -1116,32 +765,5 @@ public struct Mixpanel: Integration {
       timeout: Self.declaration.timeout,
       secrets: [settings.token, settings.apiKey].compactMap { $0 }
     )
-  }
-
-  /// What answers to the request mean.
-  private func aliasRules(for alias: Alias) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && (response.json?.root.value(at: "error")?.messageText?.containsText("api_key")
-              ?? false)
-        },
-        status: 401,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-      Reaction(
-        .fail,
-        when: { response in
-          isEqual(response.status, 200)
-            && !isTruthy(response.json?.root.value(at: "status"))
-        },
-        status: 400,
-        reason: { response in response.json?.root.value(at: "error")?.messageText }
-      ),
-    ]
-    return rules
   }
 }

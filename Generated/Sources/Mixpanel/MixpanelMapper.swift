@@ -31,90 +31,10 @@ public struct MixpanelMapper: Mapper {
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
     return IdentifySetPayload(
-      set: PayloadObject { object in
-        object.spread(
-          identify.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : ["", k].joinedText() }
-          )
-        )
-        let born =
-          identify.traits.value(at: "createdat")?.lenientDate
-          ?? identify.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", identify.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", identify.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                identify.traits.value(at: "phone"),
-                identify.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\("")trait_token"), identify.traits.value(at: "token"))
-          }
-        )
-        let browser = (identify.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(identify.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = identify.context[exact: "device"]
-        let system = identify.context[exact: "os"]
-        let network = identify.context[exact: "network"]
-        let screen = identify.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen?[exact: "height"])
-        object.set("$screen_width", screen?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", identify.context[exact: "app"]?[exact: "build"])
-          object.set(
-            "$ios_app_version",
-            identify.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            identify.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            identify.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
-      },
+      set: self.profile(
+        identify.facade, prefix: "", mail: mail, first: first, last: last,
+        full: full
+      ),
       distinctId: person,
       token: settings.token.value,
       time: identify.timestamp.unixMillis.map({ JSONValue($0) }) ?? JSONValue.null,
@@ -265,82 +185,23 @@ public struct MixpanelMapper: Mapper {
   /// The payload of `GET /engage`.
   public func trackCount(
     _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> TrackCountPayload {
+  ) -> CountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return TrackCountPayload(
-      distinctId: track.userId,
-      token: settings.token.value,
-      add: PayloadObject { object in
-        object.set(action, 1)
-      }
-    )
-  }
-
-  /// The payload of the step `count`.
-  public struct TrackCountPayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$add`
-    public var add: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$add", add)
-      writer.endObject()
-    }
+    return self.count(track.facade, settings: settings, action: action)
   }
 
   /// The payload of `GET /engage`.
   public func trackDate(
     _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> TrackDatePayload {
+  ) -> DatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return TrackDatePayload(
-      distinctId: track.userId,
-      token: settings.token.value,
-      set: PayloadObject { object in
-        object.set(
-          text("Last \(action)"),
-          track.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
-        )
-      }
-    )
-  }
-
-  /// The payload of the step `date`.
-  public struct TrackDatePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$set`
-    public var set: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$set", set)
-      writer.endObject()
-    }
+    return self.date(track.facade, settings: settings, action: action)
   }
 
   /// The payload of `POST /{…}`.
   public func trackEvent(
     _ track: Track, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> TrackEventPayload {
+  ) -> EventPayload {
     let person = firstTruthy(track.userId, track.anonymousId)
     let address =
       (track.userId?.messageText?.isEmail ?? false)
@@ -359,367 +220,46 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    return TrackEventPayload(
-      event: payloadJSON.value(at: "event"),
-      properties: PayloadObject { object in
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.spread(
-              track.properties.omitting("username", "searchEngine", "referrer").mapValues(
-                { v in v.isObject ? JSONValue(v.jsonText) : v }
-              )
-            )
-            object.set("$app_release", track.context.value(at: "app.build"))
-            object.set("$app_version", track.context.value(at: "app.version"))
-            object.set("$current_url", track.context.value(at: "page.url"))
-            object.set("$device", track.context.value(at: "device.name"))
-            object.set("distinct_id", person)
-            object.set("ip", track.ip)
-            object.set("mp_lib", text("Segment: \(track.library.value(at: "name"))"))
-            object.set("$referrer", track.referrer)
-            object.set("$search_engine", track.properties.value(at: "searchengine"))
-            object.set("time", track.timestamp.unix)
-            object.set("token", settings.token.value)
-            object.set("$username", track.properties.value(at: "username"))
-            object.set(
-              "mp_name_tag",
-              firstTruthy(full, mail, track.userId, track.anonymousId)
-            )
-            let browser = (track.userAgent?.messageText ?? "").userAgentParts
-            if isTruthy(track.userAgent) {
-              object.set("$browser", browser.value(at: "name"))
-              object.set("$browser_version", browser.value(at: "version"))
-            }
-            let phone = track.context[exact: "device"]
-            let system = track.context[exact: "os"]
-            let network = track.context[exact: "network"]
-            let screen = track.context[exact: "screen"]
-            object.set("$carrier", network?[exact: "carrier"])
-            object.set("$manufacturer", phone?[exact: "manufacturer"])
-            object.set("$model", phone?[exact: "model"])
-            object.set("$os", system?[exact: "name"])
-            object.set("$os_version", system?[exact: "version"])
-            object.set("$screen_height", screen?[exact: "height"])
-            object.set("$screen_width", screen?[exact: "width"])
-            object.set("$wifi", network?[exact: "wifi"])
-            if isEqual(phone?[exact: "type"], "iOS") {
-              object.set("$ios_ifa", phone?[exact: "advertisingId"])
-              object.set("$ios_device_model", phone?[exact: "model"])
-              object.set("$ios_app_release", track.context[exact: "app"]?[exact: "build"])
-              object.set("$ios_app_version", track.context[exact: "app"]?[exact: "version"])
-              object.set("$ios_version", system?[exact: "version"])
-            }
-            if isEqual(phone?[exact: "type"], "android") {
-              object.set("$screen_dpi", screen?[exact: "density"])
-              object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-              object.set("$has_telephone", network?[exact: "cellular"])
-              object.set(
-                "$android_version_code",
-                track.context[exact: "app"]?[exact: "version"]
-              )
-              object.set(
-                "$android_app_version",
-                track.context[exact: "app"]?[exact: "version"]
-              )
-              object.set("$android_os", system?[exact: "name"])
-              object.set("$android_os_version", system?[exact: "version"])
-              object.set("$android_model", phone?[exact: "model"])
-              object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-            }
-            object.set("utm_source", track.context.value(at: "campaign.source"))
-            object.set("utm_medium", track.context.value(at: "campaign.medium"))
-            object.set("utm_term", track.context.value(at: "campaign.term"))
-            object.set("utm_content", track.context.value(at: "campaign.content"))
-            object.set("utm_campaign", track.context.value(at: "campaign.name"))
-          }
-        )
-        let prefix = settings.legacySuperProperties ? "$" : ""
-        object.spread(
-          track.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-          )
-        )
-        let born =
-          track.traits.value(at: "createdat")?.lenientDate
-          ?? track.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", track.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", track.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                track.traits.value(at: "phone"),
-                track.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\(prefix)trait_token"), track.traits.value(at: "token"))
-          }
-        )
-        let browser = (track.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(track.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = track.context[exact: "device"]
-        let system = track.context[exact: "os"]
-        let network = track.context[exact: "network"]
-        let screen = track.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen?[exact: "height"])
-        object.set("$screen_width", screen?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", track.context[exact: "app"]?[exact: "build"])
-          object.set("$ios_app_version", track.context[exact: "app"]?[exact: "version"])
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            track.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            track.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
-      }
+    return self.event(
+      track, settings: settings, person: person, full: full, mail: mail,
+      first: first, last: last, payloadJSON: payloadJSON
     )
-  }
-
-  /// The payload of the step `event`.
-  public struct TrackEventPayload: Payload {
-    /// `event`
-    public var event: JSONValue?
-    /// `properties`
-    public var properties: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.field("properties", properties)
-      writer.endObject()
-    }
   }
 
   /// The payload of `GET /engage`.
-  public func trackRevenue(_ track: Track, settings: Mixpanel.Settings) -> TrackRevenuePayload {
+  public func trackRevenue(_ track: Track, settings: Mixpanel.Settings) -> RevenuePayload {
     let person = firstTruthy(track.userId, track.anonymousId)
     let amount = track.revenue
-    return TrackRevenuePayload(
-      distinctId: person,
-      token: settings.token.value,
-      ip: track.ip,
-      append: TrackRevenuePayload.Append(
-        transactions: TrackRevenuePayload.Append.Transactions(
-          time: track.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
-          amount: amount
-        )
-      ),
-      ignoreTime: !isTruthy(track.active) ? true : nil
+    return self.revenue(
+      track.facade, settings: settings, person: person, amount: amount
     )
-  }
-
-  /// The payload of the step `revenue`.
-  public struct TrackRevenuePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `$ip`
-    public var ip: JSONValue?
-    /// `$append`
-    public var append: TrackRevenuePayload.Append
-    /// `$ignore_time`
-    public var ignoreTime: Bool?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("$ip", ip)
-      writer.field("$append", append)
-      writer.field("$ignore_time", ignoreTime)
-      writer.endObject()
-    }
-
-    /// What stands under `$append`.
-    public struct Append: Payload {
-      /// `$transactions`
-      public var transactions: TrackRevenuePayload.Append.Transactions
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$transactions", transactions)
-        writer.endObject()
-      }
-
-      /// What stands under `$transactions`.
-      public struct Transactions: Payload {
-        /// `$time`
-        public var time: String?
-        /// `$amount`
-        public var amount: Double?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("$time", time)
-          writer.field("$amount", amount)
-          writer.endObject()
-        }
-      }
-    }
   }
 
   /// The payload of a page message.
   public func page(_ page: Page, settings: Mixpanel.Settings) -> PagePayload {
-    PagePayload(
-      event: { () -> String? in
-        if settings.consolidatedPageCalls || settings.trackAllPages {
-          return text("Loaded a \(page.type.rawValue.capitalized)")
-        }
-        if settings.trackCategorizedPages && isTruthy(page.category) {
-          return text(
-            """
-            Viewed \(page.fullName.present ?? page.category) \
-            \(page.type.rawValue.capitalized)
-            """
-          )
-        }
-        if settings.trackNamedPages && isTruthy(page.name) {
-          return text("Viewed \(page.name) \(page.type.rawValue.capitalized)")
-        }
-        return nil
-      }()
-    )
-  }
-
-  /// The payload of a page message.
-  public struct PagePayload: Payload {
-    /// `event`
-    public var event: String?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.endObject()
-    }
+    self.page2(page, settings: settings)
   }
 
   /// The payload of `GET /engage`.
   public func pageCount(
     _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> PageCountPayload {
+  ) -> CountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return PageCountPayload(
-      distinctId: page.userId,
-      token: settings.token.value,
-      add: PayloadObject { object in
-        object.set(action, 1)
-      }
-    )
-  }
-
-  /// The payload of the step `count`.
-  public struct PageCountPayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$add`
-    public var add: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$add", add)
-      writer.endObject()
-    }
+    return self.count(page.facade, settings: settings, action: action)
   }
 
   /// The payload of `GET /engage`.
   public func pageDate(
     _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> PageDatePayload {
+  ) -> DatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return PageDatePayload(
-      distinctId: page.userId,
-      token: settings.token.value,
-      set: PayloadObject { object in
-        object.set(
-          text("Last \(action)"),
-          page.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
-        )
-      }
-    )
-  }
-
-  /// The payload of the step `date`.
-  public struct PageDatePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$set`
-    public var set: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$set", set)
-      writer.endObject()
-    }
+    return self.date(page.facade, settings: settings, action: action)
   }
 
   /// The payload of `POST /{…}`.
   public func pageEvent(
     _ page: Page, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> PageEventPayload {
+  ) -> EventPayload {
     let person = firstTruthy(page.userId, page.anonymousId)
     let address =
       (page.userId?.messageText?.isEmail ?? false)
@@ -738,367 +278,46 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    return PageEventPayload(
-      event: payloadJSON.value(at: "event"),
-      properties: PayloadObject { object in
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.spread(
-              page.properties.omitting("username", "searchEngine", "referrer").mapValues(
-                { v in v.isObject ? JSONValue(v.jsonText) : v }
-              )
-            )
-            object.set("$app_release", page.context.value(at: "app.build"))
-            object.set("$app_version", page.context.value(at: "app.version"))
-            object.set("$current_url", page.context.value(at: "page.url"))
-            object.set("$device", page.context.value(at: "device.name"))
-            object.set("distinct_id", person)
-            object.set("ip", page.ip)
-            object.set("mp_lib", text("Segment: \(page.library.value(at: "name"))"))
-            object.set("$referrer", page.referrer)
-            object.set("$search_engine", page.properties.value(at: "searchengine"))
-            object.set("time", page.timestamp.unix)
-            object.set("token", settings.token.value)
-            object.set("$username", page.properties.value(at: "username"))
-            object.set(
-              "mp_name_tag",
-              firstTruthy(full, mail, page.userId, page.anonymousId)
-            )
-            let browser = (page.userAgent?.messageText ?? "").userAgentParts
-            if isTruthy(page.userAgent) {
-              object.set("$browser", browser.value(at: "name"))
-              object.set("$browser_version", browser.value(at: "version"))
-            }
-            let phone = page.context[exact: "device"]
-            let system = page.context[exact: "os"]
-            let network = page.context[exact: "network"]
-            let screen = page.context[exact: "screen"]
-            object.set("$carrier", network?[exact: "carrier"])
-            object.set("$manufacturer", phone?[exact: "manufacturer"])
-            object.set("$model", phone?[exact: "model"])
-            object.set("$os", system?[exact: "name"])
-            object.set("$os_version", system?[exact: "version"])
-            object.set("$screen_height", screen?[exact: "height"])
-            object.set("$screen_width", screen?[exact: "width"])
-            object.set("$wifi", network?[exact: "wifi"])
-            if isEqual(phone?[exact: "type"], "iOS") {
-              object.set("$ios_ifa", phone?[exact: "advertisingId"])
-              object.set("$ios_device_model", phone?[exact: "model"])
-              object.set("$ios_app_release", page.context[exact: "app"]?[exact: "build"])
-              object.set("$ios_app_version", page.context[exact: "app"]?[exact: "version"])
-              object.set("$ios_version", system?[exact: "version"])
-            }
-            if isEqual(phone?[exact: "type"], "android") {
-              object.set("$screen_dpi", screen?[exact: "density"])
-              object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-              object.set("$has_telephone", network?[exact: "cellular"])
-              object.set(
-                "$android_version_code",
-                page.context[exact: "app"]?[exact: "version"]
-              )
-              object.set(
-                "$android_app_version",
-                page.context[exact: "app"]?[exact: "version"]
-              )
-              object.set("$android_os", system?[exact: "name"])
-              object.set("$android_os_version", system?[exact: "version"])
-              object.set("$android_model", phone?[exact: "model"])
-              object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-            }
-            object.set("utm_source", page.context.value(at: "campaign.source"))
-            object.set("utm_medium", page.context.value(at: "campaign.medium"))
-            object.set("utm_term", page.context.value(at: "campaign.term"))
-            object.set("utm_content", page.context.value(at: "campaign.content"))
-            object.set("utm_campaign", page.context.value(at: "campaign.name"))
-          }
-        )
-        let prefix = settings.legacySuperProperties ? "$" : ""
-        object.spread(
-          page.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-          )
-        )
-        let born =
-          page.traits.value(at: "createdat")?.lenientDate
-          ?? page.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", page.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", page.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                page.traits.value(at: "phone"),
-                page.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\(prefix)trait_token"), page.traits.value(at: "token"))
-          }
-        )
-        let browser = (page.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(page.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = page.context[exact: "device"]
-        let system = page.context[exact: "os"]
-        let network = page.context[exact: "network"]
-        let screen = page.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen?[exact: "height"])
-        object.set("$screen_width", screen?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", page.context[exact: "app"]?[exact: "build"])
-          object.set("$ios_app_version", page.context[exact: "app"]?[exact: "version"])
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            page.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            page.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
-      }
+    return self.event(
+      page, settings: settings, person: person, full: full, mail: mail,
+      first: first, last: last, payloadJSON: payloadJSON
     )
-  }
-
-  /// The payload of the step `event`.
-  public struct PageEventPayload: Payload {
-    /// `event`
-    public var event: JSONValue?
-    /// `properties`
-    public var properties: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.field("properties", properties)
-      writer.endObject()
-    }
   }
 
   /// The payload of `GET /engage`.
-  public func pageRevenue(_ page: Page, settings: Mixpanel.Settings) -> PageRevenuePayload {
+  public func pageRevenue(_ page: Page, settings: Mixpanel.Settings) -> RevenuePayload {
     let person = firstTruthy(page.userId, page.anonymousId)
     let amount = page.properties.value(at: "revenue")?.asCurrency
-    return PageRevenuePayload(
-      distinctId: person,
-      token: settings.token.value,
-      ip: page.ip,
-      append: PageRevenuePayload.Append(
-        transactions: PageRevenuePayload.Append.Transactions(
-          time: page.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
-          amount: amount
-        )
-      ),
-      ignoreTime: !isTruthy(page.active) ? true : nil
-    )
-  }
-
-  /// The payload of the step `revenue`.
-  public struct PageRevenuePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `$ip`
-    public var ip: JSONValue?
-    /// `$append`
-    public var append: PageRevenuePayload.Append
-    /// `$ignore_time`
-    public var ignoreTime: Bool?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("$ip", ip)
-      writer.field("$append", append)
-      writer.field("$ignore_time", ignoreTime)
-      writer.endObject()
-    }
-
-    /// What stands under `$append`.
-    public struct Append: Payload {
-      /// `$transactions`
-      public var transactions: PageRevenuePayload.Append.Transactions
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$transactions", transactions)
-        writer.endObject()
-      }
-
-      /// What stands under `$transactions`.
-      public struct Transactions: Payload {
-        /// `$time`
-        public var time: String?
-        /// `$amount`
-        public var amount: Double?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("$time", time)
-          writer.field("$amount", amount)
-          writer.endObject()
-        }
-      }
-    }
-  }
-
-  /// The payload of a screen message.
-  public func screen(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenPayload {
-    ScreenPayload(
-      event: { () -> String? in
-        if settings.consolidatedPageCalls || settings.trackAllPages {
-          return text("Loaded a \(screen.type.rawValue.capitalized)")
-        }
-        if settings.trackCategorizedPages && isTruthy(screen.category) {
-          return text(
-            """
-            Viewed \(screen.fullName.present ?? screen.category) \
-            \(screen.type.rawValue.capitalized)
-            """
-          )
-        }
-        if settings.trackNamedPages && isTruthy(screen.name) {
-          return text("Viewed \(screen.name) \(screen.type.rawValue.capitalized)")
-        }
-        return nil
-      }()
+    return self.revenue(
+      page.facade, settings: settings, person: person, amount: amount
     )
   }
 
   /// The payload of a screen message.
-  public struct ScreenPayload: Payload {
-    /// `event`
-    public var event: String?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.endObject()
-    }
+  public func screen(_ screen: Screen, settings: Mixpanel.Settings) -> PagePayload {
+    self.page2(screen, settings: settings)
   }
 
   /// The payload of `GET /engage`.
   public func screenCount(
     _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> ScreenCountPayload {
+  ) -> CountPayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return ScreenCountPayload(
-      distinctId: screen.userId,
-      token: settings.token.value,
-      add: PayloadObject { object in
-        object.set(action, 1)
-      }
-    )
-  }
-
-  /// The payload of the step `count`.
-  public struct ScreenCountPayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$add`
-    public var add: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$add", add)
-      writer.endObject()
-    }
+    return self.count(screen.facade, settings: settings, action: action)
   }
 
   /// The payload of `GET /engage`.
   public func screenDate(
     _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> ScreenDatePayload {
+  ) -> DatePayload {
     let action = payloadJSON.value(at: "event")?.messageText ?? ""
-    return ScreenDatePayload(
-      distinctId: screen.userId,
-      token: settings.token.value,
-      set: PayloadObject { object in
-        object.set(
-          text("Last \(action)"),
-          screen.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
-        )
-      }
-    )
-  }
-
-  /// The payload of the step `date`.
-  public struct ScreenDatePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `mp_lib`
-    public let mpLib: String = "Segment.io"
-    /// `$set`
-    public var set: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("mp_lib", mpLib)
-      writer.field("$set", set)
-      writer.endObject()
-    }
+    return self.date(screen.facade, settings: settings, action: action)
   }
 
   /// The payload of `POST /{…}`.
   public func screenEvent(
     _ screen: Screen, settings: Mixpanel.Settings, payloadJSON: JSONObject
-  ) -> ScreenEventPayload {
+  ) -> EventPayload {
     let person = firstTruthy(screen.userId, screen.anonymousId)
     let address =
       (screen.userId?.messageText?.isEmail ?? false)
@@ -1117,250 +336,19 @@ public struct MixpanelMapper: Mapper {
       ?? ((isPresent(first) && isPresent(last))
         ? JSONValue(compacted([first, last]).joinedText(" "))
         : JSONValue.null)
-    return ScreenEventPayload(
-      event: payloadJSON.value(at: "event"),
-      properties: PayloadObject { object in
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.spread(
-              screen.properties.omitting("username", "searchEngine", "referrer").mapValues(
-                { v in v.isObject ? JSONValue(v.jsonText) : v }
-              )
-            )
-            object.set("$app_release", screen.context.value(at: "app.build"))
-            object.set("$app_version", screen.context.value(at: "app.version"))
-            object.set("$current_url", screen.context.value(at: "page.url"))
-            object.set("$device", screen.context.value(at: "device.name"))
-            object.set("distinct_id", person)
-            object.set("ip", screen.ip)
-            object.set("mp_lib", text("Segment: \(screen.library.value(at: "name"))"))
-            object.set("$referrer", screen.referrer)
-            object.set("$search_engine", screen.properties.value(at: "searchengine"))
-            object.set("time", screen.timestamp.unix)
-            object.set("token", settings.token.value)
-            object.set("$username", screen.properties.value(at: "username"))
-            object.set(
-              "mp_name_tag",
-              firstTruthy(full, mail, screen.userId, screen.anonymousId)
-            )
-            let browser = (screen.userAgent?.messageText ?? "").userAgentParts
-            if isTruthy(screen.userAgent) {
-              object.set("$browser", browser.value(at: "name"))
-              object.set("$browser_version", browser.value(at: "version"))
-            }
-            let phone = screen.context[exact: "device"]
-            let system = screen.context[exact: "os"]
-            let network = screen.context[exact: "network"]
-            let screen2 = screen.context[exact: "screen"]
-            object.set("$carrier", network?[exact: "carrier"])
-            object.set("$manufacturer", phone?[exact: "manufacturer"])
-            object.set("$model", phone?[exact: "model"])
-            object.set("$os", system?[exact: "name"])
-            object.set("$os_version", system?[exact: "version"])
-            object.set("$screen_height", screen2?[exact: "height"])
-            object.set("$screen_width", screen2?[exact: "width"])
-            object.set("$wifi", network?[exact: "wifi"])
-            if isEqual(phone?[exact: "type"], "iOS") {
-              object.set("$ios_ifa", phone?[exact: "advertisingId"])
-              object.set("$ios_device_model", phone?[exact: "model"])
-              object.set("$ios_app_release", screen.context[exact: "app"]?[exact: "build"])
-              object.set("$ios_app_version", screen.context[exact: "app"]?[exact: "version"])
-              object.set("$ios_version", system?[exact: "version"])
-            }
-            if isEqual(phone?[exact: "type"], "android") {
-              object.set("$screen_dpi", screen2?[exact: "density"])
-              object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-              object.set("$has_telephone", network?[exact: "cellular"])
-              object.set(
-                "$android_version_code",
-                screen.context[exact: "app"]?[exact: "version"]
-              )
-              object.set(
-                "$android_app_version",
-                screen.context[exact: "app"]?[exact: "version"]
-              )
-              object.set("$android_os", system?[exact: "name"])
-              object.set("$android_os_version", system?[exact: "version"])
-              object.set("$android_model", phone?[exact: "model"])
-              object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-            }
-            object.set("utm_source", screen.context.value(at: "campaign.source"))
-            object.set("utm_medium", screen.context.value(at: "campaign.medium"))
-            object.set("utm_term", screen.context.value(at: "campaign.term"))
-            object.set("utm_content", screen.context.value(at: "campaign.content"))
-            object.set("utm_campaign", screen.context.value(at: "campaign.name"))
-          }
-        )
-        let prefix = settings.legacySuperProperties ? "$" : ""
-        object.spread(
-          screen.traits.omitting(
-            "created",
-            "createdAt",
-            "email",
-            "firstName",
-            "lastName",
-            "lastSeen",
-            "name",
-            "username",
-            "phone",
-            "token"
-          ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
-            { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
-          )
-        )
-        let born =
-          screen.traits.value(at: "createdat")?.lenientDate
-          ?? screen.traits.value(at: "created")?.lenientDate
-        object.spread(
-          PayloadObject(omitsNull: true) { object in
-            object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
-            object.set("$email", mail)
-            object.set("$first_name", first)
-            object.set("$last_name", last)
-            object.set("$last_seen", screen.traits.value(at: "lastseen"))
-            object.set("$name", full)
-            object.set("$username", screen.traits.value(at: "username"))
-            object.set(
-              "$phone",
-              firstTruthy(
-                screen.traits.value(at: "phone"),
-                screen.traits.value(at: "phones")?.item(at: 0)
-              )
-            )
-            object.set(text("\(prefix)trait_token"), screen.traits.value(at: "token"))
-          }
-        )
-        let browser = (screen.userAgent?.messageText ?? "").userAgentParts
-        if isTruthy(screen.userAgent) {
-          object.set("$browser", browser.value(at: "name"))
-          object.set("$browser_version", browser.value(at: "version"))
-        }
-        let phone = screen.context[exact: "device"]
-        let system = screen.context[exact: "os"]
-        let network = screen.context[exact: "network"]
-        let screen2 = screen.context[exact: "screen"]
-        object.set("$carrier", network?[exact: "carrier"])
-        object.set("$manufacturer", phone?[exact: "manufacturer"])
-        object.set("$model", phone?[exact: "model"])
-        object.set("$os", system?[exact: "name"])
-        object.set("$os_version", system?[exact: "version"])
-        object.set("$screen_height", screen2?[exact: "height"])
-        object.set("$screen_width", screen2?[exact: "width"])
-        object.set("$wifi", network?[exact: "wifi"])
-        if isEqual(phone?[exact: "type"], "iOS") {
-          object.set("$ios_ifa", phone?[exact: "advertisingId"])
-          object.set("$ios_device_model", phone?[exact: "model"])
-          object.set("$ios_app_release", screen.context[exact: "app"]?[exact: "build"])
-          object.set("$ios_app_version", screen.context[exact: "app"]?[exact: "version"])
-          object.set("$ios_version", system?[exact: "version"])
-        }
-        if isEqual(phone?[exact: "type"], "android") {
-          object.set("$screen_dpi", screen2?[exact: "density"])
-          object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
-          object.set("$has_telephone", network?[exact: "cellular"])
-          object.set(
-            "$android_version_code",
-            screen.context[exact: "app"]?[exact: "version"]
-          )
-          object.set(
-            "$android_app_version",
-            screen.context[exact: "app"]?[exact: "version"]
-          )
-          object.set("$android_os", system?[exact: "name"])
-          object.set("$android_os_version", system?[exact: "version"])
-          object.set("$android_model", phone?[exact: "model"])
-          object.set("$android_manufacturer", phone?[exact: "manufacturer"])
-        }
-      }
+    return self.event(
+      screen, settings: settings, person: person, full: full, mail: mail,
+      first: first, last: last, payloadJSON: payloadJSON
     )
-  }
-
-  /// The payload of the step `event`.
-  public struct ScreenEventPayload: Payload {
-    /// `event`
-    public var event: JSONValue?
-    /// `properties`
-    public var properties: PayloadObject
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("event", event)
-      writer.field("properties", properties)
-      writer.endObject()
-    }
   }
 
   /// The payload of `GET /engage`.
-  public func screenRevenue(_ screen: Screen, settings: Mixpanel.Settings) -> ScreenRevenuePayload {
+  public func screenRevenue(_ screen: Screen, settings: Mixpanel.Settings) -> RevenuePayload {
     let person = firstTruthy(screen.userId, screen.anonymousId)
     let amount = screen.properties.value(at: "revenue")?.asCurrency
-    return ScreenRevenuePayload(
-      distinctId: person,
-      token: settings.token.value,
-      ip: screen.ip,
-      append: ScreenRevenuePayload.Append(
-        transactions: ScreenRevenuePayload.Append.Transactions(
-          time: screen.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
-          amount: amount
-        )
-      ),
-      ignoreTime: !isTruthy(screen.active) ? true : nil
+    return self.revenue(
+      screen.facade, settings: settings, person: person, amount: amount
     )
-  }
-
-  /// The payload of the step `revenue`.
-  public struct ScreenRevenuePayload: Payload {
-    /// `$distinct_id`
-    public var distinctId: JSONValue?
-    /// `$token`
-    public var token: String
-    /// `$ip`
-    public var ip: JSONValue?
-    /// `$append`
-    public var append: ScreenRevenuePayload.Append
-    /// `$ignore_time`
-    public var ignoreTime: Bool?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("$distinct_id", distinctId)
-      writer.field("$token", token)
-      writer.field("$ip", ip)
-      writer.field("$append", append)
-      writer.field("$ignore_time", ignoreTime)
-      writer.endObject()
-    }
-
-    /// What stands under `$append`.
-    public struct Append: Payload {
-      /// `$transactions`
-      public var transactions: ScreenRevenuePayload.Append.Transactions
-
-      /// Writes the payload as JSON, in the manifest's order.
-      public func encode(into writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.field("$transactions", transactions)
-        writer.endObject()
-      }
-
-      /// What stands under `$transactions`.
-      public struct Transactions: Payload {
-        /// `$time`
-        public var time: String?
-        /// `$amount`
-        public var amount: Double?
-
-        /// Writes the payload as JSON, in the manifest's order.
-        public func encode(into writer: inout JSONWriter) {
-          writer.beginObject()
-          writer.field("$time", time)
-          writer.field("$amount", amount)
-          writer.endObject()
-        }
-      }
-    }
   }
 
   /// The payload of `POST /track`.
@@ -1407,5 +395,553 @@ public struct MixpanelMapper: Mapper {
         writer.endObject()
       }
     }
+  }
+
+  /// What the manifest calls `profile`.
+  private func profile(
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue
+  ) -> PayloadObject {
+    PayloadObject { object in
+      object.spread(
+        message.traits.omitting(
+          "created",
+          "createdAt",
+          "email",
+          "firstName",
+          "lastName",
+          "lastSeen",
+          "name",
+          "username",
+          "phone",
+          "token"
+        ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
+          { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
+        )
+      )
+      self.named(
+        message, prefix: prefix, mail: mail, first: first, last: last,
+        full: full, into: &object
+      )
+      self.agent(message, into: &object)
+      self.mobile(message, into: &object)
+    }
+  }
+
+  /// What the manifest calls `named`.
+  private func named(
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue, into object: inout PayloadObject
+  ) {
+    let born =
+      message.traits.value(at: "createdat")?.lenientDate
+      ?? message.traits.value(at: "created")?.lenientDate
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.set("$created", born?.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs))
+        object.set("$email", mail)
+        object.set("$first_name", first)
+        object.set("$last_name", last)
+        object.set("$last_seen", message.traits.value(at: "lastseen"))
+        object.set("$name", full)
+        object.set("$username", message.traits.value(at: "username"))
+        object.set(
+          "$phone",
+          firstTruthy(
+            message.traits.value(at: "phone"),
+            message.traits.value(at: "phones")?.item(at: 0)
+          )
+        )
+        object.set(text("\(prefix)trait_token"), message.traits.value(at: "token"))
+      }
+    )
+  }
+
+  /// What the manifest calls `agent`.
+  private func agent(_ message: Facade, into object: inout PayloadObject) {
+    let browser = (message.userAgent?.messageText ?? "").userAgentParts
+    if isTruthy(message.userAgent) {
+      object.set("$browser", browser.value(at: "name"))
+      object.set("$browser_version", browser.value(at: "version"))
+    }
+  }
+
+  /// What the manifest calls `mobile`.
+  private func mobile(_ message: Facade, into object: inout PayloadObject) {
+    let phone = message.context[exact: "device"]
+    let system = message.context[exact: "os"]
+    let network = message.context[exact: "network"]
+    let screen = message.context[exact: "screen"]
+    object.set("$carrier", network?[exact: "carrier"])
+    object.set("$manufacturer", phone?[exact: "manufacturer"])
+    object.set("$model", phone?[exact: "model"])
+    object.set("$os", system?[exact: "name"])
+    object.set("$os_version", system?[exact: "version"])
+    object.set("$screen_height", screen?[exact: "height"])
+    object.set("$screen_width", screen?[exact: "width"])
+    object.set("$wifi", network?[exact: "wifi"])
+    self.ios(
+      phone, app: message.context[exact: "app"], system: system,
+      into: &object
+    )
+    self.android(
+      phone, app: message.context[exact: "app"], system: system,
+      network: network, screen: screen, into: &object
+    )
+  }
+
+  /// What the manifest calls `ios`.
+  private func ios(
+    _ phone: JSONValue?, app: JSONValue?, system: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(phone?[exact: "type"], "iOS") {
+      object.set("$ios_ifa", phone?[exact: "advertisingId"])
+      object.set("$ios_device_model", phone?[exact: "model"])
+      object.set("$ios_app_release", app?[exact: "build"])
+      object.set("$ios_app_version", app?[exact: "version"])
+      object.set("$ios_version", system?[exact: "version"])
+    }
+  }
+
+  /// What the manifest calls `android`.
+  private func android(
+    _ phone: JSONValue?, app: JSONValue?, system: JSONValue?, network: JSONValue?,
+    screen: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(phone?[exact: "type"], "android") {
+      object.set("$screen_dpi", screen?[exact: "density"])
+      object.set("$bluetooth_enabled", network?[exact: "bluetooth"])
+      object.set("$has_telephone", network?[exact: "cellular"])
+      object.set("$android_version_code", app?[exact: "version"])
+      object.set("$android_app_version", app?[exact: "version"])
+      object.set("$android_os", system?[exact: "name"])
+      object.set("$android_os_version", system?[exact: "version"])
+      object.set("$android_model", phone?[exact: "model"])
+      object.set("$android_manufacturer", phone?[exact: "manufacturer"])
+    }
+  }
+
+  /// What the manifest calls `count`.
+  private func count(
+    _ message: Facade, settings: Mixpanel.Settings, action: String
+  ) -> CountPayload {
+    CountPayload(
+      distinctId: message.userId,
+      token: settings.token.value,
+      add: PayloadObject { object in
+        object.set(action, 1)
+      }
+    )
+  }
+
+  /// What the manifest calls `count`.
+  public struct CountPayload: Payload {
+    /// `$distinct_id`
+    public var distinctId: JSONValue?
+    /// `$token`
+    public var token: String
+    /// `mp_lib`
+    public let mpLib: String = "Segment.io"
+    /// `$add`
+    public var add: PayloadObject
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("$distinct_id", distinctId)
+      writer.field("$token", token)
+      writer.field("mp_lib", mpLib)
+      writer.field("$add", add)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `date`.
+  private func date(_ message: Facade, settings: Mixpanel.Settings, action: String) -> DatePayload {
+    DatePayload(
+      distinctId: message.userId,
+      token: settings.token.value,
+      set: PayloadObject { object in
+        object.set(
+          text("Last \(action)"),
+          message.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs)
+        )
+      }
+    )
+  }
+
+  /// What the manifest calls `date`.
+  public struct DatePayload: Payload {
+    /// `$distinct_id`
+    public var distinctId: JSONValue?
+    /// `$token`
+    public var token: String
+    /// `mp_lib`
+    public let mpLib: String = "Segment.io"
+    /// `$set`
+    public var set: PayloadObject
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("$distinct_id", distinctId)
+      writer.field("$token", token)
+      writer.field("mp_lib", mpLib)
+      writer.field("$set", set)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, first: String?, last: String?, payloadJSON: JSONObject
+  ) -> EventPayload {
+    EventPayload(
+      event: payloadJSON.value(at: "event"),
+      properties: PayloadObject { object in
+        self.event(
+          track, settings: settings, person: person, full: full, mail: mail,
+          into: &object
+        )
+        self.profile(
+          track.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
+        )
+      }
+    )
+  }
+
+  /// What the manifest calls `event`.
+  public struct EventPayload: Payload {
+    /// `event`
+    public var event: JSONValue?
+    /// `properties`
+    public var properties: PayloadObject
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.field("properties", properties)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ track: Track, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.spread(
+          track.properties.omitting("username", "searchEngine", "referrer").mapValues(
+            { v in v.isObject ? JSONValue(v.jsonText) : v }
+          )
+        )
+        object.set("$app_release", track.context.value(at: "app.build"))
+        object.set("$app_version", track.context.value(at: "app.version"))
+        object.set("$current_url", track.context.value(at: "page.url"))
+        object.set("$device", track.context.value(at: "device.name"))
+        object.set("distinct_id", person)
+        object.set("ip", track.ip)
+        object.set("mp_lib", text("Segment: \(track.library.value(at: "name"))"))
+        object.set("$referrer", track.referrer)
+        object.set("$search_engine", track.properties.value(at: "searchengine"))
+        object.set("time", track.timestamp.unix)
+        object.set("token", settings.token.value)
+        object.set("$username", track.properties.value(at: "username"))
+        object.set(
+          "mp_name_tag",
+          firstTruthy(full, mail, track.userId, track.anonymousId)
+        )
+        self.agent(track.facade, into: &object)
+        self.mobile(track.facade, into: &object)
+        object.set("utm_source", track.context.value(at: "campaign.source"))
+        object.set("utm_medium", track.context.value(at: "campaign.medium"))
+        object.set("utm_term", track.context.value(at: "campaign.term"))
+        object.set("utm_content", track.context.value(at: "campaign.content"))
+        object.set("utm_campaign", track.context.value(at: "campaign.name"))
+      }
+    )
+  }
+
+  /// What the manifest calls `profile`.
+  private func profile(
+    _ message: Facade, prefix: String, mail: JSONValue?, first: String?, last: String?,
+    full: JSONValue, into object: inout PayloadObject
+  ) {
+    object.spread(
+      message.traits.omitting(
+        "created",
+        "createdAt",
+        "email",
+        "firstName",
+        "lastName",
+        "lastSeen",
+        "name",
+        "username",
+        "phone",
+        "token"
+      ).mapValues({ v in v.isObject ? JSONValue(v.jsonText) : v }).mapKeys(
+        { k in k.begins(with: "$") ? k : [prefix, k].joinedText() }
+      )
+    )
+    self.named(
+      message, prefix: prefix, mail: mail, first: first, last: last,
+      full: full, into: &object
+    )
+    self.agent(message, into: &object)
+    self.mobile(message, into: &object)
+  }
+
+  /// What the manifest calls `revenue`.
+  private func revenue(
+    _ message: Facade, settings: Mixpanel.Settings, person: JSONValue?, amount: Double?
+  ) -> RevenuePayload {
+    RevenuePayload(
+      distinctId: person,
+      token: settings.token.value,
+      ip: message.ip,
+      append: RevenuePayload.Append(
+        transactions: RevenuePayload.Append.Transactions(
+          time: message.timestamp.formatted(MixpanelPatterns.dateYyyyMMDdTHHMmSs),
+          amount: amount
+        )
+      ),
+      ignoreTime: !isTruthy(message.active) ? true : nil
+    )
+  }
+
+  /// What the manifest calls `revenue`.
+  public struct RevenuePayload: Payload {
+    /// `$distinct_id`
+    public var distinctId: JSONValue?
+    /// `$token`
+    public var token: String
+    /// `$ip`
+    public var ip: JSONValue?
+    /// `$append`
+    public var append: RevenuePayload.Append
+    /// `$ignore_time`
+    public var ignoreTime: Bool?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("$distinct_id", distinctId)
+      writer.field("$token", token)
+      writer.field("$ip", ip)
+      writer.field("$append", append)
+      writer.field("$ignore_time", ignoreTime)
+      writer.endObject()
+    }
+
+    /// What stands under `$append`.
+    public struct Append: Payload {
+      /// `$transactions`
+      public var transactions: RevenuePayload.Append.Transactions
+
+      /// Writes the payload as JSON, in the manifest's order.
+      public func encode(into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("$transactions", transactions)
+        writer.endObject()
+      }
+
+      /// What stands under `$transactions`.
+      public struct Transactions: Payload {
+        /// `$time`
+        public var time: String?
+        /// `$amount`
+        public var amount: Double?
+
+        /// Writes the payload as JSON, in the manifest's order.
+        public func encode(into writer: inout JSONWriter) {
+          writer.beginObject()
+          writer.field("$time", time)
+          writer.field("$amount", amount)
+          writer.endObject()
+        }
+      }
+    }
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ page: Page, settings: Mixpanel.Settings) -> PagePayload {
+    PagePayload(
+      event: { () -> String? in
+        if settings.consolidatedPageCalls || settings.trackAllPages {
+          return text("Loaded a \(page.type.rawValue.capitalized)")
+        }
+        if settings.trackCategorizedPages && isTruthy(page.category) {
+          return text(
+            """
+            Viewed \(page.fullName.present ?? page.category) \
+            \(page.type.rawValue.capitalized)
+            """
+          )
+        }
+        if settings.trackNamedPages && isTruthy(page.name) {
+          return text("Viewed \(page.name) \(page.type.rawValue.capitalized)")
+        }
+        return nil
+      }()
+    )
+  }
+
+  /// What the manifest calls `page`.
+  public struct PagePayload: Payload {
+    /// `event`
+    public var event: String?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("event", event)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ page: Page, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, first: String?, last: String?, payloadJSON: JSONObject
+  ) -> EventPayload {
+    EventPayload(
+      event: payloadJSON.value(at: "event"),
+      properties: PayloadObject { object in
+        self.event(
+          page, settings: settings, person: person, full: full, mail: mail,
+          into: &object
+        )
+        self.profile(
+          page.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
+        )
+      }
+    )
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ page: Page, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.spread(
+          page.properties.omitting("username", "searchEngine", "referrer").mapValues(
+            { v in v.isObject ? JSONValue(v.jsonText) : v }
+          )
+        )
+        object.set("$app_release", page.context.value(at: "app.build"))
+        object.set("$app_version", page.context.value(at: "app.version"))
+        object.set("$current_url", page.context.value(at: "page.url"))
+        object.set("$device", page.context.value(at: "device.name"))
+        object.set("distinct_id", person)
+        object.set("ip", page.ip)
+        object.set("mp_lib", text("Segment: \(page.library.value(at: "name"))"))
+        object.set("$referrer", page.referrer)
+        object.set("$search_engine", page.properties.value(at: "searchengine"))
+        object.set("time", page.timestamp.unix)
+        object.set("token", settings.token.value)
+        object.set("$username", page.properties.value(at: "username"))
+        object.set(
+          "mp_name_tag",
+          firstTruthy(full, mail, page.userId, page.anonymousId)
+        )
+        self.agent(page.facade, into: &object)
+        self.mobile(page.facade, into: &object)
+        object.set("utm_source", page.context.value(at: "campaign.source"))
+        object.set("utm_medium", page.context.value(at: "campaign.medium"))
+        object.set("utm_term", page.context.value(at: "campaign.term"))
+        object.set("utm_content", page.context.value(at: "campaign.content"))
+        object.set("utm_campaign", page.context.value(at: "campaign.name"))
+      }
+    )
+  }
+
+  /// What the manifest calls `page`.
+  private func page2(_ screen: Screen, settings: Mixpanel.Settings) -> PagePayload {
+    PagePayload(
+      event: { () -> String? in
+        if settings.consolidatedPageCalls || settings.trackAllPages {
+          return text("Loaded a \(screen.type.rawValue.capitalized)")
+        }
+        if settings.trackCategorizedPages && isTruthy(screen.category) {
+          return text(
+            """
+            Viewed \(screen.fullName.present ?? screen.category) \
+            \(screen.type.rawValue.capitalized)
+            """
+          )
+        }
+        if settings.trackNamedPages && isTruthy(screen.name) {
+          return text("Viewed \(screen.name) \(screen.type.rawValue.capitalized)")
+        }
+        return nil
+      }()
+    )
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ screen: Screen, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, first: String?, last: String?, payloadJSON: JSONObject
+  ) -> EventPayload {
+    EventPayload(
+      event: payloadJSON.value(at: "event"),
+      properties: PayloadObject { object in
+        self.event(
+          screen, settings: settings, person: person, full: full, mail: mail,
+          into: &object
+        )
+        self.profile(
+          screen.facade, prefix: settings.legacySuperProperties ? "$" : "",
+          mail: mail, first: first, last: last, full: full, into: &object
+        )
+      }
+    )
+  }
+
+  /// What the manifest calls `event`.
+  private func event(
+    _ screen: Screen, settings: Mixpanel.Settings, person: JSONValue?, full: JSONValue,
+    mail: JSONValue?, into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.spread(
+          screen.properties.omitting("username", "searchEngine", "referrer").mapValues(
+            { v in v.isObject ? JSONValue(v.jsonText) : v }
+          )
+        )
+        object.set("$app_release", screen.context.value(at: "app.build"))
+        object.set("$app_version", screen.context.value(at: "app.version"))
+        object.set("$current_url", screen.context.value(at: "page.url"))
+        object.set("$device", screen.context.value(at: "device.name"))
+        object.set("distinct_id", person)
+        object.set("ip", screen.ip)
+        object.set("mp_lib", text("Segment: \(screen.library.value(at: "name"))"))
+        object.set("$referrer", screen.referrer)
+        object.set("$search_engine", screen.properties.value(at: "searchengine"))
+        object.set("time", screen.timestamp.unix)
+        object.set("token", settings.token.value)
+        object.set("$username", screen.properties.value(at: "username"))
+        object.set(
+          "mp_name_tag",
+          firstTruthy(full, mail, screen.userId, screen.anonymousId)
+        )
+        self.agent(screen.facade, into: &object)
+        self.mobile(screen.facade, into: &object)
+        object.set("utm_source", screen.context.value(at: "campaign.source"))
+        object.set("utm_medium", screen.context.value(at: "campaign.medium"))
+        object.set("utm_term", screen.context.value(at: "campaign.term"))
+        object.set("utm_content", screen.context.value(at: "campaign.content"))
+        object.set("utm_campaign", screen.context.value(at: "campaign.name"))
+      }
+    )
   }
 }

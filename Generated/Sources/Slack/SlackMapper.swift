@@ -8,7 +8,7 @@ public struct SlackMapper: Mapper {
   public init() {}
 
   /// The payload of `POST {settings.webhookUrl}`.
-  public func identify(_ identify: Identify, settings: Slack.Settings) -> IdentifyPayload {
+  public func identify(_ identify: Identify, settings: Slack.Settings) -> LinePayload {
     let who = identify.context.value(at: "traits")
     let first = firstTruthy(
       who?.value(at: "firstname"),
@@ -47,31 +47,11 @@ public struct SlackMapper: Mapper {
         JSONValue("\n"),
       ]).joinedText()
     }).joinedText()
-    return { () -> IdentifyPayload in
-      let text2 = settings.identifyTemplate.rendered(
+    return self.line(
+      settings.identifyTemplate.rendered(
         identify.traits.setting("name", to: person).setting("traits", to: lines)
       )
-      return IdentifyPayload(text: text2?.htmlUnescaped)
-    }()
-  }
-
-  /// The payload of an identify message.
-  public struct IdentifyPayload: Payload {
-    /// `text`
-    public var text: String?
-    /// `username`
-    public let username: String = "Segment"
-    /// `icon_url`
-    public let iconUrl: String = "https://logo.clearbit.com/segment.com"
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("text", text)
-      writer.field("username", username)
-      writer.field("icon_url", iconUrl)
-      writer.endObject()
-    }
+    )
   }
 
   /// The payload of `POST {settings.webhookUrl}`.
@@ -109,11 +89,42 @@ public struct SlackMapper: Mapper {
     let template =
       settings.templates[track.event]?.nonEmpty ?? "{{name}} did {{event}}."
     return PayloadObject { object in
-      let text2 = template.rendered(track.json.setting("name", to: person))
-      object.set("text", text2?.htmlUnescaped)
-      object.set("username", "Segment")
-      object.set("icon_url", "https://logo.clearbit.com/segment.com")
+      self.line(
+        template.rendered(track.json.setting("name", to: person)),
+        into: &object
+      )
       object.set("channel", settings.channels[track.event]?.nonEmpty)
     }
+  }
+
+  /// What the manifest calls `line`.
+  private func line(_ text2: String?) -> LinePayload {
+    LinePayload(text: text2?.htmlUnescaped)
+  }
+
+  /// What the manifest calls `line`.
+  public struct LinePayload: Payload {
+    /// `text`
+    public var text: String?
+    /// `username`
+    public let username: String = "Segment"
+    /// `icon_url`
+    public let iconUrl: String = "https://logo.clearbit.com/segment.com"
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("text", text)
+      writer.field("username", username)
+      writer.field("icon_url", iconUrl)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `line`.
+  private func line(_ text2: String?, into object: inout PayloadObject) {
+    object.set("text", text2?.htmlUnescaped)
+    object.set("username", "Segment")
+    object.set("icon_url", "https://logo.clearbit.com/segment.com")
   }
 }

@@ -15,22 +15,29 @@ public struct StackLeadMapper: Mapper {
         identify.created?.unix.map({ JSONValue($0) }) ?? JSONValue.null
       )
       object.set("duplicates", false)
-      object.spread(
-        PayloadObject(omitsNull: true) { object in
-          object.set("address", identify.traits.value(at: "address"))
-          object.set("email", identify.email)
-          object.set("user_ip", identify.ip)
-          object.set("city", identify.city)
-          object.set("state", identify.state)
-          object.set("website", identify.website)
-          object.set("phone", identify.phone)
-          object.set("name", identify.name)
-          object.set("first_name", identify.firstName)
-          object.set("last_name", identify.lastName)
-          object.set("user_agent", identify.userAgent)
-          object.set("delivery_method", settings.deliveryMethod)
-        }
-      )
+      self.lead(identify, settings: settings, into: &object)
     }
+  }
+
+  /// What the manifest calls `lead`.
+  private func lead(
+    _ identify: Identify, settings: StackLead.Settings, into object: inout PayloadObject
+  ) {
+    object.spread(
+      PayloadObject(omitsNull: true) { object in
+        object.set("address", identify.traits.value(at: "address"))
+        object.set("email", identify.email)
+        object.set("user_ip", identify.ip)
+        object.set("city", identify.city)
+        object.set("state", identify.state)
+        object.set("website", identify.website)
+        object.set("phone", identify.phone)
+        object.set("name", identify.name)
+        object.set("first_name", identify.firstName)
+        object.set("last_name", identify.lastName)
+        object.set("user_agent", identify.userAgent)
+        object.set("delivery_method", settings.deliveryMethod)
+      }
+    )
   }
 }

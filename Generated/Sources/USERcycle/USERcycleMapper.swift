@@ -13,19 +13,8 @@ public struct USERcycleMapper: Mapper {
       uid: identify.userId.present ?? identify.anonymousId,
       occurredAt: identify.timestamp.unix,
       properties: PayloadObject { object in
-        let bag = identify.traits.omitting("firstName", "lastName")
-        object.spread(
-          bag.compacted().mapValues({ v in
-            { () -> String? in
-              if v.isDate {
-                return v.asDate?.unix?.messageText
-              }
-              if v.isObject {
-                return v.jsonText
-              }
-              return v.flatText
-            }()
-          })
+        self.texts(
+          identify.traits.omitting("firstName", "lastName"), into: &object
         )
         object.set("first_name", identify.firstName)
         object.set("last_name", identify.lastName)
@@ -63,22 +52,11 @@ public struct USERcycleMapper: Mapper {
       occurredAt: track.timestamp.unix,
       actionName: track.event,
       properties: PayloadObject { object in
-        let bag =
+        self.texts(
           isPresent(track.email)
-          ? track.properties
-          : track.properties.omitting(exact: "email")
-        object.spread(
-          bag.compacted().mapValues({ v in
-            { () -> String? in
-              if v.isDate {
-                return v.asDate?.unix?.messageText
-              }
-              if v.isObject {
-                return v.jsonText
-              }
-              return v.flatText
-            }()
-          })
+            ? track.properties
+            : track.properties.omitting(exact: "email"),
+          into: &object
         )
         object.set("email", track.email)
         object.set("revenue_amount", track.revenue)
@@ -106,5 +84,22 @@ public struct USERcycleMapper: Mapper {
       writer.field("properties", properties)
       writer.endObject()
     }
+  }
+
+  /// What the manifest calls `texts`.
+  private func texts(_ bag: JSONObject, into object: inout PayloadObject) {
+    object.spread(
+      bag.compacted().mapValues({ v in
+        { () -> String? in
+          if v.isDate {
+            return v.asDate?.unix?.messageText
+          }
+          if v.isObject {
+            return v.jsonText
+          }
+          return v.flatText
+        }()
+      })
+    )
   }
 }

@@ -9,6 +9,31 @@ public struct WebhooksMapper: Mapper {
 
   /// The payload of `POST {settings.globalHook}`.
   public func identify(_ identify: Identify, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(identify)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func track(_ track: Track, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(track)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func page(_ page: Page, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(page)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func group(_ group: Group, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(group)
+  }
+
+  /// The payload of `POST {settings.globalHook}`.
+  public func alias(_ alias: Alias, settings: Webhooks.Settings) -> PayloadObject {
+    self.forward(alias)
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ identify: Identify) -> PayloadObject {
     PayloadObject { object in
       object.spread(identify.json)
       object.set(
@@ -18,109 +43,138 @@ public struct WebhooksMapper: Mapper {
           identify.json.value(at: "context")
         )
       )
-      let context2 =
-        identify.json.value(at: "context").present
-        ?? identify.json.value(at: "options")
-      let library = identify.json.value(at: "context.library.name")
-      if isEqual(identify.json.value(at: "version"), 2)
-        || isEqual(identify.json.value(at: "version"), "2")
-      {
-        object.set("action", identify.type.rawValue.capitalized)
-        object.set(
-          "sessionId",
-          isTruthy(identify.anonymousId) ? identify.anonymousId : nil
-        )
-        object.set(
-          "from",
-          (isEqual(identify.type.rawValue, "alias")
-            && isTruthy(identify.json.value(at: "previousid")))
-            ? identify.json.value(at: "previousid")
-            : nil
-        )
-        object.set(
-          "to",
-          (isEqual(identify.type.rawValue, "alias")
-            && isTruthy(identify.json.value(at: "userid")))
-            ? identify.json.value(at: "userid")
-            : nil
-        )
-        object.set(
-          "options",
-          PayloadObject { object in
-            if isEqual(library, "analytics-ios") {
-              object.set("osVersion", context2?.value(at: "os.version").present)
-              object.set(
-                "deviceManufacturer",
-                context2?.value(at: "device.manufacturer").present
-              )
-              object.set("deviceModel", context2?.value(at: "device.model").present)
-              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
-              object.set("screenWidth", context2?.value(at: "screen.width").present)
-              object.set("screenHeight", context2?.value(at: "screen.height").present)
-              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
-              object.set("appVersion", context2?.value(at: "app.build").present)
-              object.set("library-version", context2?.value(at: "library.version").present)
-              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
-              object.set("os", context2?.value(at: "os.name"))
-            }
-            if isEqual(library, "analytics-android") {
-              object.set("libraryVersion", context2?.value(at: "library.version").present)
-              object.set("display", context2?.value(at: "screen").present)
-              object.spread(
-                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
-              )
-              object.set(
-                "device",
-                isPresent(context2?.value(at: "device"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
-                    )
-                    object.set("release", context2?.value(at: "device.version").present)
-                    object.set("brand", context2?.value(at: "device.manufacturer").present)
-                  }
-                  : nil
-              )
-              object.set(
-                "build",
-                isPresent(context2?.value(at: "app"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
-                    )
-                    object.set("name", context2?.value(at: "app.version").present)
-                    object.set("code", context2?.value(at: "app.build").present)
-                  }
-                  : nil
-              )
-            }
-            if !isEqual(library, "analytics-ios")
-              && !isEqual(library, "analytics-android")
-            {
-              object.spread(context2?.asObject)
-            }
-            object.set(
-              "providers",
-              isTruthy(identify.json.value(at: "integrations"))
-                ? identify.json.value(at: "integrations")
-                : nil
-            )
-            object.set(
-              "library",
-              isTruthy(library)
-                ? (isEqual(library, "analytics.js")
-                  ? JSONValue("segment.js")
-                  : library)
-                : context2?.value(at: "library")
-            )
-          }
-        )
-      }
+      self.legacy(
+        identify,
+        context2: identify.json.value(at: "context").present
+          ?? identify.json.value(at: "options"),
+        library: identify.json.value(at: "context.library.name"),
+        into: &object
+      )
     }
   }
 
-  /// The payload of `POST {settings.globalHook}`.
-  public func track(_ track: Track, settings: Webhooks.Settings) -> PayloadObject {
+  /// What the manifest calls `legacy`.
+  private func legacy(
+    _ identify: Identify, context2: JSONValue?, library: JSONValue?,
+    into object: inout PayloadObject
+  ) {
+    if isEqual(identify.json.value(at: "version"), 2)
+      || isEqual(identify.json.value(at: "version"), "2")
+    {
+      object.set("action", identify.type.rawValue.capitalized)
+      object.set(
+        "sessionId",
+        isTruthy(identify.anonymousId) ? identify.anonymousId : nil
+      )
+      object.set(
+        "from",
+        (isEqual(identify.type.rawValue, "alias")
+          && isTruthy(identify.json.value(at: "previousid")))
+          ? identify.json.value(at: "previousid")
+          : nil
+      )
+      object.set(
+        "to",
+        (isEqual(identify.type.rawValue, "alias")
+          && isTruthy(identify.json.value(at: "userid")))
+          ? identify.json.value(at: "userid")
+          : nil
+      )
+      object.set(
+        "options",
+        PayloadObject { object in
+          self.ios(context2, library: library, into: &object)
+          self.android(context2, library: library, into: &object)
+          self.other(context2, library: library, into: &object)
+          object.set(
+            "providers",
+            isTruthy(identify.json.value(at: "integrations"))
+              ? identify.json.value(at: "integrations")
+              : nil
+          )
+          object.set(
+            "library",
+            isTruthy(library)
+              ? (isEqual(library, "analytics.js")
+                ? JSONValue("segment.js")
+                : library)
+              : context2?.value(at: "library")
+          )
+        }
+      )
+    }
+  }
+
+  /// What the manifest calls `ios`.
+  private func ios(_ context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject) {
+    if isEqual(library, "analytics-ios") {
+      object.set("osVersion", context2?.value(at: "os.version").present)
+      object.set(
+        "deviceManufacturer",
+        context2?.value(at: "device.manufacturer").present
+      )
+      object.set("deviceModel", context2?.value(at: "device.model").present)
+      object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
+      object.set("screenWidth", context2?.value(at: "screen.width").present)
+      object.set("screenHeight", context2?.value(at: "screen.height").present)
+      object.set("appReleaseVersion", context2?.value(at: "app.version").present)
+      object.set("appVersion", context2?.value(at: "app.build").present)
+      object.set("library-version", context2?.value(at: "library.version").present)
+      object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
+      object.set("os", context2?.value(at: "os.name"))
+    }
+  }
+
+  /// What the manifest calls `android`.
+  private func android(
+    _ context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(library, "analytics-android") {
+      object.set("libraryVersion", context2?.value(at: "library.version").present)
+      object.set("display", context2?.value(at: "screen").present)
+      object.spread(
+        context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
+      )
+      object.set(
+        "device",
+        isPresent(context2?.value(at: "device"))
+          ? PayloadObject { object in
+            object.spread(
+              context2?.value(at: "device")?.asObject?.omitting(exact: "version")
+            )
+            object.set("release", context2?.value(at: "device.version").present)
+            object.set("brand", context2?.value(at: "device.manufacturer").present)
+          }
+          : nil
+      )
+      object.set(
+        "build",
+        isPresent(context2?.value(at: "app"))
+          ? PayloadObject { object in
+            object.spread(
+              context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
+            )
+            object.set("name", context2?.value(at: "app.version").present)
+            object.set("code", context2?.value(at: "app.build").present)
+          }
+          : nil
+      )
+    }
+  }
+
+  /// What the manifest calls `other`.
+  private func other(
+    _ context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
+  ) {
+    if !isEqual(library, "analytics-ios")
+      && !isEqual(library, "analytics-android")
+    {
+      object.spread(context2?.asObject)
+    }
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ track: Track) -> PayloadObject {
     PayloadObject { object in
       object.spread(track.json)
       object.set(
@@ -130,106 +184,65 @@ public struct WebhooksMapper: Mapper {
           track.json.value(at: "context")
         )
       )
-      let context2 =
-        track.json.value(at: "context").present
-        ?? track.json.value(at: "options")
-      let library = track.json.value(at: "context.library.name")
-      if isEqual(track.json.value(at: "version"), 2)
-        || isEqual(track.json.value(at: "version"), "2")
-      {
-        object.set("action", track.type.rawValue.capitalized)
-        object.set("sessionId", isTruthy(track.anonymousId) ? track.anonymousId : nil)
-        object.set(
-          "from",
-          (isEqual(track.type.rawValue, "alias")
-            && isTruthy(track.json.value(at: "previousid")))
-            ? track.json.value(at: "previousid")
-            : nil
-        )
-        object.set(
-          "to",
-          (isEqual(track.type.rawValue, "alias")
-            && isTruthy(track.json.value(at: "userid")))
-            ? track.json.value(at: "userid")
-            : nil
-        )
-        object.set(
-          "options",
-          PayloadObject { object in
-            if isEqual(library, "analytics-ios") {
-              object.set("osVersion", context2?.value(at: "os.version").present)
-              object.set(
-                "deviceManufacturer",
-                context2?.value(at: "device.manufacturer").present
-              )
-              object.set("deviceModel", context2?.value(at: "device.model").present)
-              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
-              object.set("screenWidth", context2?.value(at: "screen.width").present)
-              object.set("screenHeight", context2?.value(at: "screen.height").present)
-              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
-              object.set("appVersion", context2?.value(at: "app.build").present)
-              object.set("library-version", context2?.value(at: "library.version").present)
-              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
-              object.set("os", context2?.value(at: "os.name"))
-            }
-            if isEqual(library, "analytics-android") {
-              object.set("libraryVersion", context2?.value(at: "library.version").present)
-              object.set("display", context2?.value(at: "screen").present)
-              object.spread(
-                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
-              )
-              object.set(
-                "device",
-                isPresent(context2?.value(at: "device"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
-                    )
-                    object.set("release", context2?.value(at: "device.version").present)
-                    object.set("brand", context2?.value(at: "device.manufacturer").present)
-                  }
-                  : nil
-              )
-              object.set(
-                "build",
-                isPresent(context2?.value(at: "app"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
-                    )
-                    object.set("name", context2?.value(at: "app.version").present)
-                    object.set("code", context2?.value(at: "app.build").present)
-                  }
-                  : nil
-              )
-            }
-            if !isEqual(library, "analytics-ios")
-              && !isEqual(library, "analytics-android")
-            {
-              object.spread(context2?.asObject)
-            }
-            object.set(
-              "providers",
-              isTruthy(track.json.value(at: "integrations"))
-                ? track.json.value(at: "integrations")
-                : nil
-            )
-            object.set(
-              "library",
-              isTruthy(library)
-                ? (isEqual(library, "analytics.js")
-                  ? JSONValue("segment.js")
-                  : library)
-                : context2?.value(at: "library")
-            )
-          }
-        )
-      }
+      self.legacy(
+        track,
+        context2: track.json.value(at: "context").present
+          ?? track.json.value(at: "options"),
+        library: track.json.value(at: "context.library.name"), into: &object
+      )
     }
   }
 
-  /// The payload of `POST {settings.globalHook}`.
-  public func page(_ page: Page, settings: Webhooks.Settings) -> PayloadObject {
+  /// What the manifest calls `legacy`.
+  private func legacy(
+    _ track: Track, context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(track.json.value(at: "version"), 2)
+      || isEqual(track.json.value(at: "version"), "2")
+    {
+      object.set("action", track.type.rawValue.capitalized)
+      object.set("sessionId", isTruthy(track.anonymousId) ? track.anonymousId : nil)
+      object.set(
+        "from",
+        (isEqual(track.type.rawValue, "alias")
+          && isTruthy(track.json.value(at: "previousid")))
+          ? track.json.value(at: "previousid")
+          : nil
+      )
+      object.set(
+        "to",
+        (isEqual(track.type.rawValue, "alias")
+          && isTruthy(track.json.value(at: "userid")))
+          ? track.json.value(at: "userid")
+          : nil
+      )
+      object.set(
+        "options",
+        PayloadObject { object in
+          self.ios(context2, library: library, into: &object)
+          self.android(context2, library: library, into: &object)
+          self.other(context2, library: library, into: &object)
+          object.set(
+            "providers",
+            isTruthy(track.json.value(at: "integrations"))
+              ? track.json.value(at: "integrations")
+              : nil
+          )
+          object.set(
+            "library",
+            isTruthy(library)
+              ? (isEqual(library, "analytics.js")
+                ? JSONValue("segment.js")
+                : library)
+              : context2?.value(at: "library")
+          )
+        }
+      )
+    }
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ page: Page) -> PayloadObject {
     PayloadObject { object in
       object.spread(page.json)
       object.set(
@@ -239,105 +252,64 @@ public struct WebhooksMapper: Mapper {
           page.json.value(at: "context")
         )
       )
-      let context2 =
-        page.json.value(at: "context").present ?? page.json.value(at: "options")
-      let library = page.json.value(at: "context.library.name")
-      if isEqual(page.json.value(at: "version"), 2)
-        || isEqual(page.json.value(at: "version"), "2")
-      {
-        object.set("action", page.type.rawValue.capitalized)
-        object.set("sessionId", isTruthy(page.anonymousId) ? page.anonymousId : nil)
-        object.set(
-          "from",
-          (isEqual(page.type.rawValue, "alias")
-            && isTruthy(page.json.value(at: "previousid")))
-            ? page.json.value(at: "previousid")
-            : nil
-        )
-        object.set(
-          "to",
-          (isEqual(page.type.rawValue, "alias")
-            && isTruthy(page.json.value(at: "userid")))
-            ? page.json.value(at: "userid")
-            : nil
-        )
-        object.set(
-          "options",
-          PayloadObject { object in
-            if isEqual(library, "analytics-ios") {
-              object.set("osVersion", context2?.value(at: "os.version").present)
-              object.set(
-                "deviceManufacturer",
-                context2?.value(at: "device.manufacturer").present
-              )
-              object.set("deviceModel", context2?.value(at: "device.model").present)
-              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
-              object.set("screenWidth", context2?.value(at: "screen.width").present)
-              object.set("screenHeight", context2?.value(at: "screen.height").present)
-              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
-              object.set("appVersion", context2?.value(at: "app.build").present)
-              object.set("library-version", context2?.value(at: "library.version").present)
-              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
-              object.set("os", context2?.value(at: "os.name"))
-            }
-            if isEqual(library, "analytics-android") {
-              object.set("libraryVersion", context2?.value(at: "library.version").present)
-              object.set("display", context2?.value(at: "screen").present)
-              object.spread(
-                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
-              )
-              object.set(
-                "device",
-                isPresent(context2?.value(at: "device"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
-                    )
-                    object.set("release", context2?.value(at: "device.version").present)
-                    object.set("brand", context2?.value(at: "device.manufacturer").present)
-                  }
-                  : nil
-              )
-              object.set(
-                "build",
-                isPresent(context2?.value(at: "app"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
-                    )
-                    object.set("name", context2?.value(at: "app.version").present)
-                    object.set("code", context2?.value(at: "app.build").present)
-                  }
-                  : nil
-              )
-            }
-            if !isEqual(library, "analytics-ios")
-              && !isEqual(library, "analytics-android")
-            {
-              object.spread(context2?.asObject)
-            }
-            object.set(
-              "providers",
-              isTruthy(page.json.value(at: "integrations"))
-                ? page.json.value(at: "integrations")
-                : nil
-            )
-            object.set(
-              "library",
-              isTruthy(library)
-                ? (isEqual(library, "analytics.js")
-                  ? JSONValue("segment.js")
-                  : library)
-                : context2?.value(at: "library")
-            )
-          }
-        )
-      }
+      self.legacy(
+        page,
+        context2: page.json.value(at: "context").present ?? page.json.value(at: "options"),
+        library: page.json.value(at: "context.library.name"), into: &object
+      )
     }
   }
 
-  /// The payload of `POST {settings.globalHook}`.
-  public func group(_ group: Group, settings: Webhooks.Settings) -> PayloadObject {
+  /// What the manifest calls `legacy`.
+  private func legacy(
+    _ page: Page, context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(page.json.value(at: "version"), 2)
+      || isEqual(page.json.value(at: "version"), "2")
+    {
+      object.set("action", page.type.rawValue.capitalized)
+      object.set("sessionId", isTruthy(page.anonymousId) ? page.anonymousId : nil)
+      object.set(
+        "from",
+        (isEqual(page.type.rawValue, "alias")
+          && isTruthy(page.json.value(at: "previousid")))
+          ? page.json.value(at: "previousid")
+          : nil
+      )
+      object.set(
+        "to",
+        (isEqual(page.type.rawValue, "alias")
+          && isTruthy(page.json.value(at: "userid")))
+          ? page.json.value(at: "userid")
+          : nil
+      )
+      object.set(
+        "options",
+        PayloadObject { object in
+          self.ios(context2, library: library, into: &object)
+          self.android(context2, library: library, into: &object)
+          self.other(context2, library: library, into: &object)
+          object.set(
+            "providers",
+            isTruthy(page.json.value(at: "integrations"))
+              ? page.json.value(at: "integrations")
+              : nil
+          )
+          object.set(
+            "library",
+            isTruthy(library)
+              ? (isEqual(library, "analytics.js")
+                ? JSONValue("segment.js")
+                : library)
+              : context2?.value(at: "library")
+          )
+        }
+      )
+    }
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ group: Group) -> PayloadObject {
     PayloadObject { object in
       object.spread(group.json)
       object.set(
@@ -347,106 +319,65 @@ public struct WebhooksMapper: Mapper {
           group.json.value(at: "context")
         )
       )
-      let context2 =
-        group.json.value(at: "context").present
-        ?? group.json.value(at: "options")
-      let library = group.json.value(at: "context.library.name")
-      if isEqual(group.json.value(at: "version"), 2)
-        || isEqual(group.json.value(at: "version"), "2")
-      {
-        object.set("action", group.type.rawValue.capitalized)
-        object.set("sessionId", isTruthy(group.anonymousId) ? group.anonymousId : nil)
-        object.set(
-          "from",
-          (isEqual(group.type.rawValue, "alias")
-            && isTruthy(group.json.value(at: "previousid")))
-            ? group.json.value(at: "previousid")
-            : nil
-        )
-        object.set(
-          "to",
-          (isEqual(group.type.rawValue, "alias")
-            && isTruthy(group.json.value(at: "userid")))
-            ? group.json.value(at: "userid")
-            : nil
-        )
-        object.set(
-          "options",
-          PayloadObject { object in
-            if isEqual(library, "analytics-ios") {
-              object.set("osVersion", context2?.value(at: "os.version").present)
-              object.set(
-                "deviceManufacturer",
-                context2?.value(at: "device.manufacturer").present
-              )
-              object.set("deviceModel", context2?.value(at: "device.model").present)
-              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
-              object.set("screenWidth", context2?.value(at: "screen.width").present)
-              object.set("screenHeight", context2?.value(at: "screen.height").present)
-              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
-              object.set("appVersion", context2?.value(at: "app.build").present)
-              object.set("library-version", context2?.value(at: "library.version").present)
-              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
-              object.set("os", context2?.value(at: "os.name"))
-            }
-            if isEqual(library, "analytics-android") {
-              object.set("libraryVersion", context2?.value(at: "library.version").present)
-              object.set("display", context2?.value(at: "screen").present)
-              object.spread(
-                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
-              )
-              object.set(
-                "device",
-                isPresent(context2?.value(at: "device"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
-                    )
-                    object.set("release", context2?.value(at: "device.version").present)
-                    object.set("brand", context2?.value(at: "device.manufacturer").present)
-                  }
-                  : nil
-              )
-              object.set(
-                "build",
-                isPresent(context2?.value(at: "app"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
-                    )
-                    object.set("name", context2?.value(at: "app.version").present)
-                    object.set("code", context2?.value(at: "app.build").present)
-                  }
-                  : nil
-              )
-            }
-            if !isEqual(library, "analytics-ios")
-              && !isEqual(library, "analytics-android")
-            {
-              object.spread(context2?.asObject)
-            }
-            object.set(
-              "providers",
-              isTruthy(group.json.value(at: "integrations"))
-                ? group.json.value(at: "integrations")
-                : nil
-            )
-            object.set(
-              "library",
-              isTruthy(library)
-                ? (isEqual(library, "analytics.js")
-                  ? JSONValue("segment.js")
-                  : library)
-                : context2?.value(at: "library")
-            )
-          }
-        )
-      }
+      self.legacy(
+        group,
+        context2: group.json.value(at: "context").present
+          ?? group.json.value(at: "options"),
+        library: group.json.value(at: "context.library.name"), into: &object
+      )
     }
   }
 
-  /// The payload of `POST {settings.globalHook}`.
-  public func alias(_ alias: Alias, settings: Webhooks.Settings) -> PayloadObject {
+  /// What the manifest calls `legacy`.
+  private func legacy(
+    _ group: Group, context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(group.json.value(at: "version"), 2)
+      || isEqual(group.json.value(at: "version"), "2")
+    {
+      object.set("action", group.type.rawValue.capitalized)
+      object.set("sessionId", isTruthy(group.anonymousId) ? group.anonymousId : nil)
+      object.set(
+        "from",
+        (isEqual(group.type.rawValue, "alias")
+          && isTruthy(group.json.value(at: "previousid")))
+          ? group.json.value(at: "previousid")
+          : nil
+      )
+      object.set(
+        "to",
+        (isEqual(group.type.rawValue, "alias")
+          && isTruthy(group.json.value(at: "userid")))
+          ? group.json.value(at: "userid")
+          : nil
+      )
+      object.set(
+        "options",
+        PayloadObject { object in
+          self.ios(context2, library: library, into: &object)
+          self.android(context2, library: library, into: &object)
+          self.other(context2, library: library, into: &object)
+          object.set(
+            "providers",
+            isTruthy(group.json.value(at: "integrations"))
+              ? group.json.value(at: "integrations")
+              : nil
+          )
+          object.set(
+            "library",
+            isTruthy(library)
+              ? (isEqual(library, "analytics.js")
+                ? JSONValue("segment.js")
+                : library)
+              : context2?.value(at: "library")
+          )
+        }
+      )
+    }
+  }
+
+  /// What the manifest calls `forward`.
+  private func forward(_ alias: Alias) -> PayloadObject {
     PayloadObject { object in
       object.spread(alias.json)
       object.set(
@@ -456,101 +387,60 @@ public struct WebhooksMapper: Mapper {
           alias.json.value(at: "context")
         )
       )
-      let context2 =
-        alias.json.value(at: "context").present
-        ?? alias.json.value(at: "options")
-      let library = alias.json.value(at: "context.library.name")
-      if isEqual(alias.json.value(at: "version"), 2)
-        || isEqual(alias.json.value(at: "version"), "2")
-      {
-        object.set("action", alias.type.rawValue.capitalized)
-        object.set("sessionId", isTruthy(alias.anonymousId) ? alias.anonymousId : nil)
-        object.set(
-          "from",
-          (isEqual(alias.type.rawValue, "alias")
-            && isTruthy(alias.json.value(at: "previousid")))
-            ? alias.json.value(at: "previousid")
-            : nil
-        )
-        object.set(
-          "to",
-          (isEqual(alias.type.rawValue, "alias")
-            && isTruthy(alias.json.value(at: "userid")))
-            ? alias.json.value(at: "userid")
-            : nil
-        )
-        object.set(
-          "options",
-          PayloadObject { object in
-            if isEqual(library, "analytics-ios") {
-              object.set("osVersion", context2?.value(at: "os.version").present)
-              object.set(
-                "deviceManufacturer",
-                context2?.value(at: "device.manufacturer").present
-              )
-              object.set("deviceModel", context2?.value(at: "device.model").present)
-              object.set("idForAdvertiser", context2?.value(at: "device.idfa").present)
-              object.set("screenWidth", context2?.value(at: "screen.width").present)
-              object.set("screenHeight", context2?.value(at: "screen.height").present)
-              object.set("appReleaseVersion", context2?.value(at: "app.version").present)
-              object.set("appVersion", context2?.value(at: "app.build").present)
-              object.set("library-version", context2?.value(at: "library.version").present)
-              object.spread(context2?.asObject?.omitting(exact: "screen", "device", "app"))
-              object.set("os", context2?.value(at: "os.name"))
-            }
-            if isEqual(library, "analytics-android") {
-              object.set("libraryVersion", context2?.value(at: "library.version").present)
-              object.set("display", context2?.value(at: "screen").present)
-              object.spread(
-                context2?.asObject?.omitting(exact: "app", "screen", "locale", "device")
-              )
-              object.set(
-                "device",
-                isPresent(context2?.value(at: "device"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "device")?.asObject?.omitting(exact: "version")
-                    )
-                    object.set("release", context2?.value(at: "device.version").present)
-                    object.set("brand", context2?.value(at: "device.manufacturer").present)
-                  }
-                  : nil
-              )
-              object.set(
-                "build",
-                isPresent(context2?.value(at: "app"))
-                  ? PayloadObject { object in
-                    object.spread(
-                      context2?.value(at: "app")?.asObject?.omitting(exact: "version", "build")
-                    )
-                    object.set("name", context2?.value(at: "app.version").present)
-                    object.set("code", context2?.value(at: "app.build").present)
-                  }
-                  : nil
-              )
-            }
-            if !isEqual(library, "analytics-ios")
-              && !isEqual(library, "analytics-android")
-            {
-              object.spread(context2?.asObject)
-            }
-            object.set(
-              "providers",
-              isTruthy(alias.json.value(at: "integrations"))
-                ? alias.json.value(at: "integrations")
-                : nil
-            )
-            object.set(
-              "library",
-              isTruthy(library)
-                ? (isEqual(library, "analytics.js")
-                  ? JSONValue("segment.js")
-                  : library)
-                : context2?.value(at: "library")
-            )
-          }
-        )
-      }
+      self.legacy(
+        alias,
+        context2: alias.json.value(at: "context").present
+          ?? alias.json.value(at: "options"),
+        library: alias.json.value(at: "context.library.name"), into: &object
+      )
+    }
+  }
+
+  /// What the manifest calls `legacy`.
+  private func legacy(
+    _ alias: Alias, context2: JSONValue?, library: JSONValue?, into object: inout PayloadObject
+  ) {
+    if isEqual(alias.json.value(at: "version"), 2)
+      || isEqual(alias.json.value(at: "version"), "2")
+    {
+      object.set("action", alias.type.rawValue.capitalized)
+      object.set("sessionId", isTruthy(alias.anonymousId) ? alias.anonymousId : nil)
+      object.set(
+        "from",
+        (isEqual(alias.type.rawValue, "alias")
+          && isTruthy(alias.json.value(at: "previousid")))
+          ? alias.json.value(at: "previousid")
+          : nil
+      )
+      object.set(
+        "to",
+        (isEqual(alias.type.rawValue, "alias")
+          && isTruthy(alias.json.value(at: "userid")))
+          ? alias.json.value(at: "userid")
+          : nil
+      )
+      object.set(
+        "options",
+        PayloadObject { object in
+          self.ios(context2, library: library, into: &object)
+          self.android(context2, library: library, into: &object)
+          self.other(context2, library: library, into: &object)
+          object.set(
+            "providers",
+            isTruthy(alias.json.value(at: "integrations"))
+              ? alias.json.value(at: "integrations")
+              : nil
+          )
+          object.set(
+            "library",
+            isTruthy(library)
+              ? (isEqual(library, "analytics.js")
+                ? JSONValue("segment.js")
+                : library)
+              : context2?.value(at: "library")
+          )
+        }
+      )
     }
   }
 }

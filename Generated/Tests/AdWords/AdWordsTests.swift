@@ -61,12 +61,10 @@ final class AdWordsTests: XCTestCase {
 
   func testTrackAndroidSends() async throws {
     try await assertSends(
-      AdWords.self,
-      Self.trackAndroid,
+      AdWords.self, Self.trackAndroid,
       [
         .init(
-          method: "GET",
-          url: "https://www.googleadservices.com/pagead/conversion/880011/",
+          method: "GET", url: "https://www.googleadservices.com/pagead/conversion/880011/",
           query: [
             ("bundleid", "com.example.fjord"),
             ("rdid", "ad-78"),
@@ -79,8 +77,7 @@ final class AdWordsTests: XCTestCase {
             ("currency_code", "USD"),
             ("label", "label-1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -89,12 +86,10 @@ final class AdWordsTests: XCTestCase {
 
   func testTrackBothByListSends() async throws {
     try await assertSends(
-      AdWords.self,
-      Self.trackBothByList,
+      AdWords.self, Self.trackBothByList,
       [
         .init(
-          method: "GET",
-          url: "https://www.googleadservices.com/pagead/conversion/880011/",
+          method: "GET", url: "https://www.googleadservices.com/pagead/conversion/880011/",
           query: [
             ("bundleid", "com.example.fjord"),
             ("rdid", "ad-77"),
@@ -107,12 +102,10 @@ final class AdWordsTests: XCTestCase {
             ("currency_code", "USD"),
             ("label", "label-1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://www.googleadservices.com/pagead/conversion/880011/",
+          method: "GET", url: "https://www.googleadservices.com/pagead/conversion/880011/",
           query: [
             ("bundleid", "com.example.fjord"),
             ("rdid", "ad-77"),
@@ -123,8 +116,7 @@ final class AdWordsTests: XCTestCase {
             ("remarketing_only", "1"),
             ("data.plan", "pro"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -133,12 +125,10 @@ final class AdWordsTests: XCTestCase {
 
   func testTrackBothSends() async throws {
     try await assertSends(
-      AdWords.self,
-      Self.trackBoth,
+      AdWords.self, Self.trackBoth,
       [
         .init(
-          method: "GET",
-          url: "https://www.googleadservices.com/pagead/conversion/880011/",
+          method: "GET", url: "https://www.googleadservices.com/pagead/conversion/880011/",
           query: [
             ("bundleid", "com.example.fjord"),
             ("rdid", "ad-77"),
@@ -151,12 +141,10 @@ final class AdWordsTests: XCTestCase {
             ("currency_code", "USD"),
             ("label", "label-1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://www.googleadservices.com/pagead/conversion/880011/",
+          method: "GET", url: "https://www.googleadservices.com/pagead/conversion/880011/",
           query: [
             ("bundleid", "com.example.fjord"),
             ("rdid", "ad-77"),
@@ -167,8 +155,7 @@ final class AdWordsTests: XCTestCase {
             ("remarketing_only", "1"),
             ("data.plan", "pro"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -177,12 +164,10 @@ final class AdWordsTests: XCTestCase {
 
   func testTrackConversionSends() async throws {
     try await assertSends(
-      AdWords.self,
-      Self.trackConversion,
+      AdWords.self, Self.trackConversion,
       [
         .init(
-          method: "GET",
-          url: "https://www.googleadservices.com/pagead/conversion/880011/",
+          method: "GET", url: "https://www.googleadservices.com/pagead/conversion/880011/",
           query: [
             ("bundleid", "com.example.fjord"),
             ("rdid", "ad-77"),
@@ -196,8 +181,7 @@ final class AdWordsTests: XCTestCase {
             ("referrer", "r-9"),
             ("label", "label-1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -206,12 +190,10 @@ final class AdWordsTests: XCTestCase {
 
   func testTrackRemarketingOnlySends() async throws {
     try await assertSends(
-      AdWords.self,
-      Self.trackRemarketingOnly,
+      AdWords.self, Self.trackRemarketingOnly,
       [
         .init(
-          method: "GET",
-          url: "https://www.googleadservices.com/pagead/conversion/880011/",
+          method: "GET", url: "https://www.googleadservices.com/pagead/conversion/880011/",
           query: [
             ("bundleid", "com.example.fjord"),
             ("rdid", "ad-77"),
@@ -223,8 +205,7 @@ final class AdWordsTests: XCTestCase {
             ("data.genre", "jazz"),
             ("data.plays", "3"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -233,80 +214,60 @@ final class AdWordsTests: XCTestCase {
 
   func testTrackUnmappedIsInvalid() async throws {
     try await assertRefused(
-      AdWords.self,
-      Self.trackUnmapped,
-      .invalid,
+      AdWords.self, Self.trackUnmapped, .invalid,
       "All calls must have at least a mapped conversion label or a whitelisted remarketing event"
     )
   }
 
   func testTrackWithoutAdvertisingIdIsInvalid() async throws {
     try await assertRefused(
-      AdWords.self,
-      Self.trackWithoutAdvertisingId,
-      .invalid,
+      AdWords.self, Self.trackWithoutAdvertisingId, .invalid,
       "All calls must have an advertisingId"
     )
   }
 
   func testTrackWithoutAppVersionIsInvalid() async throws {
     try await assertRefused(
-      AdWords.self,
-      Self.trackWithoutAppVersion,
-      .invalid,
+      AdWords.self, Self.trackWithoutAppVersion, .invalid,
       "All calls must have an App Version"
     )
   }
 
   func testTrackWithoutConversionIdIsInvalid() async throws {
     try await assertRefused(
-      AdWords.self,
-      Self.trackWithoutConversionId,
-      .invalid,
+      AdWords.self, Self.trackWithoutConversionId, .invalid,
       "All calls must have a conversionId"
     )
   }
 
   func testTrackWithoutDeviceTypeIsInvalid() async throws {
     try await assertRefused(
-      AdWords.self,
-      Self.trackWithoutDeviceType,
-      .invalid,
+      AdWords.self, Self.trackWithoutDeviceType, .invalid,
       "All calls must have a Device Type"
     )
   }
 
   func testTrackWithoutNamespaceIsInvalid() async throws {
     try await assertRefused(
-      AdWords.self,
-      Self.trackWithoutNamespace,
-      .invalid,
+      AdWords.self, Self.trackWithoutNamespace, .invalid,
       "All calls must have an App Namespace"
     )
   }
 
   func testTrackWithoutOsVersionIsInvalid() async throws {
     try await assertRefused(
-      AdWords.self,
-      Self.trackWithoutOsVersion,
-      .invalid,
+      AdWords.self, Self.trackWithoutOsVersion, .invalid,
       "All calls must have an OS Version"
     )
   }
 
   private static let trackAndroid = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-android.json",
-    line: 31,
-    type: .track,
+    source: "Manifests/adwords/fixtures/track-android.json", line: 31, type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -316,36 +277,26 @@ final class AdWordsTests: XCTestCase {
         "event": "Application Installed",
         "timestamp": "2026-01-31T09:00:00Z",
         "context": {
-          "device": {
-            "type": "android",
-            "advertisingId": "ad-78"
-          },
+          "device": { "type": "android", "advertisingId": "ad-78" },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackBothByList = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-both-by-list.json",
-    line: 35,
+    source: "Manifests/adwords/fixtures/track-both-by-list.json", line: 35,
     type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Application Installed"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Application Installed"]
       }
       """#,
     input: #"""
@@ -354,9 +305,7 @@ final class AdWordsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Application Installed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "plan": "pro"
-        },
+        "properties": { "plan": "pro" },
         "context": {
           "device": {
             "type": "ios",
@@ -368,27 +317,19 @@ final class AdWordsTests: XCTestCase {
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackBoth = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-both.json",
-    line: 36,
-    type: .track,
+    source: "Manifests/adwords/fixtures/track-both.json", line: 36, type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ],
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"],
         "remarketing": true
       }
       """#,
@@ -398,9 +339,7 @@ final class AdWordsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Application Installed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "plan": "pro"
-        },
+        "properties": { "plan": "pro" },
         "context": {
           "device": {
             "type": "ios",
@@ -412,27 +351,19 @@ final class AdWordsTests: XCTestCase {
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackConversion = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-conversion.json",
-    line: 40,
-    type: .track,
+    source: "Manifests/adwords/fixtures/track-conversion.json", line: 40, type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -441,10 +372,7 @@ final class AdWordsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Application Installed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "revenue": 12.5,
-          "currency": "EUR"
-        },
+        "properties": { "revenue": 12.5, "currency": "EUR" },
         "context": {
           "device": {
             "type": "ios",
@@ -456,31 +384,21 @@ final class AdWordsTests: XCTestCase {
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          },
-          "referrer": {
-            "id": "r-9",
-            "type": "iad"
-          }
+          "os": { "version": "17.2" },
+          "referrer": { "id": "r-9", "type": "iad" }
         }
       }
       """#
   )
 
   private static let trackRemarketingOnly = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-remarketing-only.json",
-    line: 36,
+    source: "Manifests/adwords/fixtures/track-remarketing-only.json", line: 36,
     type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -489,10 +407,7 @@ final class AdWordsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "genre": "jazz",
-          "plays": 3
-        },
+        "properties": { "genre": "jazz", "plays": 3 },
         "context": {
           "device": {
             "type": "ios",
@@ -504,27 +419,19 @@ final class AdWordsTests: XCTestCase {
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackUnmapped = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-unmapped.json",
-    line: 33,
-    type: .track,
+    source: "Manifests/adwords/fixtures/track-unmapped.json", line: 33, type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -545,27 +452,20 @@ final class AdWordsTests: XCTestCase {
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackWithoutAdvertisingId = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-without-advertising-id.json",
-    line: 31,
+    source: "Manifests/adwords/fixtures/track-without-advertising-id.json", line: 31,
     type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -576,35 +476,26 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": {
-            "type": "ios"
-          },
+          "device": { "type": "ios" },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackWithoutAppVersion = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-without-app-version.json",
-    line: 31,
+    source: "Manifests/adwords/fixtures/track-without-app-version.json", line: 31,
     type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -620,30 +511,21 @@ final class AdWordsTests: XCTestCase {
             "advertisingId": "ad-77",
             "adTrackingEnabled": true
           },
-          "app": {
-            "namespace": "x"
-          },
-          "os": {
-            "version": "17.2"
-          }
+          "app": { "namespace": "x" },
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackWithoutConversionId = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-without-conversion-id.json",
-    line: 33,
+    source: "Manifests/adwords/fixtures/track-without-conversion-id.json", line: 33,
     type: .track,
     settings: #"""
       {
         "conversionId": "",
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -664,27 +546,20 @@ final class AdWordsTests: XCTestCase {
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackWithoutDeviceType = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-without-device-type.json",
-    line: 31,
+    source: "Manifests/adwords/fixtures/track-without-device-type.json", line: 31,
     type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -695,35 +570,26 @@ final class AdWordsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": {
-            "advertisingId": "ad-77"
-          },
+          "device": { "advertisingId": "ad-77" },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
             "build": "210"
           },
-          "os": {
-            "version": "17.2"
-          }
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackWithoutNamespace = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-without-namespace.json",
-    line: 31,
+    source: "Manifests/adwords/fixtures/track-without-namespace.json", line: 31,
     type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""
@@ -739,30 +605,21 @@ final class AdWordsTests: XCTestCase {
             "advertisingId": "ad-77",
             "adTrackingEnabled": true
           },
-          "app": {
-            "version": "2.1"
-          },
-          "os": {
-            "version": "17.2"
-          }
+          "app": { "version": "2.1" },
+          "os": { "version": "17.2" }
         }
       }
       """#
   )
 
   private static let trackWithoutOsVersion = IntegrationFixture(
-    source: "Manifests/adwords/fixtures/track-without-os-version.json",
-    line: 31,
+    source: "Manifests/adwords/fixtures/track-without-os-version.json", line: 31,
     type: .track,
     settings: #"""
       {
         "conversionId": 880011,
-        "events": {
-          "Application Installed": "label-1"
-        },
-        "whitelist": [
-          "Song Played"
-        ]
+        "events": { "Application Installed": "label-1" },
+        "whitelist": ["Song Played"]
       }
       """#,
     input: #"""

@@ -22,22 +22,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testGroupAnonymousMaps() throws {
-    let fixture = Self.groupAnonymous
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupAnonymous, AmplitudeMapper().group(_:settings:))
   }
 
   func testGroupAnonymousSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.groupAnonymous,
+      Amplitude.self, Self.groupAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/identify",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/identify", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -55,22 +48,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, AmplitudeMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.groupBasic,
+      Amplitude.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/identify",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/identify", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -88,30 +74,19 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testGroupWithoutIdSends() async throws {
-    try await assertSends(
-      Amplitude.self,
-      Self.groupWithoutId,
-      []
-    )
+    try await assertSends(Amplitude.self, Self.groupWithoutId, [])
   }
 
   func testIdentifyOldAndroidBareMaps() throws {
-    let fixture = Self.identifyOldAndroidBare
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyOldAndroidBare, AmplitudeMapper().identify(_:settings:))
   }
 
   func testIdentifyOldAndroidBareSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.identifyOldAndroidBare,
+      Amplitude.self, Self.identifyOldAndroidBare,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/identify",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/identify", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -129,22 +104,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testIdentifyOldAndroidMaps() throws {
-    let fixture = Self.identifyOldAndroid
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyOldAndroid, AmplitudeMapper().identify(_:settings:))
   }
 
   func testIdentifyOldAndroidSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.identifyOldAndroid,
+      Amplitude.self, Self.identifyOldAndroid,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/identify",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/identify", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -163,22 +131,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testIdentifyPhoneMaps() throws {
-    let fixture = Self.identifyPhone
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyPhone, AmplitudeMapper().identify(_:settings:))
   }
 
   func testIdentifyPhoneSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.identifyPhone,
+      Amplitude.self, Self.identifyPhone,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/identify",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/identify", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -202,22 +163,17 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testIdentifyQueryWithoutPageMaps() throws {
-    let fixture = Self.identifyQueryWithoutPage
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyQueryWithoutPage, AmplitudeMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyQueryWithoutPageSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.identifyQueryWithoutPage,
+      Amplitude.self, Self.identifyQueryWithoutPage,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/identify",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/identify", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -235,22 +191,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testIdentifyQueryMaps() throws {
-    let fixture = Self.identifyQuery
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyQuery, AmplitudeMapper().identify(_:settings:))
   }
 
   func testIdentifyQuerySends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.identifyQuery,
+      Amplitude.self, Self.identifyQuery,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/identify",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/identify", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -268,22 +217,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testPageAllUnnamedMaps() throws {
-    let fixture = Self.pageAllUnnamed
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageAllUnnamed, AmplitudeMapper().page(_:settings:))
   }
 
   func testPageAllUnnamedSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.pageAllUnnamed,
+      Amplitude.self, Self.pageAllUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -301,22 +243,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testPageAllMaps() throws {
-    let fixture = Self.pageAll
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageAll, AmplitudeMapper().page(_:settings:))
   }
 
   func testPageAllSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.pageAll,
+      Amplitude.self, Self.pageAll,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -336,22 +271,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testPageCategorizedMaps() throws {
-    let fixture = Self.pageCategorized
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageCategorized, AmplitudeMapper().page(_:settings:))
   }
 
   func testPageCategorizedSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.pageCategorized,
+      Amplitude.self, Self.pageCategorized,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -370,22 +298,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testPageNamedInsideMaps() throws {
-    let fixture = Self.pageNamedInside
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageNamedInside, AmplitudeMapper().page(_:settings:))
   }
 
   func testPageNamedInsideSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.pageNamedInside,
+      Amplitude.self, Self.pageNamedInside,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -404,22 +325,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testPageNamedMaps() throws {
-    let fixture = Self.pageNamed
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageNamed, AmplitudeMapper().page(_:settings:))
   }
 
   func testPageNamedSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.pageNamed,
+      Amplitude.self, Self.pageNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -438,30 +352,19 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testPageNotWantedSends() async throws {
-    try await assertSends(
-      Amplitude.self,
-      Self.pageNotWanted,
-      []
-    )
+    try await assertSends(Amplitude.self, Self.pageNotWanted, [])
   }
 
   func testPageQueryMaps() throws {
-    let fixture = Self.pageQuery
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageQuery, AmplitudeMapper().page(_:settings:))
   }
 
   func testPageQuerySends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.pageQuery,
+      Amplitude.self, Self.pageQuery,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -480,38 +383,23 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testPageWithoutCategorySends() async throws {
-    try await assertSends(
-      Amplitude.self,
-      Self.pageWithoutCategory,
-      []
-    )
+    try await assertSends(Amplitude.self, Self.pageWithoutCategory, [])
   }
 
   func testPageWithoutNameSends() async throws {
-    try await assertSends(
-      Amplitude.self,
-      Self.pageWithoutName,
-      []
-    )
+    try await assertSends(Amplitude.self, Self.pageWithoutName, [])
   }
 
   func testScreenAllUnnamedMaps() throws {
-    let fixture = Self.screenAllUnnamed
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenAllUnnamed, AmplitudeMapper().screen(_:settings:))
   }
 
   func testScreenAllUnnamedSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.screenAllUnnamed,
+      Amplitude.self, Self.screenAllUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -530,22 +418,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testScreenAllMaps() throws {
-    let fixture = Self.screenAll
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenAll, AmplitudeMapper().screen(_:settings:))
   }
 
   func testScreenAllSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.screenAll,
+      Amplitude.self, Self.screenAll,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -564,30 +445,19 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testScreenNotWantedSends() async throws {
-    try await assertSends(
-      Amplitude.self,
-      Self.screenNotWanted,
-      []
-    )
+    try await assertSends(Amplitude.self, Self.screenNotWanted, [])
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackBasic,
+      Amplitude.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -606,22 +476,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackBrowserOfAPhoneMaps() throws {
-    let fixture = Self.trackBrowserOfAPhone
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBrowserOfAPhone, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackBrowserOfAPhoneSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackBrowserOfAPhone,
+      Amplitude.self, Self.trackBrowserOfAPhone,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -640,22 +503,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackBrowserOfLinuxMaps() throws {
-    let fixture = Self.trackBrowserOfLinux
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBrowserOfLinux, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackBrowserOfLinuxSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackBrowserOfLinux,
+      Amplitude.self, Self.trackBrowserOfLinux,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -674,22 +530,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackBrowserUnknownMaps() throws {
-    let fixture = Self.trackBrowserUnknown
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBrowserUnknown, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackBrowserUnknownSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackBrowserUnknown,
+      Amplitude.self, Self.trackBrowserUnknown,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -708,22 +557,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackBrowserMaps() throws {
-    let fixture = Self.trackBrowser
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBrowser, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackBrowserSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackBrowser,
+      Amplitude.self, Self.trackBrowser,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -742,22 +584,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackIphoneMaps() throws {
-    let fixture = Self.trackIphone
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackIphone, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackIphoneSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackIphone,
+      Amplitude.self, Self.trackIphone,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -779,22 +614,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackLibraryWithoutNameMaps() throws {
-    let fixture = Self.trackLibraryWithoutName
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackLibraryWithoutName, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackLibraryWithoutNameSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackLibraryWithoutName,
+      Amplitude.self, Self.trackLibraryWithoutName,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -812,22 +640,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackOptionsMaps() throws {
-    let fixture = Self.trackOptions
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackOptions, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackOptionsSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackOptions,
+      Amplitude.self, Self.trackOptions,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -846,22 +667,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackPlatformOfTheLibraryMaps() throws {
-    let fixture = Self.trackPlatformOfTheLibrary
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPlatformOfTheLibrary, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackPlatformOfTheLibrarySends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackPlatformOfTheLibrary,
+      Amplitude.self, Self.trackPlatformOfTheLibrary,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -880,22 +694,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackPlatformOfTheSystemMaps() throws {
-    let fixture = Self.trackPlatformOfTheSystem
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPlatformOfTheSystem, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackPlatformOfTheSystemSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackPlatformOfTheSystem,
+      Amplitude.self, Self.trackPlatformOfTheSystem,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -914,22 +721,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackPriceWithoutRevenueMaps() throws {
-    let fixture = Self.trackPriceWithoutRevenue
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPriceWithoutRevenue, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackPriceWithoutRevenueSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackPriceWithoutRevenue,
+      Amplitude.self, Self.trackPriceWithoutRevenue,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -948,22 +748,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackPurchaseWithoutPriceMaps() throws {
-    let fixture = Self.trackPurchaseWithoutPrice
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPurchaseWithoutPrice, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackPurchaseWithoutPriceSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackPurchaseWithoutPrice,
+      Amplitude.self, Self.trackPurchaseWithoutPrice,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -982,22 +775,17 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackPurchaseWithoutQuantityMaps() throws {
-    let fixture = Self.trackPurchaseWithoutQuantity
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackPurchaseWithoutQuantity, AmplitudeMapper().track(_:settings:)
+    )
   }
 
   func testTrackPurchaseWithoutQuantitySends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackPurchaseWithoutQuantity,
+      Amplitude.self, Self.trackPurchaseWithoutQuantity,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1016,22 +804,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackPurchaseMaps() throws {
-    let fixture = Self.trackPurchase
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPurchase, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackPurchaseSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackPurchase,
+      Amplitude.self, Self.trackPurchase,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1051,22 +832,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackQueryMaps() throws {
-    let fixture = Self.trackQuery
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackQuery, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackQuerySends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackQuery,
+      Amplitude.self, Self.trackQuery,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1084,22 +858,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackUnknownCountryMaps() throws {
-    let fixture = Self.trackUnknownCountry
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackUnknownCountry, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackUnknownCountrySends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackUnknownCountry,
+      Amplitude.self, Self.trackUnknownCountry,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1117,22 +884,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackUnknownLocaleMaps() throws {
-    let fixture = Self.trackUnknownLocale
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackUnknownLocale, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackUnknownLocaleSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackUnknownLocale,
+      Amplitude.self, Self.trackUnknownLocale,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1151,30 +911,20 @@ final class AmplitudeTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Amplitude.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      Amplitude.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   func testTrackWrongKeyOnceMaps() throws {
-    let fixture = Self.trackWrongKeyOnce
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWrongKeyOnce, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackWrongKeyOnceSends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackWrongKeyOnce,
+      Amplitude.self, Self.trackWrongKeyOnce,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1188,9 +938,7 @@ final class AmplitudeTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1212,22 +960,15 @@ final class AmplitudeTests: XCTestCase {
   }
 
   func testTrackWrongKeyMaps() throws {
-    let fixture = Self.trackWrongKey
-    let settings = try fixture.settings(as: Amplitude.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AmplitudeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWrongKey, AmplitudeMapper().track(_:settings:))
   }
 
   func testTrackWrongKeySends() async throws {
     try await assertSends(
-      Amplitude.self,
-      Self.trackWrongKey,
+      Amplitude.self, Self.trackWrongKey,
       [
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1241,9 +982,7 @@ final class AmplitudeTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1257,9 +996,7 @@ final class AmplitudeTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://api.amplitude.com/httpapi",
-          query: [],
+          method: "POST", url: "https://api.amplitude.com/httpapi", query: [],
           authorization: .none,
           body: .form([
             ("api_key", "k-1"),
@@ -1283,14 +1020,8 @@ final class AmplitudeTests: XCTestCase {
   }
 
   private static let groupAnonymous = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/group-anonymous.json",
-    line: 9,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/group-anonymous.json", line: 9, type: .group,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
@@ -1303,39 +1034,23 @@ final class AmplitudeTests: XCTestCase {
       {
         "device_id": "a-7",
         "time": 1772600767890,
-        "groups": {
-          "[Segment] Group": "g-3"
-        },
-        "user_properties": {
-          "[Segment] Group": "g-3"
-        }
+        "groups": { "[Segment] Group": "g-3" },
+        "user_properties": { "[Segment] Group": "g-3" }
       }
       """#
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/group-basic.json",
-    line: 11,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/group-basic.json", line: 11, type: .group,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "groupId": "g-3",
-        "traits": {
-          "name": "Kite Club"
-        },
-        "context": {
-          "device": {
-            "id": "d-1"
-          }
-        }
+        "traits": { "name": "Kite Club" },
+        "context": { "device": { "id": "d-1" } }
       }
       """#,
     output: #"""
@@ -1343,57 +1058,34 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "device_id": "d-1",
         "time": 1772600767890,
-        "groups": {
-          "[Segment] Group": "g-3"
-        },
-        "user_properties": {
-          "[Segment] Group": "g-3"
-        }
+        "groups": { "[Segment] Group": "g-3" },
+        "user_properties": { "[Segment] Group": "g-3" }
       }
       """#
   )
 
   private static let groupWithoutId = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/group-without-id.json",
-    line: 9,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/group-without-id.json", line: 9, type: .group,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "name": "Kite Club"
-        }
+        "traits": { "name": "Kite Club" }
       }
       """#
   )
 
   private static let identifyOldAndroidBare = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/identify-old-android-bare.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/identify-old-android-bare.json", line: 10,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
-        "context": {
-          "library": {
-            "name": "analytics-android",
-            "version": "1.4.4"
-          }
-        },
+        "context": { "library": { "name": "analytics-android", "version": "1.4.4" } },
         "traits": {}
       }
       """#,
@@ -1408,28 +1100,16 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let identifyOldAndroid = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/identify-old-android.json",
-    line: 13,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/identify-old-android.json", line: 13,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "context": {
-          "device": {
-            "id": "d-1",
-            "model": "P9"
-          },
-          "library": {
-            "name": "analytics-android",
-            "version": "1.4.4"
-          }
+          "device": { "id": "d-1", "model": "P9" },
+          "library": { "name": "analytics-android", "version": "1.4.4" }
         },
         "traits": {}
       }
@@ -1442,22 +1122,14 @@ final class AmplitudeTests: XCTestCase {
         "library": "segment",
         "device_model": "P9",
         "platform": "Android",
-        "user_properties": {
-          "id": "u-7"
-        }
+        "user_properties": { "id": "u-7" }
       }
       """#
   )
 
   private static let identifyPhone = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/identify-phone.json",
-    line: 22,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/identify-phone.json", line: 22,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -1471,44 +1143,20 @@ final class AmplitudeTests: XCTestCase {
             "manufacturer": "Maker Inc.",
             "advertisingId": "ad-1"
           },
-          "app": {
-            "version": "2.1"
-          },
-          "network": {
-            "carrier": "Tele"
-          },
-          "location": {
-            "latitude": 5.6,
-            "longitude": -0.2
-          },
+          "app": { "version": "2.1" },
+          "network": { "carrier": "Tele" },
+          "location": { "latitude": 5.6, "longitude": -0.2 },
           "ip": "192.0.2.7",
-          "os": {
-            "name": "Android",
-            "version": "7"
-          },
-          "library": {
-            "name": "analytics-android",
-            "version": "2.0"
-          },
+          "os": { "name": "Android", "version": "7" },
+          "library": { "name": "analytics-android", "version": "2.0" },
           "locale": "fr-CA"
         },
-        "traits": {
-          "plan": "pro",
-          "address": {
-            "city": "Accra"
-          },
-          "nick": null
-        },
+        "traits": { "plan": "pro", "address": { "city": "Accra" }, "nick": null },
         "integrations": {
           "Amplitude": {
             "paying": true,
             "startVersion": "1.0",
-            "groups": {
-              "club": [
-                "a",
-                "b"
-              ]
-            },
+            "groups": { "club": ["a", "b"] },
             "eventType": "x"
           }
         }
@@ -1535,20 +1183,12 @@ final class AmplitudeTests: XCTestCase {
         "city": "Accra",
         "adid": "ad-1",
         "platform": "Android",
-        "groups": {
-          "club": [
-            "a",
-            "b"
-          ]
-        },
+        "groups": { "club": ["a", "b"] },
         "user_properties": {
           "plan": "pro",
           "nick": null,
           "id": "u-7",
-          "club": [
-            "a",
-            "b"
-          ]
+          "club": ["a", "b"]
         },
         "paying": true,
         "start_version": "1.0"
@@ -1557,17 +1197,9 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let identifyQueryWithoutPage = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/identify-query-without-page.json",
-    line: 9,
+    source: "Manifests/amplitude/fixtures/identify-query-without-page.json", line: 9,
     type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "mapQueryParams": {
-          "search": "user_properties"
-        }
-      }
-      """#,
+    settings: #"{ "apiKey": "k-1", "mapQueryParams": { "search": "user_properties" } }"#,
     input: #"""
       {
         "type": "identify",
@@ -1581,24 +1213,18 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        }
+        "user_properties": { "id": "u-7" }
       }
       """#
   )
 
   private static let identifyQuery = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/identify-query.json",
-    line: 10,
+    source: "Manifests/amplitude/fixtures/identify-query.json", line: 10,
     type: .identify,
     settings: #"""
       {
         "apiKey": "k-1",
-        "mapQueryParams": {
-          "search": "user_properties",
-          "other": "x"
-        }
+        "mapQueryParams": { "search": "user_properties", "other": "x" }
       }
       """#,
     input: #"""
@@ -1606,14 +1232,8 @@ final class AmplitudeTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "context": {
-          "page": {
-            "search": "?a=1"
-          }
-        },
-        "traits": {
-          "region": "Accra"
-        }
+        "context": { "page": { "search": "?a=1" } },
+        "traits": { "region": "Accra" }
       }
       """#,
     output: #"""
@@ -1622,40 +1242,21 @@ final class AmplitudeTests: XCTestCase {
         "time": 1772600767890,
         "library": "segment",
         "region": "Accra",
-        "user_properties": {
-          "region": "Accra",
-          "id": "u-7",
-          "search": "?a=1"
-        }
+        "user_properties": { "region": "Accra", "id": "u-7", "search": "?a=1" }
       }
       """#
   )
 
   private static let pageAllUnnamed = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-all-unnamed.json",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackAllPages": true
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "timestamp": "2026-03-04T05:06:07.890Z",
-        "userId": "u-7"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-all-unnamed.json", line: 4, type: .page,
+    settings: #"{ "apiKey": "k-1", "trackAllPages": true }"#,
+    input: #"{ "type": "page", "timestamp": "2026-03-04T05:06:07.890Z", "userId": "u-7" }"#,
     output: #"""
       {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Loaded a Page",
         "event_properties": {}
       }
@@ -1663,15 +1264,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let pageAll = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-all.json",
-    line: 11,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackAllPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-all.json", line: 11, type: .page,
+    settings: #"{ "apiKey": "k-1", "trackAllPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -1679,10 +1273,7 @@ final class AmplitudeTests: XCTestCase {
         "userId": "u-7",
         "name": "Kites",
         "category": "Shop",
-        "properties": {
-          "url": "https://kites.example/",
-          "country": "Ghana"
-        }
+        "properties": { "url": "https://kites.example/", "country": "Ghana" }
       }
       """#,
     output: #"""
@@ -1691,9 +1282,7 @@ final class AmplitudeTests: XCTestCase {
         "time": 1772600767890,
         "library": "segment",
         "country": "Ghana",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Viewed Shop Kites Page",
         "event_properties": {
           "url": "https://kites.example/",
@@ -1705,15 +1294,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let pageCategorized = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-categorized.json",
-    line: 9,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackCategorizedPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-categorized.json", line: 9, type: .page,
+    settings: #"{ "apiKey": "k-1", "trackCategorizedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -1727,35 +1309,22 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Loaded a Page",
-        "event_properties": {
-          "category": "Shop"
-        }
+        "event_properties": { "category": "Shop" }
       }
       """#
   )
 
   private static let pageNamedInside = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-named-inside.json",
-    line: 9,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackNamedPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-named-inside.json", line: 9, type: .page,
+    settings: #"{ "apiKey": "k-1", "trackNamedPages": true }"#,
     input: #"""
       {
         "type": "page",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "properties": {
-          "name": "Kites"
-        }
+        "properties": { "name": "Kites" }
       }
       """#,
     output: #"""
@@ -1763,27 +1332,16 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Loaded a Page",
-        "event_properties": {
-          "name": "Kites"
-        }
+        "event_properties": { "name": "Kites" }
       }
       """#
   )
 
   private static let pageNamed = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-named.json",
-    line: 9,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackNamedPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-named.json", line: 9, type: .page,
+    settings: #"{ "apiKey": "k-1", "trackNamedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -1797,26 +1355,16 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Viewed Kites Page",
-        "event_properties": {
-          "name": "Kites"
-        }
+        "event_properties": { "name": "Kites" }
       }
       """#
   )
 
   private static let pageNotWanted = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-not-wanted.json",
-    line: 10,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-not-wanted.json", line: 10, type: .page,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -1829,16 +1377,12 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let pageQuery = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-query.json",
-    line: 14,
-    type: .page,
+    source: "Manifests/amplitude/fixtures/page-query.json", line: 14, type: .page,
     settings: #"""
       {
         "apiKey": "k-1",
         "trackAllPages": true,
-        "mapQueryParams": {
-          "search": "event_properties"
-        }
+        "mapQueryParams": { "search": "event_properties" }
       }
       """#,
     input: #"""
@@ -1847,11 +1391,7 @@ final class AmplitudeTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Kites",
-        "context": {
-          "page": {
-            "search": "?a=1"
-          }
-        }
+        "context": { "page": { "search": "?a=1" } }
       }
       """#,
     output: #"""
@@ -1859,28 +1399,16 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Viewed Kites Page",
-        "event_properties": {
-          "search": "?a=1",
-          "name": "Kites"
-        }
+        "event_properties": { "search": "?a=1", "name": "Kites" }
       }
       """#
   )
 
   private static let pageWithoutCategory = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-without-category.json",
-    line: 9,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackCategorizedPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-without-category.json", line: 9,
+    type: .page, settings: #"{ "apiKey": "k-1", "trackCategorizedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -1892,15 +1420,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let pageWithoutName = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/page-without-name.json",
-    line: 9,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackNamedPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/page-without-name.json", line: 9, type: .page,
+    settings: #"{ "apiKey": "k-1", "trackNamedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -1912,15 +1433,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let screenAllUnnamed = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/screen-all-unnamed.json",
-    line: 9,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackAllPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/screen-all-unnamed.json", line: 9,
+    type: .screen, settings: #"{ "apiKey": "k-1", "trackAllPages": true }"#,
     input: #"""
       {
         "type": "screen",
@@ -1934,27 +1448,16 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Loaded a Screen",
-        "event_properties": {
-          "category": "Shop"
-        }
+        "event_properties": { "category": "Shop" }
       }
       """#
   )
 
   private static let screenAll = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/screen-all.json",
-    line: 9,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "trackAllPages": true
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/screen-all.json", line: 9, type: .screen,
+    settings: #"{ "apiKey": "k-1", "trackAllPages": true }"#,
     input: #"""
       {
         "type": "screen",
@@ -1968,26 +1471,16 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_type": "Viewed Start Screen",
-        "event_properties": {
-          "name": "Start"
-        }
+        "event_properties": { "name": "Start" }
       }
       """#
   )
 
   private static let screenNotWanted = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/screen-not-wanted.json",
-    line: 9,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/screen-not-wanted.json", line: 9,
+    type: .screen, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "screen",
@@ -1999,23 +1492,15 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-basic.json",
-    line: 18,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-basic.json", line: 18, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "locale": "en"
-        },
+        "context": { "locale": "en" },
         "properties": {
           "height": 12.5,
           "Event ID": 7,
@@ -2034,26 +1519,15 @@ final class AmplitudeTests: XCTestCase {
         "library": "segment",
         "language": "English",
         "country": "Ghana",
-        "user_properties": {
-          "id": "u-7"
-        },
-        "event_properties": {
-          "height": 12.5,
-          "note": null
-        }
+        "user_properties": { "id": "u-7" },
+        "event_properties": { "height": 12.5, "note": null }
       }
       """#
   )
 
   private static let trackBrowserOfAPhone = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-browser-of-a-phone.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-browser-of-a-phone.json", line: 13,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2061,9 +1535,7 @@ final class AmplitudeTests: XCTestCase {
         "anonymousId": "a-7",
         "event": "Kite Flown",
         "context": {
-          "library": {
-            "name": "Analytics.js"
-          },
+          "library": { "name": "Analytics.js" },
           "userAgent": "Mozilla/5.0 (iPhone; CPU iPhone OS 10_2 like Mac OS X) AppleWebKit/602.3.12 (KHTML, like Gecko) Version/10.0 Mobile/14C92 Safari/602.1"
         }
       }
@@ -2085,14 +1557,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let trackBrowserOfLinux = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-browser-of-linux.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-browser-of-linux.json", line: 13,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2100,9 +1566,7 @@ final class AmplitudeTests: XCTestCase {
         "anonymousId": "a-7",
         "event": "Kite Flown",
         "context": {
-          "library": {
-            "name": "analytics.js"
-          },
+          "library": { "name": "analytics.js" },
           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:52.0) Gecko/20100101 Firefox/52.0"
         }
       }
@@ -2124,14 +1588,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let trackBrowserUnknown = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-browser-unknown.json",
-    line: 15,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-browser-unknown.json", line: 15,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2139,17 +1597,10 @@ final class AmplitudeTests: XCTestCase {
         "anonymousId": "a-7",
         "event": "Kite Flown",
         "context": {
-          "library": {
-            "name": "analytics.js"
-          },
+          "library": { "name": "analytics.js" },
           "userAgent": "curl",
-          "os": {
-            "name": "x",
-            "version": "1"
-          },
-          "device": {
-            "model": "y"
-          }
+          "os": { "name": "x", "version": "1" },
+          "device": { "model": "y" }
         }
       }
       """#,
@@ -2167,14 +1618,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let trackBrowser = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-browser.json",
-    line: 14,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-browser.json", line: 14, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2182,15 +1627,9 @@ final class AmplitudeTests: XCTestCase {
         "anonymousId": "a-7",
         "event": "Kite Flown",
         "context": {
-          "library": {
-            "name": "analytics.js",
-            "version": "3"
-          },
+          "library": { "name": "analytics.js", "version": "3" },
           "userAgent": "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_12_3) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/56.0.2924.87 Safari/537.36",
-          "os": {
-            "name": "x",
-            "version": "1"
-          }
+          "os": { "name": "x", "version": "1" }
         }
       }
       """#,
@@ -2211,14 +1650,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let trackIphone = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-iphone.json",
-    line: 19,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-iphone.json", line: 19, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2226,29 +1659,13 @@ final class AmplitudeTests: XCTestCase {
         "userId": "u-7",
         "event": "Kite Flown",
         "context": {
-          "device": {
-            "type": "ios",
-            "idfa": "ad-2"
-          },
-          "app": {
-            "version": "2.1"
-          },
-          "network": {
-            "carrier": "Tele"
-          },
-          "location": {
-            "latitude": 5.6,
-            "longitude": -0.2
-          },
+          "device": { "type": "ios", "idfa": "ad-2" },
+          "app": { "version": "2.1" },
+          "network": { "carrier": "Tele" },
+          "location": { "latitude": 5.6, "longitude": -0.2 },
           "ip": "192.0.2.7",
-          "os": {
-            "name": "iOS",
-            "version": "10"
-          },
-          "traits": {
-            "country": "Ghana",
-            "city": "Accra"
-          },
+          "os": { "name": "iOS", "version": "10" },
+          "traits": { "country": "Ghana", "city": "Accra" },
           "locale": "en-US"
         }
       }
@@ -2271,36 +1688,22 @@ final class AmplitudeTests: XCTestCase {
         "city": "Accra",
         "idfa": "ad-2",
         "platform": "iOS",
-        "user_properties": {
-          "country": "Ghana",
-          "city": "Accra",
-          "id": "u-7"
-        },
+        "user_properties": { "country": "Ghana", "city": "Accra", "id": "u-7" },
         "event_properties": {}
       }
       """#
   )
 
   private static let trackLibraryWithoutName = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-library-without-name.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-library-without-name.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "library": {
-            "version": "1"
-          }
-        }
+        "context": { "library": { "version": "1" } }
       }
       """#,
     output: #"""
@@ -2309,23 +1712,15 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_properties": {}
       }
       """#
   )
 
   private static let trackOptions = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-options.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-options.json", line: 10, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2333,11 +1728,7 @@ final class AmplitudeTests: XCTestCase {
         "userId": "u-7",
         "event": "Kite Flown",
         "integrations": {
-          "Amplitude": {
-            "event_type": "kite",
-            "session_id": 0,
-            "event_id": 7
-          }
+          "Amplitude": { "event_type": "kite", "session_id": 0, "event_id": 7 }
         }
       }
       """#,
@@ -2347,9 +1738,7 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "amplitude_event_type": "kite",
         "session_id": 0,
         "event_id": 7,
@@ -2359,25 +1748,15 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let trackPlatformOfTheLibrary = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-platform-of-the-library.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-platform-of-the-library.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "library": {
-            "name": "Own"
-          }
-        }
+        "context": { "library": { "name": "Own" } }
       }
       """#,
     output: #"""
@@ -2387,37 +1766,22 @@ final class AmplitudeTests: XCTestCase {
         "time": 1772600767890,
         "library": "segment",
         "platform": "own",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_properties": {}
       }
       """#
   )
 
   private static let trackPlatformOfTheSystem = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-platform-of-the-system.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-platform-of-the-system.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "os": {
-            "name": "Tizen"
-          },
-          "library": {
-            "name": "own"
-          }
-        }
+        "context": { "os": { "name": "Tizen" }, "library": { "name": "own" } }
       }
       """#,
     output: #"""
@@ -2428,33 +1792,22 @@ final class AmplitudeTests: XCTestCase {
         "library": "segment",
         "os_name": "Tizen",
         "platform": "tizen",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_properties": {}
       }
       """#
   )
 
   private static let trackPriceWithoutRevenue = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-price-without-revenue.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-price-without-revenue.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Seen",
-        "properties": {
-          "price": 12.5,
-          "quantity": 2
-        }
+        "properties": { "price": 12.5, "quantity": 2 }
       }
       """#,
     output: #"""
@@ -2463,37 +1816,22 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
-        "event_properties": {
-          "price": 12.5,
-          "quantity": 2
-        }
+        "user_properties": { "id": "u-7" },
+        "event_properties": { "price": 12.5, "quantity": 2 }
       }
       """#
   )
 
   private static let trackPurchaseWithoutPrice = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-purchase-without-price.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-purchase-without-price.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Bought",
-        "properties": {
-          "revenue": 25,
-          "quantity": 2,
-          "productId": ""
-        }
+        "properties": { "revenue": 25, "quantity": 2, "productId": "" }
       }
       """#,
     output: #"""
@@ -2502,36 +1840,23 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "revenue": 25,
-        "event_properties": {
-          "revenue": 25
-        }
+        "event_properties": { "revenue": 25 }
       }
       """#
   )
 
   private static let trackPurchaseWithoutQuantity = IntegrationFixture(
     source: "Manifests/amplitude/fixtures/track-purchase-without-quantity.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    line: 10, type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Bought",
-        "properties": {
-          "revenue": 25,
-          "price": 12.5
-        }
+        "properties": { "revenue": 25, "price": 12.5 }
       }
       """#,
     output: #"""
@@ -2540,28 +1865,18 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "revenue": 25,
         "price": 12.5,
         "quantity": 1,
-        "event_properties": {
-          "revenue": 25
-        }
+        "event_properties": { "revenue": 25 }
       }
       """#
   )
 
   private static let trackPurchase = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-purchase.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-purchase.json", line: 16, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2583,47 +1898,28 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "revenue": 25,
         "price": 12.5,
         "quantity": 2,
         "revenueType": "sale",
         "productId": "p-1",
-        "event_properties": {
-          "revenue": 25
-        }
+        "event_properties": { "revenue": 25 }
       }
       """#
   )
 
   private static let trackQuery = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-query.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "mapQueryParams": {
-          "search": "event_properties"
-        }
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-query.json", line: 11, type: .track,
+    settings: #"{ "apiKey": "k-1", "mapQueryParams": { "search": "event_properties" } }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
         "event": "Kite Flown",
-        "context": {
-          "page": {
-            "search": "?a=1"
-          }
-        },
-        "properties": {
-          "search": "own"
-        }
+        "context": { "page": { "search": "?a=1" } },
+        "properties": { "search": "own" }
       }
       """#,
     output: #"""
@@ -2633,31 +1929,21 @@ final class AmplitudeTests: XCTestCase {
         "time": 1772600767890,
         "library": "segment",
         "user_properties": {},
-        "event_properties": {
-          "search": "own"
-        }
+        "event_properties": { "search": "own" }
       }
       """#
   )
 
   private static let trackUnknownCountry = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-unknown-country.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-unknown-country.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "locale": "en-XX"
-        }
+        "context": { "locale": "en-XX" }
       }
       """#,
     output: #"""
@@ -2666,32 +1952,22 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_properties": {}
       }
       """#
   )
 
   private static let trackUnknownLocale = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-unknown-locale.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-unknown-locale.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "locale": "xx-US"
-        }
+        "context": { "locale": "xx-US" }
       }
       """#,
     output: #"""
@@ -2700,23 +1976,15 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_properties": {}
       }
       """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-without-key.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-without-key.json", line: 9,
+    type: .track, settings: #"{ "apiKey": "" }"#,
     input: #"""
       {
         "type": "track",
@@ -2728,14 +1996,8 @@ final class AmplitudeTests: XCTestCase {
   )
 
   private static let trackWrongKeyOnce = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-wrong-key-once.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-wrong-key-once.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2750,23 +2012,15 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_properties": {}
       }
       """#
   )
 
   private static let trackWrongKey = IntegrationFixture(
-    source: "Manifests/amplitude/fixtures/track-wrong-key.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/amplitude/fixtures/track-wrong-key.json", line: 10, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -2781,9 +2035,7 @@ final class AmplitudeTests: XCTestCase {
         "user_id": "u-7",
         "time": 1772600767890,
         "library": "segment",
-        "user_properties": {
-          "id": "u-7"
-        },
+        "user_properties": { "id": "u-7" },
         "event_properties": {}
       }
       """#

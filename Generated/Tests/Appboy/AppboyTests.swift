@@ -58,166 +58,113 @@ final class AppboyTests: XCTestCase {
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, AppboyMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.groupBasic,
+      Appboy.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testGroupExistingOnlyMaps() throws {
-    let fixture = Self.groupExistingOnly
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupExistingOnly, AppboyMapper().group(_:settings:))
   }
 
   func testGroupExistingOnlySends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.groupExistingOnly,
+      Appboy.self, Self.groupExistingOnly,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testGroupWithoutIdMaps() throws {
-    let fixture = Self.groupWithoutId
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithoutId, AppboyMapper().group(_:settings:))
   }
 
   func testGroupWithoutIdSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.groupWithoutId,
+      Appboy.self, Self.groupWithoutId,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, AppboyMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.identifyBasic,
+      Appboy.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifyBirthdayInMillisecondsMaps() throws {
-    let fixture = Self.identifyBirthdayInMilliseconds
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyBirthdayInMilliseconds, AppboyMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyBirthdayInMillisecondsSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.identifyBirthdayInMilliseconds,
+      Appboy.self, Self.identifyBirthdayInMilliseconds,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifyEmptyBirthdayMaps() throws {
-    let fixture = Self.identifyEmptyBirthday
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyEmptyBirthday, AppboyMapper().identify(_:settings:))
   }
 
   func testIdentifyEmptyBirthdaySends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.identifyEmptyBirthday,
+      Appboy.self, Self.identifyEmptyBirthday,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifyEuropeMaps() throws {
-    let fixture = Self.identifyEurope
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyEurope, AppboyMapper().identify(_:settings:))
   }
 
   func testIdentifyEuropeSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.identifyEurope,
+      Appboy.self, Self.identifyEurope,
       [
         .init(
-          method: "POST",
-          url: "https://rest.api.appboy.eu/users/track",
-          query: [],
+          method: "POST", url: "https://rest.api.appboy.eu/users/track", query: [],
           authorization: .basic("group-5", "")
         )
       ]
@@ -225,24 +172,16 @@ final class AppboyTests: XCTestCase {
   }
 
   func testIdentifyOddTraitsMaps() throws {
-    let fixture = Self.identifyOddTraits
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyOddTraits, AppboyMapper().identify(_:settings:))
   }
 
   func testIdentifyOddTraitsSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.identifyOddTraits,
+      Appboy.self, Self.identifyOddTraits,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
@@ -250,32 +189,22 @@ final class AppboyTests: XCTestCase {
 
   func testPageNameRequiredIsRejected() async throws {
     try await assertRefused(
-      Appboy.self,
-      Self.pageNameRequired,
-      .rejected,
+      Appboy.self, Self.pageNameRequired, .rejected,
       "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
     )
   }
 
   func testPageNamedMaps() throws {
-    let fixture = Self.pageNamed
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageNamed, AppboyMapper().page(_:settings:))
   }
 
   func testPageNamedSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.pageNamed,
+      Appboy.self, Self.pageNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
@@ -283,32 +212,22 @@ final class AppboyTests: XCTestCase {
 
   func testPageSwitchedOffIsRejected() async throws {
     try await assertRefused(
-      Appboy.self,
-      Self.pageSwitchedOff,
-      .rejected,
+      Appboy.self, Self.pageSwitchedOff, .rejected,
       "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
     )
   }
 
   func testPageUnnamedMaps() throws {
-    let fixture = Self.pageUnnamed
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageUnnamed, AppboyMapper().page(_:settings:))
   }
 
   func testPageUnnamedSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.pageUnnamed,
+      Appboy.self, Self.pageUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
@@ -316,32 +235,22 @@ final class AppboyTests: XCTestCase {
 
   func testScreenNameRequiredIsRejected() async throws {
     try await assertRefused(
-      Appboy.self,
-      Self.screenNameRequired,
-      .rejected,
+      Appboy.self, Self.screenNameRequired, .rejected,
       "Name is required for .page() and .screen() calls when Track Named Pages is enabled."
     )
   }
 
   func testScreenNamedMaps() throws {
-    let fixture = Self.screenNamed
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenNamed, AppboyMapper().screen(_:settings:))
   }
 
   func testScreenNamedSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.screenNamed,
+      Appboy.self, Self.screenNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
@@ -349,32 +258,22 @@ final class AppboyTests: XCTestCase {
 
   func testScreenSwitchedOffIsRejected() async throws {
     try await assertRefused(
-      Appboy.self,
-      Self.screenSwitchedOff,
-      .rejected,
+      Appboy.self, Self.screenSwitchedOff, .rejected,
       "If you'd like to track .page() and .screen() calls in Appboy, please update your Integration Settings."
     )
   }
 
   func testScreenUnnamedMaps() throws {
-    let fixture = Self.screenUnnamed
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenUnnamed, AppboyMapper().screen(_:settings:))
   }
 
   func testScreenUnnamedSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.screenUnnamed,
+      Appboy.self, Self.screenUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
@@ -382,176 +281,122 @@ final class AppboyTests: XCTestCase {
 
   func testTrackAnonymousIsRejected() async throws {
     try await assertRefused(
-      Appboy.self,
-      Self.trackAnonymous,
-      .rejected,
+      Appboy.self, Self.trackAnonymous, .rejected,
       "message attribute \"userId\" is required"
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, AppboyMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.trackBasic,
+      Appboy.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testTrackExistingOnlyMaps() throws {
-    let fixture = Self.trackExistingOnly
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackExistingOnly, AppboyMapper().track(_:settings:))
   }
 
   func testTrackExistingOnlySends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.trackExistingOnly,
+      Appboy.self, Self.trackExistingOnly,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testTrackOrderCompletedMaps() throws {
-    let fixture = Self.trackOrderCompleted
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(Self.trackOrderCompleted, AppboyMapper().orderCompleted(_:settings:))
   }
 
   func testTrackOrderCompletedSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.trackOrderCompleted,
+      Appboy.self, Self.trackOrderCompleted,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testTrackOrderExistingOnlyMaps() throws {
-    let fixture = Self.trackOrderExistingOnly
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderExistingOnly, AppboyMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderExistingOnlySends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.trackOrderExistingOnly,
+      Appboy.self, Self.trackOrderExistingOnly,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testTrackOrderOldNameMaps() throws {
-    let fixture = Self.trackOrderOldName
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(Self.trackOrderOldName, AppboyMapper().orderCompleted(_:settings:))
   }
 
   func testTrackOrderOldNameSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.trackOrderOldName,
+      Appboy.self, Self.trackOrderOldName,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testTrackOrderWithoutProductsMaps() throws {
-    let fixture = Self.trackOrderWithoutProducts
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderWithoutProducts, AppboyMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderWithoutProductsSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.trackOrderWithoutProducts,
+      Appboy.self, Self.trackOrderWithoutProducts,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
   }
 
   func testTrackWithoutAppMaps() throws {
-    let fixture = Self.trackWithoutApp
-    let settings = try fixture.settings(as: Appboy.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppboyMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutApp, AppboyMapper().track(_:settings:))
   }
 
   func testTrackWithoutAppSends() async throws {
     try await assertSends(
-      Appboy.self,
-      Self.trackWithoutApp,
+      Appboy.self, Self.trackWithoutApp,
       [
         .init(
-          method: "POST",
-          url: "https://api.appboy.com/users/track",
-          query: [],
-          authorization: .basic("group-5", ""),
-          body: .output
+          method: "POST", url: "https://api.appboy.com/users/track", query: [],
+          authorization: .basic("group-5", ""), body: .output
         )
       ]
     )
@@ -559,60 +404,39 @@ final class AppboyTests: XCTestCase {
 
   func testTrackWithoutDatacenterIsInvalid() async throws {
     try await assertRefused(
-      Appboy.self,
-      Self.trackWithoutDatacenter,
-      .invalid,
+      Appboy.self, Self.trackWithoutDatacenter, .invalid,
       "setting \"datacenter\" is required"
     )
   }
 
   func testTrackWithoutGroupIsInvalid() async throws {
     try await assertRefused(
-      Appboy.self,
-      Self.trackWithoutGroup,
-      .invalid,
-      "setting \"appGroupId\" is required"
+      Appboy.self, Self.trackWithoutGroup, .invalid, "setting \"appGroupId\" is required"
     )
   }
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/group-basic.json",
-    line: 15,
-    type: .group,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    source: "Manifests/appboy/fixtures/group-basic.json", line: 15, type: .group,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "ilse-4",
         "groupId": "ski club",
-        "traits": {
-          "name": "Ski Club"
-        }
+        "traits": { "name": "Ski Club" }
       }
       """#,
     output: #"""
       {
         "app_group_id": "group-5",
         "src": "segment",
-        "attributes": [
-          {
-            "external_id": "ilse-4",
-            "ab_segment_group_ski club": true
-          }
-        ]
+        "attributes": [{ "external_id": "ilse-4", "ab_segment_group_ski club": true }]
       }
       """#
   )
 
   private static let groupExistingOnly = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/group-existing-only.json",
-    line: 13,
+    source: "Manifests/appboy/fixtures/group-existing-only.json", line: 13,
     type: .group,
     settings: #"""
       {
@@ -622,13 +446,7 @@ final class AppboyTests: XCTestCase {
         "updateExistingOnly": true
       }
       """#,
-    input: #"""
-      {
-        "type": "group",
-        "userId": "ilse-4",
-        "groupId": 31
-      }
-      """#,
+    input: #"{ "type": "group", "userId": "ilse-4", "groupId": 31 }"#,
     output: #"""
       {
         "app_group_id": "group-5",
@@ -645,46 +463,21 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let groupWithoutId = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/group-without-id.json",
-    line: 11,
-    type: .group,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "group",
-        "userId": "ilse-4"
-      }
-      """#,
+    source: "Manifests/appboy/fixtures/group-without-id.json", line: 11, type: .group,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
+    input: #"{ "type": "group", "userId": "ilse-4" }"#,
     output: #"""
       {
         "app_group_id": "group-5",
         "src": "segment",
-        "attributes": [
-          {
-            "external_id": "ilse-4"
-          }
-        ]
+        "attributes": [{ "external_id": "ilse-4" }]
       }
       """#
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/identify-basic.json",
-    line: 19,
-    type: .identify,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    source: "Manifests/appboy/fixtures/identify-basic.json", line: 19, type: .identify,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "identify",
@@ -721,77 +514,40 @@ final class AppboyTests: XCTestCase {
 
   private static let identifyBirthdayInMilliseconds = IntegrationFixture(
     source: "Manifests/appboy/fixtures/identify-birthday-in-milliseconds.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    line: 15, type: .identify,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "ilse-4",
-        "traits": {
-          "birthday": 584150400000,
-          "gender": 7
-        }
+        "traits": { "birthday": 584150400000, "gender": 7 }
       }
       """#,
     output: #"""
       {
         "app_group_id": "group-5",
         "src": "segment",
-        "attributes": [
-          {
-            "dob": "1988-07-06",
-            "external_id": "ilse-4"
-          }
-        ]
+        "attributes": [{ "dob": "1988-07-06", "external_id": "ilse-4" }]
       }
       """#
   )
 
   private static let identifyEmptyBirthday = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/identify-empty-birthday.json",
-    line: 14,
+    source: "Manifests/appboy/fixtures/identify-empty-birthday.json", line: 14,
     type: .identify,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "ilse-4",
-        "traits": {
-          "dob": ""
-        }
-      }
-      """#,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
+    input: #"{ "type": "identify", "userId": "ilse-4", "traits": { "dob": "" } }"#,
     output: #"""
       {
         "app_group_id": "group-5",
         "src": "segment",
-        "attributes": [
-          {
-            "dob": "",
-            "external_id": "ilse-4"
-          }
-        ]
+        "attributes": [{ "dob": "", "external_id": "ilse-4" }]
       }
       """#
   )
 
   private static let identifyEurope = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/identify-europe.json",
-    line: 22,
-    type: .identify,
+    source: "Manifests/appboy/fixtures/identify-europe.json", line: 22, type: .identify,
     settings: #"""
       {
         "appGroupId": "group-5",
@@ -807,10 +563,7 @@ final class AppboyTests: XCTestCase {
         "traits": {
           "firstName": " Ilse ",
           "avatar": "https://fjord.example/i.png",
-          "address": {
-            "city": "Graz",
-            "country": "Austria"
-          },
+          "address": { "city": "Graz", "country": "Austria" },
           "country": "old",
           "home_city": "old"
         }
@@ -835,16 +588,9 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let identifyOddTraits = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/identify-odd-traits.json",
-    line: 20,
+    source: "Manifests/appboy/fixtures/identify-odd-traits.json", line: 20,
     type: .identify,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "identify",
@@ -852,10 +598,7 @@ final class AppboyTests: XCTestCase {
         "traits": {
           "gender": "unsure",
           "dob": "someday",
-          "address": {
-            "city": "",
-            "country": null
-          },
+          "address": { "city": "", "country": null },
           "country": "Austria"
         }
       }
@@ -864,20 +607,13 @@ final class AppboyTests: XCTestCase {
       {
         "app_group_id": "group-5",
         "src": "segment",
-        "attributes": [
-          {
-            "country": "Austria",
-            "external_id": "ilse-4"
-          }
-        ]
+        "attributes": [{ "country": "Austria", "external_id": "ilse-4" }]
       }
       """#
   )
 
   private static let pageNameRequired = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/page-name-required.json",
-    line: 14,
-    type: .page,
+    source: "Manifests/appboy/fixtures/page-name-required.json", line: 14, type: .page,
     settings: #"""
       {
         "appGroupId": "group-5",
@@ -887,19 +623,11 @@ final class AppboyTests: XCTestCase {
         "trackNamedPages": true
       }
       """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "ilse-4",
-        "category": "Shop"
-      }
-      """#
+    input: #"{ "type": "page", "userId": "ilse-4", "category": "Shop" }"#
   )
 
   private static let pageNamed = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/page-named.json",
-    line: 18,
-    type: .page,
+    source: "Manifests/appboy/fixtures/page-named.json", line: 18, type: .page,
     settings: #"""
       {
         "appGroupId": "group-5",
@@ -915,9 +643,7 @@ final class AppboyTests: XCTestCase {
         "category": "Shop",
         "name": "Skis",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "url": "https://fjord.example/skis"
-        }
+        "properties": { "url": "https://fjord.example/skis" }
       }
       """#,
     output: #"""
@@ -942,29 +668,13 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let pageSwitchedOff = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/page-switched-off.json",
-    line: 12,
-    type: .page,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "ilse-4",
-        "name": "Skis"
-      }
-      """#
+    source: "Manifests/appboy/fixtures/page-switched-off.json", line: 12, type: .page,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
+    input: #"{ "type": "page", "userId": "ilse-4", "name": "Skis" }"#
   )
 
   private static let pageUnnamed = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/page-unnamed.json",
-    line: 13,
-    type: .page,
+    source: "Manifests/appboy/fixtures/page-unnamed.json", line: 13, type: .page,
     settings: #"""
       {
         "appGroupId": "group-5",
@@ -973,13 +683,7 @@ final class AppboyTests: XCTestCase {
         "trackAllPages": true
       }
       """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "ilse-4",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
+    input: #"{ "type": "page", "userId": "ilse-4", "timestamp": "2026-03-04T05:06:07Z" }"#,
     output: #"""
       {
         "app_group_id": "group-5",
@@ -998,8 +702,7 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let screenNameRequired = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/screen-name-required.json",
-    line: 12,
+    source: "Manifests/appboy/fixtures/screen-name-required.json", line: 12,
     type: .screen,
     settings: #"""
       {
@@ -1009,18 +712,11 @@ final class AppboyTests: XCTestCase {
         "trackNamedPages": true
       }
       """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "ilse-4"
-      }
-      """#
+    input: #"{ "type": "screen", "userId": "ilse-4" }"#
   )
 
   private static let screenNamed = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/screen-named.json",
-    line: 17,
-    type: .screen,
+    source: "Manifests/appboy/fixtures/screen-named.json", line: 17, type: .screen,
     settings: #"""
       {
         "appGroupId": "group-5",
@@ -1035,9 +731,7 @@ final class AppboyTests: XCTestCase {
         "userId": "ilse-4",
         "name": "Slopes",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "snow": 80
-        }
+        "properties": { "snow": 80 }
       }
       """#,
     output: #"""
@@ -1050,10 +744,7 @@ final class AppboyTests: XCTestCase {
             "app_id": "app-5",
             "external_id": "ilse-4",
             "time": "2026-03-04T05:06:07.000Z",
-            "properties": {
-              "snow": 80,
-              "name": "Slopes"
-            }
+            "properties": { "snow": 80, "name": "Slopes" }
           }
         ]
       }
@@ -1061,29 +752,14 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let screenSwitchedOff = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/screen-switched-off.json",
-    line: 12,
+    source: "Manifests/appboy/fixtures/screen-switched-off.json", line: 12,
     type: .screen,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "ilse-4",
-        "name": "Slopes"
-      }
-      """#
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
+    input: #"{ "type": "screen", "userId": "ilse-4", "name": "Slopes" }"#
   )
 
   private static let screenUnnamed = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/screen-unnamed.json",
-    line: 13,
-    type: .screen,
+    source: "Manifests/appboy/fixtures/screen-unnamed.json", line: 13, type: .screen,
     settings: #"""
       {
         "appGroupId": "group-5",
@@ -1092,13 +768,7 @@ final class AppboyTests: XCTestCase {
         "trackAllPages": true
       }
       """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "ilse-4",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
+    input: #"{ "type": "screen", "userId": "ilse-4", "timestamp": "2026-03-04T05:06:07Z" }"#,
     output: #"""
       {
         "app_group_id": "group-5",
@@ -1117,46 +787,21 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-anonymous.json",
-    line: 12,
-    type: .track,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "anonymousId": "dev-4",
-        "event": "Skis Waxed"
-      }
-      """#
+    source: "Manifests/appboy/fixtures/track-anonymous.json", line: 12, type: .track,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
+    input: #"{ "type": "track", "anonymousId": "dev-4", "event": "Skis Waxed" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-basic.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    source: "Manifests/appboy/fixtures/track-basic.json", line: 17, type: .track,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "ilse-4",
         "event": "Skis Waxed",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "pairs": 2,
-          "wax": null
-        }
+        "properties": { "pairs": 2, "wax": null }
       }
       """#,
     output: #"""
@@ -1169,10 +814,7 @@ final class AppboyTests: XCTestCase {
             "app_id": "app-5",
             "external_id": "ilse-4",
             "time": "2026-03-04T05:06:07.000Z",
-            "properties": {
-              "pairs": 2,
-              "wax": null
-            }
+            "properties": { "pairs": 2, "wax": null }
           }
         ]
       }
@@ -1180,8 +822,7 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let trackExistingOnly = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-existing-only.json",
-    line: 14,
+    source: "Manifests/appboy/fixtures/track-existing-only.json", line: 14,
     type: .track,
     settings: #"""
       {
@@ -1218,16 +859,9 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let trackOrderCompleted = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-order-completed.json",
-    line: 29,
+    source: "Manifests/appboy/fixtures/track-order-completed.json", line: 29,
     type: .track,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "track",
@@ -1238,16 +872,8 @@ final class AppboyTests: XCTestCase {
           "currency": "CHF",
           "total": 300,
           "products": [
-            {
-              "product_id": "ski",
-              "currency": "EUR",
-              "price": 240,
-              "quantity": 2
-            },
-            {
-              "id": "wax",
-              "price": "9.50"
-            }
+            { "product_id": "ski", "currency": "EUR", "price": 240, "quantity": 2 },
+            { "id": "wax", "price": "9.50" }
           ]
         }
       }
@@ -1281,29 +907,16 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let trackOrderExistingOnly = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-order-existing-only.json",
-    line: 20,
+    source: "Manifests/appboy/fixtures/track-order-existing-only.json", line: 20,
     type: .track,
-    settings: #"""
-      {
-        "datacenter": "us",
-        "appGroupId": "group-5",
-        "updateExistingOnly": true
-      }
-      """#,
+    settings: #"{ "datacenter": "us", "appGroupId": "group-5", "updateExistingOnly": true }"#,
     input: #"""
       {
         "type": "track",
         "userId": "ilse-4",
         "event": "Order Completed",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "products": [
-            {
-              "product_id": "ski"
-            }
-          ]
-        }
+        "properties": { "products": [{ "product_id": "ski" }] }
       }
       """#,
     output: #"""
@@ -1326,29 +939,16 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let trackOrderOldName = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-order-old-name.json",
-    line: 20,
+    source: "Manifests/appboy/fixtures/track-order-old-name.json", line: 20,
     type: .track,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "ilse-4",
         "event": "Completed Order by Phone",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "products": [
-            {
-              "product_id": "pole"
-            }
-          ]
-        }
+        "properties": { "products": [{ "product_id": "pole" }] }
       }
       """#,
     output: #"""
@@ -1370,16 +970,9 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let trackOrderWithoutProducts = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-order-without-products.json",
-    line: 13,
+    source: "Manifests/appboy/fixtures/track-order-without-products.json", line: 13,
     type: .track,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us",
-        "apiKey": "app-5"
-      }
-      """#,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us", "apiKey": "app-5" }"#,
     input: #"""
       {
         "type": "track",
@@ -1388,25 +981,12 @@ final class AppboyTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07Z"
       }
       """#,
-    output: #"""
-      {
-        "app_group_id": "group-5",
-        "src": "segment",
-        "purchases": []
-      }
-      """#
+    output: #"{ "app_group_id": "group-5", "src": "segment", "purchases": [] }"#
   )
 
   private static let trackWithoutApp = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-without-app.json",
-    line: 12,
-    type: .track,
-    settings: #"""
-      {
-        "appGroupId": "group-5",
-        "datacenter": "us"
-      }
-      """#,
+    source: "Manifests/appboy/fixtures/track-without-app.json", line: 12, type: .track,
+    settings: #"{ "appGroupId": "group-5", "datacenter": "us" }"#,
     input: #"""
       {
         "type": "track",
@@ -1433,40 +1013,14 @@ final class AppboyTests: XCTestCase {
   )
 
   private static let trackWithoutDatacenter = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-without-datacenter.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "datacenter": null,
-        "appGroupId": "group-5"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "ilse-4",
-        "event": "Skis Waxed"
-      }
-      """#
+    source: "Manifests/appboy/fixtures/track-without-datacenter.json", line: 11,
+    type: .track, settings: #"{ "datacenter": null, "appGroupId": "group-5" }"#,
+    input: #"{ "type": "track", "userId": "ilse-4", "event": "Skis Waxed" }"#
   )
 
   private static let trackWithoutGroup = IntegrationFixture(
-    source: "Manifests/appboy/fixtures/track-without-group.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "datacenter": "us",
-        "appGroupId": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "ilse-4",
-        "event": "Skis Waxed"
-      }
-      """#
+    source: "Manifests/appboy/fixtures/track-without-group.json", line: 11,
+    type: .track, settings: #"{ "datacenter": "us", "appGroupId": "" }"#,
+    input: #"{ "type": "track", "userId": "ilse-4", "event": "Skis Waxed" }"#
   )
 }

@@ -54,32 +54,22 @@ final class AppsFlyerTests: XCTestCase {
 
   func testTrackAndroidWithoutAppIsInvalid() async throws {
     try await assertRefused(
-      AppsFlyer.self,
-      Self.trackAndroidWithoutApp,
-      .invalid,
+      AppsFlyer.self, Self.trackAndroidWithoutApp, .invalid,
       "Android projects must configure the Android App ID in the settings to send server to server events"
     )
   }
 
   func testTrackAndroidMaps() throws {
-    let fixture = Self.trackAndroid
-    let settings = try fixture.settings(as: AppsFlyer.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppsFlyerMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAndroid, AppsFlyerMapper().track(_:settings:))
   }
 
   func testTrackAndroidSends() async throws {
     try await assertSends(
-      AppsFlyer.self,
-      Self.trackAndroid,
+      AppsFlyer.self, Self.trackAndroid,
       [
         .init(
-          method: "POST",
-          url: "https://api2.appsflyer.com/inappevent/example.fjord.app",
-          query: [],
-          headers: [("authentication", "dev-6")],
-          authorization: .none,
+          method: "POST", url: "https://api2.appsflyer.com/inappevent/example.fjord.app",
+          query: [], headers: [("authentication", "dev-6")], authorization: .none,
           body: .output
         )
       ]
@@ -87,25 +77,17 @@ final class AppsFlyerTests: XCTestCase {
   }
 
   func testTrackIosLibraryMaps() throws {
-    let fixture = Self.trackIosLibrary
-    let settings = try fixture.settings(as: AppsFlyer.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppsFlyerMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackIosLibrary, AppsFlyerMapper().track(_:settings:))
   }
 
   func testTrackIosLibrarySends() async throws {
     try await assertSends(
-      AppsFlyer.self,
-      Self.trackIosLibrary,
+      AppsFlyer.self, Self.trackIosLibrary,
       [
         .init(
-          method: "POST",
-          url: "https://api2.appsflyer.com/inappevent/id6006",
-          query: [],
+          method: "POST", url: "https://api2.appsflyer.com/inappevent/id6006", query: [],
           headers: [("authentication", "dev-6"), ("authentication", "dev-6")],
-          authorization: .none,
-          body: .output
+          authorization: .none, body: .output
         )
       ]
     )
@@ -113,57 +95,39 @@ final class AppsFlyerTests: XCTestCase {
 
   func testTrackIosWithoutAppIsInvalid() async throws {
     try await assertRefused(
-      AppsFlyer.self,
-      Self.trackIosWithoutApp,
-      .invalid,
+      AppsFlyer.self, Self.trackIosWithoutApp, .invalid,
       "iOS projects must configure the Apple App ID in the settings"
     )
   }
 
   func testTrackIosMaps() throws {
-    let fixture = Self.trackIos
-    let settings = try fixture.settings(as: AppsFlyer.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppsFlyerMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackIos, AppsFlyerMapper().track(_:settings:))
   }
 
   func testTrackIosSends() async throws {
     try await assertSends(
-      AppsFlyer.self,
-      Self.trackIos,
+      AppsFlyer.self, Self.trackIos,
       [
         .init(
-          method: "POST",
-          url: "https://api2.appsflyer.com/inappevent/id6006",
-          query: [],
+          method: "POST", url: "https://api2.appsflyer.com/inappevent/id6006", query: [],
           headers: [("authentication", "dev-6"), ("authentication", "dev-6")],
-          authorization: .none,
-          body: .output
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackNoRevenueMaps() throws {
-    let fixture = Self.trackNoRevenue
-    let settings = try fixture.settings(as: AppsFlyer.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppsFlyerMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackNoRevenue, AppsFlyerMapper().track(_:settings:))
   }
 
   func testTrackNoRevenueSends() async throws {
     try await assertSends(
-      AppsFlyer.self,
-      Self.trackNoRevenue,
+      AppsFlyer.self, Self.trackNoRevenue,
       [
         .init(
-          method: "POST",
-          url: "https://api2.appsflyer.com/inappevent/example.fjord.app",
-          query: [],
-          headers: [("authentication", "dev-6")],
-          authorization: .none,
+          method: "POST", url: "https://api2.appsflyer.com/inappevent/example.fjord.app",
+          query: [], headers: [("authentication", "dev-6")], authorization: .none,
           body: .output
         )
       ]
@@ -172,32 +136,22 @@ final class AppsFlyerTests: XCTestCase {
 
   func testTrackOtherDeviceIsRejected() async throws {
     try await assertRefused(
-      AppsFlyer.self,
-      Self.trackOtherDevice,
-      .rejected,
+      AppsFlyer.self, Self.trackOtherDevice, .rejected,
       "AppsFlyer integration is currently only supported for ios or android devices"
     )
   }
 
   func testTrackUnknownDeviceMaps() throws {
-    let fixture = Self.trackUnknownDevice
-    let settings = try fixture.settings(as: AppsFlyer.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AppsFlyerMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackUnknownDevice, AppsFlyerMapper().track(_:settings:))
   }
 
   func testTrackUnknownDeviceSends() async throws {
     try await assertSends(
-      AppsFlyer.self,
-      Self.trackUnknownDevice,
+      AppsFlyer.self, Self.trackUnknownDevice,
       [
         .init(
-          method: "POST",
-          url: "https://api2.appsflyer.com/inappevent/example.fjord.app",
-          query: [],
-          headers: [("authentication", "dev-6")],
-          authorization: .none,
+          method: "POST", url: "https://api2.appsflyer.com/inappevent/example.fjord.app",
+          query: [], headers: [("authentication", "dev-6")], authorization: .none,
           body: .output
         )
       ]
@@ -206,51 +160,34 @@ final class AppsFlyerTests: XCTestCase {
 
   func testTrackWithoutDeviceIdIsInvalid() async throws {
     try await assertRefused(
-      AppsFlyer.self,
-      Self.trackWithoutDeviceId,
-      .invalid,
+      AppsFlyer.self, Self.trackWithoutDeviceId, .invalid,
       "AppsFlyer Device ID is required to send server to server events"
     )
   }
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      AppsFlyer.self,
-      Self.trackWithoutKey,
-      .invalid,
+      AppsFlyer.self, Self.trackWithoutKey, .invalid,
       "setting \"appsFlyerDevKey\" is required"
     )
   }
 
   private static let trackAndroidWithoutApp = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-android-without-app.json",
-    line: 17,
+    source: "Manifests/appsflyer/fixtures/track-android-without-app.json", line: 17,
     type: .track,
-    settings: #"""
-      {
-        "appsFlyerDevKey": "dev-6",
-        "appleAppID": "6006",
-        "androidAppID": ""
-      }
-      """#,
+    settings: #"{ "appsFlyerDevKey": "dev-6", "appleAppID": "6006", "androidAppID": "" }"#,
     input: #"""
       {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } }
       }
       """#
   )
 
   private static let trackAndroid = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-android.json",
-    line: 28,
-    type: .track,
+    source: "Manifests/appsflyer/fixtures/track-android.json", line: 28, type: .track,
     settings: #"""
       {
         "appsFlyerDevKey": "dev-6",
@@ -263,22 +200,9 @@ final class AppsFlyerTests: XCTestCase {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        },
-        "properties": {
-          "revenue": "$4.20",
-          "currency": "SEK",
-          "free": false
-        },
-        "context": {
-          "device": {
-            "type": "android",
-            "advertisingId": 66
-          }
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } },
+        "properties": { "revenue": "$4.20", "currency": "SEK", "free": false },
+        "context": { "device": { "type": "android", "advertisingId": 66 } }
       }
       """#,
     output: #"""
@@ -295,8 +219,7 @@ final class AppsFlyerTests: XCTestCase {
   )
 
   private static let trackIosLibrary = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-ios-library.json",
-    line: 23,
+    source: "Manifests/appsflyer/fixtures/track-ios-library.json", line: 23,
     type: .track,
     settings: #"""
       {
@@ -310,17 +233,8 @@ final class AppsFlyerTests: XCTestCase {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        },
-        "context": {
-          "library": {
-            "name": "Fjord-iOS",
-            "version": "1"
-          }
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } },
+        "context": { "library": { "name": "Fjord-iOS", "version": "1" } }
       }
       """#,
     output: #"""
@@ -336,38 +250,22 @@ final class AppsFlyerTests: XCTestCase {
   )
 
   private static let trackIosWithoutApp = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-ios-without-app.json",
-    line: 21,
+    source: "Manifests/appsflyer/fixtures/track-ios-without-app.json", line: 21,
     type: .track,
-    settings: #"""
-      {
-        "appsFlyerDevKey": "dev-6",
-        "androidAppID": "example.fjord.app"
-      }
-      """#,
+    settings: #"{ "appsFlyerDevKey": "dev-6", "androidAppID": "example.fjord.app" }"#,
     input: #"""
       {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        },
-        "context": {
-          "device": {
-            "type": "ios"
-          }
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } },
+        "context": { "device": { "type": "ios" } }
       }
       """#
   )
 
   private static let trackIos = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-ios.json",
-    line: 39,
-    type: .track,
+    source: "Manifests/appsflyer/fixtures/track-ios.json", line: 39, type: .track,
     settings: #"""
       {
         "appsFlyerDevKey": "dev-6",
@@ -380,32 +278,18 @@ final class AppsFlyerTests: XCTestCase {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        },
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } },
         "properties": {
           "zoom": 7,
-          "tags": [
-            "a",
-            2
-          ],
+          "tags": ["a", 2],
           "old": null,
           "at": "2026-01-02",
-          "where": {
-            "lat": 1
-          }
+          "where": { "lat": 1 }
         },
         "context": {
           "ip": "192.0.2.8",
-          "app": {
-            "namespace": "example.fjord.ios"
-          },
-          "device": {
-            "type": "iOS",
-            "advertisingId": "idfa-6"
-          }
+          "app": { "namespace": "example.fjord.ios" },
+          "device": { "type": "iOS", "advertisingId": "idfa-6" }
         }
       }
       """#,
@@ -425,8 +309,7 @@ final class AppsFlyerTests: XCTestCase {
   )
 
   private static let trackNoRevenue = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-no-revenue.json",
-    line: 20,
+    source: "Manifests/appsflyer/fixtures/track-no-revenue.json", line: 20,
     type: .track,
     settings: #"""
       {
@@ -440,14 +323,8 @@ final class AppsFlyerTests: XCTestCase {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        },
-        "properties": {
-          "revenue": "free"
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } },
+        "properties": { "revenue": "free" }
       }
       """#,
     output: #"""
@@ -463,8 +340,7 @@ final class AppsFlyerTests: XCTestCase {
   )
 
   private static let trackOtherDevice = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-other-device.json",
-    line: 22,
+    source: "Manifests/appsflyer/fixtures/track-other-device.json", line: 22,
     type: .track,
     settings: #"""
       {
@@ -478,23 +354,14 @@ final class AppsFlyerTests: XCTestCase {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        },
-        "context": {
-          "device": {
-            "type": "fridge"
-          }
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } },
+        "context": { "device": { "type": "fridge" } }
       }
       """#
   )
 
   private static let trackUnknownDevice = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-unknown-device.json",
-    line: 20,
+    source: "Manifests/appsflyer/fixtures/track-unknown-device.json", line: 20,
     type: .track,
     settings: #"""
       {
@@ -508,14 +375,8 @@ final class AppsFlyerTests: XCTestCase {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        },
-        "context": {
-          "library": "analytics-go"
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } },
+        "context": { "library": "analytics-go" }
       }
       """#,
     output: #"""
@@ -531,8 +392,7 @@ final class AppsFlyerTests: XCTestCase {
   )
 
   private static let trackWithoutDeviceId = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-without-device-id.json",
-    line: 14,
+    source: "Manifests/appsflyer/fixtures/track-without-device-id.json", line: 14,
     type: .track,
     settings: #"""
       {
@@ -545,16 +405,13 @@ final class AppsFlyerTests: XCTestCase {
       {
         "type": "track",
         "event": "Map Opened",
-        "integrations": {
-          "AppsFlyer": true
-        }
+        "integrations": { "AppsFlyer": true }
       }
       """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/appsflyer/fixtures/track-without-key.json",
-    line: 17,
+    source: "Manifests/appsflyer/fixtures/track-without-key.json", line: 17,
     type: .track,
     settings: #"""
       {
@@ -568,11 +425,7 @@ final class AppsFlyerTests: XCTestCase {
         "type": "track",
         "event": "Map Opened",
         "timestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "AppsFlyer": {
-            "appsFlyerId": "af-6"
-          }
-        }
+        "integrations": { "AppsFlyer": { "appsFlyerId": "af-6" } }
       }
       """#
   )

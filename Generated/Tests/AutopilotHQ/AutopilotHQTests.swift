@@ -22,408 +22,274 @@ final class AutopilotHQTests: XCTestCase {
   }
 
   func testAliasBasicMaps() throws {
-    let fixture = Self.aliasBasic
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasBasic, AutopilotHQMapper().alias(_:settings:))
   }
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.aliasBasic,
+      AutopilotHQ.self, Self.aliasBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasOldNamesMaps() throws {
-    let fixture = Self.aliasOldNames
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasOldNames, AutopilotHQMapper().alias(_:settings:))
   }
 
   func testAliasOldNamesSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.aliasOldNames,
+      AutopilotHQ.self, Self.aliasOldNames,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasWithoutPreviousMaps() throws {
-    let fixture = Self.aliasWithoutPrevious
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasWithoutPrevious, AutopilotHQMapper().alias(_:settings:))
   }
 
   func testAliasWithoutPreviousSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.aliasWithoutPrevious,
+      AutopilotHQ.self, Self.aliasWithoutPrevious,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupAnonymousMaps() throws {
-    let fixture = Self.groupAnonymous
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupAnonymous, AutopilotHQMapper().group(_:settings:))
   }
 
   func testGroupAnonymousSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.groupAnonymous,
+      AutopilotHQ.self, Self.groupAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, AutopilotHQMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.groupBasic,
+      AutopilotHQ.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupWithoutTraitsMaps() throws {
-    let fixture = Self.groupWithoutTraits
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithoutTraits, AutopilotHQMapper().group(_:settings:))
   }
 
   func testGroupWithoutTraitsSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.groupWithoutTraits,
+      AutopilotHQ.self, Self.groupWithoutTraits,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyAnonymousMaps() throws {
-    let fixture = Self.identifyAnonymous
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAnonymous, AutopilotHQMapper().identify(_:settings:))
   }
 
   func testIdentifyAnonymousSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.identifyAnonymous,
+      AutopilotHQ.self, Self.identifyAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, AutopilotHQMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.identifyBasic,
+      AutopilotHQ.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyWithoutTraitsMaps() throws {
-    let fixture = Self.identifyWithoutTraits
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyWithoutTraits, AutopilotHQMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyWithoutTraitsSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.identifyWithoutTraits,
+      AutopilotHQ.self, Self.identifyWithoutTraits,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageAnonymousMaps() throws {
-    let fixture = Self.pageAnonymous
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageAnonymous, AutopilotHQMapper().page(_:settings:))
   }
 
   func testPageAnonymousSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.pageAnonymous,
+      AutopilotHQ.self, Self.pageAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageBasic, AutopilotHQMapper().page(_:settings:))
   }
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.pageBasic,
+      AutopilotHQ.self, Self.pageBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageWithoutNameMaps() throws {
-    let fixture = Self.pageWithoutName
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageWithoutName, AutopilotHQMapper().page(_:settings:))
   }
 
   func testPageWithoutNameSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.pageWithoutName,
+      AutopilotHQ.self, Self.pageWithoutName,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testScreenAnonymousMaps() throws {
-    let fixture = Self.screenAnonymous
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenAnonymous, AutopilotHQMapper().screen(_:settings:))
   }
 
   func testScreenAnonymousSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.screenAnonymous,
+      AutopilotHQ.self, Self.screenAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testScreenBasicMaps() throws {
-    let fixture = Self.screenBasic
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenBasic, AutopilotHQMapper().screen(_:settings:))
   }
 
   func testScreenBasicSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.screenBasic,
+      AutopilotHQ.self, Self.screenBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testScreenWithoutNameMaps() throws {
-    let fixture = Self.screenWithoutName
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenWithoutName, AutopilotHQMapper().screen(_:settings:))
   }
 
   func testScreenWithoutNameSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.screenWithoutName,
+      AutopilotHQ.self, Self.screenWithoutName,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, AutopilotHQMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.trackBasic,
+      AutopilotHQ.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackFromPhoneMaps() throws {
-    let fixture = Self.trackFromPhone
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackFromPhone, AutopilotHQMapper().track(_:settings:))
   }
 
   func testTrackFromPhoneSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.trackFromPhone,
+      AutopilotHQ.self, Self.trackFromPhone,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -431,46 +297,29 @@ final class AutopilotHQTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      AutopilotHQ.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      AutopilotHQ.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   func testTrackWithoutTimestampMaps() throws {
-    let fixture = Self.trackWithoutTimestamp
-    let settings = try fixture.settings(as: AutopilotHQ.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AutopilotHQMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutTimestamp, AutopilotHQMapper().track(_:settings:))
   }
 
   func testTrackWithoutTimestampSends() async throws {
     try await assertSends(
-      AutopilotHQ.self,
-      Self.trackWithoutTimestamp,
+      AutopilotHQ.self, Self.trackWithoutTimestamp,
       [
         .init(
-          method: "POST",
-          url: "https://api.autopilothq.com/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.autopilothq.com/segmentio", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/alias-basic.json",
-    line: 8,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/alias-basic.json", line: 8, type: .alias,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -490,14 +339,8 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let aliasOldNames = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/alias-old-names.json",
-    line: 8,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/alias-old-names.json", line: 8,
+    type: .alias, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -517,39 +360,15 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let aliasWithoutPrevious = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/alias-without-previous.json",
-    line: 7,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "userId": "tove-2",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
-    output: #"""
-      {
-        "type": "alias",
-        "userId": "tove-2",
-        "timestamp": "2026-03-04T05:06:07.000Z"
-      }
-      """#
+    source: "Manifests/autopilothq/fixtures/alias-without-previous.json", line: 7,
+    type: .alias, settings: #"{ "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "alias", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07Z" }"#,
+    output: #"{ "type": "alias", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07.000Z" }"#
   )
 
   private static let groupAnonymous = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/group-anonymous.json",
-    line: 8,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/group-anonymous.json", line: 8,
+    type: .group, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "group",
@@ -569,24 +388,15 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/group-basic.json",
-    line: 12,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/group-basic.json", line: 12, type: .group,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "tove-2",
         "groupId": "fjord",
         "timestamp": "2026-03-04T05:06:07Z",
-        "traits": {
-          "name": "Fjord",
-          "founded": "1999-05-17"
-        }
+        "traits": { "name": "Fjord", "founded": "1999-05-17" }
       }
       """#,
     output: #"""
@@ -595,23 +405,14 @@ final class AutopilotHQTests: XCTestCase {
         "userId": "tove-2",
         "groupId": "fjord",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "traits": {
-          "name": "Fjord",
-          "founded": "1999-05-17T00:00:00.000Z"
-        }
+        "traits": { "name": "Fjord", "founded": "1999-05-17T00:00:00.000Z" }
       }
       """#
   )
 
   private static let groupWithoutTraits = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/group-without-traits.json",
-    line: 8,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/group-without-traits.json", line: 8,
+    type: .group, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "group",
@@ -631,14 +432,8 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let identifyAnonymous = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/identify-anonymous.json",
-    line: 8,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/identify-anonymous.json", line: 8,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -658,14 +453,8 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/identify-basic.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/identify-basic.json", line: 12,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -693,21 +482,9 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let identifyWithoutTraits = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/identify-without-traits.json",
-    line: 7,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "tove-2",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/identify-without-traits.json", line: 7,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "identify", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07Z" }"#,
     output: #"""
       {
         "type": "identify",
@@ -718,14 +495,8 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let pageAnonymous = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/page-anonymous.json",
-    line: 9,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/page-anonymous.json", line: 9, type: .page,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -747,14 +518,8 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/page-basic.json",
-    line: 12,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/page-basic.json", line: 12, type: .page,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -762,9 +527,7 @@ final class AutopilotHQTests: XCTestCase {
         "name": "Lamps",
         "category": "Shop",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "url": "https://fjord.example/lamps"
-        }
+        "properties": { "url": "https://fjord.example/lamps" }
       }
       """#,
     output: #"""
@@ -774,47 +537,21 @@ final class AutopilotHQTests: XCTestCase {
         "name": "Lamps",
         "category": "Shop",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "properties": {
-          "url": "https://fjord.example/lamps"
-        }
+        "properties": { "url": "https://fjord.example/lamps" }
       }
       """#
   )
 
   private static let pageWithoutName = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/page-without-name.json",
-    line: 7,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "tove-2",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
-    output: #"""
-      {
-        "type": "page",
-        "userId": "tove-2",
-        "timestamp": "2026-03-04T05:06:07.000Z"
-      }
-      """#
+    source: "Manifests/autopilothq/fixtures/page-without-name.json", line: 7,
+    type: .page, settings: #"{ "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "page", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07Z" }"#,
+    output: #"{ "type": "page", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07.000Z" }"#
   )
 
   private static let screenAnonymous = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/screen-anonymous.json",
-    line: 8,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/screen-anonymous.json", line: 8,
+    type: .screen, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "screen",
@@ -834,23 +571,15 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let screenBasic = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/screen-basic.json",
-    line: 11,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/screen-basic.json", line: 11, type: .screen,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "screen",
         "userId": "tove-2",
         "name": "Cart",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "items": 2
-        }
+        "properties": { "items": 2 }
       }
       """#,
     output: #"""
@@ -859,29 +588,15 @@ final class AutopilotHQTests: XCTestCase {
         "userId": "tove-2",
         "name": "Cart",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "properties": {
-          "items": 2
-        }
+        "properties": { "items": 2 }
       }
       """#
   )
 
   private static let screenWithoutName = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/screen-without-name.json",
-    line: 7,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "tove-2",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/screen-without-name.json", line: 7,
+    type: .screen, settings: #"{ "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "screen", "userId": "tove-2", "timestamp": "2026-03-04T05:06:07Z" }"#,
     output: #"""
       {
         "type": "screen",
@@ -892,27 +607,15 @@ final class AutopilotHQTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/track-basic.json",
-    line: 15,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/track-basic.json", line: 15, type: .track,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "tove-2",
         "event": "Lamp Lit",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "lumen": 800,
-          "at": [
-            "2026-01-02",
-            "soon"
-          ]
-        }
+        "properties": { "lumen": 800, "at": ["2026-01-02", "soon"] }
       }
       """#,
     output: #"""
@@ -921,26 +624,14 @@ final class AutopilotHQTests: XCTestCase {
         "userId": "tove-2",
         "event": "Lamp Lit",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "properties": {
-          "lumen": 800,
-          "at": [
-            "2026-01-02T00:00:00.000Z",
-            "soon"
-          ]
-        }
+        "properties": { "lumen": 800, "at": ["2026-01-02T00:00:00.000Z", "soon"] }
       }
       """#
   )
 
   private static let trackFromPhone = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/track-from-phone.json",
-    line: 28,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/track-from-phone.json", line: 28,
+    type: .track, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -951,11 +642,7 @@ final class AutopilotHQTests: XCTestCase {
         "context": {
           "userAgent": "Nordlys/3 (Android 9)",
           "ip": "192.0.2.7",
-          "screen": {
-            "width": 411,
-            "height": 731,
-            "density": 3
-          },
+          "screen": { "width": 411, "height": 731, "density": 3 },
           "campaign": {
             "name": "spring",
             "source": "letter",
@@ -964,9 +651,7 @@ final class AutopilotHQTests: XCTestCase {
             "term": "kettle"
           }
         },
-        "integrations": {
-          "All": true
-        }
+        "integrations": { "All": true }
       }
       """#,
     output: #"""
@@ -979,11 +664,7 @@ final class AutopilotHQTests: XCTestCase {
         "context": {
           "userAgent": "Nordlys/3 (Android 9)",
           "ip": "192.0.2.7",
-          "screen": {
-            "width": 411,
-            "height": 731,
-            "density": 3
-          },
+          "screen": { "width": 411, "height": 731, "density": 3 },
           "campaign": {
             "name": "spring",
             "source": "letter",
@@ -992,47 +673,21 @@ final class AutopilotHQTests: XCTestCase {
             "term": "kettle"
           }
         },
-        "integrations": {
-          "All": true
-        }
+        "integrations": { "All": true }
       }
       """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/track-without-key.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "tove-2",
-        "event": "Lamp Lit"
-      }
-      """#
+    source: "Manifests/autopilothq/fixtures/track-without-key.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "" }"#,
+    input: #"{ "type": "track", "userId": "tove-2", "event": "Lamp Lit" }"#
   )
 
   private static let trackWithoutTimestamp = IntegrationFixture(
-    source: "Manifests/autopilothq/fixtures/track-without-timestamp.json",
-    line: 8,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "tove-2",
-        "event": "Lamp Lit"
-      }
-      """#,
+    source: "Manifests/autopilothq/fixtures/track-without-timestamp.json", line: 8,
+    type: .track, settings: #"{ "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "track", "userId": "tove-2", "event": "Lamp Lit" }"#,
     now: Instant(milliseconds: 1772600767000 as Int64),
     output: #"""
       {

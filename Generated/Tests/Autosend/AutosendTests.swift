@@ -33,22 +33,15 @@ final class AutosendTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Autosend.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AutosendMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, AutosendMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Autosend.self,
-      Self.identifyBasic,
+      Autosend.self, Self.identifyBasic,
       [
         .init(
-          method: "PUT",
-          url: "https://app.autosend.io/api/v1/customers/ravi-3",
-          query: [],
+          method: "PUT", url: "https://app.autosend.io/api/v1/customers/ravi-3", query: [],
           authorization: .basic("apiKey-1", "apiSecret-1"),
           body: .form([
             ("type", "identify"),
@@ -63,22 +56,15 @@ final class AutosendTests: XCTestCase {
   }
 
   func testIdentifyNestedMaps() throws {
-    let fixture = Self.identifyNested
-    let settings = try fixture.settings(as: Autosend.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AutosendMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNested, AutosendMapper().identify(_:settings:))
   }
 
   func testIdentifyNestedSends() async throws {
     try await assertSends(
-      Autosend.self,
-      Self.identifyNested,
+      Autosend.self, Self.identifyNested,
       [
         .init(
-          method: "PUT",
-          url: "https://app.autosend.io/api/v1/customers/ravi-3",
-          query: [],
+          method: "PUT", url: "https://app.autosend.io/api/v1/customers/ravi-3", query: [],
           authorization: .basic("apiKey-1", "apiSecret-1"),
           body: .form([
             ("type", "identify"),
@@ -95,23 +81,16 @@ final class AutosendTests: XCTestCase {
   }
 
   func testIdentifyOddIdMaps() throws {
-    let fixture = Self.identifyOddId
-    let settings = try fixture.settings(as: Autosend.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = AutosendMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyOddId, AutosendMapper().identify(_:settings:))
   }
 
   func testIdentifyOddIdSends() async throws {
     try await assertSends(
-      Autosend.self,
-      Self.identifyOddId,
+      Autosend.self, Self.identifyOddId,
       [
         .init(
-          method: "PUT",
-          url: "https://app.autosend.io/api/v1/customers/ravi%2F3%20a",
-          query: [],
-          authorization: .basic("apiKey-1", "apiSecret-1"),
+          method: "PUT", url: "https://app.autosend.io/api/v1/customers/ravi%2F3%20a",
+          query: [], authorization: .basic("apiKey-1", "apiSecret-1"),
           body: .form([
             ("type", "identify"),
             ("userId", "ravi/3 a"),
@@ -124,31 +103,22 @@ final class AutosendTests: XCTestCase {
 
   func testTrackAnonymousIsRejected() async throws {
     try await assertRefused(
-      Autosend.self,
-      Self.trackAnonymous,
-      .rejected,
+      Autosend.self, Self.trackAnonymous, .rejected,
       "message attribute \"userId\" is required"
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Autosend.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AutosendMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, AutosendMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Autosend.self,
-      Self.trackBasic,
+      Autosend.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://app.autosend.io/api/v1/customers/ravi-3/track",
-          query: [],
-          authorization: .basic("apiKey-1", "apiSecret-1"),
+          method: "POST", url: "https://app.autosend.io/api/v1/customers/ravi-3/track",
+          query: [], authorization: .basic("apiKey-1", "apiSecret-1"),
           body: .form([
             ("type", "track"),
             ("userId", "ravi-3"),
@@ -163,22 +133,15 @@ final class AutosendTests: XCTestCase {
   }
 
   func testTrackNumberAsIdMaps() throws {
-    let fixture = Self.trackNumberAsId
-    let settings = try fixture.settings(as: Autosend.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AutosendMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackNumberAsId, AutosendMapper().track(_:settings:))
   }
 
   func testTrackNumberAsIdSends() async throws {
     try await assertSends(
-      Autosend.self,
-      Self.trackNumberAsId,
+      Autosend.self, Self.trackNumberAsId,
       [
         .init(
-          method: "POST",
-          url: "https://app.autosend.io/api/v1/customers/33/track",
-          query: [],
+          method: "POST", url: "https://app.autosend.io/api/v1/customers/33/track", query: [],
           authorization: .basic("apiKey-1", "apiSecret-1"),
           body: .form([
             ("type", "track"),
@@ -194,40 +157,28 @@ final class AutosendTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Autosend.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      Autosend.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   func testTrackWithoutSecretIsInvalid() async throws {
     try await assertRefused(
-      Autosend.self,
-      Self.trackWithoutSecret,
-      .invalid,
+      Autosend.self, Self.trackWithoutSecret, .invalid,
       "setting \"apiSecret\" is required"
     )
   }
 
   func testTrackWithoutTimestampMaps() throws {
-    let fixture = Self.trackWithoutTimestamp
-    let settings = try fixture.settings(as: Autosend.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AutosendMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutTimestamp, AutosendMapper().track(_:settings:))
   }
 
   func testTrackWithoutTimestampSends() async throws {
     try await assertSends(
-      Autosend.self,
-      Self.trackWithoutTimestamp,
+      Autosend.self, Self.trackWithoutTimestamp,
       [
         .init(
-          method: "POST",
-          url: "https://app.autosend.io/api/v1/customers/ravi-3/track",
-          query: [],
-          authorization: .basic("apiKey-1", "apiSecret-1"),
+          method: "POST", url: "https://app.autosend.io/api/v1/customers/ravi-3/track",
+          query: [], authorization: .basic("apiKey-1", "apiSecret-1"),
           body: .form([
             ("type", "track"),
             ("userId", "ravi-3"),
@@ -240,24 +191,14 @@ final class AutosendTests: XCTestCase {
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/identify-basic.json",
-    line: 11,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1",
-        "apiSecret": "apiSecret-1"
-      }
-      """#,
+    source: "Manifests/autosend/fixtures/identify-basic.json", line: 11,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "ravi-3",
         "timestamp": "2026-03-04T05:06:07Z",
-        "traits": {
-          "email": "ravi@fjord.example",
-          "plan": "small"
-        }
+        "traits": { "email": "ravi@fjord.example", "plan": "small" }
       }
       """#,
     output: #"""
@@ -265,39 +206,22 @@ final class AutosendTests: XCTestCase {
         "type": "identify",
         "userId": "ravi-3",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "traits": {
-          "email": "ravi@fjord.example",
-          "plan": "small"
-        }
+        "traits": { "email": "ravi@fjord.example", "plan": "small" }
       }
       """#
   )
 
   private static let identifyNested = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/identify-nested.json",
-    line: 20,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1",
-        "apiSecret": "apiSecret-1"
-      }
-      """#,
+    source: "Manifests/autosend/fixtures/identify-nested.json", line: 20,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "ravi-3",
         "timestamp": "2026-03-04T05:06:07Z",
         "traits": {
-          "tags": [
-            "new",
-            {
-              "of": 2026
-            }
-          ],
-          "home": {
-            "city": "Pune (west)"
-          },
+          "tags": ["new", { "of": 2026 }],
+          "home": { "city": "Pune (west)" },
           "phone": null,
           "empty": {}
         }
@@ -309,15 +233,8 @@ final class AutosendTests: XCTestCase {
         "userId": "ravi-3",
         "timestamp": "2026-03-04T05:06:07.000Z",
         "traits": {
-          "tags": [
-            "new",
-            {
-              "of": 2026
-            }
-          ],
-          "home": {
-            "city": "Pune (west)"
-          },
+          "tags": ["new", { "of": 2026 }],
+          "home": { "city": "Pune (west)" },
           "phone": null,
           "empty": {}
         }
@@ -326,15 +243,8 @@ final class AutosendTests: XCTestCase {
   )
 
   private static let identifyOddId = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/identify-odd-id.json",
-    line: 7,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1",
-        "apiSecret": "apiSecret-1"
-      }
-      """#,
+    source: "Manifests/autosend/fixtures/identify-odd-id.json", line: 7,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -352,44 +262,21 @@ final class AutosendTests: XCTestCase {
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/track-anonymous.json",
-    line: 7,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1",
-        "apiSecret": "apiSecret-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "anonymousId": "dev-9",
-        "event": "Drum Played"
-      }
-      """#
+    source: "Manifests/autosend/fixtures/track-anonymous.json", line: 7, type: .track,
+    settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
+    input: #"{ "type": "track", "anonymousId": "dev-9", "event": "Drum Played" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/track-basic.json",
-    line: 12,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1",
-        "apiSecret": "apiSecret-1"
-      }
-      """#,
+    source: "Manifests/autosend/fixtures/track-basic.json", line: 12, type: .track,
+    settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "ravi-3",
         "event": "Drum Played",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "beats": 120,
-          "loud": true
-        }
+        "properties": { "beats": 120, "loud": true }
       }
       """#,
     output: #"""
@@ -398,33 +285,21 @@ final class AutosendTests: XCTestCase {
         "userId": "ravi-3",
         "event": "Drum Played",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "properties": {
-          "beats": 120,
-          "loud": true
-        }
+        "properties": { "beats": 120, "loud": true }
       }
       """#
   )
 
   private static let trackNumberAsId = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/track-number-as-id.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1",
-        "apiSecret": "apiSecret-1"
-      }
-      """#,
+    source: "Manifests/autosend/fixtures/track-number-as-id.json", line: 11,
+    type: .track, settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": 33,
         "event": "Drum Played",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "at": "2026-01-02"
-        }
+        "properties": { "at": "2026-01-02" }
       }
       """#,
     output: #"""
@@ -433,68 +308,27 @@ final class AutosendTests: XCTestCase {
         "userId": 33,
         "event": "Drum Played",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "properties": {
-          "at": "2026-01-02T00:00:00.000Z"
-        }
+        "properties": { "at": "2026-01-02T00:00:00.000Z" }
       }
       """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/track-without-key.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "",
-        "apiSecret": "s"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "ravi-3",
-        "event": "Drum Played"
-      }
-      """#
+    source: "Manifests/autosend/fixtures/track-without-key.json", line: 11,
+    type: .track, settings: #"{ "apiKey": "", "apiSecret": "s" }"#,
+    input: #"{ "type": "track", "userId": "ravi-3", "event": "Drum Played" }"#
   )
 
   private static let trackWithoutSecret = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/track-without-secret.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k",
-        "apiSecret": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "ravi-3",
-        "event": "Drum Played"
-      }
-      """#
+    source: "Manifests/autosend/fixtures/track-without-secret.json", line: 11,
+    type: .track, settings: #"{ "apiKey": "k", "apiSecret": "" }"#,
+    input: #"{ "type": "track", "userId": "ravi-3", "event": "Drum Played" }"#
   )
 
   private static let trackWithoutTimestamp = IntegrationFixture(
-    source: "Manifests/autosend/fixtures/track-without-timestamp.json",
-    line: 8,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1",
-        "apiSecret": "apiSecret-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "ravi-3",
-        "event": "Drum Played"
-      }
-      """#,
+    source: "Manifests/autosend/fixtures/track-without-timestamp.json", line: 8,
+    type: .track, settings: #"{ "apiKey": "apiKey-1", "apiSecret": "apiSecret-1" }"#,
+    input: #"{ "type": "track", "userId": "ravi-3", "event": "Drum Played" }"#,
     now: Instant(milliseconds: 1772600767000 as Int64),
     output: #"""
       {

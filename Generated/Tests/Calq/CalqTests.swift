@@ -22,95 +22,63 @@ final class CalqTests: XCTestCase {
   }
 
   func testAliasBasicMaps() throws {
-    let fixture = Self.aliasBasic
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasBasic, CalqMapper().alias(_:settings:))
   }
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.aliasBasic,
+      Calq.self, Self.aliasBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/transfer",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.calq.io/transfer", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasOldNamesMaps() throws {
-    let fixture = Self.aliasOldNames
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasOldNames, CalqMapper().alias(_:settings:))
   }
 
   func testAliasOldNamesSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.aliasOldNames,
+      Calq.self, Self.aliasOldNames,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/transfer",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.calq.io/transfer", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasWithoutPreviousMaps() throws {
-    let fixture = Self.aliasWithoutPrevious
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasWithoutPrevious, CalqMapper().alias(_:settings:))
   }
 
   func testAliasWithoutPreviousSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.aliasWithoutPrevious,
+      Calq.self, Self.aliasWithoutPrevious,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/transfer",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.calq.io/transfer", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, CalqMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.identifyBasic,
+      Calq.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/profile",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/profile", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -118,23 +86,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testIdentifyBirthdayMaps() throws {
-    let fixture = Self.identifyBirthday
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBirthday, CalqMapper().identify(_:settings:))
   }
 
   func testIdentifyBirthdaySends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.identifyBirthday,
+      Calq.self, Self.identifyBirthday,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/profile",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/profile", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -142,23 +102,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testIdentifyEmailAsIdMaps() throws {
-    let fixture = Self.identifyEmailAsId
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyEmailAsId, CalqMapper().identify(_:settings:))
   }
 
   func testIdentifyEmailAsIdSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.identifyEmailAsId,
+      Calq.self, Self.identifyEmailAsId,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/profile",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/profile", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -166,23 +118,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testIdentifyKnownTraitsMaps() throws {
-    let fixture = Self.identifyKnownTraits
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyKnownTraits, CalqMapper().identify(_:settings:))
   }
 
   func testIdentifyKnownTraitsSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.identifyKnownTraits,
+      Calq.self, Self.identifyKnownTraits,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/profile",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/profile", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -190,40 +134,25 @@ final class CalqTests: XCTestCase {
   }
 
   func testIdentifyNothingSends() async throws {
-    try await assertSends(
-      Calq.self,
-      Self.identifyNothing,
-      []
-    )
+    try await assertSends(Calq.self, Self.identifyNothing, [])
   }
 
   func testIdentifyWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Calq.self,
-      Self.identifyWithoutKey,
-      .invalid,
-      "setting \"writeKey\" is required"
+      Calq.self, Self.identifyWithoutKey, .invalid, "setting \"writeKey\" is required"
     )
   }
 
   func testPageAnonymousMaps() throws {
-    let fixture = Self.pageAnonymous
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageAnonymous, CalqMapper().page(_:settings:))
   }
 
   func testPageAnonymousSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.pageAnonymous,
+      Calq.self, Self.pageAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -231,23 +160,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testPageNamedMaps() throws {
-    let fixture = Self.pageNamed
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageNamed, CalqMapper().page(_:settings:))
   }
 
   func testPageNamedSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.pageNamed,
+      Calq.self, Self.pageNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -255,23 +176,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testPageUnnamedMaps() throws {
-    let fixture = Self.pageUnnamed
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageUnnamed, CalqMapper().page(_:settings:))
   }
 
   func testPageUnnamedSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.pageUnnamed,
+      Calq.self, Self.pageUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -279,23 +192,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testScreenAnonymousMaps() throws {
-    let fixture = Self.screenAnonymous
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenAnonymous, CalqMapper().screen(_:settings:))
   }
 
   func testScreenAnonymousSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.screenAnonymous,
+      Calq.self, Self.screenAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -303,23 +208,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testScreenNamedMaps() throws {
-    let fixture = Self.screenNamed
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenNamed, CalqMapper().screen(_:settings:))
   }
 
   func testScreenNamedSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.screenNamed,
+      Calq.self, Self.screenNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -327,23 +224,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testScreenUnnamedMaps() throws {
-    let fixture = Self.screenUnnamed
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenUnnamed, CalqMapper().screen(_:settings:))
   }
 
   func testScreenUnnamedSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.screenUnnamed,
+      Calq.self, Self.screenUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -351,23 +240,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testTrackAnonymousMaps() throws {
-    let fixture = Self.trackAnonymous
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAnonymous, CalqMapper().track(_:settings:))
   }
 
   func testTrackAnonymousSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.trackAnonymous,
+      Calq.self, Self.trackAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -375,23 +256,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, CalqMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.trackBasic,
+      Calq.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -399,23 +272,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testTrackOddCurrencyMaps() throws {
-    let fixture = Self.trackOddCurrency
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackOddCurrency, CalqMapper().track(_:settings:))
   }
 
   func testTrackOddCurrencySends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.trackOddCurrency,
+      Calq.self, Self.trackOddCurrency,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -423,23 +288,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testTrackSaleWithoutCurrencyMaps() throws {
-    let fixture = Self.trackSaleWithoutCurrency
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackSaleWithoutCurrency, CalqMapper().track(_:settings:))
   }
 
   func testTrackSaleWithoutCurrencySends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.trackSaleWithoutCurrency,
+      Calq.self, Self.trackSaleWithoutCurrency,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -447,23 +304,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testTrackSaleMaps() throws {
-    let fixture = Self.trackSale
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackSale, CalqMapper().track(_:settings:))
   }
 
   func testTrackSaleSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.trackSale,
+      Calq.self, Self.trackSale,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -471,23 +320,15 @@ final class CalqTests: XCTestCase {
   }
 
   func testTrackSurroundingsMaps() throws {
-    let fixture = Self.trackSurroundings
-    let settings = try fixture.settings(as: Calq.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CalqMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackSurroundings, CalqMapper().track(_:settings:))
   }
 
   func testTrackSurroundingsSends() async throws {
     try await assertSends(
-      Calq.self,
-      Self.trackSurroundings,
+      Calq.self, Self.trackSurroundings,
       [
         .init(
-          method: "POST",
-          url: "https://api.calq.io/track",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://api.calq.io/track", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -495,14 +336,8 @@ final class CalqTests: XCTestCase {
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/calq/fixtures/alias-basic.json",
-    line: 8,
-    type: .alias,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/alias-basic.json", line: 8, type: .alias,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -522,14 +357,8 @@ final class CalqTests: XCTestCase {
   )
 
   private static let aliasOldNames = IntegrationFixture(
-    source: "Manifests/calq/fixtures/alias-old-names.json",
-    line: 8,
-    type: .alias,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/alias-old-names.json", line: 8, type: .alias,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -549,21 +378,9 @@ final class CalqTests: XCTestCase {
   )
 
   private static let aliasWithoutPrevious = IntegrationFixture(
-    source: "Manifests/calq/fixtures/alias-without-previous.json",
-    line: 7,
-    type: .alias,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "userId": "mona-1",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/alias-without-previous.json", line: 7,
+    type: .alias, settings: #"{ "writeKey": "writeKey-1" }"#,
+    input: #"{ "type": "alias", "userId": "mona-1", "timestamp": "2026-03-04T05:06:07Z" }"#,
     output: #"""
       {
         "write_key": "writeKey-1",
@@ -574,14 +391,8 @@ final class CalqTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/calq/fixtures/identify-basic.json",
-    line: 13,
-    type: .identify,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/identify-basic.json", line: 13, type: .identify,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -613,32 +424,21 @@ final class CalqTests: XCTestCase {
   )
 
   private static let identifyBirthday = IntegrationFixture(
-    source: "Manifests/calq/fixtures/identify-birthday.json",
-    line: 11,
-    type: .identify,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/identify-birthday.json", line: 11, type: .identify,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "identify",
         "anonymousId": "dev-77",
         "timestamp": "2026-03-04T05:06:07Z",
-        "traits": {
-          "birthday": "1982-02-01"
-        }
+        "traits": { "birthday": "1982-02-01" }
       }
       """#,
     now: Instant(milliseconds: 1772600767000 as Int64),
     output: #"""
       {
         "actor": "dev-77",
-        "properties": {
-          "birthday": "1982-02-01T00:00:00.000Z",
-          "$age": 44
-        },
+        "properties": { "birthday": "1982-02-01T00:00:00.000Z", "$age": 44 },
         "write_key": "writeKey-1",
         "timestamp": "2026-03-04T05:06:07.000Z"
       }
@@ -646,14 +446,8 @@ final class CalqTests: XCTestCase {
   )
 
   private static let identifyEmailAsId = IntegrationFixture(
-    source: "Manifests/calq/fixtures/identify-email-as-id.json",
-    line: 7,
-    type: .identify,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/identify-email-as-id.json", line: 7,
+    type: .identify, settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -664,10 +458,7 @@ final class CalqTests: XCTestCase {
     output: #"""
       {
         "actor": "mona@fjord.example",
-        "properties": {
-          "id": "mona@fjord.example",
-          "$email": "mona@fjord.example"
-        },
+        "properties": { "id": "mona@fjord.example", "$email": "mona@fjord.example" },
         "write_key": "writeKey-1",
         "timestamp": "2026-03-04T05:06:07.000Z"
       }
@@ -675,14 +466,8 @@ final class CalqTests: XCTestCase {
   )
 
   private static let identifyKnownTraits = IntegrationFixture(
-    source: "Manifests/calq/fixtures/identify-known-traits.json",
-    line: 22,
-    type: .identify,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/identify-known-traits.json", line: 22,
+    type: .identify, settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -694,14 +479,9 @@ final class CalqTests: XCTestCase {
           "photoUrl": "https://fjord.example/m.png",
           "avatar": "",
           "gender": "f",
-          "phones": [
-            "0123"
-          ],
+          "phones": ["0123"],
           "age": 44,
-          "address": {
-            "city": "Bergen",
-            "country": "Norway"
-          }
+          "address": { "city": "Bergen", "country": "Norway" }
         }
       }
       """#,
@@ -712,13 +492,8 @@ final class CalqTests: XCTestCase {
           "firstName": "Mona",
           "lastName": "Lind",
           "photoUrl": "https://fjord.example/m.png",
-          "phones": [
-            "0123"
-          ],
-          "address": {
-            "city": "Bergen",
-            "country": "Norway"
-          },
+          "phones": ["0123"],
+          "address": { "city": "Bergen", "country": "Norway" },
           "id": "mona-1",
           "$image_url": "https://fjord.example/m.png",
           "$country": "Norway",
@@ -735,48 +510,20 @@ final class CalqTests: XCTestCase {
   )
 
   private static let identifyNothing = IntegrationFixture(
-    source: "Manifests/calq/fixtures/identify-nothing.json",
-    line: 6,
-    type: .identify,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "anonymousId": "dev-77"
-      }
-      """#
+    source: "Manifests/calq/fixtures/identify-nothing.json", line: 6, type: .identify,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
+    input: #"{ "type": "identify", "anonymousId": "dev-77" }"#
   )
 
   private static let identifyWithoutKey = IntegrationFixture(
-    source: "Manifests/calq/fixtures/identify-without-key.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "writeKey": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "mona-1"
-      }
-      """#
+    source: "Manifests/calq/fixtures/identify-without-key.json", line: 9,
+    type: .identify, settings: #"{ "writeKey": "" }"#,
+    input: #"{ "type": "identify", "userId": "mona-1" }"#
   )
 
   private static let pageAnonymous = IntegrationFixture(
-    source: "Manifests/calq/fixtures/page-anonymous.json",
-    line: 8,
-    type: .page,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/page-anonymous.json", line: 8, type: .page,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -791,22 +538,14 @@ final class CalqTests: XCTestCase {
         "actor": "dev-77",
         "write_key": "writeKey-1",
         "action_name": "Page View",
-        "properties": {
-          "$view_name": "Home"
-        }
+        "properties": { "$view_name": "Home" }
       }
       """#
   )
 
   private static let pageNamed = IntegrationFixture(
-    source: "Manifests/calq/fixtures/page-named.json",
-    line: 29,
-    type: .page,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/page-named.json", line: 29, type: .page,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -814,18 +553,11 @@ final class CalqTests: XCTestCase {
         "name": "Teas",
         "category": "Shop",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "url": "https://fjord.example/teas",
-          "sort": "price"
-        },
+        "properties": { "url": "https://fjord.example/teas", "sort": "price" },
         "context": {
           "userAgent": "Nordlys/3 (Android 9)",
           "ip": "192.0.2.7",
-          "screen": {
-            "width": 411,
-            "height": 731,
-            "density": 3
-          },
+          "screen": { "width": 411, "height": 731, "density": 3 },
           "campaign": {
             "name": "spring",
             "source": "letter",
@@ -861,24 +593,14 @@ final class CalqTests: XCTestCase {
   )
 
   private static let pageUnnamed = IntegrationFixture(
-    source: "Manifests/calq/fixtures/page-unnamed.json",
-    line: 12,
-    type: .page,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/page-unnamed.json", line: 12, type: .page,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "page",
         "userId": "mona-1",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "name": "lost",
-          "category": "lost",
-          "search": ""
-        }
+        "properties": { "name": "lost", "category": "lost", "search": "" }
       }
       """#,
     output: #"""
@@ -887,31 +609,21 @@ final class CalqTests: XCTestCase {
         "actor": "mona-1",
         "write_key": "writeKey-1",
         "action_name": "Page View",
-        "properties": {
-          "search": ""
-        }
+        "properties": { "search": "" }
       }
       """#
   )
 
   private static let screenAnonymous = IntegrationFixture(
-    source: "Manifests/calq/fixtures/screen-anonymous.json",
-    line: 11,
-    type: .screen,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/screen-anonymous.json", line: 11, type: .screen,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "screen",
         "anonymousId": "dev-77",
         "name": "Start",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "Name": "inner"
-        }
+        "properties": { "Name": "inner" }
       }
       """#,
     output: #"""
@@ -920,23 +632,14 @@ final class CalqTests: XCTestCase {
         "actor": "dev-77",
         "write_key": "writeKey-1",
         "action_name": "Screen View",
-        "properties": {
-          "name": "Start",
-          "$view_name": "Start"
-        }
+        "properties": { "name": "Start", "$view_name": "Start" }
       }
       """#
   )
 
   private static let screenNamed = IntegrationFixture(
-    source: "Manifests/calq/fixtures/screen-named.json",
-    line: 29,
-    type: .screen,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/screen-named.json", line: 29, type: .screen,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "screen",
@@ -944,18 +647,11 @@ final class CalqTests: XCTestCase {
         "name": "Cart",
         "category": "Shop",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "url": "app:cart",
-          "items": 2
-        },
+        "properties": { "url": "app:cart", "items": 2 },
         "context": {
           "userAgent": "Nordlys/3 (Android 9)",
           "ip": "192.0.2.7",
-          "screen": {
-            "width": 411,
-            "height": 731,
-            "density": 3
-          },
+          "screen": { "width": 411, "height": 731, "density": 3 },
           "campaign": {
             "name": "spring",
             "source": "letter",
@@ -991,21 +687,9 @@ final class CalqTests: XCTestCase {
   )
 
   private static let screenUnnamed = IntegrationFixture(
-    source: "Manifests/calq/fixtures/screen-unnamed.json",
-    line: 7,
-    type: .screen,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "mona-1",
-        "timestamp": "2026-03-04T05:06:07Z"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/screen-unnamed.json", line: 7, type: .screen,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
+    input: #"{ "type": "screen", "userId": "mona-1", "timestamp": "2026-03-04T05:06:07Z" }"#,
     output: #"""
       {
         "timestamp": "2026-03-04T05:06:07.000Z",
@@ -1018,14 +702,8 @@ final class CalqTests: XCTestCase {
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/calq/fixtures/track-anonymous.json",
-    line: 15,
-    type: .track,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/track-anonymous.json", line: 15, type: .track,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1033,12 +711,7 @@ final class CalqTests: XCTestCase {
         "anonymousId": "dev-77",
         "event": "Kettle Seen",
         "timestamp": "2026-03-04T05:06:07Z",
-        "context": {
-          "screen": {
-            "width": "411",
-            "height": 0
-          }
-        }
+        "context": { "screen": { "width": "411", "height": 0 } }
       }
       """#,
     output: #"""
@@ -1053,24 +726,15 @@ final class CalqTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/calq/fixtures/track-basic.json",
-    line: 12,
-    type: .track,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/track-basic.json", line: 12, type: .track,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "mona-1",
         "event": "Kettle Boiled",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "litres": 1.5,
-          "loud": null
-        }
+        "properties": { "litres": 1.5, "loud": null }
       }
       """#,
     output: #"""
@@ -1079,32 +743,21 @@ final class CalqTests: XCTestCase {
         "actor": "mona-1",
         "write_key": "writeKey-1",
         "action_name": "Kettle Boiled",
-        "properties": {
-          "litres": 1.5
-        }
+        "properties": { "litres": 1.5 }
       }
       """#
   )
 
   private static let trackOddCurrency = IntegrationFixture(
-    source: "Manifests/calq/fixtures/track-odd-currency.json",
-    line: 12,
-    type: .track,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/track-odd-currency.json", line: 12, type: .track,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "mona-1",
         "event": "Tea Bought",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "revenue": 3,
-          "currency": "crowns"
-        }
+        "properties": { "revenue": 3, "currency": "crowns" }
       }
       """#,
     output: #"""
@@ -1113,32 +766,21 @@ final class CalqTests: XCTestCase {
         "actor": "mona-1",
         "write_key": "writeKey-1",
         "action_name": "Tea Bought",
-        "properties": {
-          "revenue": 3,
-          "currency": "crowns"
-        }
+        "properties": { "revenue": 3, "currency": "crowns" }
       }
       """#
   )
 
   private static let trackSaleWithoutCurrency = IntegrationFixture(
-    source: "Manifests/calq/fixtures/track-sale-without-currency.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/track-sale-without-currency.json", line: 11,
+    type: .track, settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "mona-1",
         "event": "Tea Bought",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "revenue": 3
-        }
+        "properties": { "revenue": 3 }
       }
       """#,
     output: #"""
@@ -1147,34 +789,21 @@ final class CalqTests: XCTestCase {
         "actor": "mona-1",
         "write_key": "writeKey-1",
         "action_name": "Tea Bought",
-        "properties": {
-          "$sale_currency": "USD",
-          "$sale_value": 3
-        }
+        "properties": { "$sale_currency": "USD", "$sale_value": 3 }
       }
       """#
   )
 
   private static let trackSale = IntegrationFixture(
-    source: "Manifests/calq/fixtures/track-sale.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/track-sale.json", line: 13, type: .track,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "mona-1",
         "event": "Tea Bought",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "revenue": "$7.50",
-          "currency": "NOK",
-          "leaves": "green"
-        }
+        "properties": { "revenue": "$7.50", "currency": "NOK", "leaves": "green" }
       }
       """#,
     output: #"""
@@ -1193,14 +822,8 @@ final class CalqTests: XCTestCase {
   )
 
   private static let trackSurroundings = IntegrationFixture(
-    source: "Manifests/calq/fixtures/track-surroundings.json",
-    line: 24,
-    type: .track,
-    settings: #"""
-      {
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/calq/fixtures/track-surroundings.json", line: 24, type: .track,
+    settings: #"{ "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1210,11 +833,7 @@ final class CalqTests: XCTestCase {
         "context": {
           "userAgent": "Nordlys/3 (Android 9)",
           "ip": "192.0.2.7",
-          "screen": {
-            "width": 411,
-            "height": 731,
-            "density": 3
-          },
+          "screen": { "width": 411, "height": 731, "density": 3 },
           "campaign": {
             "name": "spring",
             "source": "letter",

@@ -33,58 +33,39 @@ final class ChurnBeeTests: XCTestCase {
 
   func testTrackAlreadyRegisteredSends() async throws {
     try await assertSends(
-      ChurnBee.self,
-      Self.trackAlreadyRegistered,
+      ChurnBee.self, Self.trackAlreadyRegistered,
       [
         .init(
-          method: "GET",
-          url: "http://api.churnbee.com/v1/user/sven-7/",
-          authorization: .none,
+          method: "GET", url: "http://api.churnbee.com/v1/user/sven-7/", authorization: .none,
           body: .empty
         )
       ],
-      answers: [
-        .init(status: 409, body: "User ALREADY registered")
-      ],
-      inAnyOrder: true
+      answers: [.init(status: 409, body: "User ALREADY registered")], inAnyOrder: true
     )
   }
 
   func testTrackAnonymousIsRejected() async throws {
     try await assertRefused(
-      ChurnBee.self,
-      Self.trackAnonymous,
-      .rejected,
-      "not enabled for this message"
+      ChurnBee.self, Self.trackAnonymous, .rejected, "not enabled for this message"
     )
   }
 
   func testTrackInBrowserIsRejected() async throws {
     try await assertRefused(
-      ChurnBee.self,
-      Self.trackInBrowser,
-      .rejected,
-      "not enabled for this message"
+      ChurnBee.self, Self.trackInBrowser, .rejected, "not enabled for this message"
     )
   }
 
   func testTrackMappedToOtherSends() async throws {
-    try await assertSends(
-      ChurnBee.self,
-      Self.trackMappedToOther,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(ChurnBee.self, Self.trackMappedToOther, [], inAnyOrder: true)
   }
 
   func testTrackMappedSends() async throws {
     try await assertSends(
-      ChurnBee.self,
-      Self.trackMapped,
+      ChurnBee.self, Self.trackMapped,
       [
         .init(
-          method: "GET",
-          url: "http://api.churnbee.com/v1/user/sven-7/charge",
+          method: "GET", url: "http://api.churnbee.com/v1/user/sven-7/charge",
           query: [
             ("reason", "yearly"),
             ("dateTime", "2026-03-04T05:06:07.000Z"),
@@ -97,8 +78,7 @@ final class ChurnBeeTests: XCTestCase {
             ("amount", "19.5"),
             ("accessToken", "key-7"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -106,22 +86,15 @@ final class ChurnBeeTests: XCTestCase {
   }
 
   func testTrackOtherSends() async throws {
-    try await assertSends(
-      ChurnBee.self,
-      Self.trackOther,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(ChurnBee.self, Self.trackOther, [], inAnyOrder: true)
   }
 
   func testTrackPlainSends() async throws {
     try await assertSends(
-      ChurnBee.self,
-      Self.trackPlain,
+      ChurnBee.self, Self.trackPlain,
       [
         .init(
-          method: "GET",
-          url: "http://api.churnbee.com/v1/user/sven-7/login",
+          method: "GET", url: "http://api.churnbee.com/v1/user/sven-7/login",
           query: [
             ("dateTime", "2026-03-04T05:06:07.000Z"),
             ("accessToken", "key-7"),
@@ -130,8 +103,7 @@ final class ChurnBeeTests: XCTestCase {
             ("Accept", "application/json"),
             ("Content-Type", "application/json"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -140,38 +112,28 @@ final class ChurnBeeTests: XCTestCase {
 
   func testTrackRefusedSends() async throws {
     try await assertSends(
-      ChurnBee.self,
-      Self.trackRefused,
+      ChurnBee.self, Self.trackRefused,
       [
         .init(
-          method: "GET",
-          url: "http://api.churnbee.com/v1/user/sven-7/login",
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "http://api.churnbee.com/v1/user/sven-7/login",
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 403, body: "no")
-      ],
-      inAnyOrder: true,
-      failure: "Forbidden"
+      answers: [.init(status: 403, body: "no")], inAnyOrder: true, failure: "Forbidden"
     )
   }
 
   func testTrackRegisterSends() async throws {
     try await assertSends(
-      ChurnBee.self,
-      Self.trackRegister,
+      ChurnBee.self, Self.trackRegister,
       [
         .init(
-          method: "GET",
-          url: "http://api.churnbee.com/v1/user/sven%2F7/",
+          method: "GET", url: "http://api.churnbee.com/v1/user/sven%2F7/",
           query: [
             ("dateTime", "2026-03-04T05:06:07.000Z"),
             ("accessToken", "key-7"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -180,29 +142,21 @@ final class ChurnBeeTests: XCTestCase {
 
   func testTrackSwitchedOffIsRejected() async throws {
     try await assertRefused(
-      ChurnBee.self,
-      Self.trackSwitchedOff,
-      .rejected,
-      "not enabled for this message"
+      ChurnBee.self, Self.trackSwitchedOff, .rejected, "not enabled for this message"
     )
   }
 
   func testTrackTwoEventsSends() async throws {
     try await assertSends(
-      ChurnBee.self,
-      Self.trackTwoEvents,
+      ChurnBee.self, Self.trackTwoEvents,
       [
         .init(
-          method: "GET",
-          url: "http://api.churnbee.com/v1/user/sven-7/cancel",
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "http://api.churnbee.com/v1/user/sven-7/cancel",
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "http://api.churnbee.com/v1/user/sven-7/refund",
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "http://api.churnbee.com/v1/user/sven-7/refund",
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -210,32 +164,18 @@ final class ChurnBeeTests: XCTestCase {
   }
 
   func testTrackWithoutEventSends() async throws {
-    try await assertSends(
-      ChurnBee.self,
-      Self.trackWithoutEvent,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(ChurnBee.self, Self.trackWithoutEvent, [], inAnyOrder: true)
   }
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      ChurnBee.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      ChurnBee.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   private static let trackAlreadyRegistered = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-already-registered.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-already-registered.json", line: 17,
+    type: .track, settings: #"{ "apiKey": "key-7" }"#,
     input: #"""
       {
         "type": "track",
@@ -247,54 +187,20 @@ final class ChurnBeeTests: XCTestCase {
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-anonymous.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "anonymousId": "dev-7",
-        "event": "login"
-      }
-      """#
+    source: "Manifests/churnbee/fixtures/track-anonymous.json", line: 10, type: .track,
+    settings: #"{ "apiKey": "key-7" }"#,
+    input: #"{ "type": "track", "anonymousId": "dev-7", "event": "login" }"#
   )
 
   private static let trackInBrowser = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-in-browser.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "sven-7",
-        "event": "login",
-        "channel": "client"
-      }
-      """#
+    source: "Manifests/churnbee/fixtures/track-in-browser.json", line: 11, type: .track,
+    settings: #"{ "apiKey": "key-7" }"#,
+    input: #"{ "type": "track", "userId": "sven-7", "event": "login", "channel": "client" }"#
   )
 
   private static let trackMappedToOther = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-mapped-to-other.json",
-    line: 14,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7",
-        "events": {
-          "login": "party"
-        }
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-mapped-to-other.json", line: 14,
+    type: .track, settings: #"{ "apiKey": "key-7", "events": { "login": "party" } }"#,
     input: #"""
       {
         "type": "track",
@@ -306,17 +212,8 @@ final class ChurnBeeTests: XCTestCase {
   )
 
   private static let trackMapped = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-mapped.json",
-    line: 23,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7",
-        "events": {
-          "Plan Bought": "charge"
-        }
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-mapped.json", line: 23, type: .track,
+    settings: #"{ "apiKey": "key-7", "events": { "Plan Bought": "charge" } }"#,
     input: #"""
       {
         "type": "track",
@@ -327,24 +224,15 @@ final class ChurnBeeTests: XCTestCase {
           "description": "yearly",
           "plan": "large",
           "revenue": 19.5,
-          "seats": [
-            1,
-            2
-          ]
+          "seats": [1, 2]
         }
       }
       """#
   )
 
   private static let trackOther = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-other.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-other.json", line: 11, type: .track,
+    settings: #"{ "apiKey": "key-7" }"#,
     input: #"""
       {
         "type": "track",
@@ -356,14 +244,8 @@ final class ChurnBeeTests: XCTestCase {
   )
 
   private static let trackPlain = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-plain.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-plain.json", line: 11, type: .track,
+    settings: #"{ "apiKey": "key-7" }"#,
     input: #"""
       {
         "type": "track",
@@ -375,14 +257,8 @@ final class ChurnBeeTests: XCTestCase {
   )
 
   private static let trackRefused = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-refused.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-refused.json", line: 17, type: .track,
+    settings: #"{ "apiKey": "key-7" }"#,
     input: #"""
       {
         "type": "track",
@@ -394,20 +270,8 @@ final class ChurnBeeTests: XCTestCase {
   )
 
   private static let trackRegister = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-register.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7",
-        "events": [
-          {
-            "key": "Signed Up",
-            "value": "register"
-          }
-        ]
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-register.json", line: 17, type: .track,
+    settings: #"{ "apiKey": "key-7", "events": [{ "key": "Signed Up", "value": "register" }] }"#,
     input: #"""
       {
         "type": "track",
@@ -419,46 +283,27 @@ final class ChurnBeeTests: XCTestCase {
   )
 
   private static let trackSwitchedOff = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-switched-off.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
+    source: "Manifests/churnbee/fixtures/track-switched-off.json", line: 13,
+    type: .track, settings: #"{ "apiKey": "key-7" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "sven-7",
         "event": "login",
-        "integrations": {
-          "ChurnBee": false
-        }
+        "integrations": { "ChurnBee": false }
       }
       """#
   )
 
   private static let trackTwoEvents = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-two-events.json",
-    line: 25,
-    type: .track,
+    source: "Manifests/churnbee/fixtures/track-two-events.json", line: 25, type: .track,
     settings: #"""
       {
         "apiKey": "key-7",
         "events": [
-          {
-            "key": "Left",
-            "value": "cancel"
-          },
-          {
-            "key": "left",
-            "value": "refund"
-          },
-          {
-            "key": "LEFT",
-            "value": "party"
-          }
+          { "key": "Left", "value": "cancel" },
+          { "key": "left", "value": "refund" },
+          { "key": "LEFT", "value": "party" }
         ]
       }
       """#,
@@ -473,37 +318,14 @@ final class ChurnBeeTests: XCTestCase {
   )
 
   private static let trackWithoutEvent = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-without-event.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "key-7"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "sven-7"
-      }
-      """#
+    source: "Manifests/churnbee/fixtures/track-without-event.json", line: 9,
+    type: .track, settings: #"{ "apiKey": "key-7" }"#,
+    input: #"{ "type": "track", "userId": "sven-7" }"#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/churnbee/fixtures/track-without-key.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "sven-7",
-        "event": "login"
-      }
-      """#
+    source: "Manifests/churnbee/fixtures/track-without-key.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "" }"#,
+    input: #"{ "type": "track", "userId": "sven-7", "event": "login" }"#
   )
 }

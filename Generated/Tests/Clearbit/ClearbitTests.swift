@@ -22,72 +22,48 @@ final class ClearbitTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Clearbit.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = ClearbitMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, ClearbitMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Clearbit.self,
-      Self.identifyBasic,
+      Clearbit.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://segment.clearbit.com/v2/events",
-          query: [],
-          authorization: .basic("apiKey-1", ""),
-          body: .output
+          method: "POST", url: "https://segment.clearbit.com/v2/events", query: [],
+          authorization: .basic("apiKey-1", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifyNestedMaps() throws {
-    let fixture = Self.identifyNested
-    let settings = try fixture.settings(as: Clearbit.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = ClearbitMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNested, ClearbitMapper().identify(_:settings:))
   }
 
   func testIdentifyNestedSends() async throws {
     try await assertSends(
-      Clearbit.self,
-      Self.identifyNested,
+      Clearbit.self, Self.identifyNested,
       [
         .init(
-          method: "POST",
-          url: "https://segment.clearbit.com/v2/events",
-          query: [],
-          authorization: .basic("apiKey-1", ""),
-          body: .output
+          method: "POST", url: "https://segment.clearbit.com/v2/events", query: [],
+          authorization: .basic("apiKey-1", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifySameKeysMaps() throws {
-    let fixture = Self.identifySameKeys
-    let settings = try fixture.settings(as: Clearbit.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = ClearbitMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifySameKeys, ClearbitMapper().identify(_:settings:))
   }
 
   func testIdentifySameKeysSends() async throws {
     try await assertSends(
-      Clearbit.self,
-      Self.identifySameKeys,
+      Clearbit.self, Self.identifySameKeys,
       [
         .init(
-          method: "POST",
-          url: "https://segment.clearbit.com/v2/events",
-          query: [],
-          authorization: .basic("apiKey-1", ""),
-          body: .output
+          method: "POST", url: "https://segment.clearbit.com/v2/events", query: [],
+          authorization: .basic("apiKey-1", ""), body: .output
         )
       ]
     )
@@ -95,22 +71,13 @@ final class ClearbitTests: XCTestCase {
 
   func testIdentifyWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Clearbit.self,
-      Self.identifyWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      Clearbit.self, Self.identifyWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/clearbit/fixtures/identify-basic.json",
-    line: 14,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/clearbit/fixtures/identify-basic.json", line: 14,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -142,14 +109,8 @@ final class ClearbitTests: XCTestCase {
   )
 
   private static let identifyNested = IntegrationFixture(
-    source: "Manifests/clearbit/fixtures/identify-nested.json",
-    line: 26,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/clearbit/fixtures/identify-nested.json", line: 26,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -157,23 +118,12 @@ final class ClearbitTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07Z",
         "projectId": "p-8",
         "originalTimestamp": "2026-03-04T05:06:07Z",
-        "integrations": {
-          "All": true
-        },
+        "integrations": { "All": true },
         "traits": {
-          "Home Town": {
-            "postalCode": "0150",
-            "$rank": 2
-          },
-          "petNames": [
-            {
-              "catName": "Mio"
-            }
-          ]
+          "Home Town": { "postalCode": "0150", "$rank": 2 },
+          "petNames": [{ "catName": "Mio" }]
         },
-        "context": {
-          "userAgent": "Nordlys/3"
-        }
+        "context": { "userAgent": "Nordlys/3" }
       }
       """#,
     output: #"""
@@ -182,32 +132,17 @@ final class ClearbitTests: XCTestCase {
         "anonymous_id": "dev-8",
         "timestamp": "2026-03-04T05:06:07.000Z",
         "traits": {
-          "home_town": {
-            "postal_code": "0150",
-            "_rank": 2
-          },
-          "pet_names": [
-            {
-              "catName": "Mio"
-            }
-          ]
+          "home_town": { "postal_code": "0150", "_rank": 2 },
+          "pet_names": [{ "catName": "Mio" }]
         },
-        "context": {
-          "user_agent": "Nordlys/3"
-        }
+        "context": { "user_agent": "Nordlys/3" }
       }
       """#
   )
 
   private static let identifySameKeys = IntegrationFixture(
-    source: "Manifests/clearbit/fixtures/identify-same-keys.json",
-    line: 13,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/clearbit/fixtures/identify-same-keys.json", line: 13,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -226,29 +161,14 @@ final class ClearbitTests: XCTestCase {
         "type": "identify",
         "user_id": "olga-8",
         "timestamp": "2026-03-04T05:06:07.000Z",
-        "traits": {
-          "first_name": "Olya",
-          "trailing": 1,
-          "h_t_m_l_page": true
-        }
+        "traits": { "first_name": "Olya", "trailing": 1, "h_t_m_l_page": true }
       }
       """#
   )
 
   private static let identifyWithoutKey = IntegrationFixture(
-    source: "Manifests/clearbit/fixtures/identify-without-key.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "olga-8"
-      }
-      """#
+    source: "Manifests/clearbit/fixtures/identify-without-key.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "" }"#,
+    input: #"{ "type": "identify", "userId": "olga-8" }"#
   )
 }

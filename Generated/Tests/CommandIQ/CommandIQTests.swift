@@ -23,14 +23,11 @@ final class CommandIQTests: XCTestCase {
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.identifyBasic,
+      CommandIQ.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none,
           body: .json(
             #"""
             {
@@ -66,18 +63,10 @@ final class CommandIQTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/identifyUser/segmentio",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.commandiq.com/api/identifyUser/segmentio",
+          query: [], authorization: .none,
           body: .json(
-            #"""
-            {
-              "email": "yara@fjord.example",
-              "user_id": "yara-9",
-              "key": "apiKey-1"
-            }
-            """#
+            #"{ "email": "yara@fjord.example", "user_id": "yara-9", "key": "apiKey-1" }"#
           )
         ),
       ],
@@ -87,14 +76,11 @@ final class CommandIQTests: XCTestCase {
 
   func testIdentifyDevicesSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.identifyDevices,
+      CommandIQ.self, Self.identifyDevices,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none,
           body: .json(
             #"""
             {
@@ -118,10 +104,8 @@ final class CommandIQTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/identifyUser/segmentio",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.commandiq.com/api/identifyUser/segmentio",
+          query: [], authorization: .none,
           body: .json(
             #"""
             {
@@ -140,22 +124,12 @@ final class CommandIQTests: XCTestCase {
 
   func testIdentifyNothingButUserSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.identifyNothingButUser,
+      CommandIQ.self, Self.identifyNothingButUser,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/identifyUser/segmentio",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "user_id": "dev-9",
-              "key": "apiKey-1"
-            }
-            """#
-          )
+          method: "POST", url: "http://api.commandiq.com/api/identifyUser/segmentio",
+          query: [], authorization: .none,
+          body: .json(#"{ "user_id": "dev-9", "key": "apiKey-1" }"#)
         )
       ],
       inAnyOrder: true
@@ -164,14 +138,11 @@ final class CommandIQTests: XCTestCase {
 
   func testIdentifyOtherDevicesSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.identifyOtherDevices,
+      CommandIQ.self, Self.identifyOtherDevices,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none,
           body: .json(
             #"""
             {
@@ -189,10 +160,8 @@ final class CommandIQTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/identifyUser/segmentio",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.commandiq.com/api/identifyUser/segmentio",
+          query: [], authorization: .none,
           body: .json(
             #"""
             {
@@ -211,14 +180,11 @@ final class CommandIQTests: XCTestCase {
 
   func testIdentifyRefusedSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.identifyRefused,
+      CommandIQ.self, Self.identifyRefused,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none,
           body: .json(
             #"""
             {
@@ -236,128 +202,79 @@ final class CommandIQTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/identifyUser/segmentio",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "user_id": "yara-9",
-              "key": "apiKey-1"
-            }
-            """#
-          )
+          method: "POST", url: "http://api.commandiq.com/api/identifyUser/segmentio",
+          query: [], authorization: .none,
+          body: .json(#"{ "user_id": "yara-9", "key": "apiKey-1" }"#)
         ),
       ],
-      answers: [
-        .init(status: 403),
-        .init(status: 403),
-      ],
-      inAnyOrder: true,
+      answers: [.init(status: 403), .init(status: 403)], inAnyOrder: true,
       failure: "Forbidden"
     )
   }
 
   func testTrackAnonymousMaps() throws {
-    let fixture = Self.trackAnonymous
-    let settings = try fixture.settings(as: CommandIQ.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CommandIQMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAnonymous, CommandIQMapper().track(_:settings:))
   }
 
   func testTrackAnonymousSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.trackAnonymous,
+      CommandIQ.self, Self.trackAnonymous,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: CommandIQ.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CommandIQMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, CommandIQMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.trackBasic,
+      CommandIQ.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackLeftOutMaps() throws {
-    let fixture = Self.trackLeftOut
-    let settings = try fixture.settings(as: CommandIQ.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CommandIQMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackLeftOut, CommandIQMapper().track(_:settings:))
   }
 
   func testTrackLeftOutSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.trackLeftOut,
+      CommandIQ.self, Self.trackLeftOut,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackNothingSends() async throws {
-    try await assertSends(
-      CommandIQ.self,
-      Self.trackNothing,
-      []
-    )
+    try await assertSends(CommandIQ.self, Self.trackNothing, [])
   }
 
   func testTrackWithoutEventMaps() throws {
-    let fixture = Self.trackWithoutEvent
-    let settings = try fixture.settings(as: CommandIQ.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CommandIQMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutEvent, CommandIQMapper().track(_:settings:))
   }
 
   func testTrackWithoutEventSends() async throws {
     try await assertSends(
-      CommandIQ.self,
-      Self.trackWithoutEvent,
+      CommandIQ.self, Self.trackWithoutEvent,
       [
         .init(
-          method: "POST",
-          url: "http://api.commandiq.com/api/trackEventList/segmentio",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "http://api.commandiq.com/api/trackEventList/segmentio",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
@@ -365,22 +282,13 @@ final class CommandIQTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      CommandIQ.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      CommandIQ.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/identify-basic.json",
-    line: 13,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/identify-basic.json", line: 13,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -397,14 +305,8 @@ final class CommandIQTests: XCTestCase {
   )
 
   private static let identifyDevices = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/identify-devices.json",
-    line: 11,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/identify-devices.json", line: 11,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -419,34 +321,20 @@ final class CommandIQTests: XCTestCase {
   )
 
   private static let identifyNothingButUser = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/identify-nothing-but-user.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/identify-nothing-but-user.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
         "anonymousId": "dev-9",
-        "traits": {
-          "created": "2026-01-01"
-        }
+        "traits": { "created": "2026-01-01" }
       }
       """#
   )
 
   private static let identifyOtherDevices = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/identify-other-devices.json",
-    line: 11,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/identify-other-devices.json", line: 11,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -461,40 +349,21 @@ final class CommandIQTests: XCTestCase {
   )
 
   private static let identifyRefused = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/identify-refused.json",
-    line: 14,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "yara-9"
-      }
-      """#
+    source: "Manifests/commandiq/fixtures/identify-refused.json", line: 14,
+    type: .identify, settings: #"{ "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "identify", "userId": "yara-9" }"#
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/track-anonymous.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/track-anonymous.json", line: 11, type: .track,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": "dev-9",
         "event": "Song Played",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "seconds": 3
-        }
+        "properties": { "seconds": 3 }
       }
       """#,
     output: #"""
@@ -513,14 +382,8 @@ final class CommandIQTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/track-basic.json",
-    line: 15,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/track-basic.json", line: 15, type: .track,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -576,14 +439,8 @@ final class CommandIQTests: XCTestCase {
   )
 
   private static let trackLeftOut = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/track-left-out.json",
-    line: 18,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/track-left-out.json", line: 18, type: .track,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -592,12 +449,8 @@ final class CommandIQTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07Z",
         "properties": {
           "title": "",
-          "tags": [
-            "a"
-          ],
-          "artist": {
-            "name": "Ana"
-          },
+          "tags": ["a"],
+          "artist": { "name": "Ana" },
           "album": null
         }
       }
@@ -618,74 +471,42 @@ final class CommandIQTests: XCTestCase {
   )
 
   private static let trackNothing = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/track-nothing.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/track-nothing.json", line: 10, type: .track,
+    settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "yara-9",
         "event": "Song Played",
-        "properties": {
-          "tags": []
-        }
+        "properties": { "tags": [] }
       }
       """#
   )
 
   private static let trackWithoutEvent = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/track-without-event.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/commandiq/fixtures/track-without-event.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "yara-9",
         "timestamp": "2026-03-04T05:06:07Z",
-        "properties": {
-          "title": "Fado"
-        }
+        "properties": { "title": "Fado" }
       }
       """#,
     output: #"""
       {
         "key": "apiKey-1",
         "event_list": [
-          {
-            "event_value": "Fado",
-            "event_type": "str",
-            "user_id": "yara-9"
-          }
+          { "event_value": "Fado", "event_type": "str", "user_id": "yara-9" }
         ]
       }
       """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/commandiq/fixtures/track-without-key.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "yara-9",
-        "event": "Song Played"
-      }
-      """#
+    source: "Manifests/commandiq/fixtures/track-without-key.json", line: 10,
+    type: .track, settings: #"{ "apiKey": "" }"#,
+    input: #"{ "type": "track", "userId": "yara-9", "event": "Song Played" }"#
   )
 }

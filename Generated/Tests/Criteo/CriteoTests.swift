@@ -39,36 +39,23 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackAndroidMaps() throws {
-    let fixture = Self.trackAndroid
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAndroid, CriteoMapper().track(_:settings:))
   }
 
   func testTrackAndroidSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackAndroid,
+      Criteo.self, Self.trackAndroid,
       [
         .init(
-          method: "POST",
-          url: "http://widget.eu.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.eu.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "ch",
-                "ln": "de"
-              },
+              "account": { "an": "com.example.fjord", "cn": "ch", "ln": "de" },
               "version": "s2s_v1.0.0",
               "site_type": "aa",
-              "id": {
-                "gaid": "ad-77"
-              },
+              "id": { "gaid": "ad-77" },
               "alternate_ids": [
                 {
                   "type": "email",
@@ -76,11 +63,7 @@ final class CriteoTests: XCTestCase {
                   "hash_method": "md5"
                 }
               ],
-              "events": {
-                "event": "vs",
-                "ci": "lin-7",
-                "email": "lin@example.com"
-              }
+              "events": { "event": "vs", "ci": "lin-7", "email": "lin@example.com" }
             }
             """#
           )
@@ -90,42 +73,24 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, CriteoMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackBasic,
+      Criteo.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
-              "events": {
-                "event": "vs",
-                "ci": "lin-7",
-                "genre": "jazz",
-                "gone": null
-              }
+              "id": { "idfa": "ad-77" },
+              "events": { "event": "vs", "ci": "lin-7", "genre": "jazz", "gone": null }
             }
             """#
           )
@@ -135,53 +100,31 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackCartMaps() throws {
-    let fixture = Self.trackCart
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.cartViewed(message, settings: settings))
+    try assertMaps(Self.trackCart, CriteoMapper().cartViewed(_:settings:))
   }
 
   func testTrackCartSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackCart,
+      Criteo.self, Self.trackCart,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": {
                 "event": "viewBasket",
                 "ci": "lin-7",
                 "currency": "EUR",
                 "product": [
-                  {
-                    "id": "p-1",
-                    "price": 5,
-                    "quantity": 2
-                  },
-                  {
-                    "id": "p-2",
-                    "quantity": 3
-                  },
-                  {
-                    "quantity": 1
-                  }
+                  { "id": "p-1", "price": 5, "quantity": 2 },
+                  { "id": "p-2", "quantity": 3 },
+                  { "quantity": 1 }
                 ]
               }
             }
@@ -193,40 +136,24 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackChinaMaps() throws {
-    let fixture = Self.trackChina
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackChina, CriteoMapper().track(_:settings:))
   }
 
   func testTrackChinaSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackChina,
+      Criteo.self, Self.trackChina,
       [
         .init(
-          method: "POST",
-          url: "http://widget.cn.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.cn.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "cn",
-                "ln": "zh"
-              },
+              "account": { "an": "com.example.fjord", "cn": "cn", "ln": "zh" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
-              "events": {
-                "event": "vs",
-                "ci": "lin-7"
-              }
+              "id": { "idfa": "ad-77" },
+              "events": { "event": "vs", "ci": "lin-7" }
             }
             """#
           )
@@ -236,46 +163,26 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackFlightMaps() throws {
-    let fixture = Self.trackFlight
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.applicationOpened(message, settings: settings))
+    try assertMaps(Self.trackFlight, CriteoMapper().applicationOpened(_:settings:))
   }
 
   func testTrackFlightSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackFlight,
+      Criteo.self, Self.trackFlight,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": [
-                {
-                  "event": "viewHome",
-                  "ci": "lin-7"
-                },
-                {
-                  "event": "vs",
-                  "din": "2026-06-18",
-                  "dout": "2026-06-18"
-                }
+                { "event": "viewHome", "ci": "lin-7" },
+                { "event": "vs", "din": "2026-06-18", "dout": "2026-06-18" }
               ]
             }
             """#
@@ -286,46 +193,26 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackFlightsMaps() throws {
-    let fixture = Self.trackFlights
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.applicationOpened(message, settings: settings))
+    try assertMaps(Self.trackFlights, CriteoMapper().applicationOpened(_:settings:))
   }
 
   func testTrackFlightsSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackFlights,
+      Criteo.self, Self.trackFlights,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": [
-                {
-                  "event": "viewHome",
-                  "ci": "lin-7"
-                },
-                {
-                  "event": "vs",
-                  "din": "2026-06-18",
-                  "dout": "2026-06-20"
-                }
+                { "event": "viewHome", "ci": "lin-7" },
+                { "event": "vs", "din": "2026-06-18", "dout": "2026-06-20" }
               ]
             }
             """#
@@ -336,44 +223,27 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackListMaps() throws {
-    let fixture = Self.trackList
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.productListViewed(message, settings: settings))
+    try assertMaps(Self.trackList, CriteoMapper().productListViewed(_:settings:))
   }
 
   func testTrackListSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackList,
+      Criteo.self, Self.trackList,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": {
                 "event": "viewListing",
                 "ci": "lin-7",
-                "product": [
-                  "p-1",
-                  "p-2",
-                  null
-                ]
+                "product": ["p-1", "p-2", null]
               }
             }
             """#
@@ -384,58 +254,35 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackNoLocaleIsRejected() async throws {
-    try await assertRefused(
-      Criteo.self,
-      Self.trackNoLocale,
-      .rejected,
-      "unless has(region)"
-    )
+    try await assertRefused(Criteo.self, Self.trackNoLocale, .rejected, "unless has(region)")
   }
 
   func testTrackNoRegionIsRejected() async throws {
     try await assertRefused(
-      Criteo.self,
-      Self.trackNoRegion,
-      .rejected,
+      Criteo.self, Self.trackNoRegion, .rejected,
       "Criteo has no region for the country of the locale en"
     )
   }
 
   func testTrackOpenedMaps() throws {
-    let fixture = Self.trackOpened
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.applicationOpened(message, settings: settings))
+    try assertMaps(Self.trackOpened, CriteoMapper().applicationOpened(_:settings:))
   }
 
   func testTrackOpenedSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackOpened,
+      Criteo.self, Self.trackOpened,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
-              "events": {
-                "event": "viewHome",
-                "ci": "lin-7"
-              }
+              "id": { "idfa": "ad-77" },
+              "events": { "event": "viewHome", "ci": "lin-7" }
             }
             """#
           )
@@ -445,53 +292,31 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackOrderMaps() throws {
-    let fixture = Self.trackOrder
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(Self.trackOrder, CriteoMapper().orderCompleted(_:settings:))
   }
 
   func testTrackOrderSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackOrder,
+      Criteo.self, Self.trackOrder,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": {
                 "event": "trackTransaction",
                 "ci": "lin-7",
                 "currency": "USD",
                 "product": [
-                  {
-                    "id": "p-1",
-                    "price": 5,
-                    "quantity": 2
-                  },
-                  {
-                    "id": "p-2",
-                    "quantity": 3
-                  },
-                  {
-                    "quantity": 1
-                  }
+                  { "id": "p-1", "price": 5, "quantity": 2 },
+                  { "id": "p-2", "quantity": 3 },
+                  { "quantity": 1 }
                 ]
               }
             }
@@ -503,40 +328,24 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackPostfixMaps() throws {
-    let fixture = Self.trackPostfix
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPostfix, CriteoMapper().track(_:settings:))
   }
 
   func testTrackPostfixSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackPostfix,
+      Criteo.self, Self.trackPostfix,
       [
         .init(
-          method: "POST",
-          url: "http://widget.as.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.as.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord.beta",
-                "cn": "jp",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord.beta", "cn": "jp", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
-              "events": {
-                "event": "vs",
-                "ci": "lin-7"
-              }
+              "id": { "idfa": "ad-77" },
+              "events": { "event": "vs", "ci": "lin-7" }
             }
             """#
           )
@@ -546,46 +355,26 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackRentalMaps() throws {
-    let fixture = Self.trackRental
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.applicationOpened(message, settings: settings))
+    try assertMaps(Self.trackRental, CriteoMapper().applicationOpened(_:settings:))
   }
 
   func testTrackRentalSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackRental,
+      Criteo.self, Self.trackRental,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": [
-                {
-                  "event": "viewHome",
-                  "ci": "lin-7"
-                },
-                {
-                  "event": "vs",
-                  "din": "2026-06-18",
-                  "dout": "2026-06-20"
-                }
+                { "event": "viewHome", "ci": "lin-7" },
+                { "event": "vs", "din": "2026-06-18", "dout": "2026-06-20" }
               ]
             }
             """#
@@ -596,36 +385,23 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackStayOpenMaps() throws {
-    let fixture = Self.trackStayOpen
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackStayOpen, CriteoMapper().track(_:settings:))
   }
 
   func testTrackStayOpenSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackStayOpen,
+      Criteo.self, Self.trackStayOpen,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": {
                 "event": "vs",
                 "ci": "lin-7",
@@ -642,36 +418,23 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackStayMaps() throws {
-    let fixture = Self.trackStay
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackStay, CriteoMapper().track(_:settings:))
   }
 
   func testTrackStaySends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackStay,
+      Criteo.self, Self.trackStay,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
+              "id": { "idfa": "ad-77" },
               "events": [
                 {
                   "event": "vs",
@@ -679,11 +442,7 @@ final class CriteoTests: XCTestCase {
                   "checkin_date": "6/18/2026",
                   "checkout_date": "2026-06-20T00:00:00.000Z"
                 },
-                {
-                  "event": "vs",
-                  "din": "2026-06-18",
-                  "dout": "2026-06-20"
-                }
+                { "event": "vs", "din": "2026-06-18", "dout": "2026-06-20" }
               ]
             }
             """#
@@ -694,41 +453,24 @@ final class CriteoTests: XCTestCase {
   }
 
   func testTrackViewedMaps() throws {
-    let fixture = Self.trackViewed
-    let settings = try fixture.settings(as: Criteo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CriteoMapper()
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+    try assertMaps(Self.trackViewed, CriteoMapper().productViewed(_:settings:))
   }
 
   func testTrackViewedSends() async throws {
     try await assertSends(
-      Criteo.self,
-      Self.trackViewed,
+      Criteo.self, Self.trackViewed,
       [
         .init(
-          method: "POST",
-          url: "http://widget.us.criteo.com/m/event",
-          query: [],
+          method: "POST", url: "http://widget.us.criteo.com/m/event", query: [],
           authorization: .none,
           body: .json(
             #"""
             {
-              "account": {
-                "an": "com.example.fjord",
-                "cn": "us",
-                "ln": "en"
-              },
+              "account": { "an": "com.example.fjord", "cn": "us", "ln": "en" },
               "version": "s2s_v1.0.0",
               "site_type": "aios",
-              "id": {
-                "idfa": "ad-77"
-              },
-              "events": {
-                "event": "viewProduct",
-                "ci": "lin-7",
-                "product": "p-1"
-              }
+              "id": { "idfa": "ad-77" },
+              "events": { "event": "viewProduct", "ci": "lin-7", "product": "p-1" }
             }
             """#
           )
@@ -739,109 +481,63 @@ final class CriteoTests: XCTestCase {
 
   func testTrackWithoutAdvertisingIdIsRejected() async throws {
     try await assertRefused(
-      Criteo.self,
-      Self.trackWithoutAdvertisingId,
-      .rejected,
+      Criteo.self, Self.trackWithoutAdvertisingId, .rejected,
       "message attribute \"context.device.advertisingId\" is required"
     )
   }
 
   func testTrackWithoutNamespaceIsRejected() async throws {
     try await assertRefused(
-      Criteo.self,
-      Self.trackWithoutNamespace,
-      .rejected,
+      Criteo.self, Self.trackWithoutNamespace, .rejected,
       "message attribute \"context.app.namespace\" is required"
     )
   }
 
   private static let trackAndroid = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-android.json",
-    line: 23,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-android.json", line: 23, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "email": "lin@example.com"
-        },
+        "properties": { "email": "lin@example.com" },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "Android"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "Android" },
           "locale": "de-CH"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "vs",
-        "ci": "lin-7",
-        "email": "lin@example.com"
-      }
-      """#
+    output: #"{ "event": "vs", "ci": "lin-7", "email": "lin@example.com" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-basic.json",
-    line: 24,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-basic.json", line: 24, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "genre": "jazz",
-          "gone": null
-        },
+        "properties": { "genre": "jazz", "gone": null },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "vs",
-        "ci": "lin-7",
-        "genre": "jazz",
-        "gone": null
-      }
-      """#
+    output: #"{ "event": "vs", "ci": "lin-7", "genre": "jazz", "gone": null }"#
   )
 
   private static let trackCart = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-cart.json",
-    line: 37,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-cart.json", line: 37, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -851,30 +547,15 @@ final class CriteoTests: XCTestCase {
         "properties": {
           "currency": "EUR",
           "products": [
-            {
-              "product_id": "p-1",
-              "price": 5,
-              "quantity": 2
-            },
-            {
-              "id": "p-2",
-              "quantity": 3
-            },
-            {
-              "name": "x"
-            }
+            { "product_id": "p-1", "price": 5, "quantity": 2 },
+            { "id": "p-2", "quantity": 3 },
+            { "name": "x" }
           ]
         },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
@@ -885,30 +566,17 @@ final class CriteoTests: XCTestCase {
         "ci": "lin-7",
         "currency": "EUR",
         "product": [
-          {
-            "id": "p-1",
-            "price": 5,
-            "quantity": 2
-          },
-          {
-            "id": "p-2",
-            "quantity": 3
-          },
-          {
-            "quantity": 1
-          }
+          { "id": "p-1", "price": 5, "quantity": 2 },
+          { "id": "p-2", "quantity": 3 },
+          { "quantity": 1 }
         ]
       }
       """#
   )
 
   private static let trackChina = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-china.json",
-    line: 20,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-china.json", line: 20, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -916,72 +584,40 @@ final class CriteoTests: XCTestCase {
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "zh-CN"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "vs",
-        "ci": "lin-7"
-      }
-      """#
+    output: #"{ "event": "vs", "ci": "lin-7" }"#
   )
 
   private static let trackFlight = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-flight.json",
-    line: 23,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-flight.json", line: 23, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Application Opened",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "departure_date": "2026-06-18"
-        },
+        "properties": { "departure_date": "2026-06-18" },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "viewHome",
-        "ci": "lin-7"
-      }
-      """#
+    output: #"{ "event": "viewHome", "ci": "lin-7" }"#
   )
 
   private static let trackFlights = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-flights.json",
-    line: 30,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-flights.json", line: 30, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -990,43 +626,24 @@ final class CriteoTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {
           "flights": [
-            {
-              "departure_date": "2026-06-18"
-            },
-            {
-              "departure_date": "2026-06-20"
-            }
+            { "departure_date": "2026-06-18" },
+            { "departure_date": "2026-06-20" }
           ]
         },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "viewHome",
-        "ci": "lin-7"
-      }
-      """#
+    output: #"{ "event": "viewHome", "ci": "lin-7" }"#
   )
 
   private static let trackList = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-list.json",
-    line: 36,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-list.json", line: 36, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -1035,54 +652,25 @@ final class CriteoTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {
           "products": [
-            {
-              "product_id": "p-1",
-              "price": 5,
-              "quantity": 2
-            },
-            {
-              "id": "p-2",
-              "quantity": 3
-            },
-            {
-              "name": "x"
-            }
+            { "product_id": "p-1", "price": 5, "quantity": 2 },
+            { "id": "p-2", "quantity": 3 },
+            { "name": "x" }
           ]
         },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "viewListing",
-        "ci": "lin-7",
-        "product": [
-          "p-1",
-          "p-2",
-          null
-        ]
-      }
-      """#
+    output: #"{ "event": "viewListing", "ci": "lin-7", "product": ["p-1", "p-2", null] }"#
   )
 
   private static let trackNoLocale = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-no-locale.json",
-    line: 19,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-no-locale.json", line: 19, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -1090,27 +678,17 @@ final class CriteoTests: XCTestCase {
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          }
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" }
         }
       }
       """#
   )
 
   private static let trackNoRegion = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-no-region.json",
-    line: 20,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-no-region.json", line: 20, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -1118,15 +696,9 @@ final class CriteoTests: XCTestCase {
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en"
         }
       }
@@ -1134,50 +706,29 @@ final class CriteoTests: XCTestCase {
   )
 
   private static let trackOpened = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-opened.json",
-    line: 23,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-opened.json", line: 23, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Application Opened",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "x": 1
-        },
+        "properties": { "x": 1 },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "viewHome",
-        "ci": "lin-7"
-      }
-      """#
+    output: #"{ "event": "viewHome", "ci": "lin-7" }"#
   )
 
   private static let trackOrder = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-order.json",
-    line: 36,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-order.json", line: 36, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -1186,30 +737,15 @@ final class CriteoTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {
           "products": [
-            {
-              "product_id": "p-1",
-              "price": 5,
-              "quantity": 2
-            },
-            {
-              "id": "p-2",
-              "quantity": 3
-            },
-            {
-              "name": "x"
-            }
+            { "product_id": "p-1", "price": 5, "quantity": 2 },
+            { "id": "p-2", "quantity": 3 },
+            { "name": "x" }
           ]
         },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
@@ -1220,30 +756,17 @@ final class CriteoTests: XCTestCase {
         "ci": "lin-7",
         "currency": "USD",
         "product": [
-          {
-            "id": "p-1",
-            "price": 5,
-            "quantity": 2
-          },
-          {
-            "id": "p-2",
-            "quantity": 3
-          },
-          {
-            "quantity": 1
-          }
+          { "id": "p-1", "price": 5, "quantity": 2 },
+          { "id": "p-2", "quantity": 3 },
+          { "quantity": 1 }
         ]
       }
       """#
   )
 
   private static let trackPostfix = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-postfix.json",
-    line: 23,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-postfix.json", line: 23, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -1251,76 +774,41 @@ final class CriteoTests: XCTestCase {
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-JP",
-          "Criteo": {
-            "namePostfix": "beta"
-          }
+          "Criteo": { "namePostfix": "beta" }
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "vs",
-        "ci": "lin-7"
-      }
-      """#
+    output: #"{ "event": "vs", "ci": "lin-7" }"#
   )
 
   private static let trackRental = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-rental.json",
-    line: 24,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-rental.json", line: 24, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Application Opened",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "pickup_date": "2026-06-18",
-          "dropoff_date": "2026-06-20"
-        },
+        "properties": { "pickup_date": "2026-06-18", "dropoff_date": "2026-06-20" },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "viewHome",
-        "ci": "lin-7"
-      }
-      """#
+    output: #"{ "event": "viewHome", "ci": "lin-7" }"#
   )
 
   private static let trackStayOpen = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-stay-open.json",
-    line: 25,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-stay-open.json", line: 25, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -1333,15 +821,9 @@ final class CriteoTests: XCTestCase {
           "dropoff_date": "2026-06-20"
         },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
@@ -1358,32 +840,19 @@ final class CriteoTests: XCTestCase {
   )
 
   private static let trackStay = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-stay.json",
-    line: 24,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-stay.json", line: 24, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "checkin_date": "6/18/2026",
-          "checkout_date": "2026-06-20"
-        },
+        "properties": { "checkin_date": "6/18/2026", "checkout_date": "2026-06-20" },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
@@ -1399,85 +868,50 @@ final class CriteoTests: XCTestCase {
   )
 
   private static let trackViewed = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-viewed.json",
-    line: 24,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-viewed.json", line: 24, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Product Viewed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "product_id": "p-1",
-          "id": "i-1"
-        },
+        "properties": { "product_id": "p-1", "id": "i-1" },
         "context": {
-          "app": {
-            "namespace": "com.example.fjord"
-          },
-          "device": {
-            "advertisingId": "ad-77"
-          },
-          "os": {
-            "name": "iOS"
-          },
+          "app": { "namespace": "com.example.fjord" },
+          "device": { "advertisingId": "ad-77" },
+          "os": { "name": "iOS" },
           "locale": "en-US"
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "viewProduct",
-        "ci": "lin-7",
-        "product": "p-1"
-      }
-      """#
+    output: #"{ "event": "viewProduct", "ci": "lin-7", "product": "p-1" }"#
   )
 
   private static let trackWithoutAdvertisingId = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-without-advertising-id.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-without-advertising-id.json", line: 13,
+    type: .track, settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "app": {
-            "namespace": "x"
-          }
-        }
+        "context": { "app": { "namespace": "x" } }
       }
       """#
   )
 
   private static let trackWithoutNamespace = IntegrationFixture(
-    source: "Manifests/criteo/fixtures/track-without-namespace.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/criteo/fixtures/track-without-namespace.json", line: 13,
+    type: .track, settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "device": {
-            "advertisingId": "ad-77"
-          }
-        }
+        "context": { "device": { "advertisingId": "ad-77" } }
       }
       """#
   )

@@ -33,46 +33,31 @@ final class CustomerIoTests: XCTestCase {
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, CustomerIoMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.groupBasic,
+      CustomerIo.self, Self.groupBasic,
       [
         .init(
-          method: "PUT",
-          url: "https://app.customer.io/api/v1/customers/lin-7",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
-          body: .output
+          method: "PUT", url: "https://app.customer.io/api/v1/customers/lin-7", query: [],
+          authorization: .basic("site-58", "key-c3b1"), body: .output
         )
       ]
     )
   }
 
   func testGroupNumberedMaps() throws {
-    let fixture = Self.groupNumbered
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupNumbered, CustomerIoMapper().group(_:settings:))
   }
 
   func testGroupNumberedSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.groupNumbered,
+      CustomerIo.self, Self.groupNumbered,
       [
         .init(
-          method: "PUT",
-          query: [],
-          authorization: .basic("siteId-1", "apiKey-1"),
+          method: "PUT", query: [], authorization: .basic("siteId-1", "apiKey-1"),
           body: .output
         )
       ]
@@ -80,46 +65,31 @@ final class CustomerIoTests: XCTestCase {
   }
 
   func testGroupUserAddressMaps() throws {
-    let fixture = Self.groupUserAddress
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupUserAddress, CustomerIoMapper().group(_:settings:))
   }
 
   func testGroupUserAddressSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.groupUserAddress,
+      CustomerIo.self, Self.groupUserAddress,
       [
         .init(
-          method: "PUT",
-          url: "https://app.customer.io/api/v1/customers/lin@example.com",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
-          body: .output
+          method: "PUT", url: "https://app.customer.io/api/v1/customers/lin@example.com",
+          query: [], authorization: .basic("site-58", "key-c3b1"), body: .output
         )
       ]
     )
   }
 
   func testGroupWithoutAddressMaps() throws {
-    let fixture = Self.groupWithoutAddress
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithoutAddress, CustomerIoMapper().group(_:settings:))
   }
 
   func testGroupWithoutAddressSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.groupWithoutAddress,
+      CustomerIo.self, Self.groupWithoutAddress,
       [
         .init(
-          method: "PUT",
-          query: [],
-          authorization: .basic("siteId-1", "apiKey-1"),
+          method: "PUT", query: [], authorization: .basic("siteId-1", "apiKey-1"),
           body: .output
         )
       ]
@@ -127,47 +97,32 @@ final class CustomerIoTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, CustomerIoMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.identifyBasic,
+      CustomerIo.self, Self.identifyBasic,
       [
         .init(
-          method: "PUT",
-          url: "https://app.customer.io/api/v1/customers/lin%207%2Fa",
-          query: [],
-          headers: [("Content-Type", "application/json")],
-          authorization: .basic("site-58", "key-c3b1"),
-          body: .output
+          method: "PUT", url: "https://app.customer.io/api/v1/customers/lin%207%2Fa",
+          query: [], headers: [("Content-Type", "application/json")],
+          authorization: .basic("site-58", "key-c3b1"), body: .output
         )
       ]
     )
   }
 
   func testIdentifyNestedDatesMaps() throws {
-    let fixture = Self.identifyNestedDates
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNestedDates, CustomerIoMapper().identify(_:settings:))
   }
 
   func testIdentifyNestedDatesSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.identifyNestedDates,
+      CustomerIo.self, Self.identifyNestedDates,
       [
         .init(
-          method: "PUT",
-          query: [],
-          authorization: .basic("siteId-1", "apiKey-1"),
+          method: "PUT", query: [], authorization: .basic("siteId-1", "apiKey-1"),
           body: .output
         )
       ]
@@ -175,24 +130,16 @@ final class CustomerIoTests: XCTestCase {
   }
 
   func testIdentifyWithoutDatesMaps() throws {
-    let fixture = Self.identifyWithoutDates
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutDates, CustomerIoMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutDatesSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.identifyWithoutDates,
+      CustomerIo.self, Self.identifyWithoutDates,
       [
         .init(
-          method: "PUT",
-          url: "https://app.customer.io/api/v1/customers/kim@example.com",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
-          body: .output
+          method: "PUT", url: "https://app.customer.io/api/v1/customers/kim@example.com",
+          query: [], authorization: .basic("site-58", "key-c3b1"), body: .output
         )
       ]
     )
@@ -200,38 +147,23 @@ final class CustomerIoTests: XCTestCase {
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.pageBasic,
+      CustomerIo.self, Self.pageBasic,
       [
         .init(
-          method: "PUT",
-          url: "https://app.customer.io/api/v1/customers/lin-7",
-          query: [],
+          method: "PUT", url: "https://app.customer.io/api/v1/customers/lin-7", query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(
-            #"""
-            {
-              "_last_visit": 1768903200
-            }
-            """#
-          )
+          body: .json(#"{ "_last_visit": 1768903200 }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://app.customer.io/api/v1/customers/lin-7/events",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
+          method: "POST", url: "https://app.customer.io/api/v1/customers/lin-7/events",
+          query: [], authorization: .basic("site-58", "key-c3b1"),
           body: .json(
             #"""
             {
               "timestamp": 1768903200,
               "type": "page",
               "name": "https://example.com/pricing",
-              "data": {
-                "path": "/pricing",
-                "category": "Marketing",
-                "name": "Pricing"
-              }
+              "data": { "path": "/pricing", "category": "Marketing", "name": "Pricing" }
             }
             """#
           )
@@ -242,23 +174,12 @@ final class CustomerIoTests: XCTestCase {
 
   func testPageInactiveSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.pageInactive,
+      CustomerIo.self, Self.pageInactive,
       [
         .init(
-          method: "POST",
-          url: "https://app.customer.io/api/v1/customers/lin-7/events",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
-          body: .json(
-            #"""
-            {
-              "timestamp": 1768903200,
-              "type": "page",
-              "data": {}
-            }
-            """#
-          )
+          method: "POST", url: "https://app.customer.io/api/v1/customers/lin-7/events",
+          query: [], authorization: .basic("site-58", "key-c3b1"),
+          body: .json(#"{ "timestamp": 1768903200, "type": "page", "data": {} }"#)
         )
       ]
     )
@@ -266,27 +187,16 @@ final class CustomerIoTests: XCTestCase {
 
   func testPageUnnamedSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.pageUnnamed,
+      CustomerIo.self, Self.pageUnnamed,
       [
         .init(
-          method: "PUT",
-          url: "https://app.customer.io/api/v1/customers/ida-4",
-          query: [],
+          method: "PUT", url: "https://app.customer.io/api/v1/customers/ida-4", query: [],
           authorization: .basic("siteId-1", "apiKey-1"),
-          body: .json(
-            #"""
-            {
-              "_last_visit": 1775037600
-            }
-            """#
-          )
+          body: .json(#"{ "_last_visit": 1775037600 }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://app.customer.io/api/v1/customers/ida-4/events",
-          query: [],
-          authorization: .basic("siteId-1", "apiKey-1"),
+          method: "POST", url: "https://app.customer.io/api/v1/customers/ida-4/events",
+          query: [], authorization: .basic("siteId-1", "apiKey-1"),
           body: .json(
             #"""
             {
@@ -304,36 +214,22 @@ final class CustomerIoTests: XCTestCase {
 
   func testScreenBasicSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.screenBasic,
+      CustomerIo.self, Self.screenBasic,
       [
         .init(
-          method: "PUT",
-          url: "https://app.customer.io/api/v1/customers/lin-7",
-          query: [],
+          method: "PUT", url: "https://app.customer.io/api/v1/customers/lin-7", query: [],
           authorization: .basic("site-58", "key-c3b1"),
-          body: .json(
-            #"""
-            {
-              "_last_visit": 1768903200
-            }
-            """#
-          )
+          body: .json(#"{ "_last_visit": 1768903200 }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://app.customer.io/api/v1/customers/lin-7/events",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
+          method: "POST", url: "https://app.customer.io/api/v1/customers/lin-7/events",
+          query: [], authorization: .basic("site-58", "key-c3b1"),
           body: .json(
             #"""
             {
               "timestamp": 1768903200,
               "name": "Viewed Checkout Screen",
-              "data": {
-                "step": 2,
-                "at": 1767225600
-              }
+              "data": { "step": 2, "at": 1767225600 }
             }
             """#
           )
@@ -344,22 +240,13 @@ final class CustomerIoTests: XCTestCase {
 
   func testScreenInactiveSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.screenInactive,
+      CustomerIo.self, Self.screenInactive,
       [
         .init(
-          method: "POST",
-          url: "https://app.customer.io/api/v1/customers/ida-4/events",
-          query: [],
-          authorization: .basic("siteId-1", "apiKey-1"),
+          method: "POST", url: "https://app.customer.io/api/v1/customers/ida-4/events",
+          query: [], authorization: .basic("siteId-1", "apiKey-1"),
           body: .json(
-            #"""
-            {
-              "timestamp": 1775037600,
-              "name": "Viewed Trips Screen",
-              "data": {}
-            }
-            """#
+            #"{ "timestamp": 1775037600, "name": "Viewed Trips Screen", "data": {} }"#
           )
         )
       ]
@@ -368,68 +255,43 @@ final class CustomerIoTests: XCTestCase {
 
   func testScreenWithoutNameSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.screenWithoutName,
+      CustomerIo.self, Self.screenWithoutName,
       [
         .init(
-          method: "POST",
-          url: "https://app.customer.io/api/v1/customers/lin-7/events",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
-          body: .json(
-            #"""
-            {
-              "timestamp": 1768903200,
-              "data": {}
-            }
-            """#
-          )
+          method: "POST", url: "https://app.customer.io/api/v1/customers/lin-7/events",
+          query: [], authorization: .basic("site-58", "key-c3b1"),
+          body: .json(#"{ "timestamp": 1768903200, "data": {} }"#)
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, CustomerIoMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.trackBasic,
+      CustomerIo.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://app.customer.io/api/v1/customers/lin-7/events",
-          query: [],
-          authorization: .basic("site-58", "key-c3b1"),
-          body: .output
+          method: "POST", url: "https://app.customer.io/api/v1/customers/lin-7/events",
+          query: [], authorization: .basic("site-58", "key-c3b1"), body: .output
         )
       ]
     )
   }
 
   func testTrackNestedDatesMaps() throws {
-    let fixture = Self.trackNestedDates
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackNestedDates, CustomerIoMapper().track(_:settings:))
   }
 
   func testTrackNestedDatesSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.trackNestedDates,
+      CustomerIo.self, Self.trackNestedDates,
       [
         .init(
-          method: "POST",
-          query: [],
-          authorization: .basic("siteId-1", "apiKey-1"),
+          method: "POST", query: [], authorization: .basic("siteId-1", "apiKey-1"),
           body: .output
         )
       ]
@@ -437,22 +299,15 @@ final class CustomerIoTests: XCTestCase {
   }
 
   func testTrackWithoutPropertiesMaps() throws {
-    let fixture = Self.trackWithoutProperties
-    let settings = try fixture.settings(as: CustomerIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = CustomerIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutProperties, CustomerIoMapper().track(_:settings:))
   }
 
   func testTrackWithoutPropertiesSends() async throws {
     try await assertSends(
-      CustomerIo.self,
-      Self.trackWithoutProperties,
+      CustomerIo.self, Self.trackWithoutProperties,
       [
         .init(
-          method: "POST",
-          query: [],
-          authorization: .basic("siteId-1", "apiKey-1"),
+          method: "POST", query: [], authorization: .basic("siteId-1", "apiKey-1"),
           body: .output
         )
       ]
@@ -460,15 +315,8 @@ final class CustomerIoTests: XCTestCase {
   }
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/group-basic.json",
-    line: 17,
-    type: .group,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/group-basic.json", line: 17, type: .group,
+    settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "group",
@@ -495,101 +343,45 @@ final class CustomerIoTests: XCTestCase {
   )
 
   private static let groupNumbered = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/group-numbered.json",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "siteId": "siteId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/group-numbered.json", line: 3, type: .group,
+    settings: #"{ "siteId": "siteId-1", "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": 4711,
         "groupId": "g-1",
         "timestamp": "2026-04-01T10:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#,
-    output: #"""
-      {
-        "Group plan": "pro",
-        "Group id": "g-1",
-        "id": 4711
-      }
-      """#
+    output: #"{ "Group plan": "pro", "Group id": "g-1", "id": 4711 }"#
   )
 
   private static let groupUserAddress = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/group-user-address.json",
-    line: 11,
-    type: .group,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "group",
-        "userId": "lin@example.com",
-        "groupId": "g-1"
-      }
-      """#,
-    output: #"""
-      {
-        "email": "lin@example.com",
-        "Group id": "g-1",
-        "id": "lin@example.com"
-      }
-      """#
+    source: "Manifests/customerio/fixtures/group-user-address.json", line: 11,
+    type: .group, settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
+    input: #"{ "type": "group", "userId": "lin@example.com", "groupId": "g-1" }"#,
+    output: #"{ "email": "lin@example.com", "Group id": "g-1", "id": "lin@example.com" }"#
   )
 
   private static let groupWithoutAddress = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/group-without-address.json",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "siteId": "siteId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/group-without-address.json", line: 3,
+    type: .group, settings: #"{ "siteId": "siteId-1", "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "mo-3",
         "groupId": "g-1",
         "timestamp": "2026-04-01T10:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#,
-    output: #"""
-      {
-        "Group plan": "pro",
-        "Group id": "g-1",
-        "id": "mo-3"
-      }
-      """#
+    output: #"{ "Group plan": "pro", "Group id": "g-1", "id": "mo-3" }"#
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/identify-basic.json",
-    line: 21,
-    type: .identify,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/identify-basic.json", line: 21,
+    type: .identify, settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -597,13 +389,8 @@ final class CustomerIoTests: XCTestCase {
         "traits": {
           "email": "lin@example.com",
           "created": "2025-11-05",
-          "address": {
-            "city": "Oslo",
-            "since": "2020-01-01"
-          },
-          "visits": [
-            "2020-01-01"
-          ]
+          "address": { "city": "Oslo", "since": "2020-01-01" },
+          "visits": ["2020-01-01"]
         }
       }
       """#,
@@ -611,28 +398,16 @@ final class CustomerIoTests: XCTestCase {
       {
         "email": "lin@example.com",
         "created_at": 1762300800,
-        "address": {
-          "city": "Oslo",
-          "since": 1577836800
-        },
-        "visits": [
-          "2020-01-01T00:00:00.000Z"
-        ],
+        "address": { "city": "Oslo", "since": 1577836800 },
+        "visits": ["2020-01-01T00:00:00.000Z"],
         "id": "lin 7/a"
       }
       """#
   )
 
   private static let identifyNestedDates = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/identify-nested-dates.json",
-    line: 8,
-    type: .identify,
-    settings: #"""
-      {
-        "siteId": "siteId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/identify-nested-dates.json", line: 8,
+    type: .identify, settings: #"{ "siteId": "siteId-1", "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -640,71 +415,31 @@ final class CustomerIoTests: XCTestCase {
         "timestamp": "2026-04-01T10:00:00Z",
         "traits": {
           "email": "ida@example.com",
-          "plan": {
-            "since": "2025-12-24",
-            "seats": 3
-          },
-          "tags": [
-            "a",
-            "b"
-          ]
+          "plan": { "since": "2025-12-24", "seats": 3 },
+          "tags": ["a", "b"]
         }
       }
       """#,
     output: #"""
       {
         "email": "ida@example.com",
-        "plan": {
-          "since": 1766534400,
-          "seats": 3
-        },
-        "tags": [
-          "a",
-          "b"
-        ],
+        "plan": { "since": 1766534400, "seats": 3 },
+        "tags": ["a", "b"],
         "id": "ida-4"
       }
       """#
   )
 
   private static let identifyWithoutDates = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/identify-without-dates.json",
-    line: 13,
-    type: .identify,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "kim@example.com",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#,
-    output: #"""
-      {
-        "plan": "pro",
-        "id": "kim@example.com",
-        "email": "kim@example.com"
-      }
-      """#
+    source: "Manifests/customerio/fixtures/identify-without-dates.json", line: 13,
+    type: .identify, settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
+    input: #"{ "type": "identify", "userId": "kim@example.com", "traits": { "plan": "pro" } }"#,
+    output: #"{ "plan": "pro", "id": "kim@example.com", "email": "kim@example.com" }"#
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/page-basic.json",
-    line: 17,
-    type: .page,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/page-basic.json", line: 17, type: .page,
+    settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "page",
@@ -712,179 +447,102 @@ final class CustomerIoTests: XCTestCase {
         "timestamp": "2026-01-20T10:00:00Z",
         "name": "Pricing",
         "category": "Marketing",
-        "properties": {
-          "url": "https://example.com/pricing",
-          "path": "/pricing"
-        }
+        "properties": { "url": "https://example.com/pricing", "path": "/pricing" }
       }
       """#
   )
 
   private static let pageInactive = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/page-inactive.json",
-    line: 14,
-    type: .page,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/page-inactive.json", line: 14, type: .page,
+    settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "page",
         "userId": "lin-7",
         "timestamp": "2026-01-20T10:00:00Z",
-        "context": {
-          "active": false
-        }
+        "context": { "active": false }
       }
       """#
   )
 
   private static let pageUnnamed = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/page-unnamed.json",
-    line: 8,
-    type: .page,
-    settings: #"""
-      {
-        "siteId": "siteId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/page-unnamed.json", line: 8, type: .page,
+    settings: #"{ "siteId": "siteId-1", "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "page",
         "userId": "ida-4",
         "timestamp": "2026-04-01T10:00:00Z",
-        "properties": {
-          "url": "https://example.com/trips"
-        }
+        "properties": { "url": "https://example.com/trips" }
       }
       """#
   )
 
   private static let screenBasic = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/screen-basic.json",
-    line: 16,
-    type: .screen,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/screen-basic.json", line: 16, type: .screen,
+    settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "screen",
         "userId": "lin-7",
         "timestamp": "2026-01-20T10:00:00Z",
         "name": "Checkout",
-        "properties": {
-          "step": 2,
-          "at": "2026-01-01"
-        }
+        "properties": { "step": 2, "at": "2026-01-01" }
       }
       """#
   )
 
   private static let screenInactive = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/screen-inactive.json",
-    line: 9,
-    type: .screen,
-    settings: #"""
-      {
-        "siteId": "siteId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/screen-inactive.json", line: 9,
+    type: .screen, settings: #"{ "siteId": "siteId-1", "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "screen",
         "userId": "ida-4",
         "name": "Trips",
         "timestamp": "2026-04-01T10:00:00Z",
-        "context": {
-          "active": false
-        }
+        "context": { "active": false }
       }
       """#
   )
 
   private static let screenWithoutName = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/screen-without-name.json",
-    line: 14,
-    type: .screen,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/screen-without-name.json", line: 14,
+    type: .screen, settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "screen",
         "userId": "lin-7",
         "timestamp": "2026-01-20T10:00:00Z",
-        "context": {
-          "active": false
-        }
+        "context": { "active": false }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/track-basic.json",
-    line: 20,
-    type: .track,
-    settings: #"""
-      {
-        "siteId": "site-58",
-        "apiKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/track-basic.json", line: 20, type: .track,
+    settings: #"{ "siteId": "site-58", "apiKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Invoice Paid",
         "timestamp": "2026-01-20T10:00:00.750Z",
-        "properties": {
-          "amount": 129.5,
-          "currency": "NOK",
-          "items": [
-            "a",
-            "b"
-          ]
-        }
+        "properties": { "amount": 129.5, "currency": "NOK", "items": ["a", "b"] }
       }
       """#,
     output: #"""
       {
         "timestamp": 1768903200,
-        "data": {
-          "amount": 129.5,
-          "currency": "NOK",
-          "items": [
-            "a",
-            "b"
-          ]
-        },
+        "data": { "amount": 129.5, "currency": "NOK", "items": ["a", "b"] },
         "name": "Invoice Paid"
       }
       """#
   )
 
   private static let trackNestedDates = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/track-nested-dates.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "siteId": "siteId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/track-nested-dates.json", line: 9,
+    type: .track, settings: #"{ "siteId": "siteId-1", "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -893,10 +551,7 @@ final class CustomerIoTests: XCTestCase {
         "timestamp": "2026-04-01T10:00:00Z",
         "properties": {
           "leaves": "2026-05-01T06:30:00Z",
-          "stops": [
-            "Oslo",
-            "Bergen"
-          ],
+          "stops": ["Oslo", "Bergen"],
           "price": 129.5
         }
       }
@@ -904,29 +559,15 @@ final class CustomerIoTests: XCTestCase {
     output: #"""
       {
         "timestamp": 1775037600,
-        "data": {
-          "leaves": 1777617000,
-          "stops": [
-            "Oslo",
-            "Bergen"
-          ],
-          "price": 129.5
-        },
+        "data": { "leaves": 1777617000, "stops": ["Oslo", "Bergen"], "price": 129.5 },
         "name": "Trip Booked"
       }
       """#
   )
 
   private static let trackWithoutProperties = IntegrationFixture(
-    source: "Manifests/customerio/fixtures/track-without-properties.json",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "siteId": "siteId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
+    source: "Manifests/customerio/fixtures/track-without-properties.json", line: 3,
+    type: .track, settings: #"{ "siteId": "siteId-1", "apiKey": "apiKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -935,12 +576,6 @@ final class CustomerIoTests: XCTestCase {
         "timestamp": "2026-04-01T10:00:00Z"
       }
       """#,
-    output: #"""
-      {
-        "timestamp": 1775037600,
-        "data": {},
-        "name": "Trip Cancelled"
-      }
-      """#
+    output: #"{ "timestamp": 1775037600, "data": {}, "name": "Trip Cancelled" }"#
   )
 }

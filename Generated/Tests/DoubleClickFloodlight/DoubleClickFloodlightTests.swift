@@ -37,16 +37,12 @@ final class DoubleClickFloodlightTests: XCTestCase {
 
   func testTrackChildrenSends() async throws {
     try await assertSends(
-      DoubleClickFloodlight.self,
-      Self.trackChildren,
+      DoubleClickFloodlight.self, Self.trackChildren,
       [
         .init(
           method: "GET",
           url: "https://ad.doubleclick.net/ddm/activity/dc_rdid=ad-77;src=550011;cat=signup1;type=lead0;ord=5000000000000000000;tag_for_child_directed_treatment=1;dc_lat=0",
-          query: [],
-          headers: [("User-Agent", "")],
-          authorization: .none,
-          body: .empty
+          query: [], headers: [("User-Agent", "")], authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -55,36 +51,26 @@ final class DoubleClickFloodlightTests: XCTestCase {
 
   func testTrackOneFailsSends() async throws {
     try await assertSends(
-      DoubleClickFloodlight.self,
-      Self.trackOneFails,
+      DoubleClickFloodlight.self, Self.trackOneFails,
       [
         .init(
           method: "GET",
           url: "https://ad.doubleclick.net/ddm/activity/dc_rdid=ad-77;src=550011;cat=signup0;type=lead0;ord=5000000000000000000;tag_for_child_directed_treatment=0;dc_lat=0",
-          query: [],
-          authorization: .none,
-          body: .empty
+          query: [], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://ad.doubleclick.net/ddm/activity/dc_rdid=ad-77;src=550011;cat=signup1;type=lead0;ord=5000000000000000000;tag_for_child_directed_treatment=0;dc_lat=0",
-          query: [],
-          authorization: .none,
-          body: .empty
+          query: [], authorization: .none, body: .empty
         ),
       ],
-      answers: [
-        .init(status: 400)
-      ],
-      inAnyOrder: true,
-      failure: "Bad Request"
+      answers: [.init(status: 400)], inAnyOrder: true, failure: "Bad Request"
     )
   }
 
   func testTrackPhoneSends() async throws {
     try await assertSends(
-      DoubleClickFloodlight.self,
-      Self.trackPhone,
+      DoubleClickFloodlight.self, Self.trackPhone,
       [
         .init(
           method: "GET",
@@ -93,8 +79,7 @@ final class DoubleClickFloodlightTests: XCTestCase {
           headers: [
             ("User-Agent", "Segment/1.0 (iOS; CPU Phone9; de-CH) Acme; Version 17.2")
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -103,23 +88,18 @@ final class DoubleClickFloodlightTests: XCTestCase {
 
   func testTrackTwoTagsSends() async throws {
     try await assertSends(
-      DoubleClickFloodlight.self,
-      Self.trackTwoTags,
+      DoubleClickFloodlight.self, Self.trackTwoTags,
       [
         .init(
           method: "GET",
           url: "https://ad.doubleclick.net/ddm/activity/dc_rdid=ad-77;src=550011;cat=signup0;type=lead0;ord=5000000000000000000;tag_for_child_directed_treatment=0;dc_lat=1;u1=pro%20plus;u2=4",
-          query: [],
-          headers: [("User-Agent", "Fjord/2.1")],
-          authorization: .none,
+          query: [], headers: [("User-Agent", "Fjord/2.1")], authorization: .none,
           body: .empty
         ),
         .init(
           method: "GET",
           url: "https://ad.doubleclick.net/ddm/activity/dc_rdid=ad-77;src=550011;cat=signup1;type=lead0;ord=5000000000000000000;tag_for_child_directed_treatment=0;dc_lat=1",
-          query: [],
-          headers: [("User-Agent", "Fjord/2.1")],
-          authorization: .none,
+          query: [], headers: [("User-Agent", "Fjord/2.1")], authorization: .none,
           body: .empty
         ),
       ],
@@ -128,35 +108,25 @@ final class DoubleClickFloodlightTests: XCTestCase {
   }
 
   func testTrackUnmappedSends() async throws {
-    try await assertSends(
-      DoubleClickFloodlight.self,
-      Self.trackUnmapped,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(DoubleClickFloodlight.self, Self.trackUnmapped, [], inAnyOrder: true)
   }
 
   func testTrackWithoutAdvertisingIdIsInvalid() async throws {
     try await assertRefused(
-      DoubleClickFloodlight.self,
-      Self.trackWithoutAdvertisingId,
-      .invalid,
+      DoubleClickFloodlight.self, Self.trackWithoutAdvertisingId, .invalid,
       "Mobile data must have an Advertising Id."
     )
   }
 
   func testTrackWithoutSourceIsInvalid() async throws {
     try await assertRefused(
-      DoubleClickFloodlight.self,
-      Self.trackWithoutSource,
-      .invalid,
+      DoubleClickFloodlight.self, Self.trackWithoutSource, .invalid,
       "setting \"source\" is required"
     )
   }
 
   private static let trackChildren = IntegrationFixture(
-    source: "Manifests/doubleclick-floodlight/fixtures/track-children.json",
-    line: 32,
+    source: "Manifests/doubleclick-floodlight/fixtures/track-children.json", line: 32,
     type: .track,
     settings: #"""
       {
@@ -180,23 +150,14 @@ final class DoubleClickFloodlightTests: XCTestCase {
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "device": {
-            "advertisingId": "ad-77"
-          }
-        },
-        "integrations": {
-          "DoubleClick Floodlight": {
-            "copaCompliant": true
-          }
-        }
+        "context": { "device": { "advertisingId": "ad-77" } },
+        "integrations": { "DoubleClick Floodlight": { "copaCompliant": true } }
       }
       """#
   )
 
   private static let trackOneFails = IntegrationFixture(
-    source: "Manifests/doubleclick-floodlight/fixtures/track-one-fails.json",
-    line: 79,
+    source: "Manifests/doubleclick-floodlight/fixtures/track-one-fails.json", line: 79,
     type: .track,
     settings: #"""
       {
@@ -209,18 +170,9 @@ final class DoubleClickFloodlightTests: XCTestCase {
               "cat": "signup0",
               "type": "lead0",
               "customVariable": [
-                {
-                  "key": "plan",
-                  "value": "u1"
-                },
-                {
-                  "key": "seats",
-                  "value": "u2"
-                },
-                {
-                  "key": "free",
-                  "value": "u3"
-                }
+                { "key": "plan", "value": "u1" },
+                { "key": "seats", "value": "u2" },
+                { "key": "free", "value": "u3" }
               ]
             }
           },
@@ -235,28 +187,13 @@ final class DoubleClickFloodlightTests: XCTestCase {
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "",
-              "type": "lead0"
-            }
+            "value": { "event": "Signed Up", "cat": "", "type": "lead0" }
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "c",
-              "type": ""
-            }
+            "value": { "event": "Signed Up", "cat": "c", "type": "" }
           },
-          {
-            "key": "Signed Up",
-            "value": {
-              "event": "",
-              "cat": "c",
-              "type": "t"
-            }
-          }
+          { "key": "Signed Up", "value": { "event": "", "cat": "c", "type": "t" } }
         ]
       }
       """#,
@@ -266,18 +203,13 @@ final class DoubleClickFloodlightTests: XCTestCase {
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "device": {
-            "advertisingId": "ad-77"
-          }
-        }
+        "context": { "device": { "advertisingId": "ad-77" } }
       }
       """#
   )
 
   private static let trackPhone = IntegrationFixture(
-    source: "Manifests/doubleclick-floodlight/fixtures/track-phone.json",
-    line: 34,
+    source: "Manifests/doubleclick-floodlight/fixtures/track-phone.json", line: 34,
     type: .track,
     settings: #"""
       {
@@ -307,10 +239,7 @@ final class DoubleClickFloodlightTests: XCTestCase {
             "model": "Phone9",
             "manufacturer": "Acme"
           },
-          "os": {
-            "name": "iOS",
-            "version": "17.2"
-          },
+          "os": { "name": "iOS", "version": "17.2" },
           "locale": "de-CH"
         }
       }
@@ -318,8 +247,7 @@ final class DoubleClickFloodlightTests: XCTestCase {
   )
 
   private static let trackTwoTags = IntegrationFixture(
-    source: "Manifests/doubleclick-floodlight/fixtures/track-two-tags.json",
-    line: 80,
+    source: "Manifests/doubleclick-floodlight/fixtures/track-two-tags.json", line: 80,
     type: .track,
     settings: #"""
       {
@@ -332,18 +260,9 @@ final class DoubleClickFloodlightTests: XCTestCase {
               "cat": "signup0",
               "type": "lead0",
               "customVariable": [
-                {
-                  "key": "plan",
-                  "value": "u1"
-                },
-                {
-                  "key": "seats",
-                  "value": "u2"
-                },
-                {
-                  "key": "free",
-                  "value": "u3"
-                }
+                { "key": "plan", "value": "u1" },
+                { "key": "seats", "value": "u2" },
+                { "key": "free", "value": "u3" }
               ]
             }
           },
@@ -358,28 +277,13 @@ final class DoubleClickFloodlightTests: XCTestCase {
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "",
-              "type": "lead0"
-            }
+            "value": { "event": "Signed Up", "cat": "", "type": "lead0" }
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "c",
-              "type": ""
-            }
+            "value": { "event": "Signed Up", "cat": "c", "type": "" }
           },
-          {
-            "key": "Signed Up",
-            "value": {
-              "event": "",
-              "cat": "c",
-              "type": "t"
-            }
-          }
+          { "key": "Signed Up", "value": { "event": "", "cat": "c", "type": "t" } }
         ]
       }
       """#,
@@ -389,16 +293,9 @@ final class DoubleClickFloodlightTests: XCTestCase {
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "plan": "pro plus",
-          "seats": 4,
-          "free": false
-        },
+        "properties": { "plan": "pro plus", "seats": 4, "free": false },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "userAgent": "Fjord/2.1"
         }
       }
@@ -406,8 +303,7 @@ final class DoubleClickFloodlightTests: XCTestCase {
   )
 
   private static let trackUnmapped = IntegrationFixture(
-    source: "Manifests/doubleclick-floodlight/fixtures/track-unmapped.json",
-    line: 73,
+    source: "Manifests/doubleclick-floodlight/fixtures/track-unmapped.json", line: 73,
     type: .track,
     settings: #"""
       {
@@ -420,18 +316,9 @@ final class DoubleClickFloodlightTests: XCTestCase {
               "cat": "signup0",
               "type": "lead0",
               "customVariable": [
-                {
-                  "key": "plan",
-                  "value": "u1"
-                },
-                {
-                  "key": "seats",
-                  "value": "u2"
-                },
-                {
-                  "key": "free",
-                  "value": "u3"
-                }
+                { "key": "plan", "value": "u1" },
+                { "key": "seats", "value": "u2" },
+                { "key": "free", "value": "u3" }
               ]
             }
           },
@@ -446,28 +333,13 @@ final class DoubleClickFloodlightTests: XCTestCase {
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "",
-              "type": "lead0"
-            }
+            "value": { "event": "Signed Up", "cat": "", "type": "lead0" }
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "c",
-              "type": ""
-            }
+            "value": { "event": "Signed Up", "cat": "c", "type": "" }
           },
-          {
-            "key": "Signed Up",
-            "value": {
-              "event": "",
-              "cat": "c",
-              "type": "t"
-            }
-          }
+          { "key": "Signed Up", "value": { "event": "", "cat": "c", "type": "t" } }
         ]
       }
       """#,
@@ -477,19 +349,14 @@ final class DoubleClickFloodlightTests: XCTestCase {
         "userId": "lin-7",
         "event": "signed up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "device": {
-            "advertisingId": "ad-77"
-          }
-        }
+        "context": { "device": { "advertisingId": "ad-77" } }
       }
       """#
   )
 
   private static let trackWithoutAdvertisingId = IntegrationFixture(
     source: "Manifests/doubleclick-floodlight/fixtures/track-without-advertising-id.json",
-    line: 71,
-    type: .track,
+    line: 71, type: .track,
     settings: #"""
       {
         "source": "550011",
@@ -501,18 +368,9 @@ final class DoubleClickFloodlightTests: XCTestCase {
               "cat": "signup0",
               "type": "lead0",
               "customVariable": [
-                {
-                  "key": "plan",
-                  "value": "u1"
-                },
-                {
-                  "key": "seats",
-                  "value": "u2"
-                },
-                {
-                  "key": "free",
-                  "value": "u3"
-                }
+                { "key": "plan", "value": "u1" },
+                { "key": "seats", "value": "u2" },
+                { "key": "free", "value": "u3" }
               ]
             }
           },
@@ -527,28 +385,13 @@ final class DoubleClickFloodlightTests: XCTestCase {
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "",
-              "type": "lead0"
-            }
+            "value": { "event": "Signed Up", "cat": "", "type": "lead0" }
           },
           {
             "key": "Signed Up",
-            "value": {
-              "event": "Signed Up",
-              "cat": "c",
-              "type": ""
-            }
+            "value": { "event": "Signed Up", "cat": "c", "type": "" }
           },
-          {
-            "key": "Signed Up",
-            "value": {
-              "event": "",
-              "cat": "c",
-              "type": "t"
-            }
-          }
+          { "key": "Signed Up", "value": { "event": "", "cat": "c", "type": "t" } }
         ]
       }
       """#,
@@ -558,33 +401,21 @@ final class DoubleClickFloodlightTests: XCTestCase {
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "device": {}
-        }
+        "context": { "device": {} }
       }
       """#
   )
 
   private static let trackWithoutSource = IntegrationFixture(
     source: "Manifests/doubleclick-floodlight/fixtures/track-without-source.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "source": ""
-      }
-      """#,
+    line: 16, type: .track, settings: #"{ "source": "" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "device": {
-            "advertisingId": "ad-77"
-          }
-        }
+        "context": { "device": { "advertisingId": "ad-77" } }
       }
       """#
   )

@@ -32,312 +32,224 @@ final class FacebookAppEventsTests: XCTestCase {
   }
 
   func testTrackAddedMaps() throws {
-    let fixture = Self.trackAdded
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.productAdded(message, settings: settings))
+    try assertMaps(Self.trackAdded, FacebookAppEventsMapper().productAdded(_:settings:))
   }
 
   func testTrackAddedSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackAdded,
+      FacebookAppEvents.self, Self.trackAdded,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, FacebookAppEventsMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackBasic,
+      FacebookAppEvents.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackCheckoutMaps() throws {
-    let fixture = Self.trackCheckout
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.checkoutStarted(message, settings: settings))
+    try assertMaps(
+      Self.trackCheckout, FacebookAppEventsMapper().checkoutStarted(_:settings:)
+    )
   }
 
   func testTrackCheckoutSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackCheckout,
+      FacebookAppEvents.self, Self.trackCheckout,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackContentOptionsMaps() throws {
-    let fixture = Self.trackContentOptions
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackContentOptions, FacebookAppEventsMapper().productViewed(_:settings:)
+    )
   }
 
   func testTrackContentOptionsSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackContentOptions,
+      FacebookAppEvents.self, Self.trackContentOptions,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackInstalledMaps() throws {
-    let fixture = Self.trackInstalled
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.applicationInstalled(message, settings: settings))
+    try assertMaps(
+      Self.trackInstalled, FacebookAppEventsMapper().applicationInstalled(_:settings:)
+    )
   }
 
   func testTrackInstalledSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackInstalled,
+      FacebookAppEvents.self, Self.trackInstalled,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackLongNameMaps() throws {
-    let fixture = Self.trackLongName
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackLongName, FacebookAppEventsMapper().track(_:settings:))
   }
 
   func testTrackLongNameSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackLongName,
+      FacebookAppEvents.self, Self.trackLongName,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackMappedToNullMaps() throws {
-    let fixture = Self.trackMappedToNull
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackMappedToNull, FacebookAppEventsMapper().track(_:settings:))
   }
 
   func testTrackMappedToNullSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackMappedToNull,
+      FacebookAppEvents.self, Self.trackMappedToNull,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackMappedMaps() throws {
-    let fixture = Self.trackMapped
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackMapped, FacebookAppEventsMapper().track(_:settings:))
   }
 
   func testTrackMappedSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackMapped,
+      FacebookAppEvents.self, Self.trackMapped,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackOpenedMaps() throws {
-    let fixture = Self.trackOpened
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.applicationOpened(message, settings: settings))
+    try assertMaps(
+      Self.trackOpened, FacebookAppEventsMapper().applicationOpened(_:settings:)
+    )
   }
 
   func testTrackOpenedSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackOpened,
+      FacebookAppEvents.self, Self.trackOpened,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackOrderMaps() throws {
-    let fixture = Self.trackOrder
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrder, FacebookAppEventsMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackOrder,
+      FacebookAppEvents.self, Self.trackOrder,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackPaidMaps() throws {
-    let fixture = Self.trackPaid
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.paymentInfoEntered(message, settings: settings))
+    try assertMaps(
+      Self.trackPaid, FacebookAppEventsMapper().paymentInfoEntered(_:settings:)
+    )
   }
 
   func testTrackPaidSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackPaid,
+      FacebookAppEvents.self, Self.trackPaid,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackSearchedMaps() throws {
-    let fixture = Self.trackSearched
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.productsSearched(message, settings: settings))
+    try assertMaps(
+      Self.trackSearched, FacebookAppEventsMapper().productsSearched(_:settings:)
+    )
   }
 
   func testTrackSearchedSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackSearched,
+      FacebookAppEvents.self, Self.trackSearched,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackWishedMaps() throws {
-    let fixture = Self.trackWished
-    let settings = try fixture.settings(as: FacebookAppEvents.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FacebookAppEventsMapper()
-    assertMaps(fixture, mapper.productAddedToWishlist(message, settings: settings))
+    try assertMaps(
+      Self.trackWished, FacebookAppEventsMapper().productAddedToWishlist(_:settings:)
+    )
   }
 
   func testTrackWishedSends() async throws {
     try await assertSends(
-      FacebookAppEvents.self,
-      Self.trackWished,
+      FacebookAppEvents.self, Self.trackWished,
       [
         .init(
-          method: "POST",
-          url: "https://graph.facebook.com/v2.6/660011/activities",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://graph.facebook.com/v2.6/660011/activities", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -345,33 +257,25 @@ final class FacebookAppEventsTests: XCTestCase {
 
   func testTrackWithoutAdvertisingIdIsInvalid() async throws {
     try await assertRefused(
-      FacebookAppEvents.self,
-      Self.trackWithoutAdvertisingId,
-      .invalid,
+      FacebookAppEvents.self, Self.trackWithoutAdvertisingId, .invalid,
       "All calls must have Ad Tracking Enabled and an Advertiser Id"
     )
   }
 
   func testTrackWithoutAppIdIsInvalid() async throws {
     try await assertRefused(
-      FacebookAppEvents.self,
-      Self.trackWithoutAppId,
-      .invalid,
+      FacebookAppEvents.self, Self.trackWithoutAppId, .invalid,
       "setting \"appId\" is required"
     )
   }
 
   private static let trackAdded = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-added.json",
-    line: 30,
+    source: "Manifests/facebook-app-events/fixtures/track-added.json", line: 30,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -380,15 +284,9 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Product Added",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "product_id": "p-1",
-          "id": "i-1"
-        },
+        "properties": { "product_id": "p-1", "id": "i-1" },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -419,16 +317,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-basic.json",
-    line: 35,
+    source: "Manifests/facebook-app-events/fixtures/track-basic.json", line: 35,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -447,10 +341,7 @@ final class FacebookAppEventsTests: XCTestCase {
           "gone": null
         },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -486,16 +377,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackCheckout = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-checkout.json",
-    line: 35,
+    source: "Manifests/facebook-app-events/fixtures/track-checkout.json", line: 35,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -505,19 +392,10 @@ final class FacebookAppEventsTests: XCTestCase {
         "event": "Checkout Started",
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {
-          "products": [
-            {
-              "product_id": "p-1",
-              "price": 5,
-              "quantity": 2
-            }
-          ]
+          "products": [{ "product_id": "p-1", "price": 5, "quantity": 2 }]
         },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -541,9 +419,7 @@ final class FacebookAppEventsTests: XCTestCase {
             "_logTime": 1769850000,
             "fb_num_items": 2,
             "fb_currency": "USD",
-            "fb_content_id": [
-              "p-1"
-            ]
+            "fb_content_id": ["p-1"]
           }
         ]
       }
@@ -552,15 +428,11 @@ final class FacebookAppEventsTests: XCTestCase {
 
   private static let trackContentOptions = IntegrationFixture(
     source: "Manifests/facebook-app-events/fixtures/track-content-options.json",
-    line: 38,
-    type: .track,
+    line: 38, type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -569,15 +441,9 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Product Viewed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "id": "i-1",
-          "category": "boots"
-        },
+        "properties": { "id": "i-1", "category": "boots" },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -585,12 +451,7 @@ final class FacebookAppEventsTests: XCTestCase {
           }
         },
         "integrations": {
-          "Facebook": {
-            "content_id": [
-              "c-1"
-            ],
-            "content_type": "product"
-          }
+          "Facebook": { "content_id": ["c-1"], "content_type": "product" }
         }
       }
       """#,
@@ -608,9 +469,7 @@ final class FacebookAppEventsTests: XCTestCase {
             "_eventName": "fb_mobile_content_view",
             "_logTime": 1769850000,
             "fb_currency": "USD",
-            "fb_content_id": [
-              "c-1"
-            ],
+            "fb_content_id": ["c-1"],
             "fb_content_type": "product"
           }
         ]
@@ -619,16 +478,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackInstalled = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-installed.json",
-    line: 29,
+    source: "Manifests/facebook-app-events/fixtures/track-installed.json", line: 29,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -637,14 +492,9 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Application Installed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "version": "1"
-        },
+        "properties": { "version": "1" },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -666,16 +516,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackLongName = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-long-name.json",
-    line: 27,
+    source: "Manifests/facebook-app-events/fixtures/track-long-name.json", line: 27,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -686,10 +532,7 @@ final class FacebookAppEventsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -720,15 +563,11 @@ final class FacebookAppEventsTests: XCTestCase {
 
   private static let trackMappedToNull = IntegrationFixture(
     source: "Manifests/facebook-app-events/fixtures/track-mapped-to-null.json",
-    line: 30,
-    type: .track,
+    line: 30, type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -737,15 +576,9 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Odd",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "revenue": "$3.50",
-          "currency": "EUR"
-        },
+        "properties": { "revenue": "$3.50", "currency": "EUR" },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -776,16 +609,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackMapped = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-mapped.json",
-    line: 23,
+    source: "Manifests/facebook-app-events/fixtures/track-mapped.json", line: 23,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -794,14 +623,8 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Level Reached",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "level": 3
-        },
-        "context": {
-          "device": {
-            "advertisingId": "ad-77"
-          }
-        }
+        "properties": { "level": 3 },
+        "context": { "device": { "advertisingId": "ad-77" } }
       }
       """#,
     output: #"""
@@ -823,16 +646,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackOpened = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-opened.json",
-    line: 27,
+    source: "Manifests/facebook-app-events/fixtures/track-opened.json", line: 27,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -843,10 +662,7 @@ final class FacebookAppEventsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -876,16 +692,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackOrder = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-order.json",
-    line: 45,
+    source: "Manifests/facebook-app-events/fixtures/track-order.json", line: 45,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -898,26 +710,14 @@ final class FacebookAppEventsTests: XCTestCase {
           "total": 30,
           "currency": "EUR",
           "products": [
-            {
-              "product_id": "p-1",
-              "price": 5,
-              "quantity": 2
-            },
-            {
-              "id": "p-2",
-              "quantity": 3
-            },
-            {
-              "name": "x"
-            }
+            { "product_id": "p-1", "price": 5, "quantity": 2 },
+            { "id": "p-2", "quantity": 3 },
+            { "name": "x" }
           ],
           "order_id": "o-1"
         },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -944,11 +744,7 @@ final class FacebookAppEventsTests: XCTestCase {
             "order_id": "o-1",
             "_valueToSum": 30,
             "fb_currency": "EUR",
-            "fb_content_id": [
-              "p-1",
-              "p-2",
-              null
-            ]
+            "fb_content_id": ["p-1", "p-2", null]
           }
         ]
       }
@@ -956,16 +752,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackPaid = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-paid.json",
-    line: 29,
+    source: "Manifests/facebook-app-events/fixtures/track-paid.json", line: 29,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -974,14 +766,9 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Payment Info Entered",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "step": 2
-        },
+        "properties": { "step": 2 },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -1012,16 +799,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackSearched = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-searched.json",
-    line: 30,
+    source: "Manifests/facebook-app-events/fixtures/track-searched.json", line: 30,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -1030,15 +813,9 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Products Searched",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "query": "boots",
-          "quantity": 7
-        },
+        "properties": { "query": "boots", "quantity": 7 },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -1070,16 +847,12 @@ final class FacebookAppEventsTests: XCTestCase {
   )
 
   private static let trackWished = IntegrationFixture(
-    source: "Manifests/facebook-app-events/fixtures/track-wished.json",
-    line: 29,
+    source: "Manifests/facebook-app-events/fixtures/track-wished.json", line: 29,
     type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -1088,14 +861,9 @@ final class FacebookAppEventsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Product Added To Wishlist",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "productId": "p-1"
-        },
+        "properties": { "productId": "p-1" },
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",
@@ -1127,15 +895,11 @@ final class FacebookAppEventsTests: XCTestCase {
 
   private static let trackWithoutAdvertisingId = IntegrationFixture(
     source: "Manifests/facebook-app-events/fixtures/track-without-advertising-id.json",
-    line: 19,
-    type: .track,
+    line: 19, type: .track,
     settings: #"""
       {
         "appId": "660011",
-        "appEvents": {
-          "Level Reached": "fb_mobile_level_achieved",
-          "Odd": "null"
-        }
+        "appEvents": { "Level Reached": "fb_mobile_level_achieved", "Odd": "null" }
       }
       """#,
     input: #"""
@@ -1145,22 +909,14 @@ final class FacebookAppEventsTests: XCTestCase {
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
-        "context": {
-          "device": {}
-        }
+        "context": { "device": {} }
       }
       """#
   )
 
   private static let trackWithoutAppId = IntegrationFixture(
     source: "Manifests/facebook-app-events/fixtures/track-without-app-id.json",
-    line: 23,
-    type: .track,
-    settings: #"""
-      {
-        "appId": ""
-      }
-      """#,
+    line: 23, type: .track, settings: #"{ "appId": "" }"#,
     input: #"""
       {
         "type": "track",
@@ -1169,10 +925,7 @@ final class FacebookAppEventsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
         "context": {
-          "device": {
-            "advertisingId": "ad-77",
-            "adTrackingEnabled": true
-          },
+          "device": { "advertisingId": "ad-77", "adTrackingEnabled": true },
           "app": {
             "namespace": "com.example.fjord",
             "version": "2.1",

@@ -33,72 +33,48 @@ final class FrontleafTests: XCTestCase {
   }
 
   func testGroupBareMaps() throws {
-    let fixture = Self.groupBare
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBare, FrontleafMapper().group(_:settings:))
   }
 
   func testGroupBareSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.groupBare,
+      Frontleaf.self, Self.groupBare,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/identify",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/identify", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, FrontleafMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.groupBasic,
+      Frontleaf.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/identify",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/identify", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupFlattenedMaps() throws {
-    let fixture = Self.groupFlattened
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupFlattened, FrontleafMapper().group(_:settings:))
   }
 
   func testGroupFlattenedSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.groupFlattened,
+      Frontleaf.self, Self.groupFlattened,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/identify",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/identify", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -106,176 +82,118 @@ final class FrontleafTests: XCTestCase {
 
   func testGroupWithoutUserIsRejected() async throws {
     try await assertRefused(
-      Frontleaf.self,
-      Self.groupWithoutUser,
-      .rejected,
+      Frontleaf.self, Self.groupWithoutUser, .rejected,
       "message attribute \"userId\" is required"
     )
   }
 
   func testIdentifyBareMaps() throws {
-    let fixture = Self.identifyBare
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBare, FrontleafMapper().identify(_:settings:))
   }
 
   func testIdentifyBareSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.identifyBare,
+      Frontleaf.self, Self.identifyBare,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/identify",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/identify", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, FrontleafMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.identifyBasic,
+      Frontleaf.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/identify",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/identify", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyFlattenedMaps() throws {
-    let fixture = Self.identifyFlattened
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyFlattened, FrontleafMapper().identify(_:settings:))
   }
 
   func testIdentifyFlattenedSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.identifyFlattened,
+      Frontleaf.self, Self.identifyFlattened,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/identify",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/identify", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyUsernameMaps() throws {
-    let fixture = Self.identifyUsername
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyUsername, FrontleafMapper().identify(_:settings:))
   }
 
   func testIdentifyUsernameSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.identifyUsername,
+      Frontleaf.self, Self.identifyUsername,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/identify",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/identify", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBareMaps() throws {
-    let fixture = Self.trackBare
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBare, FrontleafMapper().track(_:settings:))
   }
 
   func testTrackBareSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.trackBare,
+      Frontleaf.self, Self.trackBare,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/event",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/event", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, FrontleafMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.trackBasic,
+      Frontleaf.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/event",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/event", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackPersonMaps() throws {
-    let fixture = Self.trackPerson
-    let settings = try fixture.settings(as: Frontleaf.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = FrontleafMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPerson, FrontleafMapper().track(_:settings:))
   }
 
   func testTrackPersonSends() async throws {
     try await assertSends(
-      Frontleaf.self,
-      Self.trackPerson,
+      Frontleaf.self, Self.trackPerson,
       [
         .init(
-          method: "POST",
-          url: "https://api.frontleaf.com/api/track/event",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.frontleaf.com/api/track/event", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -283,39 +201,20 @@ final class FrontleafTests: XCTestCase {
 
   func testTrackWithoutStreamIsInvalid() async throws {
     try await assertRefused(
-      Frontleaf.self,
-      Self.trackWithoutStream,
-      .invalid,
-      "setting \"stream\" is required"
+      Frontleaf.self, Self.trackWithoutStream, .invalid, "setting \"stream\" is required"
     )
   }
 
   func testTrackWithoutTokenIsInvalid() async throws {
     try await assertRefused(
-      Frontleaf.self,
-      Self.trackWithoutToken,
-      .invalid,
-      "setting \"token\" is required"
+      Frontleaf.self, Self.trackWithoutToken, .invalid, "setting \"token\" is required"
     )
   }
 
   private static let groupBare = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/group-bare.yaml",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "group",
-        "userId": "p-1",
-        "timestamp": "2026-02-01"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/group-bare.yaml", line: 3, type: .group,
+    settings: #"{ "stream": "prod", "token": "t-1" }"#,
+    input: #"{ "type": "group", "userId": "p-1", "timestamp": "2026-02-01" }"#,
     output: #"""
       {
         "token": "t-1",
@@ -328,25 +227,15 @@ final class FrontleafTests: XCTestCase {
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/group-basic.yaml",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/group-basic.yaml", line: 3, type: .group,
+    settings: #"{ "stream": "prod", "token": "t-1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "p-1",
         "groupId": "g-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "name": "Acme",
-          "plan": "team"
-        }
+        "traits": { "name": "Acme", "plan": "team" }
       }
       """#,
     output: #"""
@@ -357,35 +246,21 @@ final class FrontleafTests: XCTestCase {
         "userId": "p-1",
         "accountId": "g-1",
         "accountName": "Acme",
-        "accountData": {
-          "plan": "team"
-        }
+        "accountData": { "plan": "team" }
       }
       """#
   )
 
   private static let groupFlattened = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/group-flattened.yaml",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/group-flattened.yaml", line: 3, type: .group,
+    settings: #"{ "stream": "prod", "token": "t-1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "p-1",
         "groupId": "g-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "size": {
-            "staff": 40
-          },
-          "tags": []
-        }
+        "traits": { "size": { "staff": 40 }, "tags": [] }
       }
       """#,
     output: #"""
@@ -395,50 +270,21 @@ final class FrontleafTests: XCTestCase {
         "timestamp": 1769904000000,
         "userId": "p-1",
         "accountId": "g-1",
-        "accountData": {
-          "size staff": 40,
-          "tags": ""
-        }
+        "accountData": { "size staff": 40, "tags": "" }
       }
       """#
   )
 
   private static let groupWithoutUser = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/group-without-user.yaml",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "group",
-        "anonymousId": "a-1",
-        "groupId": "g-1"
-      }
-      """#
+    source: "Manifests/frontleaf/fixtures/group-without-user.yaml", line: 3,
+    type: .group, settings: #"{ "stream": "prod", "token": "t-1" }"#,
+    input: #"{ "type": "group", "anonymousId": "a-1", "groupId": "g-1" }"#
   )
 
   private static let identifyBare = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/identify-bare.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "timestamp": "2026-02-01"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/identify-bare.yaml", line: 3, type: .identify,
+    settings: #"{ "stream": "prod", "token": "t-1" }"#,
+    input: #"{ "type": "identify", "userId": "p-1", "timestamp": "2026-02-01" }"#,
     output: #"""
       {
         "token": "t-1",
@@ -451,25 +297,14 @@ final class FrontleafTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/identify-basic.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/identify-basic.yaml", line: 3,
+    type: .identify, settings: #"{ "stream": "prod", "token": "t-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "name": "Mona Lind",
-          "plan": "pro",
-          "seats": 3
-        }
+        "traits": { "name": "Mona Lind", "plan": "pro", "seats": 3 }
       }
       """#,
     output: #"""
@@ -479,24 +314,14 @@ final class FrontleafTests: XCTestCase {
         "timestamp": 1769904000000,
         "userId": "p-1",
         "userName": "Mona Lind",
-        "userData": {
-          "plan": "pro",
-          "seats": 3
-        }
+        "userData": { "plan": "pro", "seats": 3 }
       }
       """#
   )
 
   private static let identifyFlattened = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/identify-flattened.yaml",
-    line: 8,
-    type: .identify,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/identify-flattened.yaml", line: 8,
+    type: .identify, settings: #"{ "stream": "prod", "token": "t-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -512,17 +337,7 @@ final class FrontleafTests: XCTestCase {
           "company": {
             "id": "c-1",
             "name": "Acme",
-            "head": {
-              "city": "Bern",
-              "gone": null,
-              "tags": [
-                "a",
-                1,
-                [
-                  "b"
-                ]
-              ]
-            }
+            "head": { "city": "Bern", "gone": null, "tags": ["a", 1, ["b"]] }
           }
         }
       }
@@ -547,23 +362,14 @@ final class FrontleafTests: XCTestCase {
   )
 
   private static let identifyUsername = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/identify-username.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/identify-username.yaml", line: 3,
+    type: .identify, settings: #"{ "stream": "prod", "token": "t-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "username": "mona"
-        }
+        "traits": { "username": "mona" }
       }
       """#,
     output: #"""
@@ -573,30 +379,15 @@ final class FrontleafTests: XCTestCase {
         "timestamp": 1769904000000,
         "userId": "p-1",
         "userName": "mona",
-        "userData": {
-          "username": "mona"
-        }
+        "userData": { "username": "mona" }
       }
       """#
   )
 
   private static let trackBare = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/track-bare.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "timestamp": "2026-02-01"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/track-bare.yaml", line: 3, type: .track,
+    settings: #"{ "stream": "prod", "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "timestamp": "2026-02-01" }"#,
     output: #"""
       {
         "token": "t-1",
@@ -610,15 +401,8 @@ final class FrontleafTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/track-basic.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/track-basic.yaml", line: 3, type: .track,
+    settings: #"{ "stream": "prod", "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -626,10 +410,7 @@ final class FrontleafTests: XCTestCase {
         "anonymousId": "a-1",
         "event": "Report Exported",
         "timestamp": "2026-02-01",
-        "properties": {
-          "pages": 7,
-          "draft": false
-        }
+        "properties": { "pages": 7, "draft": false }
       }
       """#,
     output: #"""
@@ -641,24 +422,14 @@ final class FrontleafTests: XCTestCase {
         "userData": {},
         "session": "a-1",
         "event": "Report Exported",
-        "eventData": {
-          "pages": 7,
-          "draft": false
-        }
+        "eventData": { "pages": 7, "draft": false }
       }
       """#
   )
 
   private static let trackPerson = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/track-person.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "stream": "prod",
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/frontleaf/fixtures/track-person.yaml", line: 3, type: .track,
+    settings: #"{ "stream": "prod", "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -666,23 +437,8 @@ final class FrontleafTests: XCTestCase {
         "sessionId": "s-1",
         "event": "Clicked",
         "timestamp": "2026-02-01",
-        "context": {
-          "traits": {
-            "name": "Mona",
-            "plan": {
-              "tier": "pro"
-            }
-          }
-        },
-        "properties": {
-          "id": 5,
-          "name": "Go",
-          "deep": {
-            "x": {
-              "y": 1
-            }
-          }
-        }
+        "context": { "traits": { "name": "Mona", "plan": { "tier": "pro" } } },
+        "properties": { "id": 5, "name": "Go", "deep": { "x": { "y": 1 } } }
       }
       """#,
     output: #"""
@@ -691,53 +447,23 @@ final class FrontleafTests: XCTestCase {
         "stream": "prod",
         "timestamp": 1769904000000,
         "userId": "p-1",
-        "userData": {
-          "plan tier": "pro"
-        },
+        "userData": { "plan tier": "pro" },
         "session": "s-1",
         "event": "Clicked",
-        "eventData": {
-          "x y": 1
-        }
+        "eventData": { "x y": 1 }
       }
       """#
   )
 
   private static let trackWithoutStream = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/track-without-stream.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "stream": "",
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Clicked"
-      }
-      """#
+    source: "Manifests/frontleaf/fixtures/track-without-stream.yaml", line: 3,
+    type: .track, settings: #"{ "stream": "", "token": "token-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Clicked" }"#
   )
 
   private static let trackWithoutToken = IntegrationFixture(
-    source: "Manifests/frontleaf/fixtures/track-without-token.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "token": "",
-        "stream": "stream-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Clicked"
-      }
-      """#
+    source: "Manifests/frontleaf/fixtures/track-without-token.yaml", line: 3,
+    type: .track, settings: #"{ "token": "", "stream": "stream-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Clicked" }"#
   )
 }

@@ -22,24 +22,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testGroupAnonymousMaps() throws {
-    let fixture = Self.groupAnonymous
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupAnonymous, GainsightMapper().group(_:settings:))
   }
 
   func testGroupAnonymousSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.groupAnonymous,
+      Gainsight.self, Self.groupAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -47,24 +39,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, GainsightMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.groupBasic,
+      Gainsight.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -72,24 +56,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testGroupWithoutTimeMaps() throws {
-    let fixture = Self.groupWithoutTime
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithoutTime, GainsightMapper().group(_:settings:))
   }
 
   func testGroupWithoutTimeSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.groupWithoutTime,
+      Gainsight.self, Self.groupWithoutTime,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -97,24 +73,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testIdentifyAnonymousMaps() throws {
-    let fixture = Self.identifyAnonymous
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAnonymous, GainsightMapper().identify(_:settings:))
   }
 
   func testIdentifyAnonymousSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.identifyAnonymous,
+      Gainsight.self, Self.identifyAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -122,24 +90,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, GainsightMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.identifyBasic,
+      Gainsight.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -147,24 +107,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testIdentifyWithoutTimeMaps() throws {
-    let fixture = Self.identifyWithoutTime
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutTime, GainsightMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutTimeSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.identifyWithoutTime,
+      Gainsight.self, Self.identifyWithoutTime,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -172,24 +124,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testTrackAllMaps() throws {
-    let fixture = Self.trackAll
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAll, GainsightMapper().track(_:settings:))
   }
 
   func testTrackAllSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.trackAll,
+      Gainsight.self, Self.trackAll,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -197,24 +141,16 @@ final class GainsightTests: XCTestCase {
   }
 
   func testTrackListedMaps() throws {
-    let fixture = Self.trackListed
-    let settings = try fixture.settings(as: Gainsight.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GainsightMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackListed, GainsightMapper().track(_:settings:))
   }
 
   func testTrackListedSends() async throws {
     try await assertSends(
-      Gainsight.self,
-      Self.trackListed,
+      Gainsight.self, Self.trackListed,
       [
         .init(
-          method: "POST",
-          url: "https://event.gainsight.com/clickstream/segmentio/event",
-          query: [],
-          headers: [("accessKey", "key-c3b1")],
-          authorization: .none,
+          method: "POST", url: "https://event.gainsight.com/clickstream/segmentio/event",
+          query: [], headers: [("accessKey", "key-c3b1")], authorization: .none,
           body: .output
         )
       ]
@@ -222,31 +158,18 @@ final class GainsightTests: XCTestCase {
   }
 
   func testTrackNotListedSends() async throws {
-    try await assertSends(
-      Gainsight.self,
-      Self.trackNotListed,
-      []
-    )
+    try await assertSends(Gainsight.self, Self.trackNotListed, [])
   }
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Gainsight.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"accessKey\" is required"
+      Gainsight.self, Self.trackWithoutKey, .invalid, "setting \"accessKey\" is required"
     )
   }
 
   private static let groupAnonymous = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/group-anonymous.json",
-    line: 11,
-    type: .group,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/gainsight/fixtures/group-anonymous.json", line: 11, type: .group,
+    settings: #"{ "accessKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "group",
@@ -266,23 +189,15 @@ final class GainsightTests: XCTestCase {
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/group-basic.json",
-    line: 14,
-    type: .group,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/gainsight/fixtures/group-basic.json", line: 14, type: .group,
+    settings: #"{ "accessKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
         "groupId": "fjord",
-        "traits": {
-          "name": "Fjord"
-        }
+        "traits": { "name": "Fjord" }
       }
       """#,
     output: #"""
@@ -291,33 +206,21 @@ final class GainsightTests: XCTestCase {
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00.000Z",
         "groupId": "fjord",
-        "traits": {
-          "name": "Fjord"
-        }
+        "traits": { "name": "Fjord" }
       }
       """#
   )
 
   private static let groupWithoutTime = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/group-without-time.json",
-    line: 16,
+    source: "Manifests/gainsight/fixtures/group-without-time.json", line: 16,
     type: .group,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1",
-        "events": {
-          "Signed Up": {}
-        }
-      }
-      """#,
+    settings: #"{ "accessKey": "key-c3b1", "events": { "Signed Up": {} } }"#,
     input: #"""
       {
         "type": "group",
         "userId": "lin-7",
         "groupId": "fjord",
-        "context": {
-          "ip": "192.0.2.7"
-        }
+        "context": { "ip": "192.0.2.7" }
       }
       """#,
     output: #"""
@@ -325,23 +228,15 @@ final class GainsightTests: XCTestCase {
         "type": "group",
         "userId": "lin-7",
         "groupId": "fjord",
-        "context": {
-          "ip": "192.0.2.7"
-        },
+        "context": { "ip": "192.0.2.7" },
         "timestamp": "2017-01-01T00:00:00.000Z"
       }
       """#
   )
 
   private static let identifyAnonymous = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/identify-anonymous.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/gainsight/fixtures/identify-anonymous.json", line: 10,
+    type: .identify, settings: #"{ "accessKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -359,24 +254,14 @@ final class GainsightTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/identify-basic.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/gainsight/fixtures/identify-basic.json", line: 15,
+    type: .identify, settings: #"{ "accessKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro",
-          "since": "2025-03-01",
-          "nick": null
-        }
+        "traits": { "plan": "pro", "since": "2025-03-01", "nick": null }
       }
       """#,
     output: #"""
@@ -384,66 +269,36 @@ final class GainsightTests: XCTestCase {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00.000Z",
-        "traits": {
-          "plan": "pro",
-          "since": "2025-03-01T00:00:00.000Z",
-          "nick": null
-        }
+        "traits": { "plan": "pro", "since": "2025-03-01T00:00:00.000Z", "nick": null }
       }
       """#
   )
 
   private static let identifyWithoutTime = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/identify-without-time.json",
-    line: 15,
+    source: "Manifests/gainsight/fixtures/identify-without-time.json", line: 15,
     type: .identify,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1",
-        "events": {
-          "Signed Up": {}
-        }
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "lin-7",
-        "context": {
-          "ip": "192.0.2.7"
-        }
-      }
-      """#,
+    settings: #"{ "accessKey": "key-c3b1", "events": { "Signed Up": {} } }"#,
+    input: #"{ "type": "identify", "userId": "lin-7", "context": { "ip": "192.0.2.7" } }"#,
     output: #"""
       {
         "type": "identify",
         "userId": "lin-7",
-        "context": {
-          "ip": "192.0.2.7"
-        },
+        "context": { "ip": "192.0.2.7" },
         "timestamp": "2017-01-01T00:00:00.000Z"
       }
       """#
   )
 
   private static let trackAll = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/track-all.json",
-    line: 14,
-    type: .track,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1"
-      }
-      """#,
+    source: "Manifests/gainsight/fixtures/track-all.json", line: 14, type: .track,
+    settings: #"{ "accessKey": "key-c3b1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "plan": "pro"
-        }
+        "properties": { "plan": "pro" }
       }
       """#,
     output: #"""
@@ -452,28 +307,17 @@ final class GainsightTests: XCTestCase {
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00.000Z",
-        "properties": {
-          "plan": "pro"
-        }
+        "properties": { "plan": "pro" }
       }
       """#
   )
 
   private static let trackListed = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/track-listed.json",
-    line: 22,
-    type: .track,
+    source: "Manifests/gainsight/fixtures/track-listed.json", line: 22, type: .track,
     settings: #"""
       {
         "accessKey": "key-c3b1",
-        "events": [
-          {
-            "key": "Signed Up",
-            "value": {
-              "segmentEvent": "Signed Up"
-            }
-          }
-        ]
+        "events": [{ "key": "Signed Up", "value": { "segmentEvent": "Signed Up" } }]
       }
       """#,
     input: #"""
@@ -482,9 +326,7 @@ final class GainsightTests: XCTestCase {
         "userId": "lin-7",
         "event": "signed_up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "plan": "pro"
-        }
+        "properties": { "plan": "pro" }
       }
       """#,
     output: #"""
@@ -493,28 +335,15 @@ final class GainsightTests: XCTestCase {
         "userId": "lin-7",
         "event": "signed_up",
         "timestamp": "2026-01-31T09:00:00.000Z",
-        "properties": {
-          "plan": "pro"
-        }
+        "properties": { "plan": "pro" }
       }
       """#
   )
 
   private static let trackNotListed = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/track-not-listed.json",
-    line: 17,
+    source: "Manifests/gainsight/fixtures/track-not-listed.json", line: 17,
     type: .track,
-    settings: #"""
-      {
-        "accessKey": "key-c3b1",
-        "events": [
-          {
-            "key": "Signed Up",
-            "value": {}
-          }
-        ]
-      }
-      """#,
+    settings: #"{ "accessKey": "key-c3b1", "events": [{ "key": "Signed Up", "value": {} }] }"#,
     input: #"""
       {
         "type": "track",
@@ -526,14 +355,8 @@ final class GainsightTests: XCTestCase {
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/gainsight/fixtures/track-without-key.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "accessKey": ""
-      }
-      """#,
+    source: "Manifests/gainsight/fixtures/track-without-key.json", line: 11,
+    type: .track, settings: #"{ "accessKey": "" }"#,
     input: #"""
       {
         "type": "track",

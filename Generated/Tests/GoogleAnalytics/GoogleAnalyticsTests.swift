@@ -33,49 +33,33 @@ final class GoogleAnalyticsTests: XCTestCase {
   }
 
   func testPageBareMaps() throws {
-    let fixture = Self.pageBare
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageBare,
+      GoogleAnalyticsMapper(context: Self.pageBare.context).page(_:settings:)
+    )
   }
 
   func testPageBareSends() async throws {
-    try await assertSends(
-      GoogleAnalytics.self,
-      Self.pageBare,
-      each: .init(
-        authorization: .none
-      )
-    )
+    try await assertSends(GoogleAnalytics.self, Self.pageBare, each: .init(authorization: .none))
   }
 
   func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageBasic,
+      GoogleAnalyticsMapper(context: Self.pageBasic.context).page(_:settings:)
+    )
   }
 
   func testPageBasicSends() async throws {
-    try await assertSends(
-      GoogleAnalytics.self,
-      Self.pageBasic,
-      each: .init(
-        authorization: .none
-      )
-    )
+    try await assertSends(GoogleAnalytics.self, Self.pageBasic, each: .init(authorization: .none))
   }
 
   func testPageClassicBareSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.pageClassicBare,
+      GoogleAnalytics.self, Self.pageClassicBare,
       [
         .init(
-          method: "GET",
-          url: "https://ssl.google-analytics.com/__utm.gif",
+          method: "GET", url: "https://ssl.google-analytics.com/__utm.gif",
           query: [
             ("utmhn", "fjord.example"),
             ("utmac", "UA-5500-1"),
@@ -94,9 +78,7 @@ final class GoogleAnalyticsTests: XCTestCase {
             ("utmdt", ""),
             ("utmp", "/"),
           ],
-          headers: [("User-Agent", "not set")],
-          authorization: .none,
-          body: .empty
+          headers: [("User-Agent", "not set")], authorization: .none, body: .empty
         )
       ]
     )
@@ -104,12 +86,10 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   func testPageClassicSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.pageClassic,
+      GoogleAnalytics.self, Self.pageClassic,
       [
         .init(
-          method: "GET",
-          url: "https://ssl.google-analytics.com/__utm.gif",
+          method: "GET", url: "https://ssl.google-analytics.com/__utm.gif",
           query: [
             ("utmhn", "fjord.example"),
             ("utmac", "UA-5500-1"),
@@ -128,31 +108,25 @@ final class GoogleAnalyticsTests: XCTestCase {
             ("utmdt", "Shop"),
             ("utmp", "/shop"),
           ],
-          headers: [("User-Agent", "not set")],
-          authorization: .none,
-          body: .empty
+          headers: [("User-Agent", "not set")], authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testScreenBasicMaps() throws {
-    let fixture = Self.screenBasic
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(
+      Self.screenBasic,
+      GoogleAnalyticsMapper(context: Self.screenBasic.context).screen(_:settings:)
+    )
   }
 
   func testScreenBasicSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.screenBasic,
+      GoogleAnalytics.self, Self.screenBasic,
       [
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none
         )
       ]
@@ -160,30 +134,22 @@ final class GoogleAnalyticsTests: XCTestCase {
   }
 
   func testScreenClassicSends() async throws {
-    try await assertSends(
-      GoogleAnalytics.self,
-      Self.screenClassic,
-      []
-    )
+    try await assertSends(GoogleAnalytics.self, Self.screenClassic, [])
   }
 
   func testScreenUnnamedMaps() throws {
-    let fixture = Self.screenUnnamed
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(
+      Self.screenUnnamed,
+      GoogleAnalyticsMapper(context: Self.screenUnnamed.context).screen(_:settings:)
+    )
   }
 
   func testScreenUnnamedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.screenUnnamed,
+      GoogleAnalytics.self, Self.screenUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none
         )
       ]
@@ -192,66 +158,49 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   func testScreenWithoutAppIsRejected() async throws {
     try await assertRefused(
-      GoogleAnalytics.self,
-      Self.screenWithoutApp,
-      .rejected,
-      "context.app.name required"
+      GoogleAnalytics.self, Self.screenWithoutApp, .rejected, "context.app.name required"
     )
   }
 
   func testTrackAttributedMaps() throws {
-    let fixture = Self.trackAttributed
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.installAttributed(message, settings: settings))
+    try assertMaps(
+      Self.trackAttributed,
+      GoogleAnalyticsMapper(context: Self.trackAttributed.context).installAttributed(_:settings:)
+    )
   }
 
   func testTrackAttributedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackAttributed,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackAttributed, each: .init(authorization: .none)
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackBasic,
+      GoogleAnalyticsMapper(context: Self.trackBasic.context).track(_:settings:)
+    )
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackBasic,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackBasic, each: .init(authorization: .none)
     )
   }
 
   func testTrackCheckoutEmptyMaps() throws {
-    let fixture = Self.trackCheckoutEmpty
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.checkoutStarted(message, settings: settings))
+    try assertMaps(
+      Self.trackCheckoutEmpty,
+      GoogleAnalyticsMapper(context: Self.trackCheckoutEmpty.context).checkoutStarted(_:settings:)
+    )
   }
 
   func testTrackCheckoutEmptySends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackCheckoutEmpty,
+      GoogleAnalytics.self, Self.trackCheckoutEmpty,
       [
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("t", "event"),
@@ -270,49 +219,37 @@ final class GoogleAnalyticsTests: XCTestCase {
   }
 
   func testTrackCheckoutPlainMaps() throws {
-    let fixture = Self.trackCheckoutPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.checkoutStarted(message, settings: settings))
+    try assertMaps(
+      Self.trackCheckoutPlain,
+      GoogleAnalyticsMapper(context: Self.trackCheckoutPlain.context).checkoutStarted(_:settings:)
+    )
   }
 
   func testTrackCheckoutPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackCheckoutPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackCheckoutPlain, each: .init(authorization: .none)
     )
   }
 
   func testTrackCheckoutMaps() throws {
-    let fixture = Self.trackCheckout
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.checkoutStarted(message, settings: settings))
+    try assertMaps(
+      Self.trackCheckout,
+      GoogleAnalyticsMapper(context: Self.trackCheckout.context).checkoutStarted(_:settings:)
+    )
   }
 
   func testTrackCheckoutSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackCheckout,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackCheckout, each: .init(authorization: .none)
     )
   }
 
   func testTrackClassicCookieSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackClassicCookie,
+      GoogleAnalytics.self, Self.trackClassicCookie,
       [
         .init(
-          method: "GET",
-          url: "https://ssl.google-analytics.com/__utm.gif",
+          method: "GET", url: "https://ssl.google-analytics.com/__utm.gif",
           query: [
             ("utmhn", ""),
             ("utmac", "UA-5500-1"),
@@ -325,9 +262,7 @@ final class GoogleAnalyticsTests: XCTestCase {
             ("utme", "5(All*Order Completed*event)"),
             ("utmni", "1"),
           ],
-          headers: [("User-Agent", "not set")],
-          authorization: .none,
-          body: .empty
+          headers: [("User-Agent", "not set")], authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -336,12 +271,10 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   func testTrackClassicSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackClassic,
+      GoogleAnalytics.self, Self.trackClassic,
       [
         .init(
-          method: "GET",
-          url: "https://ssl.google-analytics.com/__utm.gif",
+          method: "GET", url: "https://ssl.google-analytics.com/__utm.gif",
           query: [
             ("utmhn", "fjord.example"),
             ("utmac", "UA-5500-1"),
@@ -361,67 +294,51 @@ final class GoogleAnalyticsTests: XCTestCase {
             ("utme", "5(music*Song Played*blue)(3)"),
             ("utmni", "1"),
           ],
-          headers: [("User-Agent", "Br?wser/1")],
-          authorization: .none,
-          body: .empty
+          headers: [("User-Agent", "Br?wser/1")], authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testTrackCustomMaps() throws {
-    let fixture = Self.trackCustom
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackCustom,
+      GoogleAnalyticsMapper(context: Self.trackCustom.context).track(_:settings:)
+    )
   }
 
   func testTrackCustomSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackCustom,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackCustom, each: .init(authorization: .none)
     )
   }
 
   func testTrackFutureMaps() throws {
-    let fixture = Self.trackFuture
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackFuture,
+      GoogleAnalyticsMapper(context: Self.trackFuture.context).track(_:settings:)
+    )
   }
 
   func testTrackFutureSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackFuture,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackFuture, each: .init(authorization: .none)
     )
   }
 
   func testTrackListEmptyMaps() throws {
-    let fixture = Self.trackListEmpty
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productListViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackListEmpty,
+      GoogleAnalyticsMapper(context: Self.trackListEmpty.context).productListViewed(_:settings:)
+    )
   }
 
   func testTrackListEmptySends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackListEmpty,
+      GoogleAnalytics.self, Self.trackListEmpty,
       [
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("t", "event"),
@@ -443,139 +360,103 @@ final class GoogleAnalyticsTests: XCTestCase {
   }
 
   func testTrackListFilteredPlainMaps() throws {
-    let fixture = Self.trackListFilteredPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productListFiltered(message, settings: settings))
+    try assertMaps(
+      Self.trackListFilteredPlain,
+      GoogleAnalyticsMapper(context: Self.trackListFilteredPlain.context).productListFiltered(_:settings:)
+    )
   }
 
   func testTrackListFilteredPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackListFilteredPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackListFilteredPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackListFilteredMaps() throws {
-    let fixture = Self.trackListFiltered
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productListFiltered(message, settings: settings))
+    try assertMaps(
+      Self.trackListFiltered,
+      GoogleAnalyticsMapper(context: Self.trackListFiltered.context).productListFiltered(_:settings:)
+    )
   }
 
   func testTrackListFilteredSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackListFiltered,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackListFiltered, each: .init(authorization: .none)
     )
   }
 
   func testTrackListPlainMaps() throws {
-    let fixture = Self.trackListPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productListViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackListPlain,
+      GoogleAnalyticsMapper(context: Self.trackListPlain.context).productListViewed(_:settings:)
+    )
   }
 
   func testTrackListPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackListPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackListPlain, each: .init(authorization: .none)
     )
   }
 
   func testTrackListMaps() throws {
-    let fixture = Self.trackList
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productListViewed(message, settings: settings))
-  }
-
-  func testTrackListSends() async throws {
-    try await assertSends(
-      GoogleAnalytics.self,
+    try assertMaps(
       Self.trackList,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalyticsMapper(context: Self.trackList.context).productListViewed(_:settings:)
     )
   }
 
+  func testTrackListSends() async throws {
+    try await assertSends(GoogleAnalytics.self, Self.trackList, each: .init(authorization: .none))
+  }
+
   func testTrackMobilePropertyOnlyMaps() throws {
-    let fixture = Self.trackMobilePropertyOnly
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackMobilePropertyOnly,
+      GoogleAnalyticsMapper(context: Self.trackMobilePropertyOnly.context).track(_:settings:)
+    )
   }
 
   func testTrackMobilePropertyOnlySends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackMobilePropertyOnly,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackMobilePropertyOnly,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackNobodyIsRejected() async throws {
     try await assertRefused(
-      GoogleAnalytics.self,
-      Self.trackNobody,
-      .rejected,
+      GoogleAnalytics.self, Self.trackNobody, .rejected,
       "message attribute \"userId\" is required or message attribute \"anonymousId\" is required"
     )
   }
 
   func testTrackOrderEnhancedMaps() throws {
-    let fixture = Self.trackOrderEnhanced
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderEnhanced,
+      GoogleAnalyticsMapper(context: Self.trackOrderEnhanced.context).orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderEnhancedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackOrderEnhanced,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackOrderEnhanced, each: .init(authorization: .none)
     )
   }
 
   func testTrackOrderFailsMaps() throws {
-    let fixture = Self.trackOrderFails
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderFails,
+      GoogleAnalyticsMapper(context: Self.trackOrderFails.context).orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderFailsSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackOrderFails,
+      GoogleAnalytics.self, Self.trackOrderFails,
       [
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -592,9 +473,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -613,9 +492,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -633,9 +510,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -649,9 +524,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -666,68 +539,51 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
       ],
-      answers: [
-        .init(status: 200),
-        .init(status: 500),
-      ],
-      inAnyOrder: true,
+      answers: [.init(status: 200), .init(status: 500)], inAnyOrder: true,
       failure: "Internal Server Error"
     )
   }
 
   func testTrackOrderUpdatedPlainMaps() throws {
-    let fixture = Self.trackOrderUpdatedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderUpdated(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderUpdatedPlain,
+      GoogleAnalyticsMapper(context: Self.trackOrderUpdatedPlain.context).orderUpdated(_:settings:)
+    )
   }
 
   func testTrackOrderUpdatedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackOrderUpdatedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackOrderUpdatedPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackOrderUpdatedMaps() throws {
-    let fixture = Self.trackOrderUpdated
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderUpdated(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderUpdated,
+      GoogleAnalyticsMapper(context: Self.trackOrderUpdated.context).orderUpdated(_:settings:)
+    )
   }
 
   func testTrackOrderUpdatedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackOrderUpdated,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackOrderUpdated, each: .init(authorization: .none)
     )
   }
 
   func testTrackOrderMaps() throws {
-    let fixture = Self.trackOrder
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrder,
+      GoogleAnalyticsMapper(context: Self.trackOrder.context).orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackOrder,
+      GoogleAnalytics.self, Self.trackOrder,
       [
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -744,9 +600,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -765,9 +619,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -785,9 +637,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -801,9 +651,7 @@ final class GoogleAnalyticsTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://ssl.google-analytics.com/collect",
-          query: [],
+          method: "POST", url: "https://ssl.google-analytics.com/collect", query: [],
           authorization: .none,
           body: .form([
             ("cid", "113186004"),
@@ -823,467 +671,330 @@ final class GoogleAnalyticsTests: XCTestCase {
   }
 
   func testTrackPhoneWithoutOwnPropertyMaps() throws {
-    let fixture = Self.trackPhoneWithoutOwnProperty
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackPhoneWithoutOwnProperty,
+      GoogleAnalyticsMapper(context: Self.trackPhoneWithoutOwnProperty.context).track(_:settings:)
+    )
   }
 
   func testTrackPhoneWithoutOwnPropertySends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPhoneWithoutOwnProperty,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPhoneWithoutOwnProperty,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackPhoneMaps() throws {
-    let fixture = Self.trackPhone
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackPhone,
+      GoogleAnalyticsMapper(context: Self.trackPhone.context).track(_:settings:)
+    )
   }
 
   func testTrackPhoneSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPhone,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPhone, each: .init(authorization: .none)
     )
   }
 
   func testTrackProductAddedPlainMaps() throws {
-    let fixture = Self.trackProductAddedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productAdded(message, settings: settings))
+    try assertMaps(
+      Self.trackProductAddedPlain,
+      GoogleAnalyticsMapper(context: Self.trackProductAddedPlain.context).productAdded(_:settings:)
+    )
   }
 
   func testTrackProductAddedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductAddedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductAddedPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackProductAddedMaps() throws {
-    let fixture = Self.trackProductAdded
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productAdded(message, settings: settings))
+    try assertMaps(
+      Self.trackProductAdded,
+      GoogleAnalyticsMapper(context: Self.trackProductAdded.context).productAdded(_:settings:)
+    )
   }
 
   func testTrackProductAddedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductAdded,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductAdded, each: .init(authorization: .none)
     )
   }
 
   func testTrackProductClickedPlainMaps() throws {
-    let fixture = Self.trackProductClickedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productClicked(message, settings: settings))
+    try assertMaps(
+      Self.trackProductClickedPlain,
+      GoogleAnalyticsMapper(context: Self.trackProductClickedPlain.context).productClicked(_:settings:)
+    )
   }
 
   func testTrackProductClickedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductClickedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductClickedPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackProductClickedMaps() throws {
-    let fixture = Self.trackProductClicked
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productClicked(message, settings: settings))
+    try assertMaps(
+      Self.trackProductClicked,
+      GoogleAnalyticsMapper(context: Self.trackProductClicked.context).productClicked(_:settings:)
+    )
   }
 
   func testTrackProductClickedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductClicked,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductClicked, each: .init(authorization: .none)
     )
   }
 
   func testTrackProductPlainMaps() throws {
-    let fixture = Self.trackProductPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackProductPlain,
+      GoogleAnalyticsMapper(context: Self.trackProductPlain.context).productViewed(_:settings:)
+    )
   }
 
   func testTrackProductPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductPlain, each: .init(authorization: .none)
     )
   }
 
   func testTrackProductRemovedPlainMaps() throws {
-    let fixture = Self.trackProductRemovedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productRemoved(message, settings: settings))
+    try assertMaps(
+      Self.trackProductRemovedPlain,
+      GoogleAnalyticsMapper(context: Self.trackProductRemovedPlain.context).productRemoved(_:settings:)
+    )
   }
 
   func testTrackProductRemovedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductRemovedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductRemovedPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackProductRemovedMaps() throws {
-    let fixture = Self.trackProductRemoved
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productRemoved(message, settings: settings))
+    try assertMaps(
+      Self.trackProductRemoved,
+      GoogleAnalyticsMapper(context: Self.trackProductRemoved.context).productRemoved(_:settings:)
+    )
   }
 
   func testTrackProductRemovedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductRemoved,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductRemoved, each: .init(authorization: .none)
     )
   }
 
   func testTrackProductViewedMaps() throws {
-    let fixture = Self.trackProductViewed
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackProductViewed,
+      GoogleAnalyticsMapper(context: Self.trackProductViewed.context).productViewed(_:settings:)
+    )
   }
 
   func testTrackProductViewedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackProductViewed,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackProductViewed, each: .init(authorization: .none)
     )
   }
 
   func testTrackPromotionClickedPlainMaps() throws {
-    let fixture = Self.trackPromotionClickedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.promotionClicked(message, settings: settings))
+    try assertMaps(
+      Self.trackPromotionClickedPlain,
+      GoogleAnalyticsMapper(context: Self.trackPromotionClickedPlain.context).promotionClicked(_:settings:)
+    )
   }
 
   func testTrackPromotionClickedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPromotionClickedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPromotionClickedPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackPromotionClickedMaps() throws {
-    let fixture = Self.trackPromotionClicked
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.promotionClicked(message, settings: settings))
+    try assertMaps(
+      Self.trackPromotionClicked,
+      GoogleAnalyticsMapper(context: Self.trackPromotionClicked.context).promotionClicked(_:settings:)
+    )
   }
 
   func testTrackPromotionClickedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPromotionClicked,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPromotionClicked, each: .init(authorization: .none)
     )
   }
 
   func testTrackPromotionViewedPlainMaps() throws {
-    let fixture = Self.trackPromotionViewedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.promotionViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackPromotionViewedPlain,
+      GoogleAnalyticsMapper(context: Self.trackPromotionViewedPlain.context).promotionViewed(_:settings:)
+    )
   }
 
   func testTrackPromotionViewedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPromotionViewedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPromotionViewedPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackPromotionViewedMaps() throws {
-    let fixture = Self.trackPromotionViewed
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.promotionViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackPromotionViewed,
+      GoogleAnalyticsMapper(context: Self.trackPromotionViewed.context).promotionViewed(_:settings:)
+    )
   }
 
   func testTrackPromotionViewedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPromotionViewed,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPromotionViewed, each: .init(authorization: .none)
     )
   }
 
   func testTrackPushBouncedMaps() throws {
-    let fixture = Self.trackPushBounced
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.pushNotificationBounced(message, settings: settings))
+    try assertMaps(
+      Self.trackPushBounced,
+      GoogleAnalyticsMapper(context: Self.trackPushBounced.context).pushNotificationBounced(_:settings:)
+    )
   }
 
   func testTrackPushBouncedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPushBounced,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPushBounced, each: .init(authorization: .none)
     )
   }
 
   func testTrackPushReceivedMaps() throws {
-    let fixture = Self.trackPushReceived
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.pushNotificationReceived(message, settings: settings))
+    try assertMaps(
+      Self.trackPushReceived,
+      GoogleAnalyticsMapper(context: Self.trackPushReceived.context).pushNotificationReceived(_:settings:)
+    )
   }
 
   func testTrackPushReceivedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPushReceived,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPushReceived, each: .init(authorization: .none)
     )
   }
 
   func testTrackPushTappedMaps() throws {
-    let fixture = Self.trackPushTapped
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.pushNotificationTapped(message, settings: settings))
+    try assertMaps(
+      Self.trackPushTapped,
+      GoogleAnalyticsMapper(context: Self.trackPushTapped.context).pushNotificationTapped(_:settings:)
+    )
   }
 
   func testTrackPushTappedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackPushTapped,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackPushTapped, each: .init(authorization: .none)
     )
   }
 
   func testTrackRefundPlainMaps() throws {
-    let fixture = Self.trackRefundPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderRefunded(message, settings: settings))
+    try assertMaps(
+      Self.trackRefundPlain,
+      GoogleAnalyticsMapper(context: Self.trackRefundPlain.context).orderRefunded(_:settings:)
+    )
   }
 
   func testTrackRefundPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackRefundPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackRefundPlain, each: .init(authorization: .none)
     )
   }
 
   func testTrackRefundMaps() throws {
-    let fixture = Self.trackRefund
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderRefunded(message, settings: settings))
+    try assertMaps(
+      Self.trackRefund,
+      GoogleAnalyticsMapper(context: Self.trackRefund.context).orderRefunded(_:settings:)
+    )
   }
 
   func testTrackRefundSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackRefund,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackRefund, each: .init(authorization: .none)
     )
   }
 
   func testTrackStepCompletedPlainMaps() throws {
-    let fixture = Self.trackStepCompletedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.checkoutStepCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackStepCompletedPlain,
+      GoogleAnalyticsMapper(context: Self.trackStepCompletedPlain.context).checkoutStepCompleted(_:settings:)
+    )
   }
 
   func testTrackStepCompletedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackStepCompletedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackStepCompletedPlain,
+      each: .init(authorization: .none)
     )
   }
 
   func testTrackStepCompletedMaps() throws {
-    let fixture = Self.trackStepCompleted
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.checkoutStepCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackStepCompleted,
+      GoogleAnalyticsMapper(context: Self.trackStepCompleted.context).checkoutStepCompleted(_:settings:)
+    )
   }
 
   func testTrackStepCompletedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackStepCompleted,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackStepCompleted, each: .init(authorization: .none)
     )
   }
 
   func testTrackStepViewedPlainMaps() throws {
-    let fixture = Self.trackStepViewedPlain
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.checkoutStepViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackStepViewedPlain,
+      GoogleAnalyticsMapper(context: Self.trackStepViewedPlain.context).checkoutStepViewed(_:settings:)
+    )
   }
 
   func testTrackStepViewedPlainSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackStepViewedPlain,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackStepViewedPlain, each: .init(authorization: .none)
     )
   }
 
   func testTrackStepViewedMaps() throws {
-    let fixture = Self.trackStepViewed
-    let settings = try fixture.settings(as: GoogleAnalytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = GoogleAnalyticsMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.checkoutStepViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackStepViewed,
+      GoogleAnalyticsMapper(context: Self.trackStepViewed.context).checkoutStepViewed(_:settings:)
+    )
   }
 
   func testTrackStepViewedSends() async throws {
     try await assertSends(
-      GoogleAnalytics.self,
-      Self.trackStepViewed,
-      each: .init(
-        authorization: .none
-      )
+      GoogleAnalytics.self, Self.trackStepViewed, each: .init(authorization: .none)
     )
   }
 
   func testTrackWithoutIdIsInvalid() async throws {
     try await assertRefused(
-      GoogleAnalytics.self,
-      Self.trackWithoutId,
-      .invalid,
+      GoogleAnalytics.self, Self.trackWithoutId, .invalid,
       "Must set either server-side or mobile tracking ID"
     )
   }
 
   private static let pageBare = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/page-bare.json",
-    line: 12,
-    type: .page,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "anonymousId": "a-7",
-        "timestamp": "2026-01-31T09:00:00Z"
-      }
-      """#,
+    source: "Manifests/google-analytics/fixtures/page-bare.json", line: 12, type: .page,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
+    input: #"{ "type": "page", "anonymousId": "a-7", "timestamp": "2026-01-31T09:00:00Z" }"#,
     now: Instant(milliseconds: 1769850005000 as Int64),
-    output: #"""
-      {
-        "cid": 193357758,
-        "tid": "UA-5500-1",
-        "v": 1,
-        "qt": 5000,
-        "t": "pageview"
-      }
-      """#
+    output: #"{ "cid": 193357758, "tid": "UA-5500-1", "v": 1, "qt": 5000, "t": "pageview" }"#
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/page-basic.json",
-    line: 24,
+    source: "Manifests/google-analytics/fixtures/page-basic.json", line: 24,
     type: .page,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "page",
@@ -1291,9 +1002,7 @@ final class GoogleAnalyticsTests: XCTestCase {
         "timestamp": "2026-01-31T09:00:00Z",
         "name": "Boots",
         "category": "Shop",
-        "properties": {
-          "url": "https://fjord.example/boots?x=1"
-        },
+        "properties": { "url": "https://fjord.example/boots?x=1" },
         "context": {
           "page": {
             "url": "https://Fjord.example:8443/shop?q=boots#top",
@@ -1320,8 +1029,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let pageClassicBare = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/page-classic-bare.json",
-    line: 14,
+    source: "Manifests/google-analytics/fixtures/page-classic-bare.json", line: 14,
     type: .page,
     settings: #"""
       {
@@ -1331,19 +1039,12 @@ final class GoogleAnalyticsTests: XCTestCase {
         "domain": "fjord.example"
       }
       """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "lin-7",
-        "timestamp": "2026-01-31T09:00:00Z"
-      }
-      """#,
+    input: #"{ "type": "page", "userId": "lin-7", "timestamp": "2026-01-31T09:00:00Z" }"#,
     now: Instant(milliseconds: 1769850005000 as Int64)
   )
 
   private static let pageClassic = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/page-classic.json",
-    line: 18,
+    source: "Manifests/google-analytics/fixtures/page-classic.json", line: 18,
     type: .page,
     settings: #"""
       {
@@ -1358,25 +1059,16 @@ final class GoogleAnalyticsTests: XCTestCase {
         "type": "page",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "title": "Shop",
-          "path": "/shop"
-        }
+        "properties": { "title": "Shop", "path": "/shop" }
       }
       """#,
     now: Instant(milliseconds: 1769850005000 as Int64)
   )
 
   private static let screenBasic = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/screen-basic.json",
-    line: 39,
+    source: "Manifests/google-analytics/fixtures/screen-basic.json", line: 39,
     type: .screen,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "screen",
@@ -1390,23 +1082,11 @@ final class GoogleAnalyticsTests: XCTestCase {
             "appId": "com.example.fjord",
             "appInstallerId": "store"
           },
-          "os": {
-            "name": "iOS",
-            "version": "17.2"
-          },
-          "device": {
-            "model": "Phone9,1",
-            "manufacturer": "Acme"
-          },
+          "os": { "name": "iOS", "version": "17.2" },
+          "device": { "model": "Phone9,1", "manufacturer": "Acme" },
           "locale": "de-CH",
-          "library": {
-            "name": "analytics-ios"
-          },
-          "screen": {
-            "width": 390,
-            "height": 844,
-            "name": "Home"
-          },
+          "library": { "name": "analytics-ios" },
+          "screen": { "width": 390, "height": 844, "name": "Home" },
           "ip": "192.0.2.7"
         }
       }
@@ -1433,8 +1113,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let screenClassic = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/screen-classic.json",
-    line: 41,
+    source: "Manifests/google-analytics/fixtures/screen-classic.json", line: 41,
     type: .screen,
     settings: #"""
       {
@@ -1457,23 +1136,11 @@ final class GoogleAnalyticsTests: XCTestCase {
             "appId": "com.example.fjord",
             "appInstallerId": "store"
           },
-          "os": {
-            "name": "iOS",
-            "version": "17.2"
-          },
-          "device": {
-            "model": "Phone9,1",
-            "manufacturer": "Acme"
-          },
+          "os": { "name": "iOS", "version": "17.2" },
+          "device": { "model": "Phone9,1", "manufacturer": "Acme" },
           "locale": "de-CH",
-          "library": {
-            "name": "analytics-ios"
-          },
-          "screen": {
-            "width": 390,
-            "height": 844,
-            "name": "Home"
-          },
+          "library": { "name": "analytics-ios" },
+          "screen": { "width": 390, "height": 844, "name": "Home" },
           "ip": "192.0.2.7"
         }
       }
@@ -1482,15 +1149,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let screenUnnamed = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/screen-unnamed.json",
-    line: 38,
+    source: "Manifests/google-analytics/fixtures/screen-unnamed.json", line: 38,
     type: .screen,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "screen",
@@ -1503,23 +1164,11 @@ final class GoogleAnalyticsTests: XCTestCase {
             "appId": "com.example.fjord",
             "appInstallerId": "store"
           },
-          "os": {
-            "name": "iOS",
-            "version": "17.2"
-          },
-          "device": {
-            "model": "Phone9,1",
-            "manufacturer": "Acme"
-          },
+          "os": { "name": "iOS", "version": "17.2" },
+          "device": { "model": "Phone9,1", "manufacturer": "Acme" },
           "locale": "de-CH",
-          "library": {
-            "name": "analytics-ios"
-          },
-          "screen": {
-            "width": 390,
-            "height": 844,
-            "name": "Home"
-          },
+          "library": { "name": "analytics-ios" },
+          "screen": { "width": 390, "height": 844, "name": "Home" },
           "ip": "192.0.2.7"
         }
       }
@@ -1546,15 +1195,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let screenWithoutApp = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/screen-without-app.json",
-    line: 13,
+    source: "Manifests/google-analytics/fixtures/screen-without-app.json", line: 13,
     type: .screen,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "screen",
@@ -1567,15 +1210,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackAttributed = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-attributed.json",
-    line: 30,
+    source: "Manifests/google-analytics/fixtures/track-attributed.json", line: 30,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -1625,15 +1262,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-basic.json",
-    line: 29,
+    source: "Manifests/google-analytics/fixtures/track-basic.json", line: 29,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -1683,8 +1314,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackCheckoutEmpty = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-checkout-empty.json",
-    line: 20,
+    source: "Manifests/google-analytics/fixtures/track-checkout-empty.json", line: 20,
     type: .track,
     settings: #"""
       {
@@ -1700,11 +1330,7 @@ final class GoogleAnalyticsTests: XCTestCase {
         "event": "Checkout Started",
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
-        "context": {
-          "library": {
-            "version": "1"
-          }
-        }
+        "context": { "library": { "version": "1" } }
       }
       """#,
     now: Instant(milliseconds: 1769850005000 as Int64),
@@ -1724,15 +1350,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackCheckoutPlain = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-checkout-plain.json",
-    line: 36,
+    source: "Manifests/google-analytics/fixtures/track-checkout-plain.json", line: 36,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -1783,8 +1403,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackCheckout = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-checkout.json",
-    line: 38,
+    source: "Manifests/google-analytics/fixtures/track-checkout.json", line: 38,
     type: .track,
     settings: #"""
       {
@@ -1855,8 +1474,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackClassicCookie = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-classic-cookie.json",
-    line: 20,
+    source: "Manifests/google-analytics/fixtures/track-classic-cookie.json", line: 20,
     type: .track,
     settings: #"""
       {
@@ -1872,19 +1490,14 @@ final class GoogleAnalyticsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Order Completed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "integrations": {
-          "Google Analytics": {
-            "cookie": "__utma=1.2.3"
-          }
-        }
+        "integrations": { "Google Analytics": { "cookie": "__utma=1.2.3" } }
       }
       """#,
     now: Instant(milliseconds: 1769850005000 as Int64)
   )
 
   private static let trackClassic = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-classic.json",
-    line: 23,
+    source: "Manifests/google-analytics/fixtures/track-classic.json", line: 23,
     type: .track,
     settings: #"""
       {
@@ -1900,32 +1513,21 @@ final class GoogleAnalyticsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "label": "blue",
-          "category": "music",
-          "value": 2.6
-        },
-        "context": {
-          "userAgent": "Bröwser/1"
-        }
+        "properties": { "label": "blue", "category": "music", "value": 2.6 },
+        "context": { "userAgent": "Bröwser/1" }
       }
       """#,
     now: Instant(milliseconds: 1769850005000 as Int64)
   )
 
   private static let trackCustom = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-custom.json",
-    line: 37,
+    source: "Manifests/google-analytics/fixtures/track-custom.json", line: 37,
     type: .track,
     settings: #"""
       {
         "serversideTrackingId": "UA-5500-1",
         "mobileTrackingId": "UA-5500-2",
-        "metrics": {
-          "logins": "metric5",
-          "both": "metric6",
-          "odd": "x"
-        },
+        "metrics": { "logins": "metric5", "both": "metric6", "odd": "x" },
         "dimensions": {
           "plan": "dimension1",
           "role": "dimension2",
@@ -1941,18 +1543,8 @@ final class GoogleAnalyticsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "plan": "pro",
-          "beta": false,
-          "logins": 4,
-          "first name": "x"
-        },
-        "context": {
-          "traits": {
-            "role": "admin",
-            "plan": "free"
-          }
-        }
+        "properties": { "plan": "pro", "beta": false, "logins": 4, "first name": "x" },
+        "context": { "traits": { "role": "admin", "plan": "free" } }
       }
       """#,
     now: Instant(milliseconds: 1769850005000 as Int64),
@@ -1976,26 +1568,16 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackFuture = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-future.json",
-    line: 18,
+    source: "Manifests/google-analytics/fixtures/track-future.json", line: 18,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "integrations": {
-          "Google Analytics": {
-            "clientId": "c-7"
-          }
-        }
+        "integrations": { "Google Analytics": { "clientId": "c-7" } }
       }
       """#,
     now: Instant(milliseconds: 1769846400000 as Int64),
@@ -2015,8 +1597,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackListEmpty = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-list-empty.json",
-    line: 22,
+    source: "Manifests/google-analytics/fixtures/track-list-empty.json", line: 22,
     type: .track,
     settings: #"""
       {
@@ -2062,23 +1643,15 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackListFilteredPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-list-filtered-plain.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 17, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Product List Filtered",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -2099,8 +1672,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackListFiltered = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-list-filtered.json",
-    line: 57,
+    source: "Manifests/google-analytics/fixtures/track-list-filtered.json", line: 57,
     type: .track,
     settings: #"""
       {
@@ -2129,27 +1701,13 @@ final class GoogleAnalyticsTests: XCTestCase {
               "quantity": 2,
               "position": 1
             },
-            {
-              "id": "i-2",
-              "quantity": 0
-            }
+            { "id": "i-2", "quantity": 0 }
           ],
           "filters": [
-            {
-              "type": "colour",
-              "value": "red"
-            },
-            {
-              "type": "size",
-              "value": "9"
-            }
+            { "type": "colour", "value": "red" },
+            { "type": "size", "value": "9" }
           ],
-          "sorts": [
-            {
-              "type": "price",
-              "value": "asc"
-            }
-          ]
+          "sorts": [{ "type": "price", "value": "asc" }]
         },
         "context": {
           "page": {
@@ -2192,24 +1750,16 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackListPlain = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-list-plain.json",
-    line: 17,
+    source: "Manifests/google-analytics/fixtures/track-list-plain.json", line: 17,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Product List Viewed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -2230,8 +1780,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackList = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-list.json",
-    line: 41,
+    source: "Manifests/google-analytics/fixtures/track-list.json", line: 41,
     type: .track,
     settings: #"""
       {
@@ -2260,10 +1809,7 @@ final class GoogleAnalyticsTests: XCTestCase {
               "quantity": 2,
               "position": 1
             },
-            {
-              "id": "i-2",
-              "quantity": 0
-            }
+            { "id": "i-2", "quantity": 0 }
           ]
         },
         "context": {
@@ -2307,24 +1853,14 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackMobilePropertyOnly = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-mobile-property-only.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 17, type: .track, settings: #"{ "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "library": {
-            "name": "analytics.xamarin"
-          }
-        }
+        "context": { "library": { "name": "analytics.xamarin" } }
       }
       """#,
     now: Instant(milliseconds: 1770022800000 as Int64),
@@ -2344,27 +1880,14 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackNobody = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-nobody.json",
-    line: 11,
+    source: "Manifests/google-analytics/fixtures/track-nobody.json", line: 11,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "event": "Song Played",
-        "timestamp": "2026-01-31T09:00:00Z"
-      }
-      """#
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
+    input: #"{ "type": "track", "event": "Song Played", "timestamp": "2026-01-31T09:00:00Z" }"#
   )
 
   private static let trackOrderEnhanced = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-order-enhanced.json",
-    line: 51,
+    source: "Manifests/google-analytics/fixtures/track-order-enhanced.json", line: 51,
     type: .track,
     settings: #"""
       {
@@ -2398,13 +1921,8 @@ final class GoogleAnalyticsTests: XCTestCase {
               "quantity": 2,
               "position": 1
             },
-            {
-              "id": "i-2",
-              "quantity": 0
-            },
-            {
-              "sku": "s-3"
-            },
+            { "id": "i-2", "quantity": 0 },
+            { "sku": "s-3" },
             "odd"
           ],
           "label": "big"
@@ -2456,15 +1974,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackOrderFails = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-order-fails.json",
-    line: 56,
+    source: "Manifests/google-analytics/fixtures/track-order-fails.json", line: 56,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -2490,13 +2002,8 @@ final class GoogleAnalyticsTests: XCTestCase {
               "quantity": 2,
               "position": 1
             },
-            {
-              "id": "i-2",
-              "quantity": 0
-            },
-            {
-              "sku": "s-3"
-            }
+            { "id": "i-2", "quantity": 0 },
+            { "sku": "s-3" }
           ]
         },
         "context": {
@@ -2528,14 +2035,8 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackOrderUpdatedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-order-updated-plain.json",
-    line: 36,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 36, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -2586,8 +2087,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackOrderUpdated = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-order-updated.json",
-    line: 38,
+    source: "Manifests/google-analytics/fixtures/track-order-updated.json", line: 38,
     type: .track,
     settings: #"""
       {
@@ -2658,15 +2158,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackOrder = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-order.json",
-    line: 48,
+    source: "Manifests/google-analytics/fixtures/track-order.json", line: 48,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -2692,13 +2186,8 @@ final class GoogleAnalyticsTests: XCTestCase {
               "quantity": 2,
               "position": 1
             },
-            {
-              "id": "i-2",
-              "quantity": 0
-            },
-            {
-              "sku": "s-3"
-            }
+            { "id": "i-2", "quantity": 0 },
+            { "sku": "s-3" }
           ]
         },
         "context": {
@@ -2730,22 +2219,14 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackPhoneWithoutOwnProperty = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-phone-without-own-property.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "nonInteraction": 1
-      }
-      """#,
+    line: 16, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "nonInteraction": 1 }"#,
     input: #"""
       {
         "type": "track",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "context": {
-          "library": "analytics-android"
-        },
+        "context": { "library": "analytics-android" },
         "anonymousId": "a-7"
       }
       """#,
@@ -2767,8 +2248,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackPhone = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-phone.json",
-    line: 44,
+    source: "Manifests/google-analytics/fixtures/track-phone.json", line: 44,
     type: .track,
     settings: #"""
       {
@@ -2783,10 +2263,7 @@ final class GoogleAnalyticsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Song Played",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "revenue": 3.99,
-          "nonInteraction": 1
-        },
+        "properties": { "revenue": 3.99, "nonInteraction": 1 },
         "context": {
           "app": {
             "name": "Fjord",
@@ -2794,23 +2271,11 @@ final class GoogleAnalyticsTests: XCTestCase {
             "appId": "com.example.fjord",
             "appInstallerId": "store"
           },
-          "os": {
-            "name": "iOS",
-            "version": "17.2"
-          },
-          "device": {
-            "model": "Phone9,1",
-            "manufacturer": "Acme"
-          },
+          "os": { "name": "iOS", "version": "17.2" },
+          "device": { "model": "Phone9,1", "manufacturer": "Acme" },
           "locale": "de-CH",
-          "library": {
-            "name": "analytics-ios"
-          },
-          "screen": {
-            "width": 390,
-            "height": 844,
-            "name": "Home"
-          },
+          "library": { "name": "analytics-ios" },
+          "screen": { "width": 390, "height": 844, "name": "Home" },
           "ip": "192.0.2.7"
         }
       }
@@ -2844,23 +2309,15 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackProductAddedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-product-added-plain.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 17, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Product Added",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -2881,8 +2338,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackProductAdded = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-product-added.json",
-    line: 32,
+    source: "Manifests/google-analytics/fixtures/track-product-added.json", line: 32,
     type: .track,
     settings: #"""
       {
@@ -2946,23 +2402,15 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackProductClickedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-product-clicked-plain.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 17, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Product Clicked",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -2983,8 +2431,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackProductClicked = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-product-clicked.json",
-    line: 32,
+    source: "Manifests/google-analytics/fixtures/track-product-clicked.json", line: 32,
     type: .track,
     settings: #"""
       {
@@ -3047,15 +2494,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackProductPlain = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-product-plain.json",
-    line: 31,
+    source: "Manifests/google-analytics/fixtures/track-product-plain.json", line: 31,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -3102,23 +2543,15 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackProductRemovedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-product-removed-plain.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 17, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Product Removed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -3139,8 +2572,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackProductRemoved = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-product-removed.json",
-    line: 32,
+    source: "Manifests/google-analytics/fixtures/track-product-removed.json", line: 32,
     type: .track,
     settings: #"""
       {
@@ -3203,8 +2635,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackProductViewed = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-product-viewed.json",
-    line: 32,
+    source: "Manifests/google-analytics/fixtures/track-product-viewed.json", line: 32,
     type: .track,
     settings: #"""
       {
@@ -3268,23 +2699,15 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackPromotionClickedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-promotion-clicked-plain.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 17, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Promotion Clicked",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -3306,8 +2729,7 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackPromotionClicked = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-promotion-clicked.json",
-    line: 24,
-    type: .track,
+    line: 24, type: .track,
     settings: #"""
       {
         "serversideTrackingId": "UA-5500-1",
@@ -3321,9 +2743,7 @@ final class GoogleAnalyticsTests: XCTestCase {
         "userId": "lin-7",
         "event": "Promotion Clicked",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "id": "m-2"
-        },
+        "properties": { "id": "m-2" },
         "context": {
           "page": {
             "url": "https://Fjord.example:8443/shop?q=boots#top",
@@ -3353,23 +2773,15 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackPromotionViewedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-promotion-viewed-plain.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 17, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Promotion Viewed",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -3390,8 +2802,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackPromotionViewed = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-promotion-viewed.json",
-    line: 27,
+    source: "Manifests/google-analytics/fixtures/track-promotion-viewed.json", line: 27,
     type: .track,
     settings: #"""
       {
@@ -3445,15 +2856,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackPushBounced = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-push-bounced.json",
-    line: 21,
+    source: "Manifests/google-analytics/fixtures/track-push-bounced.json", line: 21,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -3489,15 +2894,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackPushReceived = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-push-received.json",
-    line: 30,
+    source: "Manifests/google-analytics/fixtures/track-push-received.json", line: 30,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -3547,15 +2946,9 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackPushTapped = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-push-tapped.json",
-    line: 30,
+    source: "Manifests/google-analytics/fixtures/track-push-tapped.json", line: 30,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -3605,24 +2998,16 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackRefundPlain = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-refund-plain.json",
-    line: 17,
+    source: "Manifests/google-analytics/fixtures/track-refund-plain.json", line: 17,
     type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Order Refunded",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "name": "x"
-        },
+        "properties": { "name": "x" },
         "context": {}
       }
       """#,
@@ -3643,8 +3028,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackRefund = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-refund.json",
-    line: 37,
+    source: "Manifests/google-analytics/fixtures/track-refund.json", line: 37,
     type: .track,
     settings: #"""
       {
@@ -3712,14 +3096,8 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackStepCompletedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-step-completed-plain.json",
-    line: 36,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 36, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -3770,8 +3148,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackStepCompleted = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-step-completed.json",
-    line: 38,
+    source: "Manifests/google-analytics/fixtures/track-step-completed.json", line: 38,
     type: .track,
     settings: #"""
       {
@@ -3832,14 +3209,8 @@ final class GoogleAnalyticsTests: XCTestCase {
 
   private static let trackStepViewedPlain = IntegrationFixture(
     source: "Manifests/google-analytics/fixtures/track-step-viewed-plain.json",
-    line: 36,
-    type: .track,
-    settings: #"""
-      {
-        "serversideTrackingId": "UA-5500-1",
-        "mobileTrackingId": "UA-5500-2"
-      }
-      """#,
+    line: 36, type: .track,
+    settings: #"{ "serversideTrackingId": "UA-5500-1", "mobileTrackingId": "UA-5500-2" }"#,
     input: #"""
       {
         "type": "track",
@@ -3890,8 +3261,7 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackStepViewed = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-step-viewed.json",
-    line: 38,
+    source: "Manifests/google-analytics/fixtures/track-step-viewed.json", line: 38,
     type: .track,
     settings: #"""
       {
@@ -3962,12 +3332,8 @@ final class GoogleAnalyticsTests: XCTestCase {
   )
 
   private static let trackWithoutId = IntegrationFixture(
-    source: "Manifests/google-analytics/fixtures/track-without-id.json",
-    line: 8,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/google-analytics/fixtures/track-without-id.json", line: 8,
+    type: .track, settings: #"{}"#,
     input: #"""
       {
         "type": "track",

@@ -29,170 +29,111 @@ final class HeapTests: XCTestCase {
   }
 
   func testIdentifyAddressMaps() throws {
-    let fixture = Self.identifyAddress
-    let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HeapMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAddress, HeapMapper().identify(_:settings:))
   }
 
   func testIdentifyAddressSends() async throws {
     try await assertSends(
-      Heap.self,
-      Self.identifyAddress,
+      Heap.self, Self.identifyAddress,
       [
         .init(
-          method: "POST",
-          url: "https://heapanalytics.com/api/add_user_properties",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://heapanalytics.com/api/add_user_properties", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HeapMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, HeapMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Heap.self,
-      Self.identifyBasic,
+      Heap.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://heapanalytics.com/api/add_user_properties",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://heapanalytics.com/api/add_user_properties", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyWithoutTraitsMaps() throws {
-    let fixture = Self.identifyWithoutTraits
-    let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HeapMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutTraits, HeapMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutTraitsSends() async throws {
     try await assertSends(
-      Heap.self,
-      Self.identifyWithoutTraits,
+      Heap.self, Self.identifyWithoutTraits,
       [
         .init(
-          method: "POST",
-          url: "https://heapanalytics.com/api/add_user_properties",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://heapanalytics.com/api/add_user_properties", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = HeapMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, HeapMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Heap.self,
-      Self.trackBasic,
+      Heap.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://heapanalytics.com/api/track",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://heapanalytics.com/api/track", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackNestedMaps() throws {
-    let fixture = Self.trackNested
-    let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = HeapMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackNested, HeapMapper().track(_:settings:))
   }
 
   func testTrackNestedSends() async throws {
     try await assertSends(
-      Heap.self,
-      Self.trackNested,
+      Heap.self, Self.trackNested,
       [
         .init(
-          method: "POST",
-          url: "https://heapanalytics.com/api/track",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://heapanalytics.com/api/track", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackWithoutEventMaps() throws {
-    let fixture = Self.trackWithoutEvent
-    let settings = try fixture.settings(as: Heap.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = HeapMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutEvent, HeapMapper().track(_:settings:))
   }
 
   func testTrackWithoutEventSends() async throws {
     try await assertSends(
-      Heap.self,
-      Self.trackWithoutEvent,
+      Heap.self, Self.trackWithoutEvent,
       [
         .init(
-          method: "POST",
-          url: "https://heapanalytics.com/api/track",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://heapanalytics.com/api/track", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   private static let identifyAddress = IntegrationFixture(
-    source: "Manifests/heap/fixtures/identify-address.json",
-    line: 8,
-    type: .identify,
-    settings: #"""
-      {
-        "appId": "appId-1"
-      }
-      """#,
+    source: "Manifests/heap/fixtures/identify-address.json", line: 8, type: .identify,
+    settings: #"{ "appId": "appId-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "ida@example.com",
         "timestamp": "2026-04-01T10:00:00Z",
         "traits": {
-          "address": {
-            "city": "Oslo",
-            "lines": [
-              "Storgata 1"
-            ]
-          },
+          "address": { "city": "Oslo", "lines": ["Storgata 1"] },
           "since": "2025-12-24"
         }
       }
@@ -214,38 +155,21 @@ final class HeapTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/heap/fixtures/identify-basic.json",
-    line: 30,
-    type: .identify,
-    settings: #"""
-      {
-        "appId": "1029384756"
-      }
-      """#,
+    source: "Manifests/heap/fixtures/identify-basic.json", line: 30, type: .identify,
+    settings: #"{ "appId": "1029384756" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "user-4711",
         "timestamp": "2026-02-01T08:00:00Z",
-        "context": {
-          "library": {
-            "name": "analytics-node"
-          }
-        },
+        "context": { "library": { "name": "analytics-node" } },
         "traits": {
           "email": "grace@example.com",
           "plan": "team",
           "seats": 12,
           "trialEnds": "2026-02-15",
           "referrer": null,
-          "company": {
-            "name": "Navy",
-            "tags": [
-              "a",
-              1
-            ],
-            "none": null
-          }
+          "company": { "name": "Navy", "tags": ["a", 1], "none": null }
         }
       }
       """#,
@@ -269,41 +193,21 @@ final class HeapTests: XCTestCase {
   )
 
   private static let identifyWithoutTraits = IntegrationFixture(
-    source: "Manifests/heap/fixtures/identify-without-traits.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "appId": "1029384756"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": 4711
-      }
-      """#,
+    source: "Manifests/heap/fixtures/identify-without-traits.json", line: 9,
+    type: .identify, settings: #"{ "appId": "1029384756" }"#,
+    input: #"{ "type": "identify", "userId": 4711 }"#,
     output: #"""
       {
         "app_id": "1029384756",
         "identity": 4711,
-        "properties": {
-          "id": 4711,
-          "segment_library": ""
-        }
+        "properties": { "id": 4711, "segment_library": "" }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/heap/fixtures/track-basic.json",
-    line: 22,
-    type: .track,
-    settings: #"""
-      {
-        "appId": "1029384756"
-      }
-      """#,
+    source: "Manifests/heap/fixtures/track-basic.json", line: 22, type: .track,
+    settings: #"{ "appId": "1029384756" }"#,
     input: #"""
       {
         "type": "track",
@@ -315,11 +219,7 @@ final class HeapTests: XCTestCase {
           "pages": 7,
           "watermark": false,
           "empty": {},
-          "deep": {
-            "a": {
-              "b": 1
-            }
-          }
+          "deep": { "a": { "b": 1 } }
         }
       }
       """#,
@@ -342,14 +242,8 @@ final class HeapTests: XCTestCase {
   )
 
   private static let trackNested = IntegrationFixture(
-    source: "Manifests/heap/fixtures/track-nested.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "appId": "appId-1"
-      }
-      """#,
+    source: "Manifests/heap/fixtures/track-nested.json", line: 9, type: .track,
+    settings: #"{ "appId": "appId-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -357,13 +251,7 @@ final class HeapTests: XCTestCase {
         "event": "Trip Booked",
         "timestamp": "2026-04-01T10:00:00Z",
         "properties": {
-          "trip": {
-            "from": "Oslo",
-            "legs": [
-              1,
-              2
-            ]
-          },
+          "trip": { "from": "Oslo", "legs": [1, 2] },
           "leaves": "2026-05-01T06:30:00Z",
           "paid": null
         }
@@ -386,29 +274,14 @@ final class HeapTests: XCTestCase {
   )
 
   private static let trackWithoutEvent = IntegrationFixture(
-    source: "Manifests/heap/fixtures/track-without-event.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "appId": "1029384756"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "kim@example.com",
-        "timestamp": "2026-02-03"
-      }
-      """#,
+    source: "Manifests/heap/fixtures/track-without-event.json", line: 10, type: .track,
+    settings: #"{ "appId": "1029384756" }"#,
+    input: #"{ "type": "track", "userId": "kim@example.com", "timestamp": "2026-02-03" }"#,
     output: #"""
       {
         "app_id": "1029384756",
         "identity": "kim@example.com",
-        "properties": {
-          "_email": "kim@example.com",
-          "segment_library": ""
-        },
+        "properties": { "_email": "kim@example.com", "segment_library": "" },
         "timestamp": "2026-02-03T00:00:00.000Z"
       }
       """#

@@ -29,273 +29,145 @@ final class HelpScoutTests: XCTestCase {
   }
 
   func testIdentifyAddressAsIdMaps() throws {
-    let fixture = Self.identifyAddressAsId
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAddressAsId, HelpScoutMapper().identify(_:settings:))
   }
 
   func testIdentifyAddressAsIdSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyAddressAsId,
+      HelpScout.self, Self.identifyAddressAsId,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "page": 1
-            }
-            """#
-        )
-      ]
+      answers: [.init(status: 200, body: #"{ "page": 1 }"#)]
     )
   }
 
   func testIdentifyAddressWithoutCityMaps() throws {
-    let fixture = Self.identifyAddressWithoutCity
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyAddressWithoutCity, HelpScoutMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyAddressWithoutCitySends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyAddressWithoutCity,
+      HelpScout.self, Self.identifyAddressWithoutCity,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ]
     )
   }
 
   func testIdentifyAddressWithoutCountryMaps() throws {
-    let fixture = Self.identifyAddressWithoutCountry
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyAddressWithoutCountry, HelpScoutMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyAddressWithoutCountrySends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyAddressWithoutCountry,
+      HelpScout.self, Self.identifyAddressWithoutCountry,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ]
     )
   }
 
   func testIdentifyAddressWithoutPostalcodeMaps() throws {
-    let fixture = Self.identifyAddressWithoutPostalcode
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyAddressWithoutPostalcode, HelpScoutMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyAddressWithoutPostalcodeSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyAddressWithoutPostalcode,
+      HelpScout.self, Self.identifyAddressWithoutPostalcode,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ]
     )
   }
 
   func testIdentifyAddressWithoutStreetMaps() throws {
-    let fixture = Self.identifyAddressWithoutStreet
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyAddressWithoutStreet, HelpScoutMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyAddressWithoutStreetSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyAddressWithoutStreet,
+      HelpScout.self, Self.identifyAddressWithoutStreet,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ]
     )
   }
 
   func testIdentifyCreateRefusedMaps() throws {
-    let fixture = Self.identifyCreateRefused
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyCreateRefused, HelpScoutMapper().identify(_:settings:))
   }
 
   func testIdentifyCreateRefusedSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyCreateRefused,
+      HelpScout.self, Self.identifyCreateRefused,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "items": []
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "items": [] }"#),
         .init(status: 409),
       ],
       failure: "Conflict"
@@ -303,101 +175,56 @@ final class HelpScoutTests: XCTestCase {
   }
 
   func testIdentifyKnownMaps() throws {
-    let fixture = Self.identifyKnown
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyKnown, HelpScoutMapper().identify(_:settings:))
   }
 
   func testIdentifyKnownSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyKnown,
+      HelpScout.self, Self.identifyKnown,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "PUT",
-          url: "https://api.helpscout.net/v1/customers/31.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
+          method: "PUT", url: "https://api.helpscout.net/v1/customers/31.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
           body: .json(
             #"""
             {
               "location": "Leeds",
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
+              "emails": [{ "value": "nia@example.com" }],
               "organization": "Kite Club",
-              "websites": [
-                {
-                  "value": "https://nia.example"
-                }
-              ],
-              "phones": [
-                {
-                  "value": "555-0101",
-                  "location": "mobile"
-                }
-              ]
+              "websites": [{ "value": "https://nia.example" }],
+              "phones": [{ "value": "555-0101", "location": "mobile" }]
             }
             """#
           )
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "items": [
-                {
-                  "id": 31
-                },
-                {
-                  "id": 32
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "items": [{ "id": 31 }, { "id": 32 }] }"#)
       ]
     )
   }
 
   func testIdentifyNewMaps() throws {
-    let fixture = Self.identifyNew
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNew, HelpScoutMapper().identify(_:settings:))
   }
 
   func testIdentifyNewSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyNew,
+      HelpScout.self, Self.identifyNew,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
           body: .json(
             #"""
             {
@@ -406,14 +233,8 @@ final class HelpScoutTests: XCTestCase {
               "photoUrl": "https://pics.example/nia",
               "firstName": "Nia",
               "lastName": "Osei",
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "organization": {
-                "name": "Kites"
-              },
+              "emails": [{ "value": "nia@example.com" }],
+              "organization": { "name": "Kites" },
               "jobTitle": "Pilot",
               "background": "Likes wind.",
               "address": {
@@ -421,194 +242,103 @@ final class HelpScoutTests: XCTestCase {
                 "state": "Yorkshire",
                 "postalCode": "LS1",
                 "country": "UK",
-                "lines": [
-                  "1 High Street"
-                ]
+                "lines": ["1 High Street"]
               },
-              "websites": [
-                {
-                  "value": "https://nia.example"
-                }
-              ],
+              "websites": [{ "value": "https://nia.example" }],
               "phones": [
-                {
-                  "value": "555-0101",
-                  "location": "mobile"
-                },
-                {
-                  "value": "555-0102",
-                  "location": "mobile"
-                }
+                { "value": "555-0101", "location": "mobile" },
+                { "value": "555-0102", "location": "mobile" }
               ]
             }
             """#
           )
         ),
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "items": []
-            }
-            """#
-        )
-      ]
+      answers: [.init(status: 200, body: #"{ "items": [] }"#)]
     )
   }
 
   func testIdentifyOddAnswerMaps() throws {
-    let fixture = Self.identifyOddAnswer
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyOddAnswer, HelpScoutMapper().identify(_:settings:))
   }
 
   func testIdentifyOddAnswerSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyOddAnswer,
+      HelpScout.self, Self.identifyOddAnswer,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "items": [
-                null
-              ]
-            }
-            """#
-        )
-      ]
+      answers: [.init(status: 200, body: #"{ "items": [null] }"#)]
     )
   }
 
   func testIdentifyPartOfAnAddressMaps() throws {
-    let fixture = Self.identifyPartOfAnAddress
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyPartOfAnAddress, HelpScoutMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyPartOfAnAddressSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifyPartOfAnAddress,
+      HelpScout.self, Self.identifyPartOfAnAddress,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("reload", "true")],
-          authorization: .basic("k-1", "X"),
-          body: .json(
-            #"""
-            {
-              "emails": [
-                {
-                  "value": "nia@example.com"
-                }
-              ],
-              "websites": []
-            }
-            """#
-          )
+          method: "POST", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("reload", "true")], authorization: .basic("k-1", "X"),
+          body: .json(#"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#)
         ),
       ]
     )
   }
 
   func testIdentifySearchRefusedMaps() throws {
-    let fixture = Self.identifySearchRefused
-    let settings = try fixture.settings(as: HelpScout.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HelpScoutMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifySearchRefused, HelpScoutMapper().identify(_:settings:))
   }
 
   func testIdentifySearchRefusedSends() async throws {
     try await assertSends(
-      HelpScout.self,
-      Self.identifySearchRefused,
+      HelpScout.self, Self.identifySearchRefused,
       [
         .init(
-          method: "GET",
-          url: "https://api.helpscout.net/v1/customers.json",
-          query: [("email", "nia@example.com")],
-          authorization: .basic("k-1", "X"),
+          method: "GET", url: "https://api.helpscout.net/v1/customers.json",
+          query: [("email", "nia@example.com")], authorization: .basic("k-1", "X"),
           body: .empty
         )
       ],
-      answers: [
-        .init(status: 401)
-      ],
-      failure: "Unauthorized"
+      answers: [.init(status: 401)], failure: "Unauthorized"
     )
   }
 
   func testIdentifyWithoutEmailIsRejected() async throws {
     try await assertRefused(
-      HelpScout.self,
-      Self.identifyWithoutEmail,
-      .rejected,
+      HelpScout.self, Self.identifyWithoutEmail, .rejected,
       "message attribute \"email\" is required"
     )
   }
 
   func testIdentifyWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      HelpScout.self,
-      Self.identifyWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      HelpScout.self, Self.identifyWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   private static let identifyAddressAsId = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-address-as-id.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-address-as-id.json", line: 10,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -617,27 +347,12 @@ final class HelpScoutTests: XCTestCase {
         "traits": {}
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyAddressWithoutCity = IntegrationFixture(
     source: "Manifests/help-scout/fixtures/identify-address-without-city.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    line: 12, type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -654,27 +369,12 @@ final class HelpScoutTests: XCTestCase {
         }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyAddressWithoutCountry = IntegrationFixture(
     source: "Manifests/help-scout/fixtures/identify-address-without-country.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    line: 12, type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -691,27 +391,12 @@ final class HelpScoutTests: XCTestCase {
         }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyAddressWithoutPostalcode = IntegrationFixture(
     source: "Manifests/help-scout/fixtures/identify-address-without-postalcode.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    line: 12, type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -728,27 +413,12 @@ final class HelpScoutTests: XCTestCase {
         }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyAddressWithoutStreet = IntegrationFixture(
     source: "Manifests/help-scout/fixtures/identify-address-without-street.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    line: 12, type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -765,58 +435,26 @@ final class HelpScoutTests: XCTestCase {
         }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyCreateRefused = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-create-refused.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-create-refused.json", line: 10,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        }
+        "traits": { "email": "nia@example.com" }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyKnown = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-known.json",
-    line: 17,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-known.json", line: 17,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -835,36 +473,17 @@ final class HelpScoutTests: XCTestCase {
     output: #"""
       {
         "location": "Leeds",
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
+        "emails": [{ "value": "nia@example.com" }],
         "organization": "Kite Club",
-        "websites": [
-          {
-            "value": "https://nia.example"
-          }
-        ],
-        "phones": [
-          {
-            "value": "555-0101",
-            "location": "mobile"
-          }
-        ]
+        "websites": [{ "value": "https://nia.example" }],
+        "phones": [{ "value": "555-0101", "location": "mobile" }]
       }
       """#
   )
 
   private static let identifyNew = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-new.json",
-    line: 23,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-new.json", line: 23,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -875,20 +494,13 @@ final class HelpScoutTests: XCTestCase {
           "name": "Nia Osei",
           "gender": "f",
           "age": 0,
-          "company": {
-            "name": "Kites"
-          },
+          "company": { "name": "Kites" },
           "position": "Pilot",
           "background": "Likes wind.",
           "location": null,
           "avatar": "https://pics.example/nia",
-          "phones": [
-            "555-0101",
-            "555-0102"
-          ],
-          "websites": [
-            "https://nia.example"
-          ],
+          "phones": ["555-0101", "555-0102"],
+          "websites": ["https://nia.example"],
           "address": {
             "street": "1 High Street",
             "city": "Leeds",
@@ -906,14 +518,8 @@ final class HelpScoutTests: XCTestCase {
         "photoUrl": "https://pics.example/nia",
         "firstName": "Nia",
         "lastName": "Osei",
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "organization": {
-          "name": "Kites"
-        },
+        "emails": [{ "value": "nia@example.com" }],
+        "organization": { "name": "Kites" },
         "jobTitle": "Pilot",
         "background": "Likes wind.",
         "address": {
@@ -921,69 +527,34 @@ final class HelpScoutTests: XCTestCase {
           "state": "Yorkshire",
           "postalCode": "LS1",
           "country": "UK",
-          "lines": [
-            "1 High Street"
-          ]
+          "lines": ["1 High Street"]
         },
-        "websites": [
-          {
-            "value": "https://nia.example"
-          }
-        ],
+        "websites": [{ "value": "https://nia.example" }],
         "phones": [
-          {
-            "value": "555-0101",
-            "location": "mobile"
-          },
-          {
-            "value": "555-0102",
-            "location": "mobile"
-          }
+          { "value": "555-0101", "location": "mobile" },
+          { "value": "555-0102", "location": "mobile" }
         ]
       }
       """#
   )
 
   private static let identifyOddAnswer = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-odd-answer.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-odd-answer.json", line: 10,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        }
+        "traits": { "email": "nia@example.com" }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyPartOfAnAddress = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-part-of-an-address.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-part-of-an-address.json", line: 12,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -1001,87 +572,45 @@ final class HelpScoutTests: XCTestCase {
         }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifySearchRefused = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-search-refused.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-search-refused.json", line: 10,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        }
+        "traits": { "email": "nia@example.com" }
       }
       """#,
-    output: #"""
-      {
-        "emails": [
-          {
-            "value": "nia@example.com"
-          }
-        ],
-        "websites": []
-      }
-      """#
+    output: #"{ "emails": [{ "value": "nia@example.com" }], "websites": [] }"#
   )
 
   private static let identifyWithoutEmail = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-without-email.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-without-email.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "phones": []
-        }
+        "traits": { "phones": [] }
       }
       """#
   )
 
   private static let identifyWithoutKey = IntegrationFixture(
-    source: "Manifests/help-scout/fixtures/identify-without-key.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
+    source: "Manifests/help-scout/fixtures/identify-without-key.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        }
+        "traits": { "email": "nia@example.com" }
       }
       """#
   )

@@ -33,41 +33,23 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyAddressAsIdMaps() throws {
-    let fixture = Self.identifyAddressAsId
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAddressAsId, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyAddressAsIdSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyAddressAsId,
+      HubSpot.self, Self.identifyAddressAsId,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
-            #"""
-            {
-              "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                }
-              ]
-            }
-            """#
+            #"{ "properties": [{ "property": "email", "value": "nia@example.com" }] }"#
           )
         ),
       ],
@@ -76,55 +58,18 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "firstname",
-                "type": "string"
-              },
-              {
-                "name": "height",
-                "type": "number"
-              },
-              {
-                "name": "joined_on",
-                "type": "date"
-              },
-              {
-                "name": "createdate",
-                "type": "datetime"
-              },
-              {
-                "name": "plan",
-                "type": "string"
-              },
-              {
-                "name": "subscribed",
-                "type": "bool"
-              },
-              {
-                "name": "tags",
-                "type": "string"
-              },
-              {
-                "name": "address",
-                "type": "string"
-              },
-              {
-                "name": "jobtitle",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              },
-              {
-                "name": "visits",
-                "type": "number",
-                "readOnlyValue": true
-              }
+              { "name": "email", "type": "string" },
+              { "name": "firstname", "type": "string" },
+              { "name": "height", "type": "number" },
+              { "name": "joined_on", "type": "date" },
+              { "name": "createdate", "type": "datetime" },
+              { "name": "plan", "type": "string" },
+              { "name": "subscribed", "type": "bool" },
+              { "name": "tags", "type": "string" },
+              { "name": "address", "type": "string" },
+              { "name": "jobtitle", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" },
+              { "name": "visits", "type": "number", "readOnlyValue": true }
             ]
             """#
         )
@@ -133,170 +78,92 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyNothingKnownMaps() throws {
-    let fixture = Self.identifyNothingKnown
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNothingKnown, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyNothingKnownSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyNothingKnown,
+      HubSpot.self, Self.identifyNothingKnown,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          headers: [("Accept", "application/json")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], headers: [("Accept", "application/json")],
+          authorization: .none, body: .empty
         ),
         .init(
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "properties": []
-            }
-            """#
-          )
+          query: [("hapikey", "k-1")], authorization: .none,
+          body: .json(#"{ "properties": [] }"#)
         ),
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            []
-            """#
-        )
-      ]
+      answers: [.init(status: 200, body: #"[]"#)]
     )
   }
 
   func testIdentifyOddSchemaMaps() throws {
-    let fixture = Self.identifyOddSchema
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyOddSchema, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyOddSchemaSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyOddSchema,
+      HubSpot.self, Self.identifyOddSchema,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "properties": []
-            }
-            """#
-          )
+          query: [("hapikey", "k-1")], authorization: .none,
+          body: .json(#"{ "properties": [] }"#)
         ),
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": "ok"
-            }
-            """#
-        )
-      ]
+      answers: [.init(status: 200, body: #"{ "status": "ok" }"#)]
     )
   }
 
   func testIdentifySchemaRefusedMaps() throws {
-    let fixture = Self.identifySchemaRefused
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifySchemaRefused, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifySchemaRefusedSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifySchemaRefused,
+      HubSpot.self, Self.identifySchemaRefused,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 401)
-      ],
-      failure: "Unauthorized"
+      answers: [.init(status: 401)], failure: "Unauthorized"
     )
   }
 
   func testIdentifyStageBackwardRefusedMaps() throws {
-    let fixture = Self.identifyStageBackwardRefused
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyStageBackwardRefused, HubSpotMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyStageBackwardRefusedSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageBackwardRefused,
+      HubSpot.self, Self.identifyStageBackwardRefused,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "properties": [
-                {
-                  "property": "lifecyclestage",
-                  "value": ""
-                }
-              ]
-            }
-            """#
-          )
+          method: "POST", url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
+          query: [("hapikey", "k-1")], authorization: .none,
+          body: .json(#"{ "properties": [{ "property": "lifecyclestage", "value": "" }] }"#)
         ),
       ],
       answers: [
@@ -304,29 +171,14 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "vid": 9,
-              "properties": {
-                "lifecyclestage": {
-                  "value": "customer"
-                }
-              }
-            }
-            """#
+          body: #"{ "vid": 9, "properties": { "lifecyclestage": { "value": "customer" } } }"#
         ),
         .init(status: 403),
       ],
@@ -335,67 +187,36 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyStageBackwardMaps() throws {
-    let fixture = Self.identifyStageBackward
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyStageBackward, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyStageBackwardSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageBackward,
+      HubSpot.self, Self.identifyStageBackward,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
+          query: [("hapikey", "k-1")], authorization: .none,
+          body: .json(#"{ "properties": [{ "property": "lifecyclestage", "value": "" }] }"#)
+        ),
+        .init(
+          method: "POST", url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "lifecyclestage",
-                  "value": ""
-                }
-              ]
-            }
-            """#
-          )
-        ),
-        .init(
-          method: "POST",
-          url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "lifecyclestage",
-                  "value": "lead"
-                }
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "lifecyclestage", "value": "lead" }
               ]
             }
             """#
@@ -407,29 +228,14 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "vid": 9,
-              "properties": {
-                "lifecyclestage": {
-                  "value": "customer"
-                }
-              }
-            }
-            """#
+          body: #"{ "vid": 9, "properties": { "lifecyclestage": { "value": "customer" } } }"#
         ),
         .init(status: 200),
         .init(status: 200),
@@ -438,51 +244,33 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyStageForwardMaps() throws {
-    let fixture = Self.identifyStageForward
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyStageForward, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyStageForwardSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageForward,
+      HubSpot.self, Self.identifyStageForward,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          headers: [("Accept", "application/json")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], headers: [("Accept", "application/json")],
+          authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          headers: [("Accept", "application/json")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], headers: [("Accept", "application/json")],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "lifecyclestage",
-                  "value": "customer"
-                }
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "lifecyclestage", "value": "customer" }
               ]
             }
             """#
@@ -494,60 +282,35 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "vid": 9,
-              "properties": {
-                "lifecyclestage": {
-                  "value": "lead"
-                }
-              }
-            }
-            """#
+          body: #"{ "vid": 9, "properties": { "lifecyclestage": { "value": "lead" } } }"#
         ),
       ]
     )
   }
 
   func testIdentifyStageNotFoundOutMaps() throws {
-    let fixture = Self.identifyStageNotFoundOut
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyStageNotFoundOut, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyStageNotFoundOutSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageNotFoundOut,
+      HubSpot.self, Self.identifyStageNotFoundOut,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
       ],
       answers: [
@@ -555,14 +318,8 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
@@ -573,49 +330,32 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyStageOddAnswerMaps() throws {
-    let fixture = Self.identifyStageOddAnswer
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyStageOddAnswer, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyStageOddAnswerSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageOddAnswer,
+      HubSpot.self, Self.identifyStageOddAnswer,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "lifecyclestage",
-                  "value": "lead"
-                }
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "lifecyclestage", "value": "lead" }
               ]
             }
             """#
@@ -627,14 +367,8 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
@@ -644,67 +378,38 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyStageOfAContactWithoutMaps() throws {
-    let fixture = Self.identifyStageOfAContactWithout
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyStageOfAContactWithout, HubSpotMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyStageOfAContactWithoutSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageOfAContactWithout,
+      HubSpot.self, Self.identifyStageOfAContactWithout,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
+          query: [("hapikey", "k-1")], authorization: .none,
+          body: .json(#"{ "properties": [{ "property": "lifecyclestage", "value": "" }] }"#)
+        ),
+        .init(
+          method: "POST", url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "lifecyclestage",
-                  "value": ""
-                }
-              ]
-            }
-            """#
-          )
-        ),
-        .init(
-          method: "POST",
-          url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "lifecyclestage",
-                  "value": "customer"
-                }
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "lifecyclestage", "value": "customer" }
               ]
             }
             """#
@@ -716,26 +421,12 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "vid": 9,
-              "properties": {}
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "vid": 9, "properties": {} }"#),
         .init(status: 200),
         .init(status: 200),
       ]
@@ -743,49 +434,34 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyStageOfANewContactMaps() throws {
-    let fixture = Self.identifyStageOfANewContact
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyStageOfANewContact, HubSpotMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyStageOfANewContactSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageOfANewContact,
+      HubSpot.self, Self.identifyStageOfANewContact,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "lifecyclestage",
-                  "value": "lead"
-                }
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "lifecyclestage", "value": "lead" }
               ]
             }
             """#
@@ -797,14 +473,8 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
@@ -814,49 +484,31 @@ final class HubSpotTests: XCTestCase {
   }
 
   func testIdentifyStageSameMaps() throws {
-    let fixture = Self.identifyStageSame
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyStageSame, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyStageSameSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageSame,
+      HubSpot.self, Self.identifyStageSame,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.hubapi.com/contacts/v1/contact/vid/9/profile",
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "lifecyclestage",
-                  "value": "lead"
-                }
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "lifecyclestage", "value": "lead" }
               ]
             }
             """#
@@ -868,78 +520,46 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "vid": 9,
-              "properties": {
-                "lifecyclestage": {
-                  "value": "lead"
-                }
-              }
-            }
-            """#
+          body: #"{ "vid": 9, "properties": { "lifecyclestage": { "value": "lead" } } }"#
         ),
       ]
     )
   }
 
   func testIdentifyStageUnknownMaps() throws {
-    let fixture = Self.identifyStageUnknown
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyStageUnknown, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyStageUnknownSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyStageUnknown,
+      HubSpot.self, Self.identifyStageUnknown,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
           url: "https://api.hubapi.com/contacts/v1/contact/email/nia@example.com/profile",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "lifecyclestage",
-                  "value": "fan"
-                }
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "lifecyclestage", "value": "fan" }
               ]
             }
             """#
@@ -951,103 +571,52 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              }
+              { "name": "email", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" }
             ]
             """#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "vid": 9,
-              "properties": {
-                "lifecyclestage": {
-                  "value": "lead"
-                }
-              }
-            }
-            """#
+          body: #"{ "vid": 9, "properties": { "lifecyclestage": { "value": "lead" } } }"#
         ),
       ]
     )
   }
 
   func testIdentifyTypesMaps() throws {
-    let fixture = Self.identifyTypes
-    let settings = try fixture.settings(as: HubSpot.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HubSpotMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyTypes, HubSpotMapper().identify(_:settings:))
   }
 
   func testIdentifyTypesSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.identifyTypes,
+      HubSpot.self, Self.identifyTypes,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
           method: "POST",
           url: "https://api.hubapi.com/contacts/v1/contact/createOrUpdate/email/nia@example.com",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
+          query: [("hapikey", "k-1")], authorization: .none,
           body: .json(
             #"""
             {
               "properties": [
-                {
-                  "property": "email",
-                  "value": "nia@example.com"
-                },
-                {
-                  "property": "firstname",
-                  "value": "Nia"
-                },
-                {
-                  "property": "height",
-                  "value": 0
-                },
-                {
-                  "property": "joined_on",
-                  "value": 1767312000000
-                },
-                {
-                  "property": "createdate",
-                  "value": 1454472306000
-                },
-                {
-                  "property": "plan",
-                  "value": "7"
-                },
-                {
-                  "property": "subscribed",
-                  "value": "false"
-                },
-                {
-                  "property": "tags",
-                  "value": "[\"a\",\"b\"]"
-                },
+                { "property": "email", "value": "nia@example.com" },
+                { "property": "firstname", "value": "Nia" },
+                { "property": "height", "value": 0 },
+                { "property": "joined_on", "value": 1767312000000 },
+                { "property": "createdate", "value": 1454472306000 },
+                { "property": "plan", "value": "7" },
+                { "property": "subscribed", "value": "false" },
+                { "property": "tags", "value": "[\"a\",\"b\"]" },
                 {
                   "property": "address",
                   "value": "{\"city\":\"Accra\",\"postalCode\":\"GA\"}"
                 },
-                {
-                  "property": "jobtitle",
-                  "value": "Pilot"
-                }
+                { "property": "jobtitle", "value": "Pilot" }
               ]
             }
             """#
@@ -1059,55 +628,18 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "firstname",
-                "type": "string"
-              },
-              {
-                "name": "height",
-                "type": "number"
-              },
-              {
-                "name": "joined_on",
-                "type": "date"
-              },
-              {
-                "name": "createdate",
-                "type": "datetime"
-              },
-              {
-                "name": "plan",
-                "type": "string"
-              },
-              {
-                "name": "subscribed",
-                "type": "bool"
-              },
-              {
-                "name": "tags",
-                "type": "string"
-              },
-              {
-                "name": "address",
-                "type": "string"
-              },
-              {
-                "name": "jobtitle",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              },
-              {
-                "name": "visits",
-                "type": "number",
-                "readOnlyValue": true
-              }
+              { "name": "email", "type": "string" },
+              { "name": "firstname", "type": "string" },
+              { "name": "height", "type": "number" },
+              { "name": "joined_on", "type": "date" },
+              { "name": "createdate", "type": "datetime" },
+              { "name": "plan", "type": "string" },
+              { "name": "subscribed", "type": "bool" },
+              { "name": "tags", "type": "string" },
+              { "name": "address", "type": "string" },
+              { "name": "jobtitle", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" },
+              { "name": "visits", "type": "number", "readOnlyValue": true }
             ]
             """#
         )
@@ -1117,19 +649,14 @@ final class HubSpotTests: XCTestCase {
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.trackBasic,
+      HubSpot.self, Self.trackBasic,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://track.hubspot.com/v1/event",
+          method: "GET", url: "https://track.hubspot.com/v1/event",
           query: [
             ("_a", "62"),
             ("email", "nia@example.com"),
@@ -1138,8 +665,7 @@ final class HubSpotTests: XCTestCase {
             ("joined_on", "1767348000000"),
             ("address", "{\"since\":1767312000000}"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
@@ -1147,55 +673,18 @@ final class HubSpotTests: XCTestCase {
           status: 200,
           body: #"""
             [
-              {
-                "name": "email",
-                "type": "string"
-              },
-              {
-                "name": "firstname",
-                "type": "string"
-              },
-              {
-                "name": "height",
-                "type": "number"
-              },
-              {
-                "name": "joined_on",
-                "type": "date"
-              },
-              {
-                "name": "createdate",
-                "type": "datetime"
-              },
-              {
-                "name": "plan",
-                "type": "string"
-              },
-              {
-                "name": "subscribed",
-                "type": "bool"
-              },
-              {
-                "name": "tags",
-                "type": "string"
-              },
-              {
-                "name": "address",
-                "type": "string"
-              },
-              {
-                "name": "jobtitle",
-                "type": "string"
-              },
-              {
-                "name": "lifecyclestage",
-                "type": "string"
-              },
-              {
-                "name": "visits",
-                "type": "number",
-                "readOnlyValue": true
-              }
+              { "name": "email", "type": "string" },
+              { "name": "firstname", "type": "string" },
+              { "name": "height", "type": "number" },
+              { "name": "joined_on", "type": "date" },
+              { "name": "createdate", "type": "datetime" },
+              { "name": "plan", "type": "string" },
+              { "name": "subscribed", "type": "bool" },
+              { "name": "tags", "type": "string" },
+              { "name": "address", "type": "string" },
+              { "name": "jobtitle", "type": "string" },
+              { "name": "lifecyclestage", "type": "string" },
+              { "name": "visits", "type": "number", "readOnlyValue": true }
             ]
             """#
         )
@@ -1205,99 +694,67 @@ final class HubSpotTests: XCTestCase {
 
   func testTrackRefusedSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.trackRefused,
+      HubSpot.self, Self.trackRefused,
       [
         .init(
-          method: "GET",
-          url: "https://api.hubapi.com/contacts/v1/properties",
-          query: [("hapikey", "k-1")],
-          headers: [("Accept", "application/json")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.hubapi.com/contacts/v1/properties",
+          query: [("hapikey", "k-1")], headers: [("Accept", "application/json")],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://track.hubspot.com/v1/event",
+          method: "GET", url: "https://track.hubspot.com/v1/event",
           query: [
             ("_a", "62"),
             ("email", "nia@example.com"),
             ("_n", "Kite Flown"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            []
-            """#
-        ),
-        .init(status: 400),
-      ],
+      answers: [.init(status: 200, body: #"[]"#), .init(status: 400)],
       failure: "Bad Request"
     )
   }
 
   func testTrackWithoutEmailIsRejected() async throws {
     try await assertRefused(
-      HubSpot.self,
-      Self.trackWithoutEmail,
-      .rejected,
+      HubSpot.self, Self.trackWithoutEmail, .rejected,
       "message attribute \"email\" is required"
     )
   }
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      HubSpot.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      HubSpot.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   func testTrackWithoutPortalIsInvalid() async throws {
     try await assertRefused(
-      HubSpot.self,
-      Self.trackWithoutPortal,
-      .invalid,
-      "setting \"portalId\" is required"
+      HubSpot.self, Self.trackWithoutPortal, .invalid, "setting \"portalId\" is required"
     )
   }
 
   func testTrackWithoutTraitsSends() async throws {
     try await assertSends(
-      HubSpot.self,
-      Self.trackWithoutTraits,
+      HubSpot.self, Self.trackWithoutTraits,
       [
         .init(
-          method: "GET",
-          url: "https://track.hubspot.com/v1/event",
+          method: "GET", url: "https://track.hubspot.com/v1/event",
           query: [
             ("_a", "62"),
             ("email", "nia@example.com"),
             ("_n", "Kite Flown"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
   }
 
   private static let identifyAddressAsId = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-address-as-id.json",
-    line: 14,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-address-as-id.json", line: 14,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -1306,33 +763,18 @@ final class HubSpotTests: XCTestCase {
         "traits": {}
       }
       """#,
-    output: #"""
-      {
-        "id": "nia@example.com",
-        "email": "nia@example.com"
-      }
-      """#
+    output: #"{ "id": "nia@example.com", "email": "nia@example.com" }"#
   )
 
   private static let identifyNothingKnown = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-nothing-known.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-nothing-known.json", line: 10,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei"
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei" }
       }
       """#,
     output: #"""
@@ -1347,24 +789,14 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let identifyOddSchema = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-odd-schema.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-odd-schema.json", line: 10,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei"
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei" }
       }
       """#,
     output: #"""
@@ -1379,24 +811,14 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let identifySchemaRefused = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-schema-refused.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-schema-refused.json", line: 10,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei"
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei" }
       }
       """#,
     output: #"""
@@ -1411,285 +833,134 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let identifyStageBackwardRefused = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-backward-refused.json",
-    line: 16,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-backward-refused.json", line: 16,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "lead"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "lead" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "lead",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "lead", "id": "u-7" }"#
   )
 
   private static let identifyStageBackward = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-backward.json",
-    line: 17,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-backward.json", line: 17,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "lead"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "lead" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "lead",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "lead", "id": "u-7" }"#
   )
 
   private static let identifyStageForward = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-forward.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-forward.json", line: 15,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "customer"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "customer" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "customer",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "customer", "id": "u-7" }"#
   )
 
   private static let identifyStageNotFoundOut = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-not-found-out.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-not-found-out.json", line: 15,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "lead"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "lead" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "lead",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "lead", "id": "u-7" }"#
   )
 
   private static let identifyStageOddAnswer = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-odd-answer.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-odd-answer.json", line: 15,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "lead"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "lead" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "lead",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "lead", "id": "u-7" }"#
   )
 
   private static let identifyStageOfAContactWithout = IntegrationFixture(
     source: "Manifests/hubspot/fixtures/identify-stage-of-a-contact-without.json",
-    line: 17,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    line: 17, type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "customer"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "customer" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "customer",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "customer", "id": "u-7" }"#
   )
 
   private static let identifyStageOfANewContact = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-of-a-new-contact.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-of-a-new-contact.json", line: 15,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "lead"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "lead" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "lead",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "lead", "id": "u-7" }"#
   )
 
   private static let identifyStageSame = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-same.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-same.json", line: 15,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "lead"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "lead" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "lead",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "lead", "id": "u-7" }"#
   )
 
   private static let identifyStageUnknown = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-stage-unknown.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-stage-unknown.json", line: 15,
+    type: .identify, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "lifecycleStage": "fan"
-        }
+        "traits": { "email": "nia@example.com", "lifecycleStage": "fan" }
       }
       """#,
-    output: #"""
-      {
-        "email": "nia@example.com",
-        "lifecyclestage": "fan",
-        "id": "u-7"
-      }
-      """#
+    output: #"{ "email": "nia@example.com", "lifecyclestage": "fan", "id": "u-7" }"#
   )
 
   private static let identifyTypes = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/identify-types.json",
-    line: 30,
-    type: .identify,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/identify-types.json", line: 30, type: .identify,
+    settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -1703,22 +974,14 @@ final class HubSpotTests: XCTestCase {
           "createdAt": "2016-02-03T04:05:06Z",
           "plan": 7,
           "subscribed": false,
-          "tags": [
-            "a",
-            "b"
-          ],
-          "_address": {
-            "city": "Accra",
-            "postalCode": "GA"
-          },
+          "tags": ["a", "b"],
+          "_address": { "city": "Accra", "postalCode": "GA" },
           "zip code": "GB",
           "visits": 3,
           "nick": null,
           "position": "Pilot",
           "Shoe Size": 40,
-          "phones": [
-            "555-0101"
-          ]
+          "phones": ["555-0101"]
         }
       }
       """#,
@@ -1731,30 +994,19 @@ final class HubSpotTests: XCTestCase {
         "createdat": "2016-02-03T04:05:06.000Z",
         "plan": 7,
         "subscribed": false,
-        "tags": [
-          "a",
-          "b"
-        ],
-        "_address": {
-          "city": "Accra",
-          "postalCode": "GA"
-        },
+        "tags": ["a", "b"],
+        "_address": { "city": "Accra", "postalCode": "GA" },
         "zip_code": "GB",
         "visits": 3,
         "shoe_size": 40,
-        "phones": [
-          "555-0101"
-        ],
+        "phones": ["555-0101"],
         "id": "u-7",
         "jobtitle": "Pilot",
         "city": "Accra",
         "zip": "GA",
         "firstname": "Nia",
         "lastname": "Osei",
-        "address": {
-          "city": "Accra",
-          "postalCode": "GA"
-        },
+        "address": { "city": "Accra", "postalCode": "GA" },
         "phone": "555-0101",
         "createdate": 1454472306000
       }
@@ -1762,15 +1014,8 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/track-basic.json",
-    line: 18,
-    type: .track,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/track-basic.json", line: 18, type: .track,
+    settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1782,29 +1027,18 @@ final class HubSpotTests: XCTestCase {
             "email": "nia@example.com",
             "name": "Nia Osei",
             "Joined On": "2026-01-02T10:00:00Z",
-            "address": {
-              "since": "2026-01-02"
-            },
+            "address": { "since": "2026-01-02" },
             "shoe": 40
           }
         },
-        "properties": {
-          "revenue": 3
-        }
+        "properties": { "revenue": 3 }
       }
       """#
   )
 
   private static let trackRefused = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/track-refused.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/track-refused.json", line: 11, type: .track,
+    settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1816,15 +1050,8 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let trackWithoutEmail = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/track-without-email.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/track-without-email.json", line: 9,
+    type: .track, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1836,15 +1063,8 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/track-without-key.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": ""
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/track-without-key.json", line: 9, type: .track,
+    settings: #"{ "portalId": 62, "apiKey": "" }"#,
     input: #"""
       {
         "type": "track",
@@ -1856,15 +1076,8 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let trackWithoutPortal = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/track-without-portal.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "portalId": "",
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/track-without-portal.json", line: 9,
+    type: .track, settings: #"{ "portalId": "", "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1876,23 +1089,14 @@ final class HubSpotTests: XCTestCase {
   )
 
   private static let trackWithoutTraits = IntegrationFixture(
-    source: "Manifests/hubspot/fixtures/track-without-traits.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "portalId": 62,
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/hubspot/fixtures/track-without-traits.json", line: 10,
+    type: .track, settings: #"{ "portalId": 62, "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "event": "Kite Flown",
-        "properties": {
-          "email": "nia@example.com"
-        }
+        "properties": { "email": "nia@example.com" }
       }
       """#
   )

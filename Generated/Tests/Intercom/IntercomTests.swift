@@ -32,39 +32,28 @@ final class IntercomTests: XCTestCase {
   }
 
   func testGroupBareMaps() throws {
-    let fixture = Self.groupBare
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBare, IntercomMapper().group(_:settings:))
   }
 
   func testGroupBareSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.groupBare,
+      Intercom.self, Self.groupBare,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/companies",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/companies", query: [],
           authorization: .any,
           body: .json(
             #"""
             {
               "company_id": "g-1",
-              "custom_attributes": {
-                "employees": 4
-              },
+              "custom_attributes": { "employees": 4 },
               "remote_created_at": null
             }
             """#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -72,16 +61,9 @@ final class IntercomTests: XCTestCase {
               "user_id": "lin-7",
               "last_request_at": 1769850000,
               "companies": [
-                {
-                  "company_id": "g-1",
-                  "custom_attributes": {
-                    "employees": 4
-                  }
-                }
+                { "company_id": "g-1", "custom_attributes": { "employees": 4 } }
               ],
-              "custom_attributes": {
-                "id": "lin-7"
-              }
+              "custom_attributes": { "id": "lin-7" }
             }
             """#
           )
@@ -91,22 +73,15 @@ final class IntercomTests: XCTestCase {
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, IntercomMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.groupBasic,
+      Intercom.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/companies",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/companies", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -115,19 +90,14 @@ final class IntercomTests: XCTestCase {
               "name": "Fjord",
               "monthly_spend": 12,
               "plan": "gold",
-              "custom_attributes": {
-                "address.city": "Bergen",
-                "employees": 4
-              },
+              "custom_attributes": { "address.city": "Bergen", "employees": 4 },
               "remote_created_at": 1420156800
             }
             """#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -141,16 +111,11 @@ final class IntercomTests: XCTestCase {
                   "monthly_spend": 12,
                   "remote_created_at": 1420156800,
                   "plan": "gold",
-                  "custom_attributes": {
-                    "address.city": "Bergen",
-                    "employees": 4
-                  },
+                  "custom_attributes": { "address.city": "Bergen", "employees": 4 },
                   "remove": true
                 }
               ],
-              "custom_attributes": {
-                "id": "lin-7"
-              }
+              "custom_attributes": { "id": "lin-7" }
             }
             """#
           )
@@ -160,22 +125,15 @@ final class IntercomTests: XCTestCase {
   }
 
   func testGroupBulkMaps() throws {
-    let fixture = Self.groupBulk
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBulk, IntercomMapper().group(_:settings:))
   }
 
   func testGroupBulkSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.groupBulk,
+      Intercom.self, Self.groupBulk,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/bulk/users",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/bulk/users", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -192,10 +150,7 @@ final class IntercomTests: XCTestCase {
                         "name": "Fjord",
                         "monthly_spend": 12,
                         "plan": "gold",
-                        "custom_attributes": {
-                          "address.city": "Bergen",
-                          "employees": 4
-                        },
+                        "custom_attributes": { "address.city": "Bergen", "employees": 4 },
                         "remote_created_at": 1420156800
                       }
                     ]
@@ -211,22 +166,15 @@ final class IntercomTests: XCTestCase {
   }
 
   func testGroupByMailMaps() throws {
-    let fixture = Self.groupByMail
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupByMail, IntercomMapper().group(_:settings:))
   }
 
   func testGroupByMailSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.groupByMail,
+      Intercom.self, Self.groupByMail,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/companies",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/companies", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -235,19 +183,14 @@ final class IntercomTests: XCTestCase {
               "name": "Fjord",
               "monthly_spend": 12,
               "plan": "gold",
-              "custom_attributes": {
-                "address.city": "Bergen",
-                "employees": 4
-              },
+              "custom_attributes": { "address.city": "Bergen", "employees": 4 },
               "remote_created_at": 1420156800
             }
             """#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -262,16 +205,11 @@ final class IntercomTests: XCTestCase {
                   "monthly_spend": 12,
                   "remote_created_at": 1420156800,
                   "plan": "gold",
-                  "custom_attributes": {
-                    "address.city": "Bergen",
-                    "employees": 4
-                  },
+                  "custom_attributes": { "address.city": "Bergen", "employees": 4 },
                   "remove": true
                 }
               ],
-              "custom_attributes": {
-                "id": "lin@example.com"
-              }
+              "custom_attributes": { "id": "lin@example.com" }
             }
             """#
           )
@@ -282,55 +220,36 @@ final class IntercomTests: XCTestCase {
 
   func testGroupFailsSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.groupFails,
-      each: .init(
-        method: "POST",
-        query: [],
-        authorization: .any
-      ),
-      answers: [
-        .init(status: 500)
-      ],
-      failure: "Internal Server Error"
+      Intercom.self, Self.groupFails,
+      each: .init(method: "POST", query: [], authorization: .any),
+      answers: [.init(status: 500)], failure: "Internal Server Error"
     )
   }
 
   func testGroupNobodyByIdMaps() throws {
-    let fixture = Self.groupNobodyById
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupNobodyById, IntercomMapper().group(_:settings:))
   }
 
   func testGroupNobodyByIdSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.groupNobodyById,
+      Intercom.self, Self.groupNobodyById,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/companies",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/companies", query: [],
           authorization: .any,
           body: .json(
             #"""
             {
               "company_id": "g-1",
               "name": "Fjord",
-              "custom_attributes": {
-                "email": "post@fjord.example"
-              },
+              "custom_attributes": { "email": "post@fjord.example" },
               "remote_created_at": null
             }
             """#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -340,9 +259,7 @@ final class IntercomTests: XCTestCase {
                 {
                   "name": "Fjord",
                   "company_id": "g-1",
-                  "custom_attributes": {
-                    "email": "post@fjord.example"
-                  }
+                  "custom_attributes": { "email": "post@fjord.example" }
                 }
               ],
               "custom_attributes": {}
@@ -355,24 +272,16 @@ final class IntercomTests: XCTestCase {
   }
 
   func testIdentifyBasicAuthMaps() throws {
-    let fixture = Self.identifyBasicAuth
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasicAuth, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicAuthSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyBasicAuth,
+      Intercom.self, Self.identifyBasicAuth,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          headers: [("Authorization", "Basic YXBwLTc6a2V5LTc=")],
-          authorization: .any,
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          headers: [("Authorization", "Basic YXBwLTc6a2V5LTc=")], authorization: .any,
           body: .output
         )
       ]
@@ -380,196 +289,148 @@ final class IntercomTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyBasic,
+      Intercom.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
           headers: [
             ("Accept", "application/json"),
             ("Authorization", "Bearer token-7"),
           ],
-          authorization: .any,
-          body: .output
+          authorization: .any, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBulkMaps() throws {
-    let fixture = Self.identifyBulk
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBulk, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyBulkSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyBulk,
+      Intercom.self, Self.identifyBulk,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
         )
       ]
     )
   }
 
   func testIdentifyByMailMaps() throws {
-    let fixture = Self.identifyByMail
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyByMail, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyByMailSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyByMail,
+      Intercom.self, Self.identifyByMail,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
         )
       ]
     )
   }
 
   func testIdentifyCompaniesMaps() throws {
-    let fixture = Self.identifyCompanies
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyCompanies, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyCompaniesSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyCompanies,
+      Intercom.self, Self.identifyCompanies,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
         )
       ]
     )
   }
 
   func testIdentifyCompanyObjectMaps() throws {
-    let fixture = Self.identifyCompanyObject
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyCompanyObject, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyCompanyObjectSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyCompanyObject,
+      Intercom.self, Self.identifyCompanyObject,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
         )
       ]
     )
   }
 
   func testIdentifyContextMaps() throws {
-    let fixture = Self.identifyContext
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyContext, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyContextSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyContext,
+      Intercom.self, Self.identifyContext,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
+        )
+      ]
+    )
+  }
+
+  func testIdentifyEmailElsewhereMaps() throws {
+    try assertMaps(Self.identifyEmailElsewhere, IntercomMapper().identify(_:settings:))
+  }
+
+  func testIdentifyEmailElsewhereSends() async throws {
+    try await assertSends(
+      Intercom.self, Self.identifyEmailElsewhere,
+      [
+        .init(
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
         )
       ]
     )
   }
 
   func testIdentifyNestedDroppedMaps() throws {
-    let fixture = Self.identifyNestedDropped
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNestedDropped, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyNestedDroppedSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyNestedDropped,
+      Intercom.self, Self.identifyNestedDropped,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
         )
       ]
     )
   }
 
   func testIdentifyNestedMaps() throws {
-    let fixture = Self.identifyNested
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNested, IntercomMapper().identify(_:settings:))
   }
 
   func testIdentifyNestedSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyNested,
+      Intercom.self, Self.identifyNested,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/users",
-          query: [],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://api-segment.intercom.io/users", query: [],
+          authorization: .any, body: .output
         )
       ]
     )
@@ -577,76 +438,49 @@ final class IntercomTests: XCTestCase {
 
   func testIdentifyNobodyIsInvalid() async throws {
     try await assertRefused(
-      Intercom.self,
-      Self.identifyNobody,
-      .invalid,
-      ".userId or .email is required"
+      Intercom.self, Self.identifyNobody, .invalid, ".userId or .email is required"
     )
   }
 
   func testIdentifyRefusedSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.identifyRefused,
+      Intercom.self, Self.identifyRefused,
       each: .init(
-        method: "POST",
-        url: "https://api-segment.intercom.io/users",
-        query: [],
+        method: "POST", url: "https://api-segment.intercom.io/users", query: [],
         authorization: .any
       ),
-      answers: [
-        .init(status: 401)
-      ],
-      failure: "Unauthorized"
+      answers: [.init(status: 401)], failure: "Unauthorized"
     )
   }
 
   func testIdentifyWithoutAccessIsInvalid() async throws {
     try await assertRefused(
-      Intercom.self,
-      Self.identifyWithoutAccess,
-      .invalid,
+      Intercom.self, Self.identifyWithoutAccess, .invalid,
       ".apiKey and .appId is required if .oauth['access-token'] is absent"
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, IntercomMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.trackBasic,
-      each: .init(
-        method: "POST",
-        query: [],
-        authorization: .any
-      )
+      Intercom.self, Self.trackBasic,
+      each: .init(method: "POST", query: [], authorization: .any)
     )
   }
 
   func testTrackBulkMaps() throws {
-    let fixture = Self.trackBulk
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBulk, IntercomMapper().track(_:settings:))
   }
 
   func testTrackBulkSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.trackBulk,
+      Intercom.self, Self.trackBulk,
       [
         .init(
-          method: "POST",
-          url: "https://api-segment.intercom.io/bulk/events",
-          query: [],
+          method: "POST", url: "https://api-segment.intercom.io/bulk/events", query: [],
           authorization: .any,
           body: .json(
             #"""
@@ -660,9 +494,7 @@ final class IntercomTests: XCTestCase {
                     "created_at": 1769850000,
                     "user_id": "lin-7",
                     "email": "lin@example.com",
-                    "metadata": {
-                      "a": 1
-                    }
+                    "metadata": { "a": 1 }
                   }
                 }
               ]
@@ -675,69 +507,40 @@ final class IntercomTests: XCTestCase {
   }
 
   func testTrackPlainMaps() throws {
-    let fixture = Self.trackPlain
-    let settings = try fixture.settings(as: Intercom.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = IntercomMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPlain, IntercomMapper().track(_:settings:))
   }
 
   func testTrackPlainSends() async throws {
     try await assertSends(
-      Intercom.self,
-      Self.trackPlain,
-      each: .init(
-        method: "POST",
-        query: [],
-        authorization: .any
-      )
+      Intercom.self, Self.trackPlain,
+      each: .init(method: "POST", query: [], authorization: .any)
     )
   }
 
   private static let groupBare = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/group-bare.json",
-    line: 16,
-    type: .group,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/group-bare.json", line: 16, type: .group,
+    settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "group",
         "userId": "lin-7",
         "groupId": "g-1",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "employees": 4
-        }
+        "traits": { "employees": 4 }
       }
       """#,
     output: #"""
       {
         "company_id": "g-1",
-        "custom_attributes": {
-          "employees": 4
-        },
+        "custom_attributes": { "employees": 4 },
         "remote_created_at": null
       }
       """#
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/group-basic.json",
-    line: 24,
-    type: .group,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/group-basic.json", line: 24, type: .group,
+    settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "group",
@@ -751,9 +554,7 @@ final class IntercomTests: XCTestCase {
           "monthlySpend": 12,
           "employees": 4,
           "remove": true,
-          "address": {
-            "city": "Bergen"
-          }
+          "address": { "city": "Bergen" }
         }
       }
       """#,
@@ -763,24 +564,17 @@ final class IntercomTests: XCTestCase {
         "name": "Fjord",
         "monthly_spend": 12,
         "plan": "gold",
-        "custom_attributes": {
-          "address.city": "Bergen",
-          "employees": 4
-        },
+        "custom_attributes": { "address.city": "Bergen", "employees": 4 },
         "remote_created_at": 1420156800
       }
       """#
   )
 
   private static let groupBulk = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/group-bulk.json",
-    line: 26,
-    type: .group,
+    source: "Manifests/intercom/fixtures/group-bulk.json", line: 26, type: .group,
     settings: #"""
       {
-        "oauth": {
-          "access-token": "token-7"
-        },
+        "oauth": { "access-token": "token-7" },
         "isBulkAPIEnabled": true,
         "appId": "app-7"
       }
@@ -798,9 +592,7 @@ final class IntercomTests: XCTestCase {
           "monthlySpend": 12,
           "employees": 4,
           "remove": true,
-          "address": {
-            "city": "Bergen"
-          }
+          "address": { "city": "Bergen" }
         }
       }
       """#,
@@ -810,26 +602,15 @@ final class IntercomTests: XCTestCase {
         "name": "Fjord",
         "monthly_spend": 12,
         "plan": "gold",
-        "custom_attributes": {
-          "address.city": "Bergen",
-          "employees": 4
-        },
+        "custom_attributes": { "address.city": "Bergen", "employees": 4 },
         "remote_created_at": 1420156800
       }
       """#
   )
 
   private static let groupByMail = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/group-by-mail.json",
-    line: 24,
-    type: .group,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/group-by-mail.json", line: 24, type: .group,
+    settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "group",
@@ -843,9 +624,7 @@ final class IntercomTests: XCTestCase {
           "monthlySpend": 12,
           "employees": 4,
           "remove": true,
-          "address": {
-            "city": "Bergen"
-          }
+          "address": { "city": "Bergen" }
         }
       }
       """#,
@@ -855,26 +634,15 @@ final class IntercomTests: XCTestCase {
         "name": "Fjord",
         "monthly_spend": 12,
         "plan": "gold",
-        "custom_attributes": {
-          "address.city": "Bergen",
-          "employees": 4
-        },
+        "custom_attributes": { "address.city": "Bergen", "employees": 4 },
         "remote_created_at": 1420156800
       }
       """#
   )
 
   private static let groupFails = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/group-fails.json",
-    line: 29,
-    type: .group,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/group-fails.json", line: 29, type: .group,
+    settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "group",
@@ -888,58 +656,36 @@ final class IntercomTests: XCTestCase {
           "monthlySpend": 12,
           "employees": 4,
           "remove": true,
-          "address": {
-            "city": "Bergen"
-          }
+          "address": { "city": "Bergen" }
         }
       }
       """#
   )
 
   private static let groupNobodyById = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/group-nobody-by-id.json",
-    line: 16,
-    type: .group,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/group-nobody-by-id.json", line: 16,
+    type: .group, settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "group",
         "groupId": "g-1",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "email": "post@fjord.example",
-          "name": "Fjord"
-        }
+        "traits": { "email": "post@fjord.example", "name": "Fjord" }
       }
       """#,
     output: #"""
       {
         "company_id": "g-1",
         "name": "Fjord",
-        "custom_attributes": {
-          "email": "post@fjord.example"
-        },
+        "custom_attributes": { "email": "post@fjord.example" },
         "remote_created_at": null
       }
       """#
   )
 
   private static let identifyBasicAuth = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-basic-auth.json",
-    line: 16,
-    type: .identify,
-    settings: #"""
-      {
-        "appId": "app-7",
-        "apiKey": "key-7"
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-basic-auth.json", line: 16,
+    type: .identify, settings: #"{ "appId": "app-7", "apiKey": "key-7" }"#,
     input: #"""
       {
         "type": "identify",
@@ -958,25 +704,14 @@ final class IntercomTests: XCTestCase {
         "last_request_at": 1769850000,
         "created_at": 1735776000,
         "remote_created_at": 1704153600,
-        "custom_attributes": {
-          "plan": "pro",
-          "id": "lin-7"
-        }
+        "custom_attributes": { "plan": "pro", "id": "lin-7" }
       }
       """#
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-basic.json",
-    line: 38,
-    type: .identify,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-basic.json", line: 38,
+    type: .identify, settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "identify",
@@ -994,19 +729,9 @@ final class IntercomTests: XCTestCase {
         "context": {
           "ip": "192.0.2.7",
           "userAgent": "Browser/1",
-          "device": {
-            "type": "ios",
-            "manufacturer": "Acme",
-            "model": "Phone9"
-          },
-          "os": {
-            "name": "iOS",
-            "version": "17.2"
-          },
-          "app": {
-            "name": "Fjord",
-            "version": "2.1"
-          }
+          "device": { "type": "ios", "manufacturer": "Acme", "model": "Phone9" },
+          "os": { "name": "iOS", "version": "17.2" },
+          "app": { "name": "Fjord", "version": "2.1" }
         }
       }
       """#,
@@ -1029,24 +754,16 @@ final class IntercomTests: XCTestCase {
           }
         ],
         "phone": "+4915",
-        "custom_attributes": {
-          "plan": "pro",
-          "monthlySpend": 9,
-          "id": "lin-7"
-        }
+        "custom_attributes": { "plan": "pro", "monthlySpend": 9, "id": "lin-7" }
       }
       """#
   )
 
   private static let identifyBulk = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-bulk.json",
-    line: 21,
-    type: .identify,
+    source: "Manifests/intercom/fixtures/identify-bulk.json", line: 21, type: .identify,
     settings: #"""
       {
-        "oauth": {
-          "access-token": "token-7"
-        },
+        "oauth": { "access-token": "token-7" },
         "isBulkAPIEnabled": true,
         "appId": "app-7"
       }
@@ -1056,13 +773,8 @@ final class IntercomTests: XCTestCase {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "created": "2025-01-02",
-          "remote_created_at": "2024-01-02"
-        },
-        "context": {
-          "active": false
-        }
+        "traits": { "created": "2025-01-02", "remote_created_at": "2024-01-02" },
+        "context": { "active": false }
       }
       """#,
     output: #"""
@@ -1079,23 +791,13 @@ final class IntercomTests: XCTestCase {
   )
 
   private static let identifyByMail = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-by-mail.json",
-    line: 14,
-    type: .identify,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-by-mail.json", line: 14,
+    type: .identify, settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "email": "lin@example.com"
-        }
+        "traits": { "email": "lin@example.com" }
       }
       """#,
     output: #"""
@@ -1108,16 +810,8 @@ final class IntercomTests: XCTestCase {
   )
 
   private static let identifyCompanies = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-companies.json",
-    line: 35,
-    type: .identify,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-companies.json", line: 35,
+    type: .identify, settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "identify",
@@ -1131,19 +825,10 @@ final class IntercomTests: XCTestCase {
               "created": "2015-01-02",
               "plan": "gold",
               "monthlySpend": 12,
-              "address": {
-                "city": "Bergen"
-              }
+              "address": { "city": "Bergen" }
             },
-            {
-              "name": "Fjell",
-              "remove": true
-            },
-            {
-              "company_id": "c-3",
-              "createdAt": 1420156800,
-              "x": 1
-            }
+            { "name": "Fjell", "remove": true },
+            { "company_id": "c-3", "createdAt": 1420156800, "x": 1 }
           ]
         }
       }
@@ -1159,9 +844,7 @@ final class IntercomTests: XCTestCase {
             "monthly_spend": 12,
             "remote_created_at": 1420156800,
             "plan": "gold",
-            "custom_attributes": {
-              "address.city": "Bergen"
-            }
+            "custom_attributes": { "address.city": "Bergen" }
           },
           {
             "name": "Fjell",
@@ -1172,39 +855,23 @@ final class IntercomTests: XCTestCase {
           {
             "company_id": "c-3",
             "remote_created_at": 1420156800,
-            "custom_attributes": {
-              "x": 1
-            }
+            "custom_attributes": { "x": 1 }
           }
         ],
-        "custom_attributes": {
-          "id": "lin-7"
-        }
+        "custom_attributes": { "id": "lin-7" }
       }
       """#
   )
 
   private static let identifyCompanyObject = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-company-object.json",
-    line: 17,
-    type: .identify,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-company-object.json", line: 17,
+    type: .identify, settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "company": {
-            "name": "Fjord"
-          }
-        }
+        "traits": { "company": { "name": "Fjord" } }
       }
       """#,
     output: #"""
@@ -1212,61 +879,31 @@ final class IntercomTests: XCTestCase {
         "user_id": "lin-7",
         "last_request_at": 1769850000,
         "companies": [
-          {
-            "name": "Fjord",
-            "company_id": 164463216,
-            "custom_attributes": {}
-          }
+          { "name": "Fjord", "company_id": 164463216, "custom_attributes": {} }
         ],
-        "custom_attributes": {
-          "id": "lin-7"
-        }
+        "custom_attributes": { "id": "lin-7" }
       }
       """#
   )
 
   private static let identifyContext = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-context.json",
-    line: 38,
+    source: "Manifests/intercom/fixtures/identify-context.json", line: 38,
     type: .identify,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        },
-        "collectContext": true
-      }
-      """#,
+    settings: #"{ "oauth": { "access-token": "token-7" }, "collectContext": true }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "lastRequestAt": 1769850001
-        },
+        "traits": { "lastRequestAt": 1769850001 },
         "context": {
           "ip": "192.0.2.7",
           "userAgent": "Browser/1",
-          "device": {
-            "type": "ios",
-            "manufacturer": "Acme",
-            "model": "Phone9"
-          },
-          "os": {
-            "name": "iOS",
-            "version": "17.2"
-          },
-          "app": {
-            "name": "Fjord",
-            "version": "2.1"
-          }
+          "device": { "type": "ios", "manufacturer": "Acme", "model": "Phone9" },
+          "os": { "name": "iOS", "version": "17.2" },
+          "app": { "name": "Fjord", "version": "2.1" }
         },
-        "integrations": {
-          "Intercom": {
-            "unsubscribedFromEmails": false
-          }
-        }
+        "integrations": { "Intercom": { "unsubscribedFromEmails": false } }
       }
       """#,
     output: #"""
@@ -1290,65 +927,54 @@ final class IntercomTests: XCTestCase {
       """#
   )
 
-  private static let identifyNestedDropped = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-nested-dropped.json",
-    line: 23,
-    type: .identify,
-    settings: #"""
+  private static let identifyEmailElsewhere = IntegrationFixture(
+    source: "Manifests/intercom/fixtures/identify-email-elsewhere.json", line: 16,
+    type: .identify, settings: #"{ "appId": "app-1", "apiKey": "key-1" }"#,
+    input: #"""
       {
-        "oauth": {
-          "access-token": "token-7"
-        },
-        "defaultMethod": "drop"
+        "type": "identify",
+        "anonymousId": "a-1",
+        "properties": { "email": "mona@example.com" },
+        "traits": { "plan": "pro" }
       }
       """#,
+    output: #"{ "last_request_at": 1483228800, "custom_attributes": { "plan": "pro" } }"#
+  )
+
+  private static let identifyNestedDropped = IntegrationFixture(
+    source: "Manifests/intercom/fixtures/identify-nested-dropped.json", line: 23,
+    type: .identify,
+    settings: #"{ "oauth": { "access-token": "token-7" }, "defaultMethod": "drop" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "size": {
-            "w": 1
-          },
-          "gone": null,
-          "tags": [
-            "a"
-          ],
-          "plan": "pro"
-        }
+        "traits": { "size": { "w": 1 }, "gone": null, "tags": ["a"], "plan": "pro" }
       }
       """#,
     output: #"""
       {
         "user_id": "lin-7",
         "last_request_at": 1769850000,
-        "custom_attributes": {
-          "plan": "pro",
-          "id": "lin-7"
-        }
+        "custom_attributes": { "plan": "pro", "id": "lin-7" }
       }
       """#
   )
 
   private static let identifyNested = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-nested.json",
-    line: 53,
+    source: "Manifests/intercom/fixtures/identify-nested.json", line: 53,
     type: .identify,
     settings: #"""
       {
-        "oauth": {
-          "access-token": "token-7"
-        },
+        "oauth": { "access-token": "token-7" },
         "blacklisted": {
           "notes": "stringify",
           "secret": "drop",
           "size": "flatten",
           "odd": "x"
         },
-        "richLinkProperties": [
-          "link"
-        ]
+        "richLinkProperties": ["link"]
       }
       """#,
     input: #"""
@@ -1357,36 +983,15 @@ final class IntercomTests: XCTestCase {
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
         "traits": {
-          "notes": [
-            {
-              "a": "b"
-            }
-          ],
-          "secret": {
-            "x": 1
-          },
-          "size": {
-            "w": 1,
-            "l": [
-              2,
-              {
-                "h": 3
-              }
-            ],
-            "e": {}
-          },
+          "notes": [{ "a": "b" }],
+          "secret": { "x": 1 },
+          "size": { "w": 1, "l": [2, { "h": 3 }], "e": {} },
           "gone": null,
-          "link": {
-            "type": "x"
-          },
-          "odd": {
-            "y": 2
-          },
+          "link": { "type": "x" },
+          "odd": { "y": 2 },
           "met at": "2025-01-02",
           "leftAt": "2025-01-02",
-          "deep": {
-            "since": "2025-01-02"
-          }
+          "deep": { "since": "2025-01-02" }
         }
       }
       """#,
@@ -1406,92 +1011,53 @@ final class IntercomTests: XCTestCase {
           "met_at": 1735776000,
           "leftAt": 1735776000,
           "id": "lin-7",
-          "link": {
-            "type": "x"
-          }
+          "link": { "type": "x" }
         }
       }
       """#
   )
 
   private static let identifyNobody = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-nobody.json",
-    line: 14,
-    type: .identify,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-nobody.json", line: 14,
+    type: .identify, settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#
   )
 
   private static let identifyRefused = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-refused.json",
-    line: 20,
-    type: .identify,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-refused.json", line: 20,
+    type: .identify, settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#
   )
 
   private static let identifyWithoutAccess = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/identify-without-access.json",
-    line: 14,
-    type: .identify,
-    settings: #"""
-      {
-        "oauth": {},
-        "appId": "app-7"
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/identify-without-access.json", line: 14,
+    type: .identify, settings: #"{ "oauth": {}, "appId": "app-7" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/track-basic.json",
-    line: 26,
-    type: .track,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/track-basic.json", line: 26, type: .track,
+    settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "track",
@@ -1504,9 +1070,7 @@ final class IntercomTests: XCTestCase {
           "at": "2025-01-02",
           "paid": "2025-01-02",
           "gone": null,
-          "deep": {
-            "at": "2025-01-02"
-          },
+          "deep": { "at": "2025-01-02" },
           "revenue": 3,
           "currency": "EUR",
           "price": 1
@@ -1524,24 +1088,17 @@ final class IntercomTests: XCTestCase {
           "new": "true",
           "at_at": 1735776000,
           "paid_at": 1735776000,
-          "price": {
-            "amount": 300,
-            "currency": "EUR"
-          }
+          "price": { "amount": 300, "currency": "EUR" }
         }
       }
       """#
   )
 
   private static let trackBulk = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/track-bulk.json",
-    line: 23,
-    type: .track,
+    source: "Manifests/intercom/fixtures/track-bulk.json", line: 23, type: .track,
     settings: #"""
       {
-        "oauth": {
-          "access-token": "token-7"
-        },
+        "oauth": { "access-token": "token-7" },
         "isBulkAPIEnabled": true,
         "appId": "app-7"
       }
@@ -1552,14 +1109,8 @@ final class IntercomTests: XCTestCase {
         "userId": "lin-7",
         "event": "Bought",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "a": 1
-        },
-        "context": {
-          "traits": {
-            "email": "lin@example.com"
-          }
-        }
+        "properties": { "a": 1 },
+        "context": { "traits": { "email": "lin@example.com" } }
       }
       """#,
     output: #"""
@@ -1568,24 +1119,14 @@ final class IntercomTests: XCTestCase {
         "created_at": 1769850000,
         "user_id": "lin-7",
         "email": "lin@example.com",
-        "metadata": {
-          "a": 1
-        }
+        "metadata": { "a": 1 }
       }
       """#
   )
 
   private static let trackPlain = IntegrationFixture(
-    source: "Manifests/intercom/fixtures/track-plain.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {
-        "oauth": {
-          "access-token": "token-7"
-        }
-      }
-      """#,
+    source: "Manifests/intercom/fixtures/track-plain.json", line: 13, type: .track,
+    settings: #"{ "oauth": { "access-token": "token-7" } }"#,
     input: #"""
       {
         "type": "track",

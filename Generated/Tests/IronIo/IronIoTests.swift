@@ -33,407 +33,272 @@ final class IronIoTests: XCTestCase {
   }
 
   func testAliasBasicMaps() throws {
-    let fixture = Self.aliasBasic
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasBasic, IronIoMapper().alias(_:settings:))
   }
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.aliasBasic,
+      IronIo.self, Self.aliasBasic,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasFromToMaps() throws {
-    let fixture = Self.aliasFromTo
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasFromTo, IronIoMapper().alias(_:settings:))
   }
 
   func testAliasFromToSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.aliasFromTo,
+      IronIo.self, Self.aliasFromTo,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasWithoutPreviousMaps() throws {
-    let fixture = Self.aliasWithoutPrevious
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasWithoutPrevious, IronIoMapper().alias(_:settings:))
   }
 
   func testAliasWithoutPreviousSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.aliasWithoutPrevious,
+      IronIo.self, Self.aliasWithoutPrevious,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, IronIoMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.groupBasic,
+      IronIo.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupWithDateMaps() throws {
-    let fixture = Self.groupWithDate
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithDate, IronIoMapper().group(_:settings:))
   }
 
   func testGroupWithDateSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.groupWithDate,
+      IronIo.self, Self.groupWithDate,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupWithoutTraitsMaps() throws {
-    let fixture = Self.groupWithoutTraits
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithoutTraits, IronIoMapper().group(_:settings:))
   }
 
   func testGroupWithoutTraitsSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.groupWithoutTraits,
+      IronIo.self, Self.groupWithoutTraits,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, IronIoMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.identifyBasic,
+      IronIo.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyDatesAndNullsMaps() throws {
-    let fixture = Self.identifyDatesAndNulls
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyDatesAndNulls, IronIoMapper().identify(_:settings:))
   }
 
   func testIdentifyDatesAndNullsSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.identifyDatesAndNulls,
+      IronIo.self, Self.identifyDatesAndNulls,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyWithoutUserMaps() throws {
-    let fixture = Self.identifyWithoutUser
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutUser, IronIoMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutUserSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.identifyWithoutUser,
+      IronIo.self, Self.identifyWithoutUser,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageBasic, IronIoMapper().page(_:settings:))
   }
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.pageBasic,
+      IronIo.self, Self.pageBasic,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageUnnamedMaps() throws {
-    let fixture = Self.pageUnnamed
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageUnnamed, IronIoMapper().page(_:settings:))
   }
 
   func testPageUnnamedSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.pageUnnamed,
+      IronIo.self, Self.pageUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageWithContextMaps() throws {
-    let fixture = Self.pageWithContext
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageWithContext, IronIoMapper().page(_:settings:))
   }
 
   func testPageWithContextSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.pageWithContext,
+      IronIo.self, Self.pageWithContext,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testScreenBasicMaps() throws {
-    let fixture = Self.screenBasic
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenBasic, IronIoMapper().screen(_:settings:))
   }
 
   func testScreenBasicSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.screenBasic,
+      IronIo.self, Self.screenBasic,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testScreenUnnamedMaps() throws {
-    let fixture = Self.screenUnnamed
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenUnnamed, IronIoMapper().screen(_:settings:))
   }
 
   func testScreenUnnamedSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.screenUnnamed,
+      IronIo.self, Self.screenUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testScreenWithDeviceMaps() throws {
-    let fixture = Self.screenWithDevice
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenWithDevice, IronIoMapper().screen(_:settings:))
   }
 
   func testScreenWithDeviceSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.screenWithDevice,
+      IronIo.self, Self.screenWithDevice,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, IronIoMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.trackBasic,
+      IronIo.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackRefusedMaps() throws {
-    let fixture = Self.trackRefused
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackRefused, IronIoMapper().track(_:settings:))
   }
 
   func testTrackRefusedSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.trackRefused,
+      IronIo.self, Self.trackRefused,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none,
           body: .json(
             #"""
             {
@@ -447,32 +312,21 @@ final class IronIoTests: XCTestCase {
           )
         )
       ],
-      answers: [
-        .init(status: 401)
-      ],
-      failure: "Unauthorized"
+      answers: [.init(status: 401)], failure: "Unauthorized"
     )
   }
 
   func testTrackWithUnknownFieldsMaps() throws {
-    let fixture = Self.trackWithUnknownFields
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithUnknownFields, IronIoMapper().track(_:settings:))
   }
 
   func testTrackWithUnknownFieldsSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.trackWithUnknownFields,
+      IronIo.self, Self.trackWithUnknownFields,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
@@ -480,41 +334,29 @@ final class IronIoTests: XCTestCase {
 
   func testTrackWithoutEndpointIsInvalid() async throws {
     try await assertRefused(
-      IronIo.self,
-      Self.trackWithoutEndpoint,
-      .invalid,
+      IronIo.self, Self.trackWithoutEndpoint, .invalid,
       "setting \"endpoint\" is required"
     )
   }
 
   func testTrackWithoutProjectidIsInvalid() async throws {
     try await assertRefused(
-      IronIo.self,
-      Self.trackWithoutProjectid,
-      .invalid,
+      IronIo.self, Self.trackWithoutProjectid, .invalid,
       "setting \"projectId\" is required"
     )
   }
 
   func testTrackWithoutTimestampMaps() throws {
-    let fixture = Self.trackWithoutTimestamp
-    let settings = try fixture.settings(as: IronIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = IronIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutTimestamp, IronIoMapper().track(_:settings:))
   }
 
   func testTrackWithoutTimestampSends() async throws {
     try await assertSends(
-      IronIo.self,
-      Self.trackWithoutTimestamp,
+      IronIo.self, Self.trackWithoutTimestamp,
       [
         .init(
-          method: "POST",
-          url: "https://mq.example/3/projects/p-9/queues/segment/messages",
-          query: [("oauth", "a b&c")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://mq.example/3/projects/p-9/queues/segment/messages",
+          query: [("oauth", "a b&c")], authorization: .none, body: .output
         )
       ]
     )
@@ -522,24 +364,13 @@ final class IronIoTests: XCTestCase {
 
   func testTrackWithoutTokenIsInvalid() async throws {
     try await assertRefused(
-      IronIo.self,
-      Self.trackWithoutToken,
-      .invalid,
-      "setting \"token\" is required"
+      IronIo.self, Self.trackWithoutToken, .invalid, "setting \"token\" is required"
     )
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/alias-basic.json",
-    line: 9,
-    type: .alias,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/alias-basic.json", line: 9, type: .alias,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "alias",
@@ -560,16 +391,8 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let aliasFromTo = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/alias-from-to.json",
-    line: 4,
-    type: .alias,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/alias-from-to.json", line: 4, type: .alias,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "alias",
@@ -590,23 +413,10 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let aliasWithoutPrevious = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/alias-without-previous.json",
-    line: 4,
+    source: "Manifests/ironio/fixtures/alias-without-previous.json", line: 4,
     type: .alias,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "timestamp": "2026-03-04T05:06:07.890Z",
-        "userId": "u-7"
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
+    input: #"{ "type": "alias", "timestamp": "2026-03-04T05:06:07.890Z", "userId": "u-7" }"#,
     output: #"""
       {
         "messages": [
@@ -619,25 +429,15 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/group-basic.json",
-    line: 10,
-    type: .group,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/group-basic.json", line: 10, type: .group,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "group",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "groupId": "g-3",
-        "traits": {
-          "name": "Kite Club"
-        }
+        "traits": { "name": "Kite Club" }
       }
       """#,
     output: #"""
@@ -652,24 +452,14 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let groupWithDate = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/group-with-date.json",
-    line: 9,
-    type: .group,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/group-with-date.json", line: 9, type: .group,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "group",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "groupId": "g-3",
-        "traits": {
-          "founded": "2001-09-08"
-        }
+        "traits": { "founded": "2001-09-08" }
       }
       """#,
     output: #"""
@@ -684,16 +474,9 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let groupWithoutTraits = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/group-without-traits.json",
-    line: 9,
+    source: "Manifests/ironio/fixtures/group-without-traits.json", line: 9,
     type: .group,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "group",
@@ -714,25 +497,14 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/identify-basic.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/identify-basic.json", line: 9, type: .identify,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "plan": "pro"
-        }
+        "traits": { "email": "nia@example.com", "plan": "pro" }
       }
       """#,
     output: #"""
@@ -747,16 +519,9 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let identifyDatesAndNulls = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/identify-dates-and-nulls.json",
-    line: 9,
+    source: "Manifests/ironio/fixtures/identify-dates-and-nulls.json", line: 9,
     type: .identify,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "identify",
@@ -765,10 +530,7 @@ final class IronIoTests: XCTestCase {
         "traits": {
           "born": "1990-02-03",
           "nick": null,
-          "seen": [
-            "2026-01-02T03:04:05+01:00",
-            null
-          ]
+          "seen": ["2026-01-02T03:04:05+01:00", null]
         }
       }
       """#,
@@ -784,16 +546,9 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let identifyWithoutUser = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/identify-without-user.json",
-    line: 9,
+    source: "Manifests/ironio/fixtures/identify-without-user.json", line: 9,
     type: .identify,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "identify",
@@ -814,16 +569,8 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/page-basic.json",
-    line: 11,
-    type: .page,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/page-basic.json", line: 11, type: .page,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "page",
@@ -831,9 +578,7 @@ final class IronIoTests: XCTestCase {
         "userId": "u-7",
         "name": "Kites",
         "category": "Shop",
-        "properties": {
-          "url": "https://kites.example/"
-        }
+        "properties": { "url": "https://kites.example/" }
       }
       """#,
     output: #"""
@@ -848,16 +593,8 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let pageUnnamed = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/page-unnamed.json",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/page-unnamed.json", line: 4, type: .page,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "page",
@@ -877,27 +614,15 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let pageWithContext = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/page-with-context.json",
-    line: 10,
-    type: .page,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/page-with-context.json", line: 10, type: .page,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "page",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Kites",
-        "context": {
-          "page": {
-            "path": "/"
-          }
-        }
+        "context": { "page": { "path": "/" } }
       }
       """#,
     output: #"""
@@ -912,25 +637,15 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let screenBasic = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/screen-basic.json",
-    line: 10,
-    type: .screen,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/screen-basic.json", line: 10, type: .screen,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "screen",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Start",
-        "properties": {
-          "theme": "dark"
-        }
+        "properties": { "theme": "dark" }
       }
       """#,
     output: #"""
@@ -945,23 +660,9 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let screenUnnamed = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/screen-unnamed.json",
-    line: 4,
-    type: .screen,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "timestamp": "2026-03-04T05:06:07.890Z",
-        "userId": "u-7"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/screen-unnamed.json", line: 4, type: .screen,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
+    input: #"{ "type": "screen", "timestamp": "2026-03-04T05:06:07.890Z", "userId": "u-7" }"#,
     output: #"""
       {
         "messages": [
@@ -974,27 +675,16 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let screenWithDevice = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/screen-with-device.json",
-    line: 10,
+    source: "Manifests/ironio/fixtures/screen-with-device.json", line: 10,
     type: .screen,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "screen",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Start",
-        "context": {
-          "device": {
-            "type": "ios"
-          }
-        }
+        "context": { "device": { "type": "ios" } }
       }
       """#,
     output: #"""
@@ -1009,25 +699,15 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/track-basic.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/track-basic.json", line: 10, type: .track,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "properties": {
-          "height": 12.5
-        }
+        "properties": { "height": 12.5 }
       }
       """#,
     output: #"""
@@ -1042,16 +722,8 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let trackRefused = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/track-refused.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/track-refused.json", line: 10, type: .track,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "track",
@@ -1072,25 +744,16 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let trackWithUnknownFields = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/track-with-unknown-fields.json",
-    line: 12,
+    source: "Manifests/ironio/fixtures/track-with-unknown-fields.json", line: 12,
     type: .track,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
         "event": "Kite Flown",
-        "options": {
-          "ip": "192.0.2.7"
-        },
+        "options": { "ip": "192.0.2.7" },
         "colour": "red",
         "sentAt": "2026-03-04"
       }
@@ -1107,16 +770,9 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let trackWithoutEndpoint = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/track-without-endpoint.json",
-    line: 9,
+    source: "Manifests/ironio/fixtures/track-without-endpoint.json", line: 9,
     type: .track,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": ""
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "" }"#,
     input: #"""
       {
         "type": "track",
@@ -1128,16 +784,9 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let trackWithoutProjectid = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/track-without-projectid.json",
-    line: 9,
+    source: "Manifests/ironio/fixtures/track-without-projectid.json", line: 9,
     type: .track,
-    settings: #"""
-      {
-        "projectId": "",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    settings: #"{ "projectId": "", "token": "a b&c", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "track",
@@ -1149,23 +798,10 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let trackWithoutTimestamp = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/track-without-timestamp.json",
-    line: 4,
+    source: "Manifests/ironio/fixtures/track-without-timestamp.json", line: 4,
     type: .track,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "a b&c",
-        "endpoint": "https://mq.example"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "u-7",
-        "event": "Kite Flown"
-      }
-      """#,
+    settings: #"{ "projectId": "p-9", "token": "a b&c", "endpoint": "https://mq.example" }"#,
+    input: #"{ "type": "track", "userId": "u-7", "event": "Kite Flown" }"#,
     output: #"""
       {
         "messages": [
@@ -1178,16 +814,8 @@ final class IronIoTests: XCTestCase {
   )
 
   private static let trackWithoutToken = IntegrationFixture(
-    source: "Manifests/ironio/fixtures/track-without-token.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "p-9",
-        "token": "",
-        "endpoint": "https://mq.example"
-      }
-      """#,
+    source: "Manifests/ironio/fixtures/track-without-token.json", line: 9, type: .track,
+    settings: #"{ "projectId": "p-9", "token": "", "endpoint": "https://mq.example" }"#,
     input: #"""
       {
         "type": "track",

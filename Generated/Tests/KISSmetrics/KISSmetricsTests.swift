@@ -23,14 +23,11 @@ final class KISSmetricsTests: XCTestCase {
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.aliasBasic,
+      KISSmetrics.self, Self.aliasBasic,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/a",
-          query: [("_k", "k-1"), ("_p", "a-1"), ("_n", "p-1")],
-          authorization: .none
+          method: "GET", url: "https://trk.kissmetrics.com/a",
+          query: [("_k", "k-1"), ("_p", "a-1"), ("_n", "p-1")], authorization: .none
         )
       ]
     )
@@ -38,12 +35,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testAliasOriginSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.aliasOrigin,
+      KISSmetrics.self, Self.aliasOrigin,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/a",
+          method: "GET", url: "https://trk.kissmetrics.com/a",
           query: [
             ("_k", "k-1"),
             ("_p", "a-1"),
@@ -59,31 +54,23 @@ final class KISSmetricsTests: XCTestCase {
 
   func testAliasRefusedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.aliasRefused,
+      KISSmetrics.self, Self.aliasRefused,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/a",
-          query: [("_k", "k-1"), ("_p", "a-1"), ("_n", "p-1")],
-          authorization: .none
+          method: "GET", url: "https://trk.kissmetrics.com/a",
+          query: [("_k", "k-1"), ("_p", "a-1"), ("_n", "p-1")], authorization: .none
         )
       ],
-      answers: [
-        .init(status: 404)
-      ],
-      failure: "Not Found"
+      answers: [.init(status: 404)], failure: "Not Found"
     )
   }
 
   func testGroupBareSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.groupBare,
+      KISSmetrics.self, Self.groupBare,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("Group - id", "g-1"),
             ("_k", "k-1"),
@@ -100,12 +87,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.groupBasic,
+      KISSmetrics.self, Self.groupBasic,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("Group - name", "Acme"),
             ("Group - since", "1769817600"),
@@ -123,12 +108,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testGroupFlattenedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.groupFlattened,
+      KISSmetrics.self, Self.groupFlattened,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("Group - head.city", "Bern"),
             ("Group - id", "g-1"),
@@ -145,12 +128,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.identifyBasic,
+      KISSmetrics.self, Self.identifyBasic,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("plan", "pro"),
             ("since", "1769817600"),
@@ -169,12 +150,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testIdentifyFlattenedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.identifyFlattened,
+      KISSmetrics.self, Self.identifyFlattened,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("tags", "x,,2"),
             ("home.city", "Bern"),
@@ -195,12 +174,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testIdentifyLinkedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.identifyLinked,
+      KISSmetrics.self, Self.identifyLinked,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("id", "p-1"),
             ("_k", "k-1"),
@@ -213,8 +190,7 @@ final class KISSmetricsTests: XCTestCase {
           authorization: .none
         ),
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/a",
+          method: "GET", url: "https://trk.kissmetrics.com/a",
           query: [
             ("_k", "k-1"),
             ("_p", "p-1"),
@@ -230,12 +206,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testIdentifyRefusedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.identifyRefused,
+      KISSmetrics.self, Self.identifyRefused,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("id", "p-1"),
             ("_k", "k-1"),
@@ -246,21 +220,16 @@ final class KISSmetricsTests: XCTestCase {
           authorization: .none
         )
       ],
-      answers: [
-        .init(status: 403)
-      ],
-      failure: "Forbidden"
+      answers: [.init(status: 403)], failure: "Forbidden"
     )
   }
 
   func testPageBareSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.pageBare,
+      KISSmetrics.self, Self.pageBare,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("_k", "k-1"),
             ("_p", "p-1"),
@@ -276,14 +245,12 @@ final class KISSmetricsTests: XCTestCase {
 
   func testPageCategorySends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.pageCategory,
+      KISSmetrics.self, Self.pageCategory,
       [
         .init(
           method: "GET",
           url: "https://trk.kissmetrics.com/e?Page%20-%20name=Other&Page%20-%20at=2026-01-31T00%3A00%3A00.000Z&Page%20-%20tags=a&Page%20-%20tags=b&Page%20-%20category=Docs&_k=k-1&_p=a-1&_t=1769904000&_d=1&_n=Viewed%20Docs%20Page",
-          query: [],
-          authorization: .none
+          query: [], authorization: .none
         )
       ]
     )
@@ -291,12 +258,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testPageNamedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.pageNamed,
+      KISSmetrics.self, Self.pageNamed,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("Page - size", "3"),
             ("Billing Amount", "5"),
@@ -316,12 +281,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testScreenBareSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.screenBare,
+      KISSmetrics.self, Self.screenBare,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("_k", "k-1"),
             ("_p", "p-1"),
@@ -337,14 +300,12 @@ final class KISSmetricsTests: XCTestCase {
 
   func testScreenCategorySends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.screenCategory,
+      KISSmetrics.self, Self.screenCategory,
       [
         .init(
           method: "GET",
           url: "https://trk.kissmetrics.com/e?Screen%20-%20name=Other&Screen%20-%20at=2026-01-31T00%3A00%3A00.000Z&Screen%20-%20tags=a&Screen%20-%20tags=b&Screen%20-%20category=Docs&_k=k-1&_p=a-1&_t=1769904000&_d=1&_n=Viewed%20Docs%20Screen",
-          query: [],
-          authorization: .none
+          query: [], authorization: .none
         )
       ]
     )
@@ -352,12 +313,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testScreenNamedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.screenNamed,
+      KISSmetrics.self, Self.screenNamed,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("Screen - size", "3"),
             ("Billing Amount", "5"),
@@ -377,12 +336,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.trackBasic,
+      KISSmetrics.self, Self.trackBasic,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("pages", "7"),
             ("_k", "k-1"),
@@ -399,13 +356,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testTrackLongSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.trackLong,
+      KISSmetrics.self, Self.trackLong,
       [
         .init(
-          method: "POST",
-          url: "https://trk.kissmetrics.com/e",
-          query: [],
+          method: "POST", url: "https://trk.kissmetrics.com/e", query: [],
           authorization: .none,
           body: .form([
             (
@@ -431,12 +385,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testTrackOrderPrefixedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.trackOrderPrefixed,
+      KISSmetrics.self, Self.trackOrderPrefixed,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("Order Completed - orderId", "o-1"),
             ("_k", "k-1"),
@@ -448,8 +400,7 @@ final class KISSmetricsTests: XCTestCase {
           authorization: .none
         ),
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("Order Completed - sku", "a"),
             ("_k", "k-1"),
@@ -465,12 +416,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testTrackOrderRefusedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.trackOrderRefused,
+      KISSmetrics.self, Self.trackOrderRefused,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("_k", "k-1"),
             ("_p", "p-1"),
@@ -481,22 +430,16 @@ final class KISSmetricsTests: XCTestCase {
           authorization: .none
         )
       ],
-      answers: [
-        .init(status: 400)
-      ],
-      inAnyOrder: true,
-      failure: "Bad Request"
+      answers: [.init(status: 400)], inAnyOrder: true, failure: "Bad Request"
     )
   }
 
   func testTrackOrderSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.trackOrder,
+      KISSmetrics.self, Self.trackOrder,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("total", "30"),
             ("revenue", "30"),
@@ -511,8 +454,7 @@ final class KISSmetricsTests: XCTestCase {
           authorization: .none
         ),
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("sku", "a"),
             ("price", "10"),
@@ -525,8 +467,7 @@ final class KISSmetricsTests: XCTestCase {
           authorization: .none
         ),
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/s",
+          method: "GET", url: "https://trk.kissmetrics.com/s",
           query: [
             ("sku", "b"),
             ("revenue", "20"),
@@ -546,12 +487,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testTrackPrefixedSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.trackPrefixed,
+      KISSmetrics.self, Self.trackPrefixed,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("Upgraded - revenue", "5"),
             ("Upgraded - plan.tier", "pro"),
@@ -570,12 +509,10 @@ final class KISSmetricsTests: XCTestCase {
 
   func testTrackRevenueSends() async throws {
     try await assertSends(
-      KISSmetrics.self,
-      Self.trackRevenue,
+      KISSmetrics.self, Self.trackRevenue,
       [
         .init(
-          method: "GET",
-          url: "https://trk.kissmetrics.com/e",
+          method: "GET", url: "https://trk.kissmetrics.com/e",
           query: [
             ("revenue", "19.5"),
             ("plan", "pro"),
@@ -594,176 +531,93 @@ final class KISSmetricsTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      KISSmetrics.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      KISSmetrics.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/alias-basic.yaml",
-    line: 3,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "previousId": "a-1",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/kissmetrics/fixtures/alias-basic.yaml", line: 3, type: .alias,
+    settings: #"{ "apiKey": "k-1" }"#,
+    input: #"{ "type": "alias", "previousId": "a-1", "userId": "p-1" }"#
   )
 
   private static let aliasOrigin = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/alias-origin.yaml",
-    line: 3,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/alias-origin.yaml", line: 3, type: .alias,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "alias",
         "from": "a-1",
         "to": "p-1",
-        "context": {
-          "ip": "198.51.100.4",
-          "userAgent": "Mozilla/5.0"
-        }
+        "context": { "ip": "198.51.100.4", "userAgent": "Mozilla/5.0" }
       }
       """#
   )
 
   private static let aliasRefused = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/alias-refused.yaml",
-    line: 5,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "from": "a-1",
-        "to": "p-1",
-        "context": {
-          "ip": ""
-        }
-      }
-      """#
+    source: "Manifests/kissmetrics/fixtures/alias-refused.yaml", line: 5, type: .alias,
+    settings: #"{ "apiKey": "k-1" }"#,
+    input: #"{ "type": "alias", "from": "a-1", "to": "p-1", "context": { "ip": "" } }"#
   )
 
   private static let groupBare = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/group-bare.yaml",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/group-bare.yaml", line: 3, type: .group,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "p-1",
         "groupId": "g-1",
         "timestamp": "2026-02-01",
-        "context": {
-          "userAgent": "Mozilla/5.0"
-        }
+        "context": { "userAgent": "Mozilla/5.0" }
       }
       """#
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/group-basic.yaml",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/group-basic.yaml", line: 3, type: .group,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "p-1",
         "groupId": "g-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "name": "Acme",
-          "since": "2026-01-31"
-        }
+        "traits": { "name": "Acme", "since": "2026-01-31" }
       }
       """#
   )
 
   private static let groupFlattened = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/group-flattened.yaml",
-    line: 3,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/group-flattened.yaml", line: 3,
+    type: .group, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
         "anonymousId": "a-1",
         "groupId": "g-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "head": {
-            "city": "Bern"
-          },
-          "gone": null
-        }
+        "traits": { "head": { "city": "Bern" }, "gone": null }
       }
       """#
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/identify-basic.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/identify-basic.yaml", line: 3,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "plan": "pro",
-          "since": "2026-01-31",
-          "on": true
-        }
+        "traits": { "plan": "pro", "since": "2026-01-31", "on": true }
       }
       """#
   )
 
   private static let identifyFlattened = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/identify-flattened.yaml",
-    line: 8,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/identify-flattened.yaml", line: 8,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -772,26 +626,11 @@ final class KISSmetricsTests: XCTestCase {
         "traits": {
           "gone": null,
           "none": {},
-          "one": [
-            {
-              "a": 1
-            }
-          ],
-          "tags": [
-            "x",
-            null,
-            2
-          ],
+          "one": [{ "a": 1 }],
+          "tags": ["x", null, 2],
           "home": {
             "city": "Bern",
-            "geo": {
-              "lat": 1.5,
-              "at": "2026-01-31",
-              "list": [
-                1,
-                2
-              ]
-            },
+            "geo": { "lat": 1.5, "at": "2026-01-31", "list": [1, 2] },
             "gone": null
           }
         }
@@ -800,37 +639,22 @@ final class KISSmetricsTests: XCTestCase {
   )
 
   private static let identifyLinked = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/identify-linked.yaml",
-    line: 4,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/identify-linked.yaml", line: 4,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "anonymousId": "a-1",
         "timestamp": "2026-02-01",
-        "context": {
-          "ip": "198.51.100.4",
-          "userAgent": "Mozilla/5.0"
-        }
+        "context": { "ip": "198.51.100.4", "userAgent": "Mozilla/5.0" }
       }
       """#
   )
 
   private static let identifyRefused = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/identify-refused.yaml",
-    line: 5,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/identify-refused.yaml", line: 5,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -842,59 +666,28 @@ final class KISSmetricsTests: XCTestCase {
   )
 
   private static let pageBare = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/page-bare.yaml",
-    line: 3,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1",
-        "timestamp": "2026-02-01"
-      }
-      """#
+    source: "Manifests/kissmetrics/fixtures/page-bare.yaml", line: 3, type: .page,
+    settings: #"{ "apiKey": "k-1" }"#,
+    input: #"{ "type": "page", "userId": "p-1", "timestamp": "2026-02-01" }"#
   )
 
   private static let pageCategory = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/page-category.yaml",
-    line: 3,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/page-category.yaml", line: 3, type: .page,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "page",
         "anonymousId": "a-1",
         "category": "Docs",
         "timestamp": "2026-02-01",
-        "properties": {
-          "name": "Other",
-          "at": "2026-01-31",
-          "tags": [
-            "a",
-            "b"
-          ]
-        }
+        "properties": { "name": "Other", "at": "2026-01-31", "tags": ["a", "b"] }
       }
       """#
   )
 
   private static let pageNamed = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/page-named.yaml",
-    line: 3,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/page-named.yaml", line: 3, type: .page,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -902,68 +695,34 @@ final class KISSmetricsTests: XCTestCase {
         "category": "Docs",
         "name": "Start",
         "timestamp": "2026-02-01",
-        "properties": {
-          "size": 3,
-          "Billing Amount": 5
-        }
+        "properties": { "size": 3, "Billing Amount": 5 }
       }
       """#
   )
 
   private static let screenBare = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/screen-bare.yaml",
-    line: 3,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "p-1",
-        "timestamp": "2026-02-01"
-      }
-      """#
+    source: "Manifests/kissmetrics/fixtures/screen-bare.yaml", line: 3, type: .screen,
+    settings: #"{ "apiKey": "k-1" }"#,
+    input: #"{ "type": "screen", "userId": "p-1", "timestamp": "2026-02-01" }"#
   )
 
   private static let screenCategory = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/screen-category.yaml",
-    line: 3,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/screen-category.yaml", line: 3,
+    type: .screen, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "screen",
         "anonymousId": "a-1",
         "category": "Docs",
         "timestamp": "2026-02-01",
-        "properties": {
-          "name": "Other",
-          "at": "2026-01-31",
-          "tags": [
-            "a",
-            "b"
-          ]
-        }
+        "properties": { "name": "Other", "at": "2026-01-31", "tags": ["a", "b"] }
       }
       """#
   )
 
   private static let screenNamed = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/screen-named.yaml",
-    line: 3,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/screen-named.yaml", line: 3, type: .screen,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "screen",
@@ -971,50 +730,28 @@ final class KISSmetricsTests: XCTestCase {
         "category": "Docs",
         "name": "Start",
         "timestamp": "2026-02-01",
-        "properties": {
-          "size": 3,
-          "Billing Amount": 5
-        }
+        "properties": { "size": 3, "Billing Amount": 5 }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-basic.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/track-basic.yaml", line: 3, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Report Exported",
         "timestamp": "2026-02-01",
-        "properties": {
-          "pages": 7,
-          "products": [
-            {
-              "sku": "a"
-            }
-          ]
-        }
+        "properties": { "pages": 7, "products": [{ "sku": "a" }] }
       }
       """#
   )
 
   private static let trackLong = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-long.yaml",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/track-long.yaml", line: 4, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1029,68 +766,36 @@ final class KISSmetricsTests: XCTestCase {
   )
 
   private static let trackOrderPrefixed = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-order-prefixed.yaml",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "prefixProperties": true
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/track-order-prefixed.yaml", line: 4,
+    type: .track, settings: #"{ "apiKey": "k-1", "prefixProperties": true }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": "a-1",
         "event": "Order Completed",
         "timestamp": "2026-02-01",
-        "properties": {
-          "orderId": "o-1",
-          "products": [
-            {
-              "sku": "a"
-            }
-          ]
-        }
+        "properties": { "orderId": "o-1", "products": [{ "sku": "a" }] }
       }
       """#
   )
 
   private static let trackOrderRefused = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-order-refused.yaml",
-    line: 5,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/track-order-refused.yaml", line: 5,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
         "timestamp": "2026-02-01",
-        "properties": {
-          "products": [
-            {
-              "sku": "a"
-            }
-          ]
-        }
+        "properties": { "products": [{ "sku": "a" }] }
       }
       """#
   )
 
   private static let trackOrder = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-order.yaml",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/track-order.yaml", line: 11, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1100,88 +805,44 @@ final class KISSmetricsTests: XCTestCase {
         "timestamp": "2026-02-01",
         "properties": {
           "total": 30,
-          "products": [
-            {
-              "sku": "a",
-              "price": 10
-            },
-            {
-              "sku": "b",
-              "revenue": 20
-            }
-          ]
+          "products": [{ "sku": "a", "price": 10 }, { "sku": "b", "revenue": 20 }]
         },
-        "context": {
-          "ip": "198.51.100.4"
-        }
+        "context": { "ip": "198.51.100.4" }
       }
       """#
   )
 
   private static let trackPrefixed = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-prefixed.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "prefixProperties": true
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/track-prefixed.yaml", line: 3, type: .track,
+    settings: #"{ "apiKey": "k-1", "prefixProperties": true }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Upgraded",
         "timestamp": "2026-02-01",
-        "properties": {
-          "revenue": 5,
-          "plan": {
-            "tier": "pro"
-          }
-        }
+        "properties": { "revenue": 5, "plan": { "tier": "pro" } }
       }
       """#
   )
 
   private static let trackRevenue = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-revenue.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/kissmetrics/fixtures/track-revenue.yaml", line: 3, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": "a-1",
         "event": "Upgraded",
         "timestamp": "2026-02-01",
-        "properties": {
-          "revenue": "$19.50",
-          "plan": "pro"
-        }
+        "properties": { "revenue": "$19.50", "plan": "pro" }
       }
       """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/kissmetrics/fixtures/track-without-key.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Clicked"
-      }
-      """#
+    source: "Manifests/kissmetrics/fixtures/track-without-key.yaml", line: 3,
+    type: .track, settings: #"{ "apiKey": "" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Clicked" }"#
   )
 }

@@ -30,14 +30,11 @@ final class KeenIOTests: XCTestCase {
 
   func testPageAllSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.pageAll,
+      KeenIO.self, Self.pageAll,
       [
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -49,10 +46,7 @@ final class KeenIOTests: XCTestCase {
                   "userId": "p-1",
                   "page_url": "https://acme.example/",
                   "traits": {},
-                  "keen": {
-                    "timestamp": "2026-02-01T00:00:00.000Z",
-                    "addons": []
-                  }
+                  "keen": { "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
                 }
               ]
             }
@@ -60,10 +54,8 @@ final class KeenIOTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -75,10 +67,7 @@ final class KeenIOTests: XCTestCase {
                   "userId": "p-1",
                   "page_url": "https://acme.example/",
                   "traits": {},
-                  "keen": {
-                    "timestamp": "2026-02-01T00:00:00.000Z",
-                    "addons": []
-                  }
+                  "keen": { "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
                 }
               ]
             }
@@ -86,10 +75,8 @@ final class KeenIOTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -101,10 +88,7 @@ final class KeenIOTests: XCTestCase {
                   "userId": "p-1",
                   "page_url": "https://acme.example/",
                   "traits": {},
-                  "keen": {
-                    "timestamp": "2026-02-01T00:00:00.000Z",
-                    "addons": []
-                  }
+                  "keen": { "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
                 }
               ]
             }
@@ -113,42 +97,9 @@ final class KeenIOTests: XCTestCase {
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Loaded a Page": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Viewed Docs Page": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Viewed Docs Start Page": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "Loaded a Page": [{ "success": true }] }"#),
+        .init(status: 200, body: #"{ "Viewed Docs Page": [{ "success": true }] }"#),
+        .init(status: 200, body: #"{ "Viewed Docs Start Page": [{ "success": true }] }"#),
       ],
       inAnyOrder: true
     )
@@ -156,14 +107,11 @@ final class KeenIOTests: XCTestCase {
 
   func testPageNamedSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.pageNamed,
+      KeenIO.self, Self.pageNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -178,9 +126,7 @@ final class KeenIOTests: XCTestCase {
                     "addons": [
                       {
                         "name": "keen:url_parser",
-                        "input": {
-                          "url": "page_url"
-                        },
+                        "input": { "url": "page_url" },
                         "output": "parsed_page_url"
                       }
                     ]
@@ -193,42 +139,23 @@ final class KeenIOTests: XCTestCase {
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Viewed Start Page": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "Viewed Start Page": [{ "success": true }] }"#)
       ],
       inAnyOrder: true
     )
   }
 
   func testPageSwitchedOffSends() async throws {
-    try await assertSends(
-      KeenIO.self,
-      Self.pageSwitchedOff,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(KeenIO.self, Self.pageSwitchedOff, [], inAnyOrder: true)
   }
 
   func testScreenAllSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.screenAll,
+      KeenIO.self, Self.screenAll,
       [
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -240,10 +167,7 @@ final class KeenIOTests: XCTestCase {
                   "userId": "p-1",
                   "page_url": "https://acme.example/",
                   "traits": {},
-                  "keen": {
-                    "timestamp": "2026-02-01T00:00:00.000Z",
-                    "addons": []
-                  }
+                  "keen": { "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
                 }
               ]
             }
@@ -251,10 +175,8 @@ final class KeenIOTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -266,10 +188,7 @@ final class KeenIOTests: XCTestCase {
                   "userId": "p-1",
                   "page_url": "https://acme.example/",
                   "traits": {},
-                  "keen": {
-                    "timestamp": "2026-02-01T00:00:00.000Z",
-                    "addons": []
-                  }
+                  "keen": { "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
                 }
               ]
             }
@@ -277,10 +196,8 @@ final class KeenIOTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -292,10 +209,7 @@ final class KeenIOTests: XCTestCase {
                   "userId": "p-1",
                   "page_url": "https://acme.example/",
                   "traits": {},
-                  "keen": {
-                    "timestamp": "2026-02-01T00:00:00.000Z",
-                    "addons": []
-                  }
+                  "keen": { "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
                 }
               ]
             }
@@ -304,42 +218,9 @@ final class KeenIOTests: XCTestCase {
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Loaded a Screen": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Viewed Docs Screen": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Viewed Docs Start Screen": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "Loaded a Screen": [{ "success": true }] }"#),
+        .init(status: 200, body: #"{ "Viewed Docs Screen": [{ "success": true }] }"#),
+        .init(status: 200, body: #"{ "Viewed Docs Start Screen": [{ "success": true }] }"#),
       ],
       inAnyOrder: true
     )
@@ -347,14 +228,11 @@ final class KeenIOTests: XCTestCase {
 
   func testScreenNamedSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.screenNamed,
+      KeenIO.self, Self.screenNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none,
           body: .json(
             #"""
             {
@@ -369,9 +247,7 @@ final class KeenIOTests: XCTestCase {
                     "addons": [
                       {
                         "name": "keen:url_parser",
-                        "input": {
-                          "url": "page_url"
-                        },
+                        "input": { "url": "page_url" },
                         "output": "parsed_page_url"
                       }
                     ]
@@ -384,286 +260,144 @@ final class KeenIOTests: XCTestCase {
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Viewed Start Screen": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "Viewed Start Screen": [{ "success": true }] }"#)
       ],
       inAnyOrder: true
     )
   }
 
   func testScreenSwitchedOffSends() async throws {
-    try await assertSends(
-      KeenIO.self,
-      Self.screenSwitchedOff,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(KeenIO.self, Self.screenSwitchedOff, [], inAnyOrder: true)
   }
 
   func testTrackAddonsWithoutInputMaps() throws {
-    let fixture = Self.trackAddonsWithoutInput
-    let settings = try fixture.settings(as: KeenIO.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KeenIOMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAddonsWithoutInput, KeenIOMapper().track(_:settings:))
   }
 
   func testTrackAddonsWithoutInputSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.trackAddonsWithoutInput,
+      KeenIO.self, Self.trackAddonsWithoutInput,
       each: .init(
-        method: "POST",
-        url: "https://api.keen.io/3.0/projects/projectId-1/events",
-        query: [("api_key", "writeKey-1")],
-        authorization: .none,
-        body: .output
+        method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")], authorization: .none, body: .output
       ),
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "visits": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "visits": [{ "success": true }] }"#)
       ]
     )
   }
 
   func testTrackAddonsMaps() throws {
-    let fixture = Self.trackAddons
-    let settings = try fixture.settings(as: KeenIO.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KeenIOMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAddons, KeenIOMapper().track(_:settings:))
   }
 
   func testTrackAddonsSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.trackAddons,
+      KeenIO.self, Self.trackAddons,
       each: .init(
-        method: "POST",
-        url: "https://api.keen.io/3.0/projects/projectId-1/events",
-        query: [("api_key", "writeKey-1")],
-        authorization: .none,
-        body: .output
+        method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")], authorization: .none, body: .output
       ),
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "visits": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "visits": [{ "success": true }] }"#)
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: KeenIO.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KeenIOMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, KeenIOMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.trackBasic,
+      KeenIO.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none, body: .output
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "exports": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "exports": [{ "success": true }] }"#)
       ]
     )
   }
 
   func testTrackDottedKeysMaps() throws {
-    let fixture = Self.trackDottedKeys
-    let settings = try fixture.settings(as: KeenIO.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KeenIOMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackDottedKeys, KeenIOMapper().track(_:settings:))
   }
 
   func testTrackDottedKeysSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.trackDottedKeys,
+      KeenIO.self, Self.trackDottedKeys,
       each: .init(
-        method: "POST",
-        url: "https://api.keen.io/3.0/projects/projectId-1/events",
-        query: [("api_key", "writeKey-1")],
-        authorization: .none,
-        body: .output
+        method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")], authorization: .none, body: .output
       ),
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "Level.Reached": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "Level.Reached": [{ "success": true }] }"#)
       ]
     )
   }
 
   func testTrackOddAnswerSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.trackOddAnswer,
+      KeenIO.self, Self.trackOddAnswer,
       [
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {}
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "visits": null
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {}
-            """#
-        ),
+        .init(status: 200, body: #"{}"#),
+        .init(status: 200, body: #"{ "visits": null }"#),
+        .init(status: 200, body: #"{}"#),
       ],
       failure: "received bad response"
     )
   }
 
   func testTrackOwnFieldsMaps() throws {
-    let fixture = Self.trackOwnFields
-    let settings = try fixture.settings(as: KeenIO.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KeenIOMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackOwnFields, KeenIOMapper().track(_:settings:))
   }
 
   func testTrackOwnFieldsSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.trackOwnFields,
+      KeenIO.self, Self.trackOwnFields,
       each: .init(
-        method: "POST",
-        url: "https://api.keen.io/3.0/projects/projectId-1/events",
-        query: [("api_key", "writeKey-1")],
-        authorization: .none,
-        body: .output
+        method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+        query: [("api_key", "writeKey-1")], authorization: .none, body: .output
       ),
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "visits": [
-                {
-                  "success": true
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "visits": [{ "success": true }] }"#)
       ]
     )
   }
 
   func testTrackRefusedSends() async throws {
     try await assertSends(
-      KeenIO.self,
-      Self.trackRefused,
+      KeenIO.self, Self.trackRefused,
       [
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none
         ),
         .init(
-          method: "POST",
-          url: "https://api.keen.io/3.0/projects/projectId-1/events",
-          query: [("api_key", "writeKey-1")],
-          authorization: .none
+          method: "POST", url: "https://api.keen.io/3.0/projects/projectId-1/events",
+          query: [("api_key", "writeKey-1")], authorization: .none
         ),
       ],
       answers: [
@@ -672,42 +406,19 @@ final class KeenIOTests: XCTestCase {
           body: #"""
             {
               "visits": [
-                {
-                  "success": true
-                },
-                {
-                  "success": false,
-                  "error": "too many keys"
-                }
+                { "success": true },
+                { "success": false, "error": "too many keys" }
               ]
             }
             """#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "visits": [
-                {
-                  "success": false,
-                  "error": "still too many"
-                }
-              ]
-            }
-            """#
+          body: #"{ "visits": [{ "success": false, "error": "still too many" }] }"#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "visits": [
-                {
-                  "success": false,
-                  "error": "too many for good"
-                }
-              ]
-            }
-            """#
+          body: #"{ "visits": [{ "success": false, "error": "too many for good" }] }"#
         ),
       ],
       failure: "too many for good"
@@ -716,26 +427,19 @@ final class KeenIOTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      KeenIO.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"writeKey\" is required"
+      KeenIO.self, Self.trackWithoutKey, .invalid, "setting \"writeKey\" is required"
     )
   }
 
   func testTrackWithoutProjectIsInvalid() async throws {
     try await assertRefused(
-      KeenIO.self,
-      Self.trackWithoutProject,
-      .invalid,
+      KeenIO.self, Self.trackWithoutProject, .invalid,
       "setting \"projectId\" is required"
     )
   }
 
   private static let pageAll = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/page-all.yaml",
-    line: 8,
-    type: .page,
+    source: "Manifests/keen-io/fixtures/page-all.yaml", line: 8, type: .page,
     settings: #"""
       {
         "trackAllPages": true,
@@ -752,17 +456,13 @@ final class KeenIOTests: XCTestCase {
         "category": "Docs",
         "name": "Start",
         "timestamp": "2026-02-01",
-        "properties": {
-          "url": "https://acme.example/"
-        }
+        "properties": { "url": "https://acme.example/" }
       }
       """#
   )
 
   private static let pageNamed = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/page-named.yaml",
-    line: 5,
-    type: .page,
+    source: "Manifests/keen-io/fixtures/page-named.yaml", line: 5, type: .page,
     settings: #"""
       {
         "trackCategorizedPages": true,
@@ -778,38 +478,19 @@ final class KeenIOTests: XCTestCase {
         "anonymousId": "a-1",
         "name": "Start",
         "timestamp": "2026-02-01",
-        "context": {
-          "page": {
-            "url": "https://acme.example/start"
-          }
-        }
+        "context": { "page": { "url": "https://acme.example/start" } }
       }
       """#
   )
 
   private static let pageSwitchedOff = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/page-switched-off.yaml",
-    line: 2,
-    type: .page,
-    settings: #"""
-      {
-        "projectId": "projectId-1",
-        "writeKey": "writeKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1",
-        "name": "Start"
-      }
-      """#
+    source: "Manifests/keen-io/fixtures/page-switched-off.yaml", line: 2, type: .page,
+    settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
+    input: #"{ "type": "page", "userId": "p-1", "name": "Start" }"#
   )
 
   private static let screenAll = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/screen-all.yaml",
-    line: 8,
-    type: .screen,
+    source: "Manifests/keen-io/fixtures/screen-all.yaml", line: 8, type: .screen,
     settings: #"""
       {
         "trackAllPages": true,
@@ -826,17 +507,13 @@ final class KeenIOTests: XCTestCase {
         "category": "Docs",
         "name": "Start",
         "timestamp": "2026-02-01",
-        "properties": {
-          "url": "https://acme.example/"
-        }
+        "properties": { "url": "https://acme.example/" }
       }
       """#
   )
 
   private static let screenNamed = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/screen-named.yaml",
-    line: 5,
-    type: .screen,
+    source: "Manifests/keen-io/fixtures/screen-named.yaml", line: 5, type: .screen,
     settings: #"""
       {
         "trackCategorizedPages": true,
@@ -852,37 +529,20 @@ final class KeenIOTests: XCTestCase {
         "anonymousId": "a-1",
         "name": "Start",
         "timestamp": "2026-02-01",
-        "context": {
-          "page": {
-            "url": "https://acme.example/start"
-          }
-        }
+        "context": { "page": { "url": "https://acme.example/start" } }
       }
       """#
   )
 
   private static let screenSwitchedOff = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/screen-switched-off.yaml",
-    line: 2,
+    source: "Manifests/keen-io/fixtures/screen-switched-off.yaml", line: 2,
     type: .screen,
-    settings: #"""
-      {
-        "projectId": "projectId-1",
-        "writeKey": "writeKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "p-1",
-        "name": "Start"
-      }
-      """#
+    settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
+    input: #"{ "type": "screen", "userId": "p-1", "name": "Start" }"#
   )
 
   private static let trackAddonsWithoutInput = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-addons-without-input.yaml",
-    line: 5,
+    source: "Manifests/keen-io/fixtures/track-addons-without-input.yaml", line: 5,
     type: .track,
     settings: #"""
       {
@@ -900,9 +560,7 @@ final class KeenIOTests: XCTestCase {
         "userId": "p-1",
         "event": "visits",
         "timestamp": "2026-02-01",
-        "properties": {
-          "url": "https://acme.example/"
-        }
+        "properties": { "url": "https://acme.example/" }
       }
       """#,
     output: #"""
@@ -918,9 +576,7 @@ final class KeenIOTests: XCTestCase {
               "addons": [
                 {
                   "name": "keen:url_parser",
-                  "input": {
-                    "url": "page_url"
-                  },
+                  "input": { "url": "page_url" },
                   "output": "parsed_page_url"
                 }
               ]
@@ -932,9 +588,7 @@ final class KeenIOTests: XCTestCase {
   )
 
   private static let trackAddons = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-addons.yaml",
-    line: 10,
-    type: .track,
+    source: "Manifests/keen-io/fixtures/track-addons.yaml", line: 10, type: .track,
     settings: #"""
       {
         "ipAddon": true,
@@ -954,10 +608,7 @@ final class KeenIOTests: XCTestCase {
         "context": {
           "ip": "198.51.100.4",
           "userAgent": "Mozilla/5.0",
-          "page": {
-            "url": "https://acme.example/",
-            "referrer": "https://b.example/"
-          }
+          "page": { "url": "https://acme.example/", "referrer": "https://b.example/" }
         }
       }
       """#,
@@ -976,31 +627,22 @@ final class KeenIOTests: XCTestCase {
               "addons": [
                 {
                   "name": "keen:ip_to_geo",
-                  "input": {
-                    "ip": "ip_address"
-                  },
+                  "input": { "ip": "ip_address" },
                   "output": "ip_geo_info"
                 },
                 {
                   "name": "keen:ua_parser",
-                  "input": {
-                    "ua_string": "user_agent"
-                  },
+                  "input": { "ua_string": "user_agent" },
                   "output": "parsed_user_agent"
                 },
                 {
                   "name": "keen:url_parser",
-                  "input": {
-                    "url": "page_url"
-                  },
+                  "input": { "url": "page_url" },
                   "output": "parsed_page_url"
                 },
                 {
                   "name": "keen:referrer_parser",
-                  "input": {
-                    "referrer_url": "referrer_url",
-                    "page_url": "page_url"
-                  },
+                  "input": { "referrer_url": "referrer_url", "page_url": "page_url" },
                   "output": "referrer_info"
                 }
               ]
@@ -1012,25 +654,15 @@ final class KeenIOTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-basic.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "projectId-1",
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/keen-io/fixtures/track-basic.yaml", line: 3, type: .track,
+    settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "exports",
         "timestamp": "2026-02-01",
-        "properties": {
-          "pages": 7,
-          "gone": null
-        }
+        "properties": { "pages": 7, "gone": null }
       }
       """#,
     output: #"""
@@ -1041,10 +673,7 @@ final class KeenIOTests: XCTestCase {
             "gone": null,
             "userId": "p-1",
             "traits": {},
-            "keen": {
-              "timestamp": "2026-02-01T00:00:00.000Z",
-              "addons": []
-            }
+            "keen": { "timestamp": "2026-02-01T00:00:00.000Z", "addons": [] }
           }
         ]
       }
@@ -1052,15 +681,8 @@ final class KeenIOTests: XCTestCase {
   )
 
   private static let trackDottedKeys = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-dotted-keys.yaml",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "projectId-1",
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/keen-io/fixtures/track-dotted-keys.yaml", line: 10, type: .track,
+    settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1069,29 +691,11 @@ final class KeenIOTests: XCTestCase {
         "timestamp": "2026-02-01",
         "properties": {
           "a.b.c": 1,
-          "list": [
-            {
-              "d.e": {
-                "f.g": 2
-              }
-            }
-          ],
+          "list": [{ "d.e": { "f.g": 2 } }],
           "page_url": "own",
-          "Keen": {
-            "id.x": 5,
-            "addons": [
-              1
-            ],
-            "timestamp": "never"
-          }
+          "Keen": { "id.x": 5, "addons": [1], "timestamp": "never" }
         },
-        "integrations": {
-          "Keen IO": {
-            "traits": {
-              "h.i": 3
-            }
-          }
-        }
+        "integrations": { "Keen IO": { "traits": { "h.i": 3 } } }
       }
       """#,
     output: #"""
@@ -1099,18 +703,10 @@ final class KeenIOTests: XCTestCase {
         "Level.Reached": [
           {
             "a_b.c": 1,
-            "list": [
-              {
-                "d_e": {
-                  "f_g": 2
-                }
-              }
-            ],
+            "list": [{ "d_e": { "f_g": 2 } }],
             "page_url": "own",
             "userId": "a-1",
-            "traits": {
-              "h.i": 3
-            },
+            "traits": { "h.i": 3 },
             "keen": {
               "id_x": 5,
               "timestamp": "2026-02-01T00:00:00.000Z",
@@ -1123,15 +719,8 @@ final class KeenIOTests: XCTestCase {
   )
 
   private static let trackOddAnswer = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-odd-answer.yaml",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "projectId-1",
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/keen-io/fixtures/track-odd-answer.yaml", line: 4, type: .track,
+    settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1143,9 +732,7 @@ final class KeenIOTests: XCTestCase {
   )
 
   private static let trackOwnFields = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-own-fields.yaml",
-    line: 5,
-    type: .track,
+    source: "Manifests/keen-io/fixtures/track-own-fields.yaml", line: 5, type: .track,
     settings: #"""
       {
         "ipAddon": true,
@@ -1184,24 +771,17 @@ final class KeenIOTests: XCTestCase {
               "addons": [
                 {
                   "name": "keen:ip_to_geo",
-                  "input": {
-                    "ip": "ip_address"
-                  },
+                  "input": { "ip": "ip_address" },
                   "output": "ip_geo_info"
                 },
                 {
                   "name": "keen:ua_parser",
-                  "input": {
-                    "ua_string": "user_agent"
-                  },
+                  "input": { "ua_string": "user_agent" },
                   "output": "parsed_user_agent"
                 },
                 {
                   "name": "keen:referrer_parser",
-                  "input": {
-                    "referrer_url": "referrer_url",
-                    "page_url": "page_url"
-                  },
+                  "input": { "referrer_url": "referrer_url", "page_url": "page_url" },
                   "output": "referrer_info"
                 }
               ]
@@ -1213,15 +793,8 @@ final class KeenIOTests: XCTestCase {
   )
 
   private static let trackRefused = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-refused.yaml",
-    line: 7,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "projectId-1",
-        "writeKey": "writeKey-1"
-      }
-      """#,
+    source: "Manifests/keen-io/fixtures/track-refused.yaml", line: 7, type: .track,
+    settings: #"{ "projectId": "projectId-1", "writeKey": "writeKey-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -1233,40 +806,14 @@ final class KeenIOTests: XCTestCase {
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-without-key.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "writeKey": "",
-        "projectId": "projectId-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "visits"
-      }
-      """#
+    source: "Manifests/keen-io/fixtures/track-without-key.yaml", line: 3, type: .track,
+    settings: #"{ "writeKey": "", "projectId": "projectId-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "visits" }"#
   )
 
   private static let trackWithoutProject = IntegrationFixture(
-    source: "Manifests/keen-io/fixtures/track-without-project.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "projectId": "",
-        "writeKey": "writeKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "visits"
-      }
-      """#
+    source: "Manifests/keen-io/fixtures/track-without-project.yaml", line: 3,
+    type: .track, settings: #"{ "projectId": "", "writeKey": "writeKey-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "visits" }"#
   )
 }

@@ -32,21 +32,15 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testIdentifyAnonymousMaps() throws {
-    let fixture = Self.identifyAnonymous
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAnonymous, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyAnonymousSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyAnonymous,
+      Klaviyo.self, Self.identifyAnonymous,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -56,62 +50,43 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testIdentifyByEmailOnlyMaps() throws {
-    let fixture = Self.identifyByEmailOnly
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyByEmailOnly, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyByEmailOnlySends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyByEmailOnly,
+      Klaviyo.self, Self.identifyByEmailOnly,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             ("data", "eyJ0b2tlbiI6InB1Yi0xIiwicHJvcGVydGllcyI6eyJwbGFuIjoicHJvIn19")
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testIdentifyListOfTheMessageMaps() throws {
-    let fixture = Self.identifyListOfTheMessage
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyListOfTheMessage, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyListOfTheMessageSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyListOfTheMessage,
+      Klaviyo.self, Self.identifyListOfTheMessage,
       [
         .init(
-          method: "POST",
-          url: "https://a.klaviyo.com/api/v1/list/L2/members",
-          query: [],
+          method: "POST", url: "https://a.klaviyo.com/api/v1/list/L2/members", query: [],
           authorization: .none,
           body: .form([
             ("email", "nia@example.com"),
@@ -132,22 +107,15 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testIdentifyListRefusedMaps() throws {
-    let fixture = Self.identifyListRefused
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyListRefused, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyListRefusedSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyListRefused,
+      Klaviyo.self, Self.identifyListRefused,
       [
         .init(
-          method: "POST",
-          url: "https://a.klaviyo.com/api/v1/list/L1/members",
-          query: [],
+          method: "POST", url: "https://a.klaviyo.com/api/v1/list/L1/members", query: [],
           authorization: .none,
           body: .form([
             ("email", "nia@example.com"),
@@ -164,30 +132,20 @@ final class KlaviyoTests: XCTestCase {
           ])
         )
       ],
-      answers: [
-        .init(status: 400)
-      ],
-      failure: "Bad Request"
+      answers: [.init(status: 400)], failure: "Bad Request"
     )
   }
 
   func testIdentifyListMaps() throws {
-    let fixture = Self.identifyList
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyList, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyListSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyList,
+      Klaviyo.self, Self.identifyList,
       [
         .init(
-          method: "POST",
-          url: "https://a.klaviyo.com/api/v1/list/L1/members",
-          query: [],
+          method: "POST", url: "https://a.klaviyo.com/api/v1/list/L1/members", query: [],
           authorization: .none,
           body: .form([
             ("email", "nia@example.com"),
@@ -208,21 +166,15 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testIdentifyRefusedMaps() throws {
-    let fixture = Self.identifyRefused
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyRefused, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyRefusedSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyRefused,
+      Klaviyo.self, Self.identifyRefused,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -232,12 +184,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -247,12 +197,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -262,8 +210,7 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
@@ -276,21 +223,15 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testIdentifyTitleAndRegionMaps() throws {
-    let fixture = Self.identifyTitleAndRegion
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyTitleAndRegion, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyTitleAndRegionSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyTitleAndRegion,
+      Klaviyo.self, Self.identifyTitleAndRegion,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -301,32 +242,23 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testIdentifyWithoutEmailMaps() throws {
-    let fixture = Self.identifyWithoutEmail
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutEmail, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutEmailSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyWithoutEmail,
+      Klaviyo.self, Self.identifyWithoutEmail,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -344,32 +276,23 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testIdentifyWithoutListMaps() throws {
-    let fixture = Self.identifyWithoutList
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutList, KlaviyoMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutListSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyWithoutList,
+      Klaviyo.self, Self.identifyWithoutList,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -381,32 +304,25 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testIdentifyWithoutPrivateKeyMaps() throws {
-    let fixture = Self.identifyWithoutPrivateKey
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyWithoutPrivateKey, KlaviyoMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyWithoutPrivateKeySends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.identifyWithoutPrivateKey,
+      Klaviyo.self, Self.identifyWithoutPrivateKey,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/identify",
+          method: "GET", url: "https://a.klaviyo.com/api/identify",
           query: [
             (
               "data",
@@ -418,41 +334,30 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testTrackAnonymousNotWantedIsRejected() async throws {
     try await assertRefused(
-      Klaviyo.self,
-      Self.trackAnonymousNotWanted,
-      .rejected,
+      Klaviyo.self, Self.trackAnonymousNotWanted, .rejected,
       "userId is required if you disable sending anonymous data"
     )
   }
 
   func testTrackAnonymousMaps() throws {
-    let fixture = Self.trackAnonymous
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAnonymous, KlaviyoMapper().track(_:settings:))
   }
 
   func testTrackAnonymousSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackAnonymous,
+      Klaviyo.self, Self.trackAnonymous,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -462,32 +367,23 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, KlaviyoMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackBasic,
+      Klaviyo.self, Self.trackBasic,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -499,32 +395,23 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testTrackByEmailOnlyMaps() throws {
-    let fixture = Self.trackByEmailOnly
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackByEmailOnly, KlaviyoMapper().track(_:settings:))
   }
 
   func testTrackByEmailOnlySends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackByEmailOnly,
+      Klaviyo.self, Self.trackByEmailOnly,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -534,32 +421,23 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testTrackKnownPersonWantedMaps() throws {
-    let fixture = Self.trackKnownPersonWanted
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackKnownPersonWanted, KlaviyoMapper().track(_:settings:))
   }
 
   func testTrackKnownPersonWantedSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackKnownPersonWanted,
+      Klaviyo.self, Self.trackKnownPersonWanted,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -569,32 +447,25 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testTrackOrderCompletedOldNameMaps() throws {
-    let fixture = Self.trackOrderCompletedOldName
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderCompletedOldName, KlaviyoMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderCompletedOldNameSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackOrderCompletedOldName,
+      Klaviyo.self, Self.trackOrderCompletedOldName,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -606,12 +477,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -622,8 +491,7 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -631,21 +499,17 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testTrackOrderCompletedProductRefusedMaps() throws {
-    let fixture = Self.trackOrderCompletedProductRefused
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderCompletedProductRefused, KlaviyoMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderCompletedProductRefusedSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackOrderCompletedProductRefused,
+      Klaviyo.self, Self.trackOrderCompletedProductRefused,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -662,12 +526,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -681,12 +543,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -698,36 +558,26 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
-      answers: [
-        .init(status: 200),
-        .init(status: 400),
-        .init(status: 200),
-      ],
-      inAnyOrder: true,
-      failure: "Bad Request"
+      answers: [.init(status: 200), .init(status: 400), .init(status: 200)],
+      inAnyOrder: true, failure: "Bad Request"
     )
   }
 
   func testTrackOrderCompletedRefusedMaps() throws {
-    let fixture = Self.trackOrderCompletedRefused
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderCompletedRefused, KlaviyoMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderCompletedRefusedSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackOrderCompletedRefused,
+      Klaviyo.self, Self.trackOrderCompletedRefused,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -744,34 +594,25 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 400)
-      ],
-      inAnyOrder: true,
-      failure: "Bad Request"
+      answers: [.init(status: 400)], inAnyOrder: true, failure: "Bad Request"
     )
   }
 
   func testTrackOrderCompletedWithoutOrderIdMaps() throws {
-    let fixture = Self.trackOrderCompletedWithoutOrderId
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderCompletedWithoutOrderId, KlaviyoMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderCompletedWithoutOrderIdSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackOrderCompletedWithoutOrderId,
+      Klaviyo.self, Self.trackOrderCompletedWithoutOrderId,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -783,12 +624,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -800,8 +639,7 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -809,21 +647,18 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testTrackOrderCompletedWithoutProductsMaps() throws {
-    let fixture = Self.trackOrderCompletedWithoutProducts
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderCompletedWithoutProducts,
+      KlaviyoMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderCompletedWithoutProductsSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackOrderCompletedWithoutProducts,
+      Klaviyo.self, Self.trackOrderCompletedWithoutProducts,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -835,8 +670,7 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -844,21 +678,17 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testTrackOrderCompletedMaps() throws {
-    let fixture = Self.trackOrderCompleted
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackOrderCompleted, KlaviyoMapper().orderCompleted(_:settings:)
+    )
   }
 
   func testTrackOrderCompletedSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackOrderCompleted,
+      Klaviyo.self, Self.trackOrderCompleted,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -876,12 +706,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -895,12 +723,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -912,8 +738,7 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -921,21 +746,15 @@ final class KlaviyoTests: XCTestCase {
   }
 
   func testTrackOrderIdMaps() throws {
-    let fixture = Self.trackOrderId
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackOrderId, KlaviyoMapper().track(_:settings:))
   }
 
   func testTrackOrderIdSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackOrderId,
+      Klaviyo.self, Self.trackOrderId,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -946,32 +765,23 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 200, body: "1")
-      ]
+      answers: [.init(status: 200, body: "1")]
     )
   }
 
   func testTrackRefusedOnceMaps() throws {
-    let fixture = Self.trackRefusedOnce
-    let settings = try fixture.settings(as: Klaviyo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KlaviyoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackRefusedOnce, KlaviyoMapper().track(_:settings:))
   }
 
   func testTrackRefusedOnceSends() async throws {
     try await assertSends(
-      Klaviyo.self,
-      Self.trackRefusedOnce,
+      Klaviyo.self, Self.trackRefusedOnce,
       [
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -981,12 +791,10 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://a.klaviyo.com/api/track",
+          method: "GET", url: "https://a.klaviyo.com/api/track",
           query: [
             (
               "data",
@@ -996,8 +804,7 @@ final class KlaviyoTests: XCTestCase {
               """
             )
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
@@ -1009,16 +816,12 @@ final class KlaviyoTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Klaviyo.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      Klaviyo.self, Self.trackWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   private static let identifyAnonymous = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-anonymous.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/identify-anonymous.json", line: 16,
     type: .identify,
     settings: #"""
       {
@@ -1034,25 +837,14 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#,
-    output: #"""
-      {
-        "token": "pub-1",
-        "properties": {
-          "plan": "pro",
-          "$id": "a-7"
-        }
-      }
-      """#
+    output: #"{ "token": "pub-1", "properties": { "plan": "pro", "$id": "a-7" } }"#
   )
 
   private static let identifyByEmailOnly = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-by-email-only.json",
-    line: 17,
+    source: "Manifests/klaviyo/fixtures/identify-by-email-only.json", line: 17,
     type: .identify,
     settings: #"""
       {
@@ -1069,24 +861,14 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#,
-    output: #"""
-      {
-        "token": "pub-1",
-        "properties": {
-          "plan": "pro"
-        }
-      }
-      """#
+    output: #"{ "token": "pub-1", "properties": { "plan": "pro" } }"#
   )
 
   private static let identifyListOfTheMessage = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-list-of-the-message.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/identify-list-of-the-message.json", line: 16,
     type: .identify,
     settings: #"""
       {
@@ -1102,16 +884,8 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei"
-        },
-        "integrations": {
-          "Klaviyo": {
-            "listId": "L2",
-            "confirmOptin": false
-          }
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei" },
+        "integrations": { "Klaviyo": { "listId": "L2", "confirmOptin": false } }
       }
       """#,
     output: #"""
@@ -1131,8 +905,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let identifyListRefused = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-list-refused.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/identify-list-refused.json", line: 16,
     type: .identify,
     settings: #"""
       {
@@ -1148,10 +921,7 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei"
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei" }
       }
       """#,
     output: #"""
@@ -1171,9 +941,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let identifyList = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-list.json",
-    line: 15,
-    type: .identify,
+    source: "Manifests/klaviyo/fixtures/identify-list.json", line: 15, type: .identify,
     settings: #"""
       {
         "apiKey": "pub-1",
@@ -1188,11 +956,7 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei",
-          "nick": null
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei", "nick": null }
       }
       """#,
     output: #"""
@@ -1212,8 +976,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let identifyRefused = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-refused.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/identify-refused.json", line: 16,
     type: .identify,
     settings: #"""
       {
@@ -1229,26 +992,14 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#,
-    output: #"""
-      {
-        "token": "pub-1",
-        "properties": {
-          "plan": "pro",
-          "id": "u-7",
-          "$id": "u-7"
-        }
-      }
-      """#
+    output: #"{ "token": "pub-1", "properties": { "plan": "pro", "id": "u-7", "$id": "u-7" } }"#
   )
 
   private static let identifyTitleAndRegion = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-title-and-region.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/identify-title-and-region.json", line: 16,
     type: .identify,
     settings: #"""
       {
@@ -1290,8 +1041,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let identifyWithoutEmail = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-without-email.json",
-    line: 25,
+    source: "Manifests/klaviyo/fixtures/identify-without-email.json", line: 25,
     type: .identify,
     settings: #"""
       {
@@ -1307,9 +1057,7 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "context": {
-          "timezone": "Africa/Accra"
-        },
+        "context": { "timezone": "Africa/Accra" },
         "traits": {
           "firstName": "Nia",
           "lastName": "Osei",
@@ -1360,8 +1108,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let identifyWithoutList = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-without-list.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/identify-without-list.json", line: 16,
     type: .identify,
     settings: #"""
       {
@@ -1377,10 +1124,7 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei"
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei" }
       }
       """#,
     output: #"""
@@ -1400,8 +1144,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let identifyWithoutPrivateKey = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/identify-without-private-key.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/identify-without-private-key.json", line: 16,
     type: .identify,
     settings: #"""
       {
@@ -1417,10 +1160,7 @@ final class KlaviyoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "name": "Nia Osei"
-        }
+        "traits": { "email": "nia@example.com", "name": "Nia Osei" }
       }
       """#,
     output: #"""
@@ -1440,8 +1180,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let trackAnonymousNotWanted = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-anonymous-not-wanted.json",
-    line: 15,
+    source: "Manifests/klaviyo/fixtures/track-anonymous-not-wanted.json", line: 15,
     type: .track,
     settings: #"""
       {
@@ -1463,9 +1202,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-anonymous.json",
-    line: 16,
-    type: .track,
+    source: "Manifests/klaviyo/fixtures/track-anonymous.json", line: 16, type: .track,
     settings: #"""
       {
         "apiKey": "pub-1",
@@ -1489,17 +1226,13 @@ final class KlaviyoTests: XCTestCase {
         "event": "Kite Flown",
         "properties": {},
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "a-7"
-        }
+        "customer_properties": { "$id": "a-7" }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-basic.json",
-    line: 18,
-    type: .track,
+    source: "Manifests/klaviyo/fixtures/track-basic.json", line: 18, type: .track,
     settings: #"""
       {
         "apiKey": "pub-1",
@@ -1515,17 +1248,8 @@ final class KlaviyoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "traits": {
-            "email": "nia@example.com"
-          }
-        },
-        "properties": {
-          "eventId": "e-1",
-          "height": 12.5,
-          "note": null,
-          "revenue": 3
-        }
+        "context": { "traits": { "email": "nia@example.com" } },
+        "properties": { "eventId": "e-1", "height": 12.5, "note": null, "revenue": 3 }
       }
       """#,
     output: #"""
@@ -1540,17 +1264,13 @@ final class KlaviyoTests: XCTestCase {
           "$value": 3
         },
         "time": 1772600767,
-        "customer_properties": {
-          "$email": "nia@example.com",
-          "$id": "u-7"
-        }
+        "customer_properties": { "$email": "nia@example.com", "$id": "u-7" }
       }
       """#
   )
 
   private static let trackByEmailOnly = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-by-email-only.json",
-    line: 17,
+    source: "Manifests/klaviyo/fixtures/track-by-email-only.json", line: 17,
     type: .track,
     settings: #"""
       {
@@ -1582,8 +1302,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let trackKnownPersonWanted = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-known-person-wanted.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/track-known-person-wanted.json", line: 16,
     type: .track,
     settings: #"""
       {
@@ -1608,16 +1327,13 @@ final class KlaviyoTests: XCTestCase {
         "event": "Kite Flown",
         "properties": {},
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "u-7"
-        }
+        "customer_properties": { "$id": "u-7" }
       }
       """#
   )
 
   private static let trackOrderCompletedOldName = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-order-completed-old-name.json",
-    line: 21,
+    source: "Manifests/klaviyo/fixtures/track-order-completed-old-name.json", line: 21,
     type: .track,
     settings: #"""
       {
@@ -1638,13 +1354,7 @@ final class KlaviyoTests: XCTestCase {
         "properties": {
           "orderId": "o-1",
           "revenue": 50,
-          "products": [
-            {
-              "id": "p-3",
-              "sku": "K-3",
-              "imageUrl": ""
-            }
-          ]
+          "products": [{ "id": "p-3", "sku": "K-3", "imageUrl": "" }]
         }
       }
       """#,
@@ -1656,21 +1366,10 @@ final class KlaviyoTests: XCTestCase {
         "properties": {
           "$event_id": "o-1",
           "$value": 50,
-          "Categories": [
-            null
-          ],
-          "Item Names": [
-            null
-          ],
+          "Categories": [null],
+          "Item Names": [null],
           "Items": [
-            {
-              "SKU": "K-3",
-              "Quantity": 1,
-              "Categories": [
-                null
-              ],
-              "id": "p-3"
-            }
+            { "SKU": "K-3", "Quantity": 1, "Categories": [null], "id": "p-3" }
           ]
         }
       }
@@ -1679,8 +1378,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let trackOrderCompletedProductRefused = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/track-order-completed-product-refused.json",
-    line: 20,
-    type: .track,
+    line: 20, type: .track,
     settings: #"""
       {
         "apiKey": "pub-1",
@@ -1710,10 +1408,7 @@ final class KlaviyoTests: XCTestCase {
               "imageUrl": "https://kites.example/red.png",
               "colour": "red"
             },
-            {
-              "product_id": "p-2",
-              "name": "Line"
-            }
+            { "product_id": "p-2", "name": "Line" }
           ]
         }
       }
@@ -1723,19 +1418,11 @@ final class KlaviyoTests: XCTestCase {
         "token": "pub-1",
         "event": "Placed Order",
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "u-7"
-        },
+        "customer_properties": { "$id": "u-7" },
         "properties": {
           "$event_id": "o-1",
-          "Categories": [
-            "Kites",
-            null
-          ],
-          "Item Names": [
-            "Red One",
-            "Line"
-          ],
+          "Categories": ["Kites", null],
+          "Item Names": ["Red One", "Line"],
           "Items": [
             {
               "SKU": "K-1",
@@ -1743,9 +1430,7 @@ final class KlaviyoTests: XCTestCase {
               "Quantity": 2,
               "Item Price": 25,
               "Row Total": 25,
-              "Categories": [
-                "Kites"
-              ],
+              "Categories": ["Kites"],
               "Product URL": "https://kites.example/red",
               "Image URL": "https://kites.example/red.png",
               "product_id": "p-1",
@@ -1754,9 +1439,7 @@ final class KlaviyoTests: XCTestCase {
             {
               "Name": "Line",
               "Quantity": 1,
-              "Categories": [
-                null
-              ],
+              "Categories": [null],
               "product_id": "p-2"
             }
           ]
@@ -1766,8 +1449,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let trackOrderCompletedRefused = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-order-completed-refused.json",
-    line: 20,
+    source: "Manifests/klaviyo/fixtures/track-order-completed-refused.json", line: 20,
     type: .track,
     settings: #"""
       {
@@ -1798,10 +1480,7 @@ final class KlaviyoTests: XCTestCase {
               "imageUrl": "https://kites.example/red.png",
               "colour": "red"
             },
-            {
-              "product_id": "p-2",
-              "name": "Line"
-            }
+            { "product_id": "p-2", "name": "Line" }
           ]
         }
       }
@@ -1811,19 +1490,11 @@ final class KlaviyoTests: XCTestCase {
         "token": "pub-1",
         "event": "Placed Order",
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "u-7"
-        },
+        "customer_properties": { "$id": "u-7" },
         "properties": {
           "$event_id": "o-1",
-          "Categories": [
-            "Kites",
-            null
-          ],
-          "Item Names": [
-            "Red One",
-            "Line"
-          ],
+          "Categories": ["Kites", null],
+          "Item Names": ["Red One", "Line"],
           "Items": [
             {
               "SKU": "K-1",
@@ -1831,9 +1502,7 @@ final class KlaviyoTests: XCTestCase {
               "Quantity": 2,
               "Item Price": 25,
               "Row Total": 25,
-              "Categories": [
-                "Kites"
-              ],
+              "Categories": ["Kites"],
               "Product URL": "https://kites.example/red",
               "Image URL": "https://kites.example/red.png",
               "product_id": "p-1",
@@ -1842,9 +1511,7 @@ final class KlaviyoTests: XCTestCase {
             {
               "Name": "Line",
               "Quantity": 1,
-              "Categories": [
-                null
-              ],
+              "Categories": [null],
               "product_id": "p-2"
             }
           ]
@@ -1855,8 +1522,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let trackOrderCompletedWithoutOrderId = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/track-order-completed-without-order-id.json",
-    line: 16,
-    type: .track,
+    line: 16, type: .track,
     settings: #"""
       {
         "apiKey": "pub-1",
@@ -1872,13 +1538,7 @@ final class KlaviyoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Order Completed",
-        "properties": {
-          "products": [
-            {
-              "sku": "K-4"
-            }
-          ]
-        }
+        "properties": { "products": [{ "sku": "K-4" }] }
       }
       """#,
     output: #"""
@@ -1886,25 +1546,11 @@ final class KlaviyoTests: XCTestCase {
         "token": "pub-1",
         "event": "Placed Order",
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "u-7"
-        },
+        "customer_properties": { "$id": "u-7" },
         "properties": {
-          "Categories": [
-            null
-          ],
-          "Item Names": [
-            null
-          ],
-          "Items": [
-            {
-              "SKU": "K-4",
-              "Quantity": 1,
-              "Categories": [
-                null
-              ]
-            }
-          ]
+          "Categories": [null],
+          "Item Names": [null],
+          "Items": [{ "SKU": "K-4", "Quantity": 1, "Categories": [null] }]
         }
       }
       """#
@@ -1912,8 +1558,7 @@ final class KlaviyoTests: XCTestCase {
 
   private static let trackOrderCompletedWithoutProducts = IntegrationFixture(
     source: "Manifests/klaviyo/fixtures/track-order-completed-without-products.json",
-    line: 16,
-    type: .track,
+    line: 16, type: .track,
     settings: #"""
       {
         "apiKey": "pub-1",
@@ -1929,9 +1574,7 @@ final class KlaviyoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
         "event": "order_completed",
-        "properties": {
-          "orderId": "o-1"
-        }
+        "properties": { "orderId": "o-1" }
       }
       """#,
     output: #"""
@@ -1939,9 +1582,7 @@ final class KlaviyoTests: XCTestCase {
         "token": "pub-1",
         "event": "Placed Order",
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "a-7"
-        },
+        "customer_properties": { "$id": "a-7" },
         "properties": {
           "$event_id": "o-1",
           "Categories": [],
@@ -1953,8 +1594,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let trackOrderCompleted = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-order-completed.json",
-    line: 22,
+    source: "Manifests/klaviyo/fixtures/track-order-completed.json", line: 22,
     type: .track,
     settings: #"""
       {
@@ -1988,10 +1628,7 @@ final class KlaviyoTests: XCTestCase {
               "imageUrl": "https://kites.example/red.png",
               "colour": "red"
             },
-            {
-              "product_id": "p-2",
-              "name": "Line"
-            }
+            { "product_id": "p-2", "name": "Line" }
           ]
         }
       }
@@ -2001,20 +1638,12 @@ final class KlaviyoTests: XCTestCase {
         "token": "pub-1",
         "event": "Order Completed",
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "u-7"
-        },
+        "customer_properties": { "$id": "u-7" },
         "properties": {
           "$event_id": "o-1",
           "$value": 60,
-          "Categories": [
-            "Kites",
-            null
-          ],
-          "Item Names": [
-            "Red One",
-            "Line"
-          ],
+          "Categories": ["Kites", null],
+          "Item Names": ["Red One", "Line"],
           "Items": [
             {
               "SKU": "K-1",
@@ -2022,9 +1651,7 @@ final class KlaviyoTests: XCTestCase {
               "Quantity": 2,
               "Item Price": 25,
               "Row Total": 25,
-              "Categories": [
-                "Kites"
-              ],
+              "Categories": ["Kites"],
               "Product URL": "https://kites.example/red",
               "Image URL": "https://kites.example/red.png",
               "product_id": "p-1",
@@ -2033,9 +1660,7 @@ final class KlaviyoTests: XCTestCase {
             {
               "Name": "Line",
               "Quantity": 1,
-              "Categories": [
-                null
-              ],
+              "Categories": [null],
               "product_id": "p-2"
             }
           ],
@@ -2046,9 +1671,7 @@ final class KlaviyoTests: XCTestCase {
   )
 
   private static let trackOrderId = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-order-id.json",
-    line: 17,
-    type: .track,
+    source: "Manifests/klaviyo/fixtures/track-order-id.json", line: 17, type: .track,
     settings: #"""
       {
         "apiKey": "pub-1",
@@ -2064,31 +1687,22 @@ final class KlaviyoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "properties": {
-          "eventId": "e-1",
-          "orderId": "o-1"
-        }
+        "properties": { "eventId": "e-1", "orderId": "o-1" }
       }
       """#,
     output: #"""
       {
         "token": "pub-1",
         "event": "Kite Flown",
-        "properties": {
-          "orderId": "o-1",
-          "$event_id": "o-1"
-        },
+        "properties": { "orderId": "o-1", "$event_id": "o-1" },
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "u-7"
-        }
+        "customer_properties": { "$id": "u-7" }
       }
       """#
   )
 
   private static let trackRefusedOnce = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-refused-once.json",
-    line: 16,
+    source: "Manifests/klaviyo/fixtures/track-refused-once.json", line: 16,
     type: .track,
     settings: #"""
       {
@@ -2113,17 +1727,13 @@ final class KlaviyoTests: XCTestCase {
         "event": "Kite Flown",
         "properties": {},
         "time": 1772600767,
-        "customer_properties": {
-          "$id": "u-7"
-        }
+        "customer_properties": { "$id": "u-7" }
       }
       """#
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/klaviyo/fixtures/track-without-key.json",
-    line: 15,
-    type: .track,
+    source: "Manifests/klaviyo/fixtures/track-without-key.json", line: 15, type: .track,
     settings: #"""
       {
         "apiKey": "",

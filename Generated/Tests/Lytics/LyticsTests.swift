@@ -29,23 +29,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testAliasBasicMaps() throws {
-    let fixture = Self.aliasBasic
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasBasic, LyticsMapper().alias(_:settings:))
   }
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.aliasBasic,
+      Lytics.self, Self.aliasBasic,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "default"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "default"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -53,23 +46,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testAliasFromToMaps() throws {
-    let fixture = Self.aliasFromTo
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasFromTo, LyticsMapper().alias(_:settings:))
   }
 
   func testAliasFromToSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.aliasFromTo,
+      Lytics.self, Self.aliasFromTo,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "default"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "default"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -77,23 +63,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testAliasOptionsMaps() throws {
-    let fixture = Self.aliasOptions
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasOptions, LyticsMapper().alias(_:settings:))
   }
 
   func testAliasOptionsSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.aliasOptions,
+      Lytics.self, Self.aliasOptions,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "ids"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "ids"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -101,23 +80,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testIdentifyAnonymousMaps() throws {
-    let fixture = Self.identifyAnonymous
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAnonymous, LyticsMapper().identify(_:settings:))
   }
 
   func testIdentifyAnonymousSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.identifyAnonymous,
+      Lytics.self, Self.identifyAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "default"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "default"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -125,23 +97,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testIdentifyContextMaps() throws {
-    let fixture = Self.identifyContext
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyContext, LyticsMapper().identify(_:settings:))
   }
 
   func testIdentifyContextSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.identifyContext,
+      Lytics.self, Self.identifyContext,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "default"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "default"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -149,23 +114,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testIdentifyOptionsWinMaps() throws {
-    let fixture = Self.identifyOptionsWin
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyOptionsWin, LyticsMapper().identify(_:settings:))
   }
 
   func testIdentifyOptionsWinSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.identifyOptionsWin,
+      Lytics.self, Self.identifyOptionsWin,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/acme/segmentio",
-          query: [("stream", "people"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/acme/segmentio",
+          query: [("stream", "people"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -174,40 +132,27 @@ final class LyticsTests: XCTestCase {
 
   func testIdentifyWithoutAccountIsInvalid() async throws {
     try await assertRefused(
-      Lytics.self,
-      Self.identifyWithoutAccount,
-      .invalid,
-      "setting \"cid\" is required"
+      Lytics.self, Self.identifyWithoutAccount, .invalid, "setting \"cid\" is required"
     )
   }
 
   func testIdentifyWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Lytics.self,
-      Self.identifyWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      Lytics.self, Self.identifyWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, LyticsMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.trackBasic,
+      Lytics.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "default"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "default"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -215,23 +160,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testTrackContextMaps() throws {
-    let fixture = Self.trackContext
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackContext, LyticsMapper().track(_:settings:))
   }
 
   func testTrackContextSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.trackContext,
+      Lytics.self, Self.trackContext,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "web"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "web"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -239,23 +177,16 @@ final class LyticsTests: XCTestCase {
   }
 
   func testTrackWithoutEventMaps() throws {
-    let fixture = Self.trackWithoutEvent
-    let settings = try fixture.settings(as: Lytics.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = LyticsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutEvent, LyticsMapper().track(_:settings:))
   }
 
   func testTrackWithoutEventSends() async throws {
     try await assertSends(
-      Lytics.self,
-      Self.trackWithoutEvent,
+      Lytics.self, Self.trackWithoutEvent,
       [
         .init(
-          method: "POST",
-          url: "https://c.lytics.io/c/4711/segmentio",
-          query: [("stream", "default"), ("access_token", "k-1")],
-          authorization: .none,
+          method: "POST", url: "https://c.lytics.io/c/4711/segmentio",
+          query: [("stream", "default"), ("access_token", "k-1")], authorization: .none,
           body: .output
         )
       ]
@@ -263,15 +194,8 @@ final class LyticsTests: XCTestCase {
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/alias-basic.yaml",
-    line: 3,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711
-      }
-      """#,
+    source: "Manifests/lytics/fixtures/alias-basic.yaml", line: 3, type: .alias,
+    settings: #"{ "apiKey": "k-1", "cid": 4711 }"#,
     input: #"""
       {
         "type": "alias",
@@ -291,24 +215,15 @@ final class LyticsTests: XCTestCase {
   )
 
   private static let aliasFromTo = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/alias-from-to.yaml",
-    line: 3,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711
-      }
-      """#,
+    source: "Manifests/lytics/fixtures/alias-from-to.yaml", line: 3, type: .alias,
+    settings: #"{ "apiKey": "k-1", "cid": 4711 }"#,
     input: #"""
       {
         "type": "alias",
         "from": "a-1",
         "to": "p-1",
         "timestamp": "2026-02-01",
-        "context": {
-          "ip": "198.51.100.4"
-        }
+        "context": { "ip": "198.51.100.4" }
       }
       """#,
     output: #"""
@@ -317,24 +232,14 @@ final class LyticsTests: XCTestCase {
         "from": "a-1",
         "to": "p-1",
         "timestamp": "2026-02-01T00:00:00.000Z",
-        "options": {
-          "ip": "198.51.100.4"
-        }
+        "options": { "ip": "198.51.100.4" }
       }
       """#
   )
 
   private static let aliasOptions = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/alias-options.yaml",
-    line: 3,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711,
-        "stream": "ids"
-      }
-      """#,
+    source: "Manifests/lytics/fixtures/alias-options.yaml", line: 3, type: .alias,
+    settings: #"{ "apiKey": "k-1", "cid": 4711, "stream": "ids" }"#,
     input: #"""
       {
         "type": "alias",
@@ -357,16 +262,8 @@ final class LyticsTests: XCTestCase {
   )
 
   private static let identifyAnonymous = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/identify-anonymous.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711,
-        "stream": ""
-      }
-      """#,
+    source: "Manifests/lytics/fixtures/identify-anonymous.yaml", line: 3,
+    type: .identify, settings: #"{ "apiKey": "k-1", "cid": 4711, "stream": "" }"#,
     input: #"""
       {
         "type": "identify",
@@ -386,27 +283,15 @@ final class LyticsTests: XCTestCase {
   )
 
   private static let identifyContext = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/identify-context.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711
-      }
-      """#,
+    source: "Manifests/lytics/fixtures/identify-context.yaml", line: 3, type: .identify,
+    settings: #"{ "apiKey": "k-1", "cid": 4711 }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "plan": "pro",
-          "gone": null
-        },
-        "context": {
-          "ip": "198.51.100.4"
-        },
+        "traits": { "plan": "pro", "gone": null },
+        "context": { "ip": "198.51.100.4" },
         "projectId": "pr-1"
       }
       """#,
@@ -415,39 +300,23 @@ final class LyticsTests: XCTestCase {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01T00:00:00.000Z",
-        "traits": {
-          "plan": "pro",
-          "gone": null
-        },
-        "options": {
-          "ip": "198.51.100.4"
-        }
+        "traits": { "plan": "pro", "gone": null },
+        "options": { "ip": "198.51.100.4" }
       }
       """#
   )
 
   private static let identifyOptionsWin = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/identify-options-win.yaml",
-    line: 3,
+    source: "Manifests/lytics/fixtures/identify-options-win.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": "acme",
-        "stream": "people"
-      }
-      """#,
+    settings: #"{ "apiKey": "k-1", "cid": "acme", "stream": "people" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01",
-        "options": {
-          "a": 1
-        },
-        "context": {
-          "b": 2
-        }
+        "options": { "a": 1 },
+        "context": { "b": 2 }
       }
       """#,
     output: #"""
@@ -455,69 +324,33 @@ final class LyticsTests: XCTestCase {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01T00:00:00.000Z",
-        "options": {
-          "a": 1
-        }
+        "options": { "a": 1 }
       }
       """#
   )
 
   private static let identifyWithoutAccount = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/identify-without-account.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": null
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/lytics/fixtures/identify-without-account.yaml", line: 3,
+    type: .identify, settings: #"{ "apiKey": "k-1", "cid": null }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let identifyWithoutKey = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/identify-without-key.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "",
-        "cid": 4711
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/lytics/fixtures/identify-without-key.yaml", line: 3,
+    type: .identify, settings: #"{ "apiKey": "", "cid": 4711 }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/track-basic.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711
-      }
-      """#,
+    source: "Manifests/lytics/fixtures/track-basic.yaml", line: 3, type: .track,
+    settings: #"{ "apiKey": "k-1", "cid": 4711 }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Report Exported",
         "timestamp": "2026-02-01T08:30:00Z",
-        "properties": {
-          "pages": 7,
-          "on": "2026-01-31"
-        }
+        "properties": { "pages": 7, "on": "2026-01-31" }
       }
       """#,
     output: #"""
@@ -526,34 +359,21 @@ final class LyticsTests: XCTestCase {
         "userId": "p-1",
         "event": "Report Exported",
         "timestamp": "2026-02-01T08:30:00.000Z",
-        "properties": {
-          "pages": 7,
-          "on": "2026-01-31T00:00:00.000Z"
-        }
+        "properties": { "pages": 7, "on": "2026-01-31T00:00:00.000Z" }
       }
       """#
   )
 
   private static let trackContext = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/track-context.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711,
-        "stream": "web"
-      }
-      """#,
+    source: "Manifests/lytics/fixtures/track-context.yaml", line: 3, type: .track,
+    settings: #"{ "apiKey": "k-1", "cid": 4711, "stream": "web" }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": "a-1",
         "event": "Clicked",
         "timestamp": "2026-02-01",
-        "context": {
-          "library": "ruby"
-        },
+        "context": { "library": "ruby" },
         "projectId": "pr-1"
       }
       """#,
@@ -563,35 +383,15 @@ final class LyticsTests: XCTestCase {
         "anonymousId": "a-1",
         "event": "Clicked",
         "timestamp": "2026-02-01T00:00:00.000Z",
-        "options": {
-          "library": "ruby"
-        }
+        "options": { "library": "ruby" }
       }
       """#
   )
 
   private static let trackWithoutEvent = IntegrationFixture(
-    source: "Manifests/lytics/fixtures/track-without-event.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "cid": 4711
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1"
-      }
-      """#,
-    output: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "timestamp": "2017-01-01T00:00:00.000Z"
-      }
-      """#
+    source: "Manifests/lytics/fixtures/track-without-event.yaml", line: 3, type: .track,
+    settings: #"{ "apiKey": "k-1", "cid": 4711 }"#,
+    input: #"{ "type": "track", "userId": "p-1" }"#,
+    output: #"{ "type": "track", "userId": "p-1", "timestamp": "2017-01-01T00:00:00.000Z" }"#
   )
 }

@@ -42,48 +42,32 @@ final class MailChimpTests: XCTestCase {
   }
 
   func testIdentifyAnonymousMaps() throws {
-    let fixture = Self.identifyAnonymous
-    let settings = try fixture.settings(as: MailChimp.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = MailChimpMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAnonymous, MailChimpMapper().identify(_:settings:))
   }
 
   func testIdentifyAnonymousSends() async throws {
     try await assertSends(
-      MailChimp.self,
-      Self.identifyAnonymous,
+      MailChimp.self, Self.identifyAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: MailChimp.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = MailChimpMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, MailChimpMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      MailChimp.self,
-      Self.identifyBasic,
+      MailChimp.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
@@ -91,42 +75,28 @@ final class MailChimpTests: XCTestCase {
 
   func testIdentifyFailedSends() async throws {
     try await assertSends(
-      MailChimp.self,
-      Self.identifyFailed,
+      MailChimp.self, Self.identifyFailed,
       [
         .init(
-          method: "POST",
-          url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
-          query: [],
-          authorization: .none
+          method: "POST", url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
+          query: [], authorization: .none
         )
       ],
-      answers: [
-        .init(status: 400)
-      ],
-      failure: "Bad Request"
+      answers: [.init(status: 400)], failure: "Bad Request"
     )
   }
 
   func testIdentifyFieldsMaps() throws {
-    let fixture = Self.identifyFields
-    let settings = try fixture.settings(as: MailChimp.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = MailChimpMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyFields, MailChimpMapper().identify(_:settings:))
   }
 
   func testIdentifyFieldsSends() async throws {
     try await assertSends(
-      MailChimp.self,
-      Self.identifyFields,
+      MailChimp.self, Self.identifyFields,
       [
         .init(
-          method: "POST",
-          url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
@@ -134,32 +104,21 @@ final class MailChimpTests: XCTestCase {
 
   func testIdentifySwitchedOffIsRejected() async throws {
     try await assertRefused(
-      MailChimp.self,
-      Self.identifySwitchedOff,
-      .rejected,
-      "not enabled for this message"
+      MailChimp.self, Self.identifySwitchedOff, .rejected, "not enabled for this message"
     )
   }
 
   func testIdentifyUserAddressMaps() throws {
-    let fixture = Self.identifyUserAddress
-    let settings = try fixture.settings(as: MailChimp.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = MailChimpMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyUserAddress, MailChimpMapper().identify(_:settings:))
   }
 
   func testIdentifyUserAddressSends() async throws {
     try await assertSends(
-      MailChimp.self,
-      Self.identifyUserAddress,
+      MailChimp.self, Self.identifyUserAddress,
       [
         .init(
-          method: "POST",
-          url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://us9.api.mailchimp.com/2.0/lists/subscribe.json",
+          query: [], authorization: .none, body: .output
         )
       ]
     )
@@ -167,58 +126,40 @@ final class MailChimpTests: XCTestCase {
 
   func testIdentifyWithoutAddressIsRejected() async throws {
     try await assertRefused(
-      MailChimp.self,
-      Self.identifyWithoutAddress,
-      .rejected,
+      MailChimp.self, Self.identifyWithoutAddress, .rejected,
       "not enabled for this message"
     )
   }
 
   func testIdentifyWithoutDatacenterIsInvalid() async throws {
     try await assertRefused(
-      MailChimp.self,
-      Self.identifyWithoutDatacenter,
-      .invalid,
+      MailChimp.self, Self.identifyWithoutDatacenter, .invalid,
       "setting \"datacenter\" is required"
     )
   }
 
   func testIdentifyWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      MailChimp.self,
-      Self.identifyWithoutKey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      MailChimp.self, Self.identifyWithoutKey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   func testIdentifyWithoutListIsInvalid() async throws {
     try await assertRefused(
-      MailChimp.self,
-      Self.identifyWithoutList,
-      .invalid,
+      MailChimp.self, Self.identifyWithoutList, .invalid,
       "setting \"listId\" is required"
     )
   }
 
   private static let identifyAnonymous = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-anonymous.yaml",
-    line: 3,
+    source: "Manifests/mailchimp/fixtures/identify-anonymous.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "us9",
-        "listId": "list-7",
-        "apiKey": "k-us9"
-      }
-      """#,
+    settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
     input: #"""
       {
         "type": "identify",
         "anonymousId": "a-1",
-        "traits": {
-          "email": "mona@example.com"
-        }
+        "traits": { "email": "mona@example.com" }
       }
       """#,
     output: #"""
@@ -229,34 +170,21 @@ final class MailChimpTests: XCTestCase {
         "send_welcome": false,
         "update_existing": true,
         "replace_interests": false,
-        "email": {
-          "email": "mona@example.com"
-        },
+        "email": { "email": "mona@example.com" },
         "merge_vars": {}
       }
       """#
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-basic.yaml",
-    line: 4,
+    source: "Manifests/mailchimp/fixtures/identify-basic.yaml", line: 4,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "us9",
-        "listId": "list-7",
-        "apiKey": "k-us9"
-      }
-      """#,
+    settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "email": "mona@example.com",
-          "name": "Mona Lind",
-          "plan": "pro"
-        }
+        "traits": { "email": "mona@example.com", "name": "Mona Lind", "plan": "pro" }
       }
       """#,
     output: #"""
@@ -267,9 +195,7 @@ final class MailChimpTests: XCTestCase {
         "send_welcome": false,
         "update_existing": true,
         "replace_interests": false,
-        "email": {
-          "email": "mona@example.com"
-        },
+        "email": { "email": "mona@example.com" },
         "merge_vars": {
           "name": "Mona Lind",
           "plan": "pro",
@@ -283,38 +209,22 @@ final class MailChimpTests: XCTestCase {
   )
 
   private static let identifyFailed = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-failed.yaml",
-    line: 5,
+    source: "Manifests/mailchimp/fixtures/identify-failed.yaml", line: 5,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "us9",
-        "listId": "list-7",
-        "apiKey": "k-us9"
-      }
-      """#,
+    settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "email": "mona@example.com"
-        }
+        "traits": { "email": "mona@example.com" }
       }
       """#
   )
 
   private static let identifyFields = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-fields.yaml",
-    line: 7,
+    source: "Manifests/mailchimp/fixtures/identify-fields.yaml", line: 7,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "us9",
-        "listId": "list-7",
-        "apiKey": "k-us9"
-      }
-      """#,
+    settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
     input: #"""
       {
         "type": "identify",
@@ -323,14 +233,10 @@ final class MailChimpTests: XCTestCase {
           "First Name": "Mona",
           "last_name": "Lind",
           "Email": "m@example.com",
-          "address": {
-            "city": "Bern"
-          },
+          "address": { "city": "Bern" },
           "none": {},
           "gone": null,
-          "tags": [
-            "a"
-          ],
+          "tags": ["a"],
           "since": "2026-01-31",
           "seats": 3,
           "on": true
@@ -345,14 +251,10 @@ final class MailChimpTests: XCTestCase {
         "send_welcome": false,
         "update_existing": true,
         "replace_interests": false,
-        "email": {
-          "email": "m@example.com"
-        },
+        "email": { "email": "m@example.com" },
         "merge_vars": {
           "gone": null,
-          "tags": [
-            "a"
-          ],
+          "tags": ["a"],
           "since": "2026-01-31T00:00:00.000Z",
           "seats": 3,
           "on": true,
@@ -366,47 +268,24 @@ final class MailChimpTests: XCTestCase {
   )
 
   private static let identifySwitchedOff = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-switched-off.yaml",
-    line: 3,
+    source: "Manifests/mailchimp/fixtures/identify-switched-off.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "us9",
-        "listId": "list-7",
-        "apiKey": "k-us9"
-      }
-      """#,
+    settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "email": "mona@example.com"
-        },
-        "integrations": {
-          "MailChimp": false
-        }
+        "traits": { "email": "mona@example.com" },
+        "integrations": { "MailChimp": false }
       }
       """#
   )
 
   private static let identifyUserAddress = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-user-address.yaml",
-    line: 3,
+    source: "Manifests/mailchimp/fixtures/identify-user-address.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "us9",
-        "listId": "list-7",
-        "apiKey": "k-us9"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "kim@example.com"
-      }
-      """#,
+    settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
+    input: #"{ "type": "identify", "userId": "kim@example.com" }"#,
     output: #"""
       {
         "apikey": "k-us9",
@@ -415,99 +294,37 @@ final class MailChimpTests: XCTestCase {
         "send_welcome": false,
         "update_existing": true,
         "replace_interests": false,
-        "email": {
-          "email": "kim@example.com"
-        },
-        "merge_vars": {
-          "id": "kim@example.com",
-          "USERID": "kim@example.com"
-        }
+        "email": { "email": "kim@example.com" },
+        "merge_vars": { "id": "kim@example.com", "USERID": "kim@example.com" }
       }
       """#
   )
 
   private static let identifyWithoutAddress = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-without-address.yaml",
-    line: 3,
+    source: "Manifests/mailchimp/fixtures/identify-without-address.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "us9",
-        "listId": "list-7",
-        "apiKey": "k-us9"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#
+    settings: #"{ "datacenter": "us9", "listId": "list-7", "apiKey": "k-us9" }"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "plan": "pro" } }"#
   )
 
   private static let identifyWithoutDatacenter = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-without-datacenter.yaml",
-    line: 3,
+    source: "Manifests/mailchimp/fixtures/identify-without-datacenter.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "datacenter": "",
-        "listId": "listId-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "traits": {
-          "email": "mona@example.com"
-        }
-      }
-      """#
+    settings: #"{ "datacenter": "", "listId": "listId-1", "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "identify", "traits": { "email": "mona@example.com" } }"#
   )
 
   private static let identifyWithoutKey = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-without-key.yaml",
-    line: 3,
+    source: "Manifests/mailchimp/fixtures/identify-without-key.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "apiKey": "",
-        "datacenter": "datacenter-1",
-        "listId": "listId-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "traits": {
-          "email": "mona@example.com"
-        }
-      }
-      """#
+    settings: #"{ "apiKey": "", "datacenter": "datacenter-1", "listId": "listId-1" }"#,
+    input: #"{ "type": "identify", "traits": { "email": "mona@example.com" } }"#
   )
 
   private static let identifyWithoutList = IntegrationFixture(
-    source: "Manifests/mailchimp/fixtures/identify-without-list.yaml",
-    line: 3,
+    source: "Manifests/mailchimp/fixtures/identify-without-list.yaml", line: 3,
     type: .identify,
-    settings: #"""
-      {
-        "listId": "",
-        "datacenter": "datacenter-1",
-        "apiKey": "apiKey-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "traits": {
-          "email": "mona@example.com"
-        }
-      }
-      """#
+    settings: #"{ "listId": "", "datacenter": "datacenter-1", "apiKey": "apiKey-1" }"#,
+    input: #"{ "type": "identify", "traits": { "email": "mona@example.com" } }"#
   )
 }

@@ -48,15 +48,11 @@ final class MillennialMediaTests: XCTestCase {
 
   func testTrackMappedSends() async throws {
     try await assertSends(
-      MillennialMedia.self,
-      Self.trackMapped,
+      MillennialMedia.self, Self.trackMapped,
       [
         .init(
-          method: "GET",
-          url: "http://cvt.mydas.mobi/handleConversion",
-          query: [("goalid", "771"), ("urid", "r-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "http://cvt.mydas.mobi/handleConversion",
+          query: [("goalid", "771"), ("urid", "r-1")], authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -65,24 +61,18 @@ final class MillennialMediaTests: XCTestCase {
 
   func testTrackOtherReferrerIsRejected() async throws {
     try await assertRefused(
-      MillennialMedia.self,
-      Self.trackOtherReferrer,
-      .rejected,
+      MillennialMedia.self, Self.trackOtherReferrer, .rejected,
       "context.referrer.type must be \"millennial-media\""
     )
   }
 
   func testTrackOtherSpellingSends() async throws {
     try await assertSends(
-      MillennialMedia.self,
-      Self.trackOtherSpelling,
+      MillennialMedia.self, Self.trackOtherSpelling,
       [
         .init(
-          method: "GET",
-          url: "http://cvt.mydas.mobi/handleConversion",
-          query: [("goalid", "771"), ("urid", "r-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "http://cvt.mydas.mobi/handleConversion",
+          query: [("goalid", "771"), ("urid", "r-1")], authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -91,22 +81,15 @@ final class MillennialMediaTests: XCTestCase {
 
   func testTrackTwoGoalsSends() async throws {
     try await assertSends(
-      MillennialMedia.self,
-      Self.trackTwoGoals,
+      MillennialMedia.self, Self.trackTwoGoals,
       [
         .init(
-          method: "GET",
-          url: "http://cvt.mydas.mobi/handleConversion",
-          query: [("goalid", "1"), ("urid", "r-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "http://cvt.mydas.mobi/handleConversion",
+          query: [("goalid", "1"), ("urid", "r-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "http://cvt.mydas.mobi/handleConversion",
-          query: [("goalid", "3"), ("urid", "r-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "http://cvt.mydas.mobi/handleConversion",
+          query: [("goalid", "3"), ("urid", "r-1")], authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -114,140 +97,77 @@ final class MillennialMediaTests: XCTestCase {
   }
 
   func testTrackUnmappedSends() async throws {
-    try await assertSends(
-      MillennialMedia.self,
-      Self.trackUnmapped,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(MillennialMedia.self, Self.trackUnmapped, [], inAnyOrder: true)
   }
 
   func testTrackWithoutEventIsRejected() async throws {
     try await assertRefused(
-      MillennialMedia.self,
-      Self.trackWithoutEvent,
-      .rejected,
+      MillennialMedia.self, Self.trackWithoutEvent, .rejected,
       "message attribute \"event\" is required"
     )
   }
 
   func testTrackWithoutEventsIsInvalid() async throws {
     try await assertRefused(
-      MillennialMedia.self,
-      Self.trackWithoutEvents,
-      .invalid,
+      MillennialMedia.self, Self.trackWithoutEvents, .invalid,
       "setting \"events\" is required"
     )
   }
 
   func testTrackWithoutReferrerIsRejected() async throws {
     try await assertRefused(
-      MillennialMedia.self,
-      Self.trackWithoutReferrer,
-      .rejected,
+      MillennialMedia.self, Self.trackWithoutReferrer, .rejected,
       "message attribute \"context.referrer.id\" is required"
     )
   }
 
   private static let trackMapped = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-mapped.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "events": {
-          "App Installed": "771"
-        }
-      }
-      """#,
+    source: "Manifests/millennial-media/fixtures/track-mapped.yaml", line: 3,
+    type: .track, settings: #"{ "events": { "App Installed": "771" } }"#,
     input: #"""
       {
         "type": "track",
         "event": "App Installed",
-        "context": {
-          "referrer": {
-            "type": "millennial-media",
-            "id": "r-1"
-          }
-        }
+        "context": { "referrer": { "type": "millennial-media", "id": "r-1" } }
       }
       """#
   )
 
   private static let trackOtherReferrer = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-other-referrer.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "events": {
-          "App Installed": "771"
-        }
-      }
-      """#,
+    source: "Manifests/millennial-media/fixtures/track-other-referrer.yaml", line: 3,
+    type: .track, settings: #"{ "events": { "App Installed": "771" } }"#,
     input: #"""
       {
         "type": "track",
         "event": "App Installed",
-        "context": {
-          "referrer": {
-            "type": "other",
-            "id": "r-1"
-          }
-        }
+        "context": { "referrer": { "type": "other", "id": "r-1" } }
       }
       """#
   )
 
   private static let trackOtherSpelling = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-other-spelling.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "events": {
-          "App Installed": "771",
-          "Other": "5"
-        }
-      }
-      """#,
+    source: "Manifests/millennial-media/fixtures/track-other-spelling.yaml", line: 3,
+    type: .track, settings: #"{ "events": { "App Installed": "771", "Other": "5" } }"#,
     input: #"""
       {
         "type": "track",
         "event": "appInstalled",
         "userId": "p-1",
-        "properties": {
-          "price": 5
-        },
-        "context": {
-          "referrer": {
-            "type": "millennial-media",
-            "id": "r-1"
-          }
-        }
+        "properties": { "price": 5 },
+        "context": { "referrer": { "type": "millennial-media", "id": "r-1" } }
       }
       """#
   )
 
   private static let trackTwoGoals = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-two-goals.yaml",
-    line: 4,
+    source: "Manifests/millennial-media/fixtures/track-two-goals.yaml", line: 4,
     type: .track,
     settings: #"""
       {
         "events": [
-          {
-            "key": "app_installed",
-            "value": "1"
-          },
-          {
-            "key": "Other",
-            "value": "2"
-          },
-          {
-            "key": "App Installed",
-            "value": "3"
-          }
+          { "key": "app_installed", "value": "1" },
+          { "key": "Other", "value": "2" },
+          { "key": "App Installed", "value": "3" }
         ]
       }
       """#,
@@ -255,102 +175,44 @@ final class MillennialMediaTests: XCTestCase {
       {
         "type": "track",
         "event": "app-installed",
-        "context": {
-          "referrer": {
-            "type": "millennial-media",
-            "id": "r-1"
-          }
-        }
+        "context": { "referrer": { "type": "millennial-media", "id": "r-1" } }
       }
       """#
   )
 
   private static let trackUnmapped = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-unmapped.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "events": {
-          "App Installed": "771"
-        }
-      }
-      """#,
+    source: "Manifests/millennial-media/fixtures/track-unmapped.yaml", line: 3,
+    type: .track, settings: #"{ "events": { "App Installed": "771" } }"#,
     input: #"""
       {
         "type": "track",
         "event": "App Opened",
-        "context": {
-          "referrer": {
-            "type": "millennial-media",
-            "id": "r-1"
-          }
-        }
+        "context": { "referrer": { "type": "millennial-media", "id": "r-1" } }
       }
       """#
   )
 
   private static let trackWithoutEvent = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-without-event.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "events": {}
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "context": {
-          "referrer": {
-            "type": "other",
-            "id": "r-1"
-          }
-        }
-      }
-      """#
+    source: "Manifests/millennial-media/fixtures/track-without-event.yaml", line: 3,
+    type: .track, settings: #"{ "events": {} }"#,
+    input: #"{ "type": "track", "context": { "referrer": { "type": "other", "id": "r-1" } } }"#
   )
 
   private static let trackWithoutEvents = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-without-events.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "events": null
-      }
-      """#,
+    source: "Manifests/millennial-media/fixtures/track-without-events.yaml", line: 3,
+    type: .track, settings: #"{ "events": null }"#,
     input: #"""
       {
         "type": "track",
         "event": "App Installed",
-        "context": {
-          "referrer": {
-            "type": "millennial-media",
-            "id": "r-1"
-          }
-        }
+        "context": { "referrer": { "type": "millennial-media", "id": "r-1" } }
       }
       """#
   )
 
   private static let trackWithoutReferrer = IntegrationFixture(
-    source: "Manifests/millennial-media/fixtures/track-without-referrer.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "events": {
-          "App Installed": "771"
-        }
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "event": "App Installed"
-      }
-      """#
+    source: "Manifests/millennial-media/fixtures/track-without-referrer.yaml", line: 3,
+    type: .track, settings: #"{ "events": { "App Installed": "771" } }"#,
+    input: #"{ "type": "track", "event": "App Installed" }"#
   )
 }

@@ -37,21 +37,18 @@ final class MixpanelTests: XCTestCase {
   }
 
   func testAliasBasicMaps() throws {
-    let fixture = Self.aliasBasic
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(
+      Self.aliasBasic,
+      MixpanelMapper(context: Self.aliasBasic.context).alias(_:settings:)
+    )
   }
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.aliasBasic,
+      Mixpanel.self, Self.aliasBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("ip", "0"),
             ("verbose", "1"),
@@ -63,63 +60,31 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ]
     )
   }
 
   func testAliasRefusedMaps() throws {
-    let fixture = Self.aliasRefused
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(
+      Self.aliasRefused,
+      MixpanelMapper(context: Self.aliasRefused.context).alias(_:settings:)
+    )
   }
 
   func testAliasRefusedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.aliasRefused,
+      Mixpanel.self, Self.aliasRefused,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("ip", "0"),
             ("verbose", "1"),
@@ -131,41 +96,29 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 0,
-              "error": "bad data"
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "status": 0, "error": "bad data" }"#)
       ],
       failure: "bad data"
     )
   }
 
   func testAliasWithKeyMaps() throws {
-    let fixture = Self.aliasWithKey
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(
+      Self.aliasWithKey,
+      MixpanelMapper(context: Self.aliasWithKey.context).alias(_:settings:)
+    )
   }
 
   func testAliasWithKeySends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.aliasWithKey,
+      Mixpanel.self, Self.aliasWithKey,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("ip", "0"),
             ("verbose", "1"),
@@ -178,55 +131,24 @@ final class MixpanelTests: XCTestCase {
             ),
             ("api_key", "k-1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ]
     )
   }
 
   func testIdentifyAndroidSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyAndroid,
+      Mixpanel.self, Self.identifyAndroid,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -244,43 +166,14 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -288,12 +181,10 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyBadDataSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyBadData,
+      Mixpanel.self, Self.identifyBadData,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -306,34 +197,22 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 0,
-              "error": "bad data"
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "status": 0, "error": "bad data" }"#)
       ],
-      inAnyOrder: true,
-      failure: "bad data"
+      inAnyOrder: true, failure: "bad data"
     )
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyBasic,
+      Mixpanel.self, Self.identifyBasic,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -351,43 +230,14 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -395,12 +245,10 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyBrowserSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyBrowser,
+      Mixpanel.self, Self.identifyBrowser,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -414,43 +262,14 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -458,12 +277,10 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyComposedNameSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyComposedName,
+      Mixpanel.self, Self.identifyComposedName,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -479,43 +296,14 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -523,12 +311,10 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyIgnoredTimeSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyIgnoredTime,
+      Mixpanel.self, Self.identifyIgnoredTime,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -541,43 +327,14 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -585,12 +342,10 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyIphoneSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyIphone,
+      Mixpanel.self, Self.identifyIphone,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -608,12 +363,10 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -626,43 +379,14 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -670,42 +394,12 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyPeopleOffSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyPeopleOff,
-      [],
+      Mixpanel.self, Self.identifyPeopleOff, [],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -713,12 +407,10 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyRefusedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyRefused,
+      Mixpanel.self, Self.identifyRefused,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -731,26 +423,19 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
-      answers: [
-        .init(status: 400, body: "no")
-      ],
-      inAnyOrder: true,
-      failure: "Bad Request"
+      answers: [.init(status: 400, body: "no")], inAnyOrder: true, failure: "Bad Request"
     )
   }
 
   func testIdentifyUnreadableTimeSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyUnreadableTime,
+      Mixpanel.self, Self.identifyUnreadableTime,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -763,43 +448,14 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -807,12 +463,10 @@ final class MixpanelTests: XCTestCase {
 
   func testIdentifyWrongKeySends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.identifyWrongKey,
+      Mixpanel.self, Self.identifyWrongKey,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -825,42 +479,28 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 0,
-              "error": "invalid api_key"
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "status": 0, "error": "invalid api_key" }"#)
       ],
-      inAnyOrder: true,
-      failure: "invalid api_key"
+      inAnyOrder: true, failure: "invalid api_key"
     )
   }
 
   func testPageAllMaps() throws {
-    let fixture = Self.pageAll
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageAll, MixpanelMapper(context: Self.pageAll.context).page(_:settings:)
+    )
   }
 
   func testPageAllSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageAll,
+      Mixpanel.self, Self.pageAll,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -873,64 +513,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testPageCategorizedUnnamedMaps() throws {
-    let fixture = Self.pageCategorizedUnnamed
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageCategorizedUnnamed,
+      MixpanelMapper(context: Self.pageCategorizedUnnamed.context).page(_:settings:)
+    )
   }
 
   func testPageCategorizedUnnamedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageCategorizedUnnamed,
+      Mixpanel.self, Self.pageCategorizedUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -943,64 +551,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testPageCategorizedMaps() throws {
-    let fixture = Self.pageCategorized
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageCategorized,
+      MixpanelMapper(context: Self.pageCategorized.context).page(_:settings:)
+    )
   }
 
   func testPageCategorizedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageCategorized,
+      Mixpanel.self, Self.pageCategorized,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1013,64 +589,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testPageConsolidatedMaps() throws {
-    let fixture = Self.pageConsolidated
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageConsolidated,
+      MixpanelMapper(context: Self.pageConsolidated.context).page(_:settings:)
+    )
   }
 
   func testPageConsolidatedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageConsolidated,
+      Mixpanel.self, Self.pageConsolidated,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1083,12 +627,10 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             ("ip", "0"),
             ("verbose", "1"),
@@ -1101,64 +643,31 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testPageNamedMaps() throws {
-    let fixture = Self.pageNamed
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageNamed, MixpanelMapper(context: Self.pageNamed.context).page(_:settings:)
+    )
   }
 
   func testPageNamedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageNamed,
+      Mixpanel.self, Self.pageNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1171,43 +680,14 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -1215,63 +695,29 @@ final class MixpanelTests: XCTestCase {
 
   func testPageNotWantedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageNotWanted,
-      [],
+      Mixpanel.self, Self.pageNotWanted, [],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testPageOldMaps() throws {
-    let fixture = Self.pageOld
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageOld, MixpanelMapper(context: Self.pageOld.context).page(_:settings:)
+    )
   }
 
   func testPageOldSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageOld,
+      Mixpanel.self, Self.pageOld,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/import",
+          method: "POST", url: "https://api.mixpanel.com/import",
           query: [
             ("verbose", "1"),
             (
@@ -1284,43 +730,14 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -1328,63 +745,29 @@ final class MixpanelTests: XCTestCase {
 
   func testPageUnnamedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.pageUnnamed,
-      [],
+      Mixpanel.self, Self.pageUnnamed, [],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testScreenAllMaps() throws {
-    let fixture = Self.screenAll
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(
+      Self.screenAll, MixpanelMapper(context: Self.screenAll.context).screen(_:settings:)
+    )
   }
 
   func testScreenAllSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.screenAll,
+      Mixpanel.self, Self.screenAll,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1397,64 +780,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testScreenNamedMaps() throws {
-    let fixture = Self.screenNamed
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(
+      Self.screenNamed,
+      MixpanelMapper(context: Self.screenNamed.context).screen(_:settings:)
+    )
   }
 
   func testScreenNamedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.screenNamed,
+      Mixpanel.self, Self.screenNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1467,43 +818,14 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -1511,42 +833,12 @@ final class MixpanelTests: XCTestCase {
 
   func testScreenNotWantedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.screenNotWanted,
-      [],
+      Mixpanel.self, Self.screenNotWanted, [],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -1554,29 +846,24 @@ final class MixpanelTests: XCTestCase {
 
   func testScreenOldWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Mixpanel.self,
-      Self.screenOldWithoutKey,
-      .invalid,
+      Mixpanel.self, Self.screenOldWithoutKey, .invalid,
       ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
     )
   }
 
   func testTrackAllAtOnceMaps() throws {
-    let fixture = Self.trackAllAtOnce
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackAllAtOnce,
+      MixpanelMapper(context: Self.trackAllAtOnce.context).track(_:settings:)
+    )
   }
 
   func testTrackAllAtOnceSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackAllAtOnce,
+      Mixpanel.self, Self.trackAllAtOnce,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -1588,12 +875,10 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -1606,12 +891,10 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1623,12 +906,10 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             ("ip", "0"),
             ("verbose", "1"),
@@ -1641,64 +922,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackAnonymousMaps() throws {
-    let fixture = Self.trackAnonymous
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackAnonymous,
+      MixpanelMapper(context: Self.trackAnonymous.context).track(_:settings:)
+    )
   }
 
   func testTrackAnonymousSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackAnonymous,
+      Mixpanel.self, Self.trackAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1710,64 +959,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackBasic,
+      MixpanelMapper(context: Self.trackBasic.context).track(_:settings:)
+    )
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackBasic,
+      Mixpanel.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1786,64 +1003,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackCountedMaps() throws {
-    let fixture = Self.trackCounted
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackCounted,
+      MixpanelMapper(context: Self.trackCounted.context).track(_:settings:)
+    )
   }
 
   func testTrackCountedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackCounted,
+      Mixpanel.self, Self.trackCounted,
       [
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -1855,12 +1040,10 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             (
               "data",
@@ -1872,12 +1055,10 @@ final class MixpanelTests: XCTestCase {
             ("ip", "0"),
             ("verbose", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1889,64 +1070,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackIphoneMaps() throws {
-    let fixture = Self.trackIphone
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackIphone,
+      MixpanelMapper(context: Self.trackIphone.context).track(_:settings:)
+    )
   }
 
   func testTrackIphoneSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackIphone,
+      Mixpanel.self, Self.trackIphone,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -1965,64 +1114,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackNameTagsMaps() throws {
-    let fixture = Self.trackNameTags
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackNameTags,
+      MixpanelMapper(context: Self.trackNameTags.context).track(_:settings:)
+    )
   }
 
   func testTrackNameTagsSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackNameTags,
+      Mixpanel.self, Self.trackNameTags,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -2035,64 +1152,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackNotCountedMaps() throws {
-    let fixture = Self.trackNotCounted
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackNotCounted,
+      MixpanelMapper(context: Self.trackNotCounted.context).track(_:settings:)
+    )
   }
 
   func testTrackNotCountedSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackNotCounted,
+      Mixpanel.self, Self.trackNotCounted,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -2104,43 +1189,14 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -2148,29 +1204,23 @@ final class MixpanelTests: XCTestCase {
 
   func testTrackOldWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      Mixpanel.self,
-      Self.trackOldWithoutKey,
-      .invalid,
+      Mixpanel.self, Self.trackOldWithoutKey, .invalid,
       ".apiKey is required if \"track\" or \"screen\" message is older than 5 days."
     )
   }
 
   func testTrackOldMaps() throws {
-    let fixture = Self.trackOld
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackOld, MixpanelMapper(context: Self.trackOld.context).track(_:settings:)
+    )
   }
 
   func testTrackOldSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackOld,
+      Mixpanel.self, Self.trackOld,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/import",
+          method: "POST", url: "https://api.mixpanel.com/import",
           query: [
             ("verbose", "1"),
             (
@@ -2183,64 +1233,32 @@ final class MixpanelTests: XCTestCase {
             ),
             ("api_key", "k-1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackRevenueInactiveMaps() throws {
-    let fixture = Self.trackRevenueInactive
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackRevenueInactive,
+      MixpanelMapper(context: Self.trackRevenueInactive.context).track(_:settings:)
+    )
   }
 
   func testTrackRevenueInactiveSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackRevenueInactive,
+      Mixpanel.self, Self.trackRevenueInactive,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -2252,12 +1270,10 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             ("verbose", "1"),
             (
@@ -2269,64 +1285,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackRevenueMaps() throws {
-    let fixture = Self.trackRevenue
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackRevenue,
+      MixpanelMapper(context: Self.trackRevenue.context).track(_:settings:)
+    )
   }
 
   func testTrackRevenueSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackRevenue,
+      Mixpanel.self, Self.trackRevenue,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -2339,12 +1323,10 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.mixpanel.com/engage",
+          method: "GET", url: "https://api.mixpanel.com/engage",
           query: [
             ("ip", "0"),
             ("verbose", "1"),
@@ -2357,64 +1339,32 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
   }
 
   func testTrackSuperPropertiesMaps() throws {
-    let fixture = Self.trackSuperProperties
-    let settings = try fixture.settings(as: Mixpanel.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = MixpanelMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackSuperProperties,
+      MixpanelMapper(context: Self.trackSuperProperties.context).track(_:settings:)
+    )
   }
 
   func testTrackSuperPropertiesSends() async throws {
     try await assertSends(
-      Mixpanel.self,
-      Self.trackSuperProperties,
+      Mixpanel.self, Self.trackSuperProperties,
       [
         .init(
-          method: "POST",
-          url: "https://api.mixpanel.com/track",
+          method: "POST", url: "https://api.mixpanel.com/track",
           query: [
             ("verbose", "1"),
             (
@@ -2427,43 +1377,14 @@ final class MixpanelTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
+        .init(status: 200, body: #"{ "status": 1 }"#),
       ],
       inAnyOrder: true
     )
@@ -2471,31 +1392,20 @@ final class MixpanelTests: XCTestCase {
 
   func testTrackTooOldIsInvalid() async throws {
     try await assertRefused(
-      Mixpanel.self,
-      Self.trackTooOld,
-      .invalid,
+      Mixpanel.self, Self.trackTooOld, .invalid,
       "message.timestamp() must be within the last five years."
     )
   }
 
   func testTrackWithoutTokenIsInvalid() async throws {
     try await assertRefused(
-      Mixpanel.self,
-      Self.trackWithoutToken,
-      .invalid,
-      "setting \"token\" is required"
+      Mixpanel.self, Self.trackWithoutToken, .invalid, "setting \"token\" is required"
     )
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/alias-basic.json",
-    line: 16,
-    type: .alias,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/alias-basic.json", line: 16, type: .alias,
+    settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -2508,24 +1418,14 @@ final class MixpanelTests: XCTestCase {
     output: #"""
       {
         "event": "$create_alias",
-        "properties": {
-          "distinct_id": "a-7",
-          "alias": "u-7",
-          "token": "t-1"
-        }
+        "properties": { "distinct_id": "a-7", "alias": "u-7", "token": "t-1" }
       }
       """#
   )
 
   private static let aliasRefused = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/alias-refused.json",
-    line: 11,
-    type: .alias,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/alias-refused.json", line: 11, type: .alias,
+    settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -2538,25 +1438,14 @@ final class MixpanelTests: XCTestCase {
     output: #"""
       {
         "event": "$create_alias",
-        "properties": {
-          "distinct_id": "a-7",
-          "alias": "u-7",
-          "token": "t-1"
-        }
+        "properties": { "distinct_id": "a-7", "alias": "u-7", "token": "t-1" }
       }
       """#
   )
 
   private static let aliasWithKey = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/alias-with-key.json",
-    line: 11,
-    type: .alias,
-    settings: #"""
-      {
-        "token": "t-1",
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/alias-with-key.json", line: 11, type: .alias,
+    settings: #"{ "token": "t-1", "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -2569,51 +1458,25 @@ final class MixpanelTests: XCTestCase {
     output: #"""
       {
         "event": "$create_alias",
-        "properties": {
-          "distinct_id": "a-7",
-          "alias": "u-7",
-          "token": "t-1"
-        }
+        "properties": { "distinct_id": "a-7", "alias": "u-7", "token": "t-1" }
       }
       """#
   )
 
   private static let identifyAndroid = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-android.json",
-    line: 23,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-android.json", line: 23,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
         "context": {
-          "device": {
-            "type": "android",
-            "model": "P9",
-            "manufacturer": "Maker"
-          },
-          "app": {
-            "version": "2.1",
-            "build": "77"
-          },
-          "os": {
-            "name": "Android",
-            "version": "7"
-          },
-          "network": {
-            "bluetooth": false,
-            "cellular": true
-          },
-          "screen": {
-            "density": 2
-          }
+          "device": { "type": "android", "model": "P9", "manufacturer": "Maker" },
+          "app": { "version": "2.1", "build": "77" },
+          "os": { "name": "Android", "version": "7" },
+          "network": { "bluetooth": false, "cellular": true },
+          "screen": { "density": 2 }
         },
         "traits": {}
       }
@@ -2622,15 +1485,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyBadData = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-bad-data.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-bad-data.json", line: 12,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
@@ -2643,15 +1499,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-basic.json",
-    line: 28,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-basic.json", line: 28,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
@@ -2666,12 +1515,8 @@ final class MixpanelTests: XCTestCase {
           "phone": "555-0101",
           "token": "x",
           "plan": "pro",
-          "home": {
-            "city": "Accra"
-          },
-          "tags": [
-            "a"
-          ],
+          "home": { "city": "Accra" },
+          "tags": ["a"],
           "nick": null
         }
       }
@@ -2680,15 +1525,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyBrowser = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-browser.json",
-    line: 22,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-browser.json", line: 22,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
@@ -2707,32 +1545,19 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyComposedName = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-composed-name.json",
-    line: 23,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-composed-name.json", line: 23,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "nia@example.com",
-        "context": {
-          "library": {
-            "name": "own"
-          }
-        },
+        "context": { "library": { "name": "own" } },
         "traits": {
           "firstName": " Nia",
           "lastName": "Osei",
           "created": 1767323045,
-          "phones": [
-            "555-0102"
-          ],
+          "phones": ["555-0102"],
           "email": null
         }
       }
@@ -2741,25 +1566,15 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyIgnoredTime = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-ignored-time.json",
-    line: 17,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-ignored-time.json", line: 17,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "context": {
-          "Mixpanel": {
-            "ignoreTime": "yes",
-            "ignoreIp": true
-          },
+          "Mixpanel": { "ignoreTime": "yes", "ignoreIp": true },
           "ip": "192.0.2.7"
         },
         "traits": {}
@@ -2769,15 +1584,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyIphone = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-iphone.json",
-    line: 24,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-iphone.json", line: 24,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
@@ -2792,22 +1600,10 @@ final class MixpanelTests: XCTestCase {
             "token": "tok-1",
             "name": "Nia phone"
           },
-          "app": {
-            "version": "2.1",
-            "build": "77"
-          },
-          "os": {
-            "name": "iOS",
-            "version": "10.2"
-          },
-          "network": {
-            "carrier": "Tele",
-            "wifi": false
-          },
-          "screen": {
-            "height": 568,
-            "width": 320
-          },
+          "app": { "version": "2.1", "build": "77" },
+          "os": { "name": "iOS", "version": "10.2" },
+          "network": { "carrier": "Tele", "wifi": false },
+          "screen": { "height": 568, "width": 320 },
           "ip": "192.0.2.7"
         },
         "traits": {}
@@ -2817,14 +1613,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyPeopleOff = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-people-off.json",
-    line: 16,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-people-off.json", line: 16,
+    type: .identify, settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -2837,15 +1627,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyRefused = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-refused.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-refused.json", line: 12,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
@@ -2858,36 +1641,15 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let identifyUnreadableTime = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-unreadable-time.json",
-    line: 11,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "timestamp": "soon",
-        "userId": "u-7",
-        "traits": {}
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-unreadable-time.json", line: 11,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
+    input: #"{ "type": "identify", "timestamp": "soon", "userId": "u-7", "traits": {} }"#,
     now: Instant(milliseconds: 1772604000000 as Int64)
   )
 
   private static let identifyWrongKey = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/identify-wrong-key.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/identify-wrong-key.json", line: 12,
+    type: .identify, settings: #"{ "token": "t-1", "people": true }"#,
     input: #"""
       {
         "type": "identify",
@@ -2900,15 +1662,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let pageAll = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-all.json",
-    line: 18,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackAllPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-all.json", line: 18, type: .page,
+    settings: #"{ "token": "t-1", "trackAllPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -2916,29 +1671,16 @@ final class MixpanelTests: XCTestCase {
         "userId": "u-7",
         "name": "Kites",
         "category": "Shop",
-        "properties": {
-          "url": "https://kites.example/"
-        }
+        "properties": { "url": "https://kites.example/" }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Loaded a Page"
-      }
-      """#
+    output: #"{ "event": "Loaded a Page" }"#
   )
 
   private static let pageCategorizedUnnamed = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-categorized-unnamed.json",
-    line: 16,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackCategorizedPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-categorized-unnamed.json", line: 16,
+    type: .page, settings: #"{ "token": "t-1", "trackCategorizedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -2948,23 +1690,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Viewed Shop Page"
-      }
-      """#
+    output: #"{ "event": "Viewed Shop Page" }"#
   )
 
   private static let pageCategorized = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-categorized.json",
-    line: 17,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackCategorizedPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-categorized.json", line: 17, type: .page,
+    settings: #"{ "token": "t-1", "trackCategorizedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -2975,53 +1706,28 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Viewed Shop Kites Page"
-      }
-      """#
+    output: #"{ "event": "Viewed Shop Kites Page" }"#
   )
 
   private static let pageConsolidated = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-consolidated.json",
-    line: 17,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1",
-        "consolidatedPageCalls": true,
-        "trackNamedPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-consolidated.json", line: 17, type: .page,
+    settings: #"{ "token": "t-1", "consolidatedPageCalls": true, "trackNamedPages": true }"#,
     input: #"""
       {
         "type": "page",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Kites",
-        "properties": {
-          "revenue": "$3.50"
-        }
+        "properties": { "revenue": "$3.50" }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Loaded a Page"
-      }
-      """#
+    output: #"{ "event": "Loaded a Page" }"#
   )
 
   private static let pageNamed = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-named.json",
-    line: 17,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackNamedPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-named.json", line: 17, type: .page,
+    settings: #"{ "token": "t-1", "trackNamedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -3032,22 +1738,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Viewed Kites Page"
-      }
-      """#
+    output: #"{ "event": "Viewed Kites Page" }"#
   )
 
   private static let pageNotWanted = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-not-wanted.json",
-    line: 17,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-not-wanted.json", line: 17, type: .page,
+    settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -3061,15 +1757,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let pageOld = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-old.json",
-    line: 16,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackAllPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-old.json", line: 16, type: .page,
+    settings: #"{ "token": "t-1", "trackAllPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -3079,23 +1768,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1773964800000 as Int64),
-    output: #"""
-      {
-        "event": "Loaded a Page"
-      }
-      """#
+    output: #"{ "event": "Loaded a Page" }"#
   )
 
   private static let pageUnnamed = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/page-unnamed.json",
-    line: 16,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackNamedPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/page-unnamed.json", line: 16, type: .page,
+    settings: #"{ "token": "t-1", "trackNamedPages": true }"#,
     input: #"""
       {
         "type": "page",
@@ -3108,15 +1786,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let screenAll = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/screen-all.json",
-    line: 16,
-    type: .screen,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackAllPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/screen-all.json", line: 16, type: .screen,
+    settings: #"{ "token": "t-1", "trackAllPages": true }"#,
     input: #"""
       {
         "type": "screen",
@@ -3126,23 +1797,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Loaded a Screen"
-      }
-      """#
+    output: #"{ "event": "Loaded a Screen" }"#
   )
 
   private static let screenNamed = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/screen-named.json",
-    line: 16,
-    type: .screen,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackNamedPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/screen-named.json", line: 16, type: .screen,
+    settings: #"{ "token": "t-1", "trackNamedPages": true }"#,
     input: #"""
       {
         "type": "screen",
@@ -3152,22 +1812,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Viewed Start Screen"
-      }
-      """#
+    output: #"{ "event": "Viewed Start Screen" }"#
   )
 
   private static let screenNotWanted = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/screen-not-wanted.json",
-    line: 16,
-    type: .screen,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/screen-not-wanted.json", line: 16,
+    type: .screen, settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "screen",
@@ -3180,15 +1830,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let screenOldWithoutKey = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/screen-old-without-key.json",
-    line: 10,
-    type: .screen,
-    settings: #"""
-      {
-        "token": "t-1",
-        "trackAllPages": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/screen-old-without-key.json", line: 10,
+    type: .screen, settings: #"{ "token": "t-1", "trackAllPages": true }"#,
     input: #"""
       {
         "type": "screen",
@@ -3201,50 +1844,25 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let trackAllAtOnce = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-all-at-once.json",
-    line: 17,
+    source: "Manifests/mixpanel/fixtures/track-all-at-once.json", line: 17,
     type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true,
-        "increments": [
-          "kite bought"
-        ]
-      }
-      """#,
+    settings: #"{ "token": "t-1", "people": true, "increments": ["kite bought"] }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Bought",
-        "properties": {
-          "revenue": 25
-        }
+        "properties": { "revenue": 25 }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Bought"
-      }
-      """#
+    output: #"{ "event": "Kite Bought" }"#
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-anonymous.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true,
-        "increments": [
-          "Kite Flown"
-        ]
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-anonymous.json", line: 16, type: .track,
+    settings: #"{ "token": "t-1", "people": true, "increments": ["Kite Flown"] }"#,
     input: #"""
       {
         "type": "track",
@@ -3254,22 +1872,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-basic.json",
-    line: 29,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-basic.json", line: 29, type: .track,
+    settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -3277,11 +1885,7 @@ final class MixpanelTests: XCTestCase {
         "userId": "u-7",
         "event": "Kite Flown",
         "context": {
-          "traits": {
-            "name": "Nia Osei",
-            "plan": "pro",
-            "note": null
-          },
+          "traits": { "name": "Nia Osei", "plan": "pro", "note": null },
           "ip": "192.0.2.7",
           "page": {
             "url": "https://kites.example/",
@@ -3300,34 +1904,17 @@ final class MixpanelTests: XCTestCase {
           "username": "nia",
           "searchEngine": "seek",
           "note": null,
-          "place": {
-            "city": "Accra"
-          }
+          "place": { "city": "Accra" }
         }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackCounted = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-counted.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "people": true,
-        "increments": [
-          "Other",
-          "kite flown"
-        ]
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-counted.json", line: 16, type: .track,
+    settings: #"{ "token": "t-1", "people": true, "increments": ["Other", "kite flown"] }"#,
     input: #"""
       {
         "type": "track",
@@ -3337,22 +1924,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackIphone = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-iphone.json",
-    line: 24,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-iphone.json", line: 24, type: .track,
+    settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -3368,76 +1945,37 @@ final class MixpanelTests: XCTestCase {
             "token": "tok-1",
             "name": "Nia phone"
           },
-          "app": {
-            "version": "2.1",
-            "build": "77"
-          },
-          "os": {
-            "name": "iOS",
-            "version": "10.2"
-          },
-          "network": {
-            "carrier": "Tele",
-            "wifi": false
-          },
-          "screen": {
-            "height": 568,
-            "width": 320
-          },
+          "app": { "version": "2.1", "build": "77" },
+          "os": { "name": "iOS", "version": "10.2" },
+          "network": { "carrier": "Tele", "wifi": false },
+          "screen": { "height": 568, "width": 320 },
           "ip": "192.0.2.7"
         }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackNameTags = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-name-tags.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-name-tags.json", line: 17, type: .track,
+    settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "traits": {
-            "email": "nia@example.com"
-          }
-        }
+        "context": { "traits": { "email": "nia@example.com" } }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackNotCounted = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-not-counted.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "increments": [
-          "kite flown"
-        ]
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-not-counted.json", line: 16,
+    type: .track, settings: #"{ "token": "t-1", "increments": ["kite flown"] }"#,
     input: #"""
       {
         "type": "track",
@@ -3447,22 +1985,12 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackOldWithoutKey = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-old-without-key.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-old-without-key.json", line: 10,
+    type: .track, settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -3475,15 +2003,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let trackOld = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-old.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-old.json", line: 16, type: .track,
+    settings: #"{ "token": "t-1", "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -3493,119 +2014,62 @@ final class MixpanelTests: XCTestCase {
       }
       """#,
     now: Instant(milliseconds: 1773964800000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackRevenueInactive = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-revenue-inactive.json",
-    line: 18,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-revenue-inactive.json", line: 18,
+    type: .track, settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Bought",
-        "context": {
-          "active": false,
-          "ignoreIp": false
-        },
-        "properties": {
-          "revenue": 25
-        }
+        "context": { "active": false, "ignoreIp": false },
+        "properties": { "revenue": 25 }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Bought"
-      }
-      """#
+    output: #"{ "event": "Kite Bought" }"#
   )
 
   private static let trackRevenue = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-revenue.json",
-    line: 18,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-revenue.json", line: 18, type: .track,
+    settings: #"{ "token": "t-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Bought",
-        "context": {
-          "ip": "192.0.2.7"
-        },
-        "properties": {
-          "revenue": 25
-        }
+        "context": { "ip": "192.0.2.7" },
+        "properties": { "revenue": 25 }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Bought"
-      }
-      """#
+    output: #"{ "event": "Kite Bought" }"#
   )
 
   private static let trackSuperProperties = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-super-properties.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "legacySuperProperties": true
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-super-properties.json", line: 17,
+    type: .track, settings: #"{ "token": "t-1", "legacySuperProperties": true }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "context": {
-          "traits": {
-            "plan": "pro",
-            "$own": 1,
-            "token": "x"
-          }
-        }
+        "context": { "traits": { "plan": "pro", "$own": 1, "token": "x" } }
       }
       """#,
     now: Instant(milliseconds: 1772604000000 as Int64),
-    output: #"""
-      {
-        "event": "Kite Flown"
-      }
-      """#
+    output: #"{ "event": "Kite Flown" }"#
   )
 
   private static let trackTooOld = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-too-old.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-too-old.json", line: 10, type: .track,
+    settings: #"{ "token": "t-1", "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
@@ -3618,14 +2082,8 @@ final class MixpanelTests: XCTestCase {
   )
 
   private static let trackWithoutToken = IntegrationFixture(
-    source: "Manifests/mixpanel/fixtures/track-without-token.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "token": ""
-      }
-      """#,
+    source: "Manifests/mixpanel/fixtures/track-without-token.json", line: 10,
+    type: .track, settings: #"{ "token": "" }"#,
     input: #"""
       {
         "type": "track",

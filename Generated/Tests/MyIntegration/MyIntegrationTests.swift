@@ -33,109 +33,65 @@ final class MyIntegrationTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: MyIntegration.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = MyIntegrationMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, MyIntegrationMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      MyIntegration.self,
-      Self.identifyBasic,
+      MyIntegration.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.my-integration.com/v1/identify",
-          query: [],
-          authorization: .basic("key-7f3a", ""),
-          body: .output
+          method: "POST", url: "https://api.my-integration.com/v1/identify", query: [],
+          authorization: .basic("key-7f3a", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifyWithoutNameMaps() throws {
-    let fixture = Self.identifyWithoutName
-    let settings = try fixture.settings(as: MyIntegration.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = MyIntegrationMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyWithoutName, MyIntegrationMapper().identify(_:settings:)
+    )
   }
 
   func testIdentifyWithoutNameSends() async throws {
     try await assertSends(
-      MyIntegration.self,
-      Self.identifyWithoutName,
+      MyIntegration.self, Self.identifyWithoutName,
       [
         .init(
-          method: "POST",
-          url: "https://api.my-integration.com/v1/identify",
-          query: [],
-          authorization: .basic("key-7f3a", ""),
-          body: .output
+          method: "POST", url: "https://api.my-integration.com/v1/identify", query: [],
+          authorization: .basic("key-7f3a", ""), body: .output
         )
       ]
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/my-integration/fixtures/identify-basic.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "key-7f3a"
-      }
-      """#,
+    source: "Manifests/my-integration/fixtures/identify-basic.json", line: 10,
+    type: .identify, settings: #"{ "apiKey": "key-7f3a" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "ada-1815",
         "timestamp": "2026-03-14T09:26:53Z",
-        "context": {
-          "ip": "203.0.113.7"
-        },
-        "traits": {
-          "firstName": "Ada",
-          "lastName": "Lovelace"
-        }
+        "context": { "ip": "203.0.113.7" },
+        "traits": { "firstName": "Ada", "lastName": "Lovelace" }
       }
       """#,
-    output: #"""
-      {
-        "$user_id": "ada-1815",
-        "$name": "Ada Lovelace"
-      }
-      """#
+    output: #"{ "$user_id": "ada-1815", "$name": "Ada Lovelace" }"#
   )
 
   private static let identifyWithoutName = IntegrationFixture(
-    source: "Manifests/my-integration/fixtures/identify-without-name.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "key-7f3a"
-      }
-      """#,
+    source: "Manifests/my-integration/fixtures/identify-without-name.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "key-7f3a" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": 42,
-        "context": {
-          "ip": "2001:db8::1"
-        },
-        "traits": {
-          "email": "forty-two@example.com"
-        }
+        "context": { "ip": "2001:db8::1" },
+        "traits": { "email": "forty-two@example.com" }
       }
       """#,
-    output: #"""
-      {
-        "$user_id": 42
-      }
-      """#
+    output: #"{ "$user_id": 42 }"#
   )
 }

@@ -33,12 +33,10 @@ final class QuanticMindTests: XCTestCase {
 
   func testPageBareSends() async throws {
     try await assertSends(
-      QuanticMind.self,
-      Self.pageBare,
+      QuanticMind.self, Self.pageBare,
       [
         .init(
-          method: "GET",
-          url: "https://tr.staticiv.com/tracker/px/",
+          method: "GET", url: "https://tr.staticiv.com/tracker/px/",
           query: [
             ("cl", "acme"),
             ("u", "a-1"),
@@ -49,8 +47,7 @@ final class QuanticMindTests: XCTestCase {
             ("ref", ""),
             ("a", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
@@ -58,12 +55,10 @@ final class QuanticMindTests: XCTestCase {
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      QuanticMind.self,
-      Self.pageBasic,
+      QuanticMind.self, Self.pageBasic,
       [
         .init(
-          method: "GET",
-          url: "https://tr.staticiv.com/tracker/px/",
+          method: "GET", url: "https://tr.staticiv.com/tracker/px/",
           query: [
             ("cl", "acme"),
             ("u", "a-1"),
@@ -74,9 +69,7 @@ final class QuanticMindTests: XCTestCase {
             ("ref", "https://c.example/"),
             ("a", "1"),
           ],
-          headers: [("Content-Type", "application/json")],
-          authorization: .none,
-          body: .empty
+          headers: [("Content-Type", "application/json")], authorization: .none, body: .empty
         )
       ]
     )
@@ -84,12 +77,10 @@ final class QuanticMindTests: XCTestCase {
 
   func testPageNoclickSends() async throws {
     try await assertSends(
-      QuanticMind.self,
-      Self.pageNoclick,
+      QuanticMind.self, Self.pageNoclick,
       [
         .init(
-          method: "GET",
-          url: "https://tr.staticiv.com/tracker/px/",
+          method: "GET", url: "https://tr.staticiv.com/tracker/px/",
           query: [
             ("cl", "acme"),
             ("u", "noclick"),
@@ -100,8 +91,7 @@ final class QuanticMindTests: XCTestCase {
             ("ref", "https://c.example/"),
             ("a", "1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
@@ -109,21 +99,17 @@ final class QuanticMindTests: XCTestCase {
 
   func testPageWithoutVisitorIsInvalid() async throws {
     try await assertRefused(
-      QuanticMind.self,
-      Self.pageWithoutVisitor,
-      .invalid,
+      QuanticMind.self, Self.pageWithoutVisitor, .invalid,
       "message.anonymousId is required unless using orderId attribution"
     )
   }
 
   func testTrackMappedSends() async throws {
     try await assertSends(
-      QuanticMind.self,
-      Self.trackMapped,
+      QuanticMind.self, Self.trackMapped,
       [
         .init(
-          method: "GET",
-          url: "https://tr.staticiv.com/tracker/px/",
+          method: "GET", url: "https://tr.staticiv.com/tracker/px/",
           query: [
             ("cl", "acme"),
             ("u", "a-1"),
@@ -135,9 +121,7 @@ final class QuanticMindTests: XCTestCase {
             ("actcid", "o-1"),
             ("a", "3"),
           ],
-          headers: [("Content-Type", "application/json")],
-          authorization: .none,
-          body: .empty
+          headers: [("Content-Type", "application/json")], authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -146,12 +130,10 @@ final class QuanticMindTests: XCTestCase {
 
   func testTrackRevenueSends() async throws {
     try await assertSends(
-      QuanticMind.self,
-      Self.trackRevenue,
+      QuanticMind.self, Self.trackRevenue,
       [
         .init(
-          method: "GET",
-          url: "https://tr.staticiv.com/tracker/px/",
+          method: "GET", url: "https://tr.staticiv.com/tracker/px/",
           query: [
             ("cl", "acme"),
             ("u", "a-1"),
@@ -163,8 +145,7 @@ final class QuanticMindTests: XCTestCase {
             ("actcid", ""),
             ("a", "3"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -173,12 +154,10 @@ final class QuanticMindTests: XCTestCase {
 
   func testTrackTwoActionsSends() async throws {
     try await assertSends(
-      QuanticMind.self,
-      Self.trackTwoActions,
+      QuanticMind.self, Self.trackTwoActions,
       [
         .init(
-          method: "GET",
-          url: "https://tr.staticiv.com/tracker/px/",
+          method: "GET", url: "https://tr.staticiv.com/tracker/px/",
           query: [
             ("cl", "acme"),
             ("u", "noclick"),
@@ -190,12 +169,10 @@ final class QuanticMindTests: XCTestCase {
             ("actcid", ""),
             ("a", "3"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://tr.staticiv.com/tracker/px/",
+          method: "GET", url: "https://tr.staticiv.com/tracker/px/",
           query: [
             ("cl", "acme"),
             ("u", "noclick"),
@@ -207,8 +184,7 @@ final class QuanticMindTests: XCTestCase {
             ("actcid", ""),
             ("a", "3"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -216,59 +192,32 @@ final class QuanticMindTests: XCTestCase {
   }
 
   func testTrackUnmappedSends() async throws {
-    try await assertSends(
-      QuanticMind.self,
-      Self.trackUnmapped,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(QuanticMind.self, Self.trackUnmapped, [], inAnyOrder: true)
   }
 
   func testTrackWithoutClientIsInvalid() async throws {
     try await assertRefused(
-      QuanticMind.self,
-      Self.trackWithoutClient,
-      .invalid,
+      QuanticMind.self, Self.trackWithoutClient, .invalid,
       "setting \"clientId\" is required"
     )
   }
 
   func testTrackWithoutVisitorIsInvalid() async throws {
     try await assertRefused(
-      QuanticMind.self,
-      Self.trackWithoutVisitor,
-      .invalid,
+      QuanticMind.self, Self.trackWithoutVisitor, .invalid,
       "message.anonymousId is required unless using orderId attribution"
     )
   }
 
   private static let pageBare = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/page-bare.yaml",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "clientId": "acme"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "anonymousId": "a-1",
-        "timestamp": "2026-02-01"
-      }
-      """#
+    source: "Manifests/quanticmind/fixtures/page-bare.yaml", line: 4, type: .page,
+    settings: #"{ "clientId": "acme" }"#,
+    input: #"{ "type": "page", "anonymousId": "a-1", "timestamp": "2026-02-01" }"#
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/page-basic.yaml",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "clientId": "acme"
-      }
-      """#,
+    source: "Manifests/quanticmind/fixtures/page-basic.yaml", line: 4, type: .page,
+    settings: #"{ "clientId": "acme" }"#,
     input: #"""
       {
         "type": "page",
@@ -279,94 +228,47 @@ final class QuanticMindTests: XCTestCase {
           "url": "https://acme.example/",
           "referrer": "https://b.example/"
         },
-        "context": {
-          "referrer": {
-            "url": "https://c.example/"
-          }
-        }
+        "context": { "referrer": { "url": "https://c.example/" } }
       }
       """#
   )
 
   private static let pageNoclick = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/page-noclick.yaml",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "clientId": "acme",
-        "noclick": true
-      }
-      """#,
+    source: "Manifests/quanticmind/fixtures/page-noclick.yaml", line: 4, type: .page,
+    settings: #"{ "clientId": "acme", "noclick": true }"#,
     input: #"""
       {
         "type": "page",
         "userId": "p-1",
         "timestamp": "2026-02-01",
-        "context": {
-          "page": {
-            "referrer": "https://c.example/"
-          }
-        }
+        "context": { "page": { "referrer": "https://c.example/" } }
       }
       """#
   )
 
   private static let pageWithoutVisitor = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/page-without-visitor.yaml",
-    line: 3,
-    type: .page,
-    settings: #"""
-      {
-        "clientId": "acme"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/quanticmind/fixtures/page-without-visitor.yaml", line: 3,
+    type: .page, settings: #"{ "clientId": "acme" }"#,
+    input: #"{ "type": "page", "userId": "p-1" }"#
   )
 
   private static let trackMapped = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/track-mapped.yaml",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": "acme",
-        "events": {
-          "Trial Started": "trial"
-        }
-      }
-      """#,
+    source: "Manifests/quanticmind/fixtures/track-mapped.yaml", line: 4, type: .track,
+    settings: #"{ "clientId": "acme", "events": { "Trial Started": "trial" } }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": "a-1",
         "event": "trial_started",
         "timestamp": "2026-02-01",
-        "properties": {
-          "order_id": "o-1",
-          "value": 12
-        }
+        "properties": { "order_id": "o-1", "value": 12 }
       }
       """#
   )
 
   private static let trackRevenue = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/track-revenue.yaml",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": "acme",
-        "events": {
-          "Order Completed": "sale"
-        }
-      }
-      """#,
+    source: "Manifests/quanticmind/fixtures/track-revenue.yaml", line: 4, type: .track,
+    settings: #"{ "clientId": "acme", "events": { "Order Completed": "sale" } }"#,
     input: #"""
       {
         "type": "track",
@@ -374,35 +276,22 @@ final class QuanticMindTests: XCTestCase {
         "userId": "p-1",
         "event": "Order Completed",
         "timestamp": "2026-02-01",
-        "properties": {
-          "total": 30.5,
-          "value": 12
-        }
+        "properties": { "total": 30.5, "value": 12 }
       }
       """#
   )
 
   private static let trackTwoActions = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/track-two-actions.yaml",
-    line: 4,
+    source: "Manifests/quanticmind/fixtures/track-two-actions.yaml", line: 4,
     type: .track,
     settings: #"""
       {
         "clientId": "acme",
         "noclick": true,
         "events": [
-          {
-            "key": "Trial Started",
-            "value": "trial"
-          },
-          {
-            "key": "trialStarted",
-            "value": "lead"
-          },
-          {
-            "key": "Other",
-            "value": "x"
-          }
+          { "key": "Trial Started", "value": "trial" },
+          { "key": "trialStarted", "value": "lead" },
+          { "key": "Other", "value": "x" }
         ]
       }
       """#,
@@ -417,57 +306,20 @@ final class QuanticMindTests: XCTestCase {
   )
 
   private static let trackUnmapped = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/track-unmapped.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": "acme"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "anonymousId": "a-1",
-        "event": "Trial Started"
-      }
-      """#
+    source: "Manifests/quanticmind/fixtures/track-unmapped.yaml", line: 3, type: .track,
+    settings: #"{ "clientId": "acme" }"#,
+    input: #"{ "type": "track", "anonymousId": "a-1", "event": "Trial Started" }"#
   )
 
   private static let trackWithoutClient = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/track-without-client.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "anonymousId": "a-1",
-        "event": "Trial Started"
-      }
-      """#
+    source: "Manifests/quanticmind/fixtures/track-without-client.yaml", line: 3,
+    type: .track, settings: #"{ "clientId": "" }"#,
+    input: #"{ "type": "track", "anonymousId": "a-1", "event": "Trial Started" }"#
   )
 
   private static let trackWithoutVisitor = IntegrationFixture(
-    source: "Manifests/quanticmind/fixtures/track-without-visitor.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": "acme",
-        "noclick": false
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Trial Started"
-      }
-      """#
+    source: "Manifests/quanticmind/fixtures/track-without-visitor.yaml", line: 3,
+    type: .track, settings: #"{ "clientId": "acme", "noclick": false }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Trial Started" }"#
   )
 }

@@ -34,16 +34,12 @@ final class RockerboxTests: XCTestCase {
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      Rockerbox.self,
-      Self.pageBasic,
+      Rockerbox.self, Self.pageBasic,
       [
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [("source", "acme"), ("type", "imp"), ("an_seg", "77")],
-          headers: [("Content-Type", "application/json")],
-          authorization: .none,
-          body: .empty
+          headers: [("Content-Type", "application/json")], authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -52,22 +48,17 @@ final class RockerboxTests: XCTestCase {
 
   func testPageCustomerSends() async throws {
     try await assertSends(
-      Rockerbox.self,
-      Self.pageCustomer,
+      Rockerbox.self, Self.pageCustomer,
       [
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [("source", "acme"), ("type", "imp"), ("an_seg", "78")],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [("source", "acme"), ("type", "imp"), ("an_seg", "77")],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -76,14 +67,11 @@ final class RockerboxTests: XCTestCase {
 
   func testPageEmptySegmentSends() async throws {
     try await assertSends(
-      Rockerbox.self,
-      Self.pageEmptySegment,
+      Rockerbox.self, Self.pageEmptySegment,
       [
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
-          query: [("source", "acme"), ("type", "imp"), ("an_seg", "0")],
-          authorization: .none,
+          method: "GET", url: "https://getrockerbox.com/pixel",
+          query: [("source", "acme"), ("type", "imp"), ("an_seg", "0")], authorization: .none,
           body: .empty
         )
       ],
@@ -93,15 +81,12 @@ final class RockerboxTests: XCTestCase {
 
   func testPageRedirectedSends() async throws {
     try await assertSends(
-      Rockerbox.self,
-      Self.pageRedirected,
+      Rockerbox.self, Self.pageRedirected,
       [
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [("source", "acme"), ("type", "imp"), ("an_seg", "77")],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
           method: "GET",
@@ -117,10 +102,7 @@ final class RockerboxTests: XCTestCase {
         ),
       ],
       answers: [
-        .init(
-          status: 302,
-          headers: [("Location", "https://ib.adnxs.example/seg?add=77")]
-        ),
+        .init(status: 302, headers: [("Location", "https://ib.adnxs.example/seg?add=77")]),
         .init(status: 302, headers: [("Location", "/bounce?add=77")]),
         .init(status: 200, body: ""),
       ],
@@ -130,21 +112,17 @@ final class RockerboxTests: XCTestCase {
 
   func testPageWithoutUserIsRejected() async throws {
     try await assertRefused(
-      Rockerbox.self,
-      Self.pageWithoutUser,
-      .rejected,
+      Rockerbox.self, Self.pageWithoutUser, .rejected,
       "message attribute \"userId\" is required"
     )
   }
 
   func testTrackAddressSends() async throws {
     try await assertSends(
-      Rockerbox.self,
-      Self.trackAddress,
+      Rockerbox.self, Self.trackAddress,
       [
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [
             ("id", "c-1"),
             ("seg", "12"),
@@ -153,9 +131,7 @@ final class RockerboxTests: XCTestCase {
             ("source", "acme"),
             ("adnxs_uid", "0"),
           ],
-          headers: [("Content-Type", "application/json")],
-          authorization: .none,
-          body: .empty
+          headers: [("Content-Type", "application/json")], authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -164,12 +140,10 @@ final class RockerboxTests: XCTestCase {
 
   func testTrackSeveralSends() async throws {
     try await assertSends(
-      Rockerbox.self,
-      Self.trackSeveral,
+      Rockerbox.self, Self.trackSeveral,
       [
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [
             ("id", "c-1"),
             ("seg", "1"),
@@ -178,12 +152,10 @@ final class RockerboxTests: XCTestCase {
             ("source", "acme"),
             ("adnxs_uid", "0"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [
             ("id", "c-2"),
             ("seg", "2"),
@@ -192,12 +164,10 @@ final class RockerboxTests: XCTestCase {
             ("source", "acme"),
             ("adnxs_uid", "0"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [
             ("id", "c-3"),
             ("seg", "3"),
@@ -206,12 +176,10 @@ final class RockerboxTests: XCTestCase {
             ("source", "acme"),
             ("adnxs_uid", "0"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [
             ("id", "c-4"),
             ("seg", "4"),
@@ -220,12 +188,10 @@ final class RockerboxTests: XCTestCase {
             ("source", "acme"),
             ("adnxs_uid", "0"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [
             ("id", "c-5"),
             ("seg", "5"),
@@ -233,8 +199,7 @@ final class RockerboxTests: XCTestCase {
             ("source", "acme"),
             ("adnxs_uid", "0"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ],
       inAnyOrder: true
@@ -242,22 +207,15 @@ final class RockerboxTests: XCTestCase {
   }
 
   func testTrackUnmappedSends() async throws {
-    try await assertSends(
-      Rockerbox.self,
-      Self.trackUnmapped,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(Rockerbox.self, Self.trackUnmapped, [], inAnyOrder: true)
   }
 
   func testTrackWithoutAddressSends() async throws {
     try await assertSends(
-      Rockerbox.self,
-      Self.trackWithoutAddress,
+      Rockerbox.self, Self.trackWithoutAddress,
       [
         .init(
-          method: "GET",
-          url: "https://getrockerbox.com/pixel",
+          method: "GET", url: "https://getrockerbox.com/pixel",
           query: [
             ("id", "8"),
             ("seg", "12"),
@@ -265,8 +223,7 @@ final class RockerboxTests: XCTestCase {
             ("source", "acme"),
             ("adnxs_uid", "0"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ],
       inAnyOrder: true
@@ -275,122 +232,56 @@ final class RockerboxTests: XCTestCase {
 
   func testTrackWithoutSegmentIsInvalid() async throws {
     try await assertRefused(
-      Rockerbox.self,
-      Self.trackWithoutSegment,
-      .invalid,
+      Rockerbox.self, Self.trackWithoutSegment, .invalid,
       "setting \"allAnSeg\" is required"
     )
   }
 
   func testTrackWithoutSourceIsInvalid() async throws {
     try await assertRefused(
-      Rockerbox.self,
-      Self.trackWithoutSource,
-      .invalid,
-      "setting \"source\" is required"
+      Rockerbox.self, Self.trackWithoutSource, .invalid, "setting \"source\" is required"
     )
   }
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/page-basic.yaml",
-    line: 3,
-    type: .page,
-    settings: #"""
-      {
-        "source": "acme",
-        "allAnSeg": 77
-      }
-      """#,
+    source: "Manifests/rockerbox/fixtures/page-basic.yaml", line: 3, type: .page,
+    settings: #"{ "source": "acme", "allAnSeg": 77 }"#,
     input: #"""
       {
         "type": "page",
         "userId": "p-1",
         "name": "Home",
-        "properties": {
-          "url": "https://acme.example/"
-        }
+        "properties": { "url": "https://acme.example/" }
       }
       """#
   )
 
   private static let pageCustomer = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/page-customer.yaml",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "source": "acme",
-        "allAnSeg": "77",
-        "customerAnSeg": "78"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/rockerbox/fixtures/page-customer.yaml", line: 4, type: .page,
+    settings: #"{ "source": "acme", "allAnSeg": "77", "customerAnSeg": "78" }"#,
+    input: #"{ "type": "page", "userId": "p-1" }"#
   )
 
   private static let pageEmptySegment = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/page-empty-segment.yaml",
-    line: 3,
-    type: .page,
-    settings: #"""
-      {
-        "source": "acme",
-        "allAnSeg": 0,
-        "customerAnSeg": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": ""
-      }
-      """#
+    source: "Manifests/rockerbox/fixtures/page-empty-segment.yaml", line: 3,
+    type: .page, settings: #"{ "source": "acme", "allAnSeg": 0, "customerAnSeg": "" }"#,
+    input: #"{ "type": "page", "userId": "" }"#
   )
 
   private static let pageRedirected = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/page-redirected.yaml",
-    line: 8,
-    type: .page,
-    settings: #"""
-      {
-        "source": "acme",
-        "allAnSeg": 77
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/rockerbox/fixtures/page-redirected.yaml", line: 8, type: .page,
+    settings: #"{ "source": "acme", "allAnSeg": 77 }"#,
+    input: #"{ "type": "page", "userId": "p-1" }"#
   )
 
   private static let pageWithoutUser = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/page-without-user.yaml",
-    line: 3,
-    type: .page,
-    settings: #"""
-      {
-        "source": "acme",
-        "allAnSeg": 77
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "anonymousId": "a-1"
-      }
-      """#
+    source: "Manifests/rockerbox/fixtures/page-without-user.yaml", line: 3, type: .page,
+    settings: #"{ "source": "acme", "allAnSeg": 77 }"#,
+    input: #"{ "type": "page", "anonymousId": "a-1" }"#
   )
 
   private static let trackAddress = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/track-address.yaml",
-    line: 4,
-    type: .track,
+    source: "Manifests/rockerbox/fixtures/track-address.yaml", line: 4, type: .track,
     settings: #"""
       {
         "source": "acme",
@@ -398,10 +289,7 @@ final class RockerboxTests: XCTestCase {
         "events": [
           {
             "key": "Signed Up",
-            "value": {
-              "conversionId": "c-1",
-              "segmentId": "12"
-            }
+            "value": { "conversionId": "c-1", "segmentId": "12" }
           }
         ]
       }
@@ -411,17 +299,13 @@ final class RockerboxTests: XCTestCase {
         "type": "track",
         "userId": "p-1",
         "event": "signedUp",
-        "properties": {
-          "email": "mona@example.com"
-        }
+        "properties": { "email": "mona@example.com" }
       }
       """#
   )
 
   private static let trackSeveral = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/track-several.yaml",
-    line: 13,
-    type: .track,
+    source: "Manifests/rockerbox/fixtures/track-several.yaml", line: 13, type: .track,
     settings: #"""
       {
         "source": "acme",
@@ -437,11 +321,7 @@ final class RockerboxTests: XCTestCase {
           },
           {
             "key": "order completed",
-            "value": {
-              "conversionId": "c-2",
-              "segmentId": "2",
-              "property": "userId"
-            }
+            "value": { "conversionId": "c-2", "segmentId": "2", "property": "userId" }
           },
           {
             "key": "order_completed",
@@ -453,27 +333,13 @@ final class RockerboxTests: XCTestCase {
           },
           {
             "key": "orderCompleted",
-            "value": {
-              "conversionId": "c-4",
-              "segmentId": "4",
-              "property": "email"
-            }
+            "value": { "conversionId": "c-4", "segmentId": "4", "property": "email" }
           },
           {
             "key": "order-completed",
-            "value": {
-              "conversionId": "c-5",
-              "segmentId": "5",
-              "property": "colour"
-            }
+            "value": { "conversionId": "c-5", "segmentId": "5", "property": "colour" }
           },
-          {
-            "key": "Other",
-            "value": {
-              "conversionId": "c-6",
-              "segmentId": "6"
-            }
-          }
+          { "key": "Other", "value": { "conversionId": "c-6", "segmentId": "6" } }
         ]
       }
       """#,
@@ -482,41 +348,20 @@ final class RockerboxTests: XCTestCase {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
-        "properties": {
-          "orderId": "o-1",
-          "total": 30.5
-        },
-        "context": {
-          "traits": {
-            "email": "mona@example.com"
-          }
-        }
+        "properties": { "orderId": "o-1", "total": 30.5 },
+        "context": { "traits": { "email": "mona@example.com" } }
       }
       """#
   )
 
   private static let trackUnmapped = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/track-unmapped.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "source": "acme",
-        "allAnSeg": 77
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#
+    source: "Manifests/rockerbox/fixtures/track-unmapped.yaml", line: 3, type: .track,
+    settings: #"{ "source": "acme", "allAnSeg": 77 }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#
   )
 
   private static let trackWithoutAddress = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/track-without-address.yaml",
-    line: 3,
+    source: "Manifests/rockerbox/fixtures/track-without-address.yaml", line: 3,
     type: .track,
     settings: #"""
       {
@@ -525,59 +370,23 @@ final class RockerboxTests: XCTestCase {
         "events": [
           {
             "key": "Signed Up",
-            "value": {
-              "conversionId": 8,
-              "segmentId": 12,
-              "property": ""
-            }
+            "value": { "conversionId": 8, "segmentId": 12, "property": "" }
           }
         ]
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#
   )
 
   private static let trackWithoutSegment = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/track-without-segment.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "source": "acme",
-        "allAnSeg": null
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#
+    source: "Manifests/rockerbox/fixtures/track-without-segment.yaml", line: 3,
+    type: .track, settings: #"{ "source": "acme", "allAnSeg": null }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#
   )
 
   private static let trackWithoutSource = IntegrationFixture(
-    source: "Manifests/rockerbox/fixtures/track-without-source.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "source": "",
-        "allAnSeg": 77
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#
+    source: "Manifests/rockerbox/fixtures/track-without-source.yaml", line: 3,
+    type: .track, settings: #"{ "source": "", "allAnSeg": 77 }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#
   )
 }

@@ -22,23 +22,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testAliasBasicMaps() throws {
-    let fixture = Self.aliasBasic
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasBasic, RoutedIoMapper().alias(_:settings:))
   }
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.aliasBasic,
+      RoutedIo.self, Self.aliasBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -46,23 +38,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testAliasFromToMaps() throws {
-    let fixture = Self.aliasFromTo
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasFromTo, RoutedIoMapper().alias(_:settings:))
   }
 
   func testAliasFromToSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.aliasFromTo,
+      RoutedIo.self, Self.aliasFromTo,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -70,23 +54,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testAliasWithoutPreviousMaps() throws {
-    let fixture = Self.aliasWithoutPrevious
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasWithoutPrevious, RoutedIoMapper().alias(_:settings:))
   }
 
   func testAliasWithoutPreviousSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.aliasWithoutPrevious,
+      RoutedIo.self, Self.aliasWithoutPrevious,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -94,23 +70,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, RoutedIoMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.groupBasic,
+      RoutedIo.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -118,23 +86,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testGroupWithDateMaps() throws {
-    let fixture = Self.groupWithDate
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithDate, RoutedIoMapper().group(_:settings:))
   }
 
   func testGroupWithDateSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.groupWithDate,
+      RoutedIo.self, Self.groupWithDate,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -142,23 +102,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testGroupWithoutTraitsMaps() throws {
-    let fixture = Self.groupWithoutTraits
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupWithoutTraits, RoutedIoMapper().group(_:settings:))
   }
 
   func testGroupWithoutTraitsSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.groupWithoutTraits,
+      RoutedIo.self, Self.groupWithoutTraits,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -166,23 +118,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, RoutedIoMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.identifyBasic,
+      RoutedIo.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -190,23 +134,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testIdentifyDatesAndNullsMaps() throws {
-    let fixture = Self.identifyDatesAndNulls
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyDatesAndNulls, RoutedIoMapper().identify(_:settings:))
   }
 
   func testIdentifyDatesAndNullsSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.identifyDatesAndNulls,
+      RoutedIo.self, Self.identifyDatesAndNulls,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -214,23 +150,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testIdentifyWithoutUserMaps() throws {
-    let fixture = Self.identifyWithoutUser
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutUser, RoutedIoMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutUserSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.identifyWithoutUser,
+      RoutedIo.self, Self.identifyWithoutUser,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -238,23 +166,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageBasic, RoutedIoMapper().page(_:settings:))
   }
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.pageBasic,
+      RoutedIo.self, Self.pageBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -262,23 +182,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testPageUnnamedMaps() throws {
-    let fixture = Self.pageUnnamed
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageUnnamed, RoutedIoMapper().page(_:settings:))
   }
 
   func testPageUnnamedSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.pageUnnamed,
+      RoutedIo.self, Self.pageUnnamed,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -286,23 +198,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testPageWithContextMaps() throws {
-    let fixture = Self.pageWithContext
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageWithContext, RoutedIoMapper().page(_:settings:))
   }
 
   func testPageWithContextSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.pageWithContext,
+      RoutedIo.self, Self.pageWithContext,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -310,23 +214,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testScreenBasicMaps() throws {
-    let fixture = Self.screenBasic
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenBasic, RoutedIoMapper().screen(_:settings:))
   }
 
   func testScreenBasicSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.screenBasic,
+      RoutedIo.self, Self.screenBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -334,23 +230,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testScreenUnnamedMaps() throws {
-    let fixture = Self.screenUnnamed
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenUnnamed, RoutedIoMapper().screen(_:settings:))
   }
 
   func testScreenUnnamedSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.screenUnnamed,
+      RoutedIo.self, Self.screenUnnamed,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -358,23 +246,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testScreenWithDeviceMaps() throws {
-    let fixture = Self.screenWithDevice
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenWithDevice, RoutedIoMapper().screen(_:settings:))
   }
 
   func testScreenWithDeviceSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.screenWithDevice,
+      RoutedIo.self, Self.screenWithDevice,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -382,23 +262,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, RoutedIoMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.trackBasic,
+      RoutedIo.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -406,23 +278,15 @@ final class RoutedIoTests: XCTestCase {
   }
 
   func testTrackWithUnknownFieldsMaps() throws {
-    let fixture = Self.trackWithUnknownFields
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithUnknownFields, RoutedIoMapper().track(_:settings:))
   }
 
   func testTrackWithUnknownFieldsSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.trackWithUnknownFields,
+      RoutedIo.self, Self.trackWithUnknownFields,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -431,31 +295,20 @@ final class RoutedIoTests: XCTestCase {
 
   func testTrackWithoutApikeyIsInvalid() async throws {
     try await assertRefused(
-      RoutedIo.self,
-      Self.trackWithoutApikey,
-      .invalid,
-      "setting \"apiKey\" is required"
+      RoutedIo.self, Self.trackWithoutApikey, .invalid, "setting \"apiKey\" is required"
     )
   }
 
   func testTrackWithoutTimestampMaps() throws {
-    let fixture = Self.trackWithoutTimestamp
-    let settings = try fixture.settings(as: RoutedIo.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = RoutedIoMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutTimestamp, RoutedIoMapper().track(_:settings:))
   }
 
   func testTrackWithoutTimestampSends() async throws {
     try await assertSends(
-      RoutedIo.self,
-      Self.trackWithoutTimestamp,
+      RoutedIo.self, Self.trackWithoutTimestamp,
       [
         .init(
-          method: "POST",
-          url: "http://api.routed.io/",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "http://api.routed.io/", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -463,14 +316,8 @@ final class RoutedIoTests: XCTestCase {
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/alias-basic.json",
-    line: 9,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/alias-basic.json", line: 9, type: .alias,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -490,14 +337,8 @@ final class RoutedIoTests: XCTestCase {
   )
 
   private static let aliasFromTo = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/alias-from-to.json",
-    line: 4,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/alias-from-to.json", line: 4, type: .alias,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "alias",
@@ -517,48 +358,22 @@ final class RoutedIoTests: XCTestCase {
   )
 
   private static let aliasWithoutPrevious = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/alias-without-previous.json",
-    line: 4,
-    type: .alias,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "timestamp": "2026-03-04T05:06:07.890Z",
-        "userId": "u-7"
-      }
-      """#,
-    output: #"""
-      {
-        "type": "alias",
-        "timestamp": "2026-03-04T05:06:07.890Z",
-        "userId": "u-7"
-      }
-      """#
+    source: "Manifests/routedio/fixtures/alias-without-previous.json", line: 4,
+    type: .alias, settings: #"{ "apiKey": "k-1" }"#,
+    input: #"{ "type": "alias", "timestamp": "2026-03-04T05:06:07.890Z", "userId": "u-7" }"#,
+    output: #"{ "type": "alias", "timestamp": "2026-03-04T05:06:07.890Z", "userId": "u-7" }"#
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/group-basic.json",
-    line: 10,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/group-basic.json", line: 10, type: .group,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "groupId": "g-3",
-        "traits": {
-          "name": "Kite Club"
-        }
+        "traits": { "name": "Kite Club" }
       }
       """#,
     output: #"""
@@ -567,30 +382,20 @@ final class RoutedIoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "groupId": "g-3",
-        "traits": {
-          "name": "Kite Club"
-        }
+        "traits": { "name": "Kite Club" }
       }
       """#
   )
 
   private static let groupWithDate = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/group-with-date.json",
-    line: 9,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/group-with-date.json", line: 9, type: .group,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "groupId": "g-3",
-        "traits": {
-          "founded": "2001-09-08"
-        }
+        "traits": { "founded": "2001-09-08" }
       }
       """#,
     output: #"""
@@ -598,22 +403,14 @@ final class RoutedIoTests: XCTestCase {
         "type": "group",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "groupId": "g-3",
-        "traits": {
-          "founded": "2001-09-08T00:00:00.000Z"
-        }
+        "traits": { "founded": "2001-09-08T00:00:00.000Z" }
       }
       """#
   )
 
   private static let groupWithoutTraits = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/group-without-traits.json",
-    line: 9,
-    type: .group,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/group-without-traits.json", line: 9,
+    type: .group, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "group",
@@ -633,23 +430,14 @@ final class RoutedIoTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/identify-basic.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/identify-basic.json", line: 9, type: .identify,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "plan": "pro"
-        }
+        "traits": { "email": "nia@example.com", "plan": "pro" }
       }
       """#,
     output: #"""
@@ -657,23 +445,14 @@ final class RoutedIoTests: XCTestCase {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "plan": "pro"
-        }
+        "traits": { "email": "nia@example.com", "plan": "pro" }
       }
       """#
   )
 
   private static let identifyDatesAndNulls = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/identify-dates-and-nulls.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/identify-dates-and-nulls.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -682,10 +461,7 @@ final class RoutedIoTests: XCTestCase {
         "traits": {
           "born": "1990-02-03",
           "nick": null,
-          "seen": [
-            "2026-01-02T03:04:05+01:00",
-            null
-          ]
+          "seen": ["2026-01-02T03:04:05+01:00", null]
         }
       }
       """#,
@@ -697,24 +473,15 @@ final class RoutedIoTests: XCTestCase {
         "traits": {
           "born": "1990-02-03T00:00:00.000Z",
           "nick": null,
-          "seen": [
-            "2026-01-02T02:04:05.000Z",
-            null
-          ]
+          "seen": ["2026-01-02T02:04:05.000Z", null]
         }
       }
       """#
   )
 
   private static let identifyWithoutUser = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/identify-without-user.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/identify-without-user.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -734,14 +501,8 @@ final class RoutedIoTests: XCTestCase {
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/page-basic.json",
-    line: 11,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/page-basic.json", line: 11, type: .page,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -749,9 +510,7 @@ final class RoutedIoTests: XCTestCase {
         "userId": "u-7",
         "name": "Kites",
         "category": "Shop",
-        "properties": {
-          "url": "https://kites.example/"
-        }
+        "properties": { "url": "https://kites.example/" }
       }
       """#,
     output: #"""
@@ -761,22 +520,14 @@ final class RoutedIoTests: XCTestCase {
         "userId": "u-7",
         "name": "Kites",
         "category": "Shop",
-        "properties": {
-          "url": "https://kites.example/"
-        }
+        "properties": { "url": "https://kites.example/" }
       }
       """#
   )
 
   private static let pageUnnamed = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/page-unnamed.json",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/page-unnamed.json", line: 4, type: .page,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "page",
@@ -794,25 +545,15 @@ final class RoutedIoTests: XCTestCase {
   )
 
   private static let pageWithContext = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/page-with-context.json",
-    line: 10,
-    type: .page,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/page-with-context.json", line: 10, type: .page,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "page",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Kites",
-        "context": {
-          "page": {
-            "path": "/"
-          }
-        }
+        "context": { "page": { "path": "/" } }
       }
       """#,
     output: #"""
@@ -821,33 +562,21 @@ final class RoutedIoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Kites",
-        "context": {
-          "page": {
-            "path": "/"
-          }
-        }
+        "context": { "page": { "path": "/" } }
       }
       """#
   )
 
   private static let screenBasic = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/screen-basic.json",
-    line: 10,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/screen-basic.json", line: 10, type: .screen,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "screen",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Start",
-        "properties": {
-          "theme": "dark"
-        }
+        "properties": { "theme": "dark" }
       }
       """#,
     output: #"""
@@ -856,58 +585,28 @@ final class RoutedIoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Start",
-        "properties": {
-          "theme": "dark"
-        }
+        "properties": { "theme": "dark" }
       }
       """#
   )
 
   private static let screenUnnamed = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/screen-unnamed.json",
-    line: 4,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "timestamp": "2026-03-04T05:06:07.890Z",
-        "userId": "u-7"
-      }
-      """#,
-    output: #"""
-      {
-        "type": "screen",
-        "timestamp": "2026-03-04T05:06:07.890Z",
-        "userId": "u-7"
-      }
-      """#
+    source: "Manifests/routedio/fixtures/screen-unnamed.json", line: 4, type: .screen,
+    settings: #"{ "apiKey": "k-1" }"#,
+    input: #"{ "type": "screen", "timestamp": "2026-03-04T05:06:07.890Z", "userId": "u-7" }"#,
+    output: #"{ "type": "screen", "timestamp": "2026-03-04T05:06:07.890Z", "userId": "u-7" }"#
   )
 
   private static let screenWithDevice = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/screen-with-device.json",
-    line: 10,
-    type: .screen,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/screen-with-device.json", line: 10,
+    type: .screen, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "screen",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Start",
-        "context": {
-          "device": {
-            "type": "ios"
-          }
-        }
+        "context": { "device": { "type": "ios" } }
       }
       """#,
     output: #"""
@@ -916,33 +615,21 @@ final class RoutedIoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "name": "Start",
-        "context": {
-          "device": {
-            "type": "ios"
-          }
-        }
+        "context": { "device": { "type": "ios" } }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/track-basic.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/track-basic.json", line: 10, type: .track,
+    settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "properties": {
-          "height": 12.5
-        }
+        "properties": { "height": 12.5 }
       }
       """#,
     output: #"""
@@ -951,31 +638,21 @@ final class RoutedIoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "properties": {
-          "height": 12.5
-        }
+        "properties": { "height": 12.5 }
       }
       """#
   )
 
   private static let trackWithUnknownFields = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/track-with-unknown-fields.json",
-    line: 12,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/track-with-unknown-fields.json", line: 12,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
         "event": "Kite Flown",
-        "options": {
-          "ip": "192.0.2.7"
-        },
+        "options": { "ip": "192.0.2.7" },
         "colour": "red",
         "sentAt": "2026-03-04"
       }
@@ -986,9 +663,7 @@ final class RoutedIoTests: XCTestCase {
         "timestamp": "2026-03-04T05:06:07.890Z",
         "anonymousId": "a-7",
         "event": "Kite Flown",
-        "options": {
-          "ip": "192.0.2.7"
-        },
+        "options": { "ip": "192.0.2.7" },
         "colour": "red",
         "sentAt": "2026-03-04T00:00:00.000Z"
       }
@@ -996,14 +671,8 @@ final class RoutedIoTests: XCTestCase {
   )
 
   private static let trackWithoutApikey = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/track-without-apikey.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/track-without-apikey.json", line: 9,
+    type: .track, settings: #"{ "apiKey": "" }"#,
     input: #"""
       {
         "type": "track",
@@ -1015,21 +684,9 @@ final class RoutedIoTests: XCTestCase {
   )
 
   private static let trackWithoutTimestamp = IntegrationFixture(
-    source: "Manifests/routedio/fixtures/track-without-timestamp.json",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "u-7",
-        "event": "Kite Flown"
-      }
-      """#,
+    source: "Manifests/routedio/fixtures/track-without-timestamp.json", line: 4,
+    type: .track, settings: #"{ "apiKey": "k-1" }"#,
+    input: #"{ "type": "track", "userId": "u-7", "event": "Kite Flown" }"#,
     output: #"""
       {
         "type": "track",

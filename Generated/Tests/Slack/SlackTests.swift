@@ -49,24 +49,16 @@ final class SlackTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, SlackMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.identifyBasic,
+      Slack.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -74,41 +66,29 @@ final class SlackTests: XCTestCase {
 
   func testIdentifyBrokenTemplateIsInvalid() async throws {
     try await assertRefused(
-      Slack.self,
-      Self.identifyBrokenTemplate,
-      .invalid,
+      Slack.self, Self.identifyBrokenTemplate, .invalid,
       "the template for people cannot be read"
     )
   }
 
   func testIdentifyNoListIsRejected() async throws {
     try await assertRefused(
-      Slack.self,
-      Self.identifyNoList,
-      .rejected,
+      Slack.self, Self.identifyNoList, .rejected,
       "You must white list at least one trait for `.identify()` calls"
     )
   }
 
   func testIdentifyTemplateMaps() throws {
-    let fixture = Self.identifyTemplate
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyTemplate, SlackMapper().identify(_:settings:))
   }
 
   func testIdentifyTemplateSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.identifyTemplate,
+      Slack.self, Self.identifyTemplate,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -116,65 +96,45 @@ final class SlackTests: XCTestCase {
 
   func testIdentifyUnmetIsRejected() async throws {
     try await assertRefused(
-      Slack.self,
-      Self.identifyUnmet,
-      .rejected,
+      Slack.self, Self.identifyUnmet, .rejected,
       "Only identify calls that have match traits listed in the settings will be sent."
     )
   }
 
   func testIdentifyWithoutWebhookIsInvalid() async throws {
     try await assertRefused(
-      Slack.self,
-      Self.identifyWithoutWebhook,
-      .invalid,
+      Slack.self, Self.identifyWithoutWebhook, .invalid,
       "setting \"webhookUrl\" is required"
     )
   }
 
   func testTrackAnonymousMaps() throws {
-    let fixture = Self.trackAnonymous
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAnonymous, SlackMapper().track(_:settings:))
   }
 
   func testTrackAnonymousSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackAnonymous,
+      Slack.self, Self.trackAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, SlackMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackBasic,
+      Slack.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -182,32 +142,22 @@ final class SlackTests: XCTestCase {
 
   func testTrackBrokenTemplateIsInvalid() async throws {
     try await assertRefused(
-      Slack.self,
-      Self.trackBrokenTemplate,
-      .invalid,
+      Slack.self, Self.trackBrokenTemplate, .invalid,
       "the template for Bought cannot be read"
     )
   }
 
   func testTrackEmailMaps() throws {
-    let fixture = Self.trackEmail
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackEmail, SlackMapper().track(_:settings:))
   }
 
   func testTrackEmailSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackEmail,
+      Slack.self, Self.trackEmail,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -215,127 +165,85 @@ final class SlackTests: XCTestCase {
 
   func testTrackFailsSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackFails,
+      Slack.self, Self.trackFails,
       each: .init(
-        method: "POST",
-        url: "https://hooks.chat.example/T1/B1/x",
-        query: [],
+        method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
         authorization: .none
       ),
-      answers: [
-        .init(status: 404)
-      ],
-      failure: "Not Found"
+      answers: [.init(status: 404)], failure: "Not Found"
     )
   }
 
   func testTrackFirstNameMaps() throws {
-    let fixture = Self.trackFirstName
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackFirstName, SlackMapper().track(_:settings:))
   }
 
   func testTrackFirstNameSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackFirstName,
+      Slack.self, Self.trackFirstName,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackTemplateMaps() throws {
-    let fixture = Self.trackTemplate
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackTemplate, SlackMapper().track(_:settings:))
   }
 
   func testTrackTemplateSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackTemplate,
+      Slack.self, Self.trackTemplate,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackUserMaps() throws {
-    let fixture = Self.trackUser
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackUser, SlackMapper().track(_:settings:))
   }
 
   func testTrackUserSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackUser,
+      Slack.self, Self.trackUser,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackUsernameMaps() throws {
-    let fixture = Self.trackUsername
-    let settings = try fixture.settings(as: Slack.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SlackMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackUsername, SlackMapper().track(_:settings:))
   }
 
   func testTrackUsernameSends() async throws {
     try await assertSends(
-      Slack.self,
-      Self.trackUsername,
+      Slack.self, Self.trackUsername,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.chat.example/T1/B1/x",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.chat.example/T1/B1/x", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/slack/fixtures/identify-basic.json",
-    line: 22,
-    type: .identify,
+    source: "Manifests/slack/fixtures/identify-basic.json", line: 22, type: .identify,
     settings: #"""
       {
         "webhookUrl": "https://hooks.chat.example/T1/B1/x",
-        "whiteListedTraits": [
-          "plan"
-        ]
+        "whiteListedTraits": ["plan"]
       }
       """#,
     input: #"""
@@ -346,10 +254,7 @@ final class SlackTests: XCTestCase {
         "traits": {
           "plan": false,
           "name": "Lin Berg",
-          "tags": [
-            "a",
-            "b"
-          ],
+          "tags": ["a", "b"],
           "nick": null
         }
       }
@@ -364,15 +269,12 @@ final class SlackTests: XCTestCase {
   )
 
   private static let identifyBrokenTemplate = IntegrationFixture(
-    source: "Manifests/slack/fixtures/identify-broken-template.json",
-    line: 17,
+    source: "Manifests/slack/fixtures/identify-broken-template.json", line: 17,
     type: .identify,
     settings: #"""
       {
         "webhookUrl": "https://hooks.chat.example/T1/B1/x",
-        "whiteListedTraits": [
-          "plan"
-        ],
+        "whiteListedTraits": ["plan"],
         "identifyTemplate": "{{#if plan}}"
       }
       """#,
@@ -381,44 +283,31 @@ final class SlackTests: XCTestCase {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#
   )
 
   private static let identifyNoList = IntegrationFixture(
-    source: "Manifests/slack/fixtures/identify-no-list.json",
-    line: 13,
-    type: .identify,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/identify-no-list.json", line: 13, type: .identify,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#
   )
 
   private static let identifyTemplate = IntegrationFixture(
-    source: "Manifests/slack/fixtures/identify-template.json",
-    line: 18,
+    source: "Manifests/slack/fixtures/identify-template.json", line: 18,
     type: .identify,
     settings: #"""
       {
         "webhookUrl": "https://hooks.chat.example/T1/B1/x",
-        "whiteListedTraits": [
-          "plan"
-        ],
+        "whiteListedTraits": ["plan"],
         "identifyTemplate": "New: {{name}}{{#if plan}} on {{plan}}{{/if}} &amp; {{{plan}}}"
       }
       """#,
@@ -427,10 +316,7 @@ final class SlackTests: XCTestCase {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro",
-          "email": "lin@example.com"
-        }
+        "traits": { "plan": "pro", "email": "lin@example.com" }
       }
       """#,
     output: #"""
@@ -443,15 +329,11 @@ final class SlackTests: XCTestCase {
   )
 
   private static let identifyUnmet = IntegrationFixture(
-    source: "Manifests/slack/fixtures/identify-unmet.json",
-    line: 16,
-    type: .identify,
+    source: "Manifests/slack/fixtures/identify-unmet.json", line: 16, type: .identify,
     settings: #"""
       {
         "webhookUrl": "https://hooks.chat.example/T1/B1/x",
-        "whiteListedTraits": [
-          "plan"
-        ]
+        "whiteListedTraits": ["plan"]
       }
       """#,
     input: #"""
@@ -459,46 +341,27 @@ final class SlackTests: XCTestCase {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "email": "lin@example.com"
-        }
+        "traits": { "email": "lin@example.com" }
       }
       """#
   )
 
   private static let identifyWithoutWebhook = IntegrationFixture(
-    source: "Manifests/slack/fixtures/identify-without-webhook.json",
-    line: 16,
-    type: .identify,
-    settings: #"""
-      {
-        "webhookUrl": "",
-        "whiteListedTraits": [
-          "plan"
-        ]
-      }
-      """#,
+    source: "Manifests/slack/fixtures/identify-without-webhook.json", line: 16,
+    type: .identify, settings: #"{ "webhookUrl": "", "whiteListedTraits": ["plan"] }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "lin-7",
         "timestamp": "2026-01-31T09:00:00Z",
-        "traits": {
-          "plan": "pro"
-        }
+        "traits": { "plan": "pro" }
       }
       """#
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-anonymous.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/track-anonymous.json", line: 11, type: .track,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "track",
@@ -517,14 +380,8 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-basic.json",
-    line: 18,
-    type: .track,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/track-basic.json", line: 18, type: .track,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "track",
@@ -532,12 +389,7 @@ final class SlackTests: XCTestCase {
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
-        "context": {
-          "traits": {
-            "firstName": "Lin",
-            "lastName": "Berg"
-          }
-        }
+        "context": { "traits": { "firstName": "Lin", "lastName": "Berg" } }
       }
       """#,
     output: #"""
@@ -550,15 +402,12 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackBrokenTemplate = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-broken-template.json",
-    line: 14,
+    source: "Manifests/slack/fixtures/track-broken-template.json", line: 14,
     type: .track,
     settings: #"""
       {
         "webhookUrl": "https://hooks.chat.example/T1/B1/x",
-        "templates": {
-          "Bought": "{{oops"
-        }
+        "templates": { "Bought": "{{oops" }
       }
       """#,
     input: #"""
@@ -572,23 +421,15 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackEmail = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-email.json",
-    line: 14,
-    type: .track,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/track-email.json", line: 14, type: .track,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "lin-7",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "email": "lin@example.com"
-        }
+        "properties": { "email": "lin@example.com" }
       }
       """#,
     output: #"""
@@ -601,14 +442,8 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackFails = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-fails.json",
-    line: 16,
-    type: .track,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/track-fails.json", line: 16, type: .track,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "track",
@@ -620,14 +455,8 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackFirstName = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-first-name.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/track-first-name.json", line: 17, type: .track,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "track",
@@ -635,11 +464,7 @@ final class SlackTests: XCTestCase {
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
-        "context": {
-          "traits": {
-            "firstName": "Lin"
-          }
-        }
+        "context": { "traits": { "firstName": "Lin" } }
       }
       """#,
     output: #"""
@@ -652,18 +477,14 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackTemplate = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-template.json",
-    line: 34,
-    type: .track,
+    source: "Manifests/slack/fixtures/track-template.json", line: 34, type: .track,
     settings: #"""
       {
         "webhookUrl": "https://hooks.chat.example/T1/B1/x",
         "templates": {
           "Bought": "{{name}}: {{properties.item}} for {{properties.price}}{{#each properties.list}}[{{n}}]{{/each}}"
         },
-        "channels": {
-          "Bought": "#sales"
-        }
+        "channels": { "Bought": "#sales" }
       }
       """#,
     input: #"""
@@ -675,20 +496,9 @@ final class SlackTests: XCTestCase {
         "properties": {
           "item": "Boots & \"laces\" <b>",
           "price": 5,
-          "list": [
-            {
-              "n": 1
-            },
-            {
-              "n": 2
-            }
-          ]
+          "list": [{ "n": 1 }, { "n": 2 }]
         },
-        "context": {
-          "traits": {
-            "name": "Lin"
-          }
-        }
+        "context": { "traits": { "name": "Lin" } }
       }
       """#,
     output: #"""
@@ -702,14 +512,8 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackUser = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-user.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/track-user.json", line: 11, type: .track,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "track",
@@ -728,14 +532,8 @@ final class SlackTests: XCTestCase {
   )
 
   private static let trackUsername = IntegrationFixture(
-    source: "Manifests/slack/fixtures/track-username.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "webhookUrl": "https://hooks.chat.example/T1/B1/x"
-      }
-      """#,
+    source: "Manifests/slack/fixtures/track-username.json", line: 17, type: .track,
+    settings: #"{ "webhookUrl": "https://hooks.chat.example/T1/B1/x" }"#,
     input: #"""
       {
         "type": "track",
@@ -743,11 +541,7 @@ final class SlackTests: XCTestCase {
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
         "properties": {},
-        "context": {
-          "traits": {
-            "username": "lin7"
-          }
-        }
+        "context": { "traits": { "username": "lin7" } }
       }
       """#,
     output: #"""

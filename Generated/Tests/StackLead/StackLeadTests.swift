@@ -36,48 +36,32 @@ final class StackLeadTests: XCTestCase {
   }
 
   func testIdentifyAddressAsIdMaps() throws {
-    let fixture = Self.identifyAddressAsId
-    let settings = try fixture.settings(as: StackLead.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = StackLeadMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAddressAsId, StackLeadMapper().identify(_:settings:))
   }
 
   func testIdentifyAddressAsIdSends() async throws {
     try await assertSends(
-      StackLead.self,
-      Self.identifyAddressAsId,
+      StackLead.self, Self.identifyAddressAsId,
       [
         .init(
-          method: "POST",
-          url: "https://stacklead.com/api/leads",
-          query: [],
-          authorization: .basic("k-1", ""),
-          body: .output
+          method: "POST", url: "https://stacklead.com/api/leads", query: [],
+          authorization: .basic("k-1", ""), body: .output
         )
       ]
     )
   }
 
   func testIdentifyFullMaps() throws {
-    let fixture = Self.identifyFull
-    let settings = try fixture.settings(as: StackLead.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = StackLeadMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyFull, StackLeadMapper().identify(_:settings:))
   }
 
   func testIdentifyFullSends() async throws {
     try await assertSends(
-      StackLead.self,
-      Self.identifyFull,
+      StackLead.self, Self.identifyFull,
       [
         .init(
-          method: "POST",
-          url: "https://stacklead.com/api/leads",
-          query: [],
-          authorization: .basic("k-1", ""),
-          body: .output
+          method: "POST", url: "https://stacklead.com/api/leads", query: [],
+          authorization: .basic("k-1", ""), body: .output
         )
       ]
     )
@@ -85,41 +69,28 @@ final class StackLeadTests: XCTestCase {
 
   func testIdentifySwitchedOffIsRejected() async throws {
     try await assertRefused(
-      StackLead.self,
-      Self.identifySwitchedOff,
-      .rejected,
-      "not enabled for this message"
+      StackLead.self, Self.identifySwitchedOff, .rejected, "not enabled for this message"
     )
   }
 
   func testIdentifyUnknownMethodIsInvalid() async throws {
     try await assertRefused(
-      StackLead.self,
-      Self.identifyUnknownMethod,
-      .invalid,
+      StackLead.self, Self.identifyUnknownMethod, .invalid,
       "StackLead requires `deliveryMethod` to be one of [ 'email', 'webhook' ] but was Email"
     )
   }
 
   func testIdentifyWithoutDateMaps() throws {
-    let fixture = Self.identifyWithoutDate
-    let settings = try fixture.settings(as: StackLead.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = StackLeadMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutDate, StackLeadMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutDateSends() async throws {
     try await assertSends(
-      StackLead.self,
-      Self.identifyWithoutDate,
+      StackLead.self, Self.identifyWithoutDate,
       [
         .init(
-          method: "POST",
-          url: "https://stacklead.com/api/leads",
-          query: [],
-          authorization: .basic("k-1", ""),
-          body: .output
+          method: "POST", url: "https://stacklead.com/api/leads", query: [],
+          authorization: .basic("k-1", ""), body: .output
         )
       ]
     )
@@ -127,64 +98,43 @@ final class StackLeadTests: XCTestCase {
 
   func testIdentifyWithoutEmailIsRejected() async throws {
     try await assertRefused(
-      StackLead.self,
-      Self.identifyWithoutEmail,
-      .rejected,
+      StackLead.self, Self.identifyWithoutEmail, .rejected,
       "not enabled for this message"
     )
   }
 
   func testIdentifyWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      StackLead.self,
-      Self.identifyWithoutKey,
-      .invalid,
+      StackLead.self, Self.identifyWithoutKey, .invalid,
       "\"StackLead\" integration requires \"apiKey\""
     )
   }
 
   func testIdentifyWithoutMethodMaps() throws {
-    let fixture = Self.identifyWithoutMethod
-    let settings = try fixture.settings(as: StackLead.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = StackLeadMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWithoutMethod, StackLeadMapper().identify(_:settings:))
   }
 
   func testIdentifyWithoutMethodSends() async throws {
     try await assertSends(
-      StackLead.self,
-      Self.identifyWithoutMethod,
+      StackLead.self, Self.identifyWithoutMethod,
       [
         .init(
-          method: "POST",
-          url: "https://stacklead.com/api/leads",
-          query: [],
-          authorization: .basic("k-1", ""),
-          body: .output
+          method: "POST", url: "https://stacklead.com/api/leads", query: [],
+          authorization: .basic("k-1", ""), body: .output
         )
       ]
     )
   }
 
   private static let identifyAddressAsId = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-address-as-id.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "deliveryMethod": "webhook"
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-address-as-id.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "k-1", "deliveryMethod": "webhook" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "nia@example.com",
-        "traits": {
-          "city": "Accra"
-        }
+        "traits": { "city": "Accra" }
       }
       """#,
     output: #"""
@@ -199,34 +149,21 @@ final class StackLeadTests: XCTestCase {
   )
 
   private static let identifyFull = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-full.json",
-    line: 17,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "deliveryMethod": "email"
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-full.json", line: 17,
+    type: .identify, settings: #"{ "apiKey": "k-1", "deliveryMethod": "email" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "context": {
-          "ip": "192.0.2.7",
-          "userAgent": "Browser/1"
-        },
+        "context": { "ip": "192.0.2.7", "userAgent": "Browser/1" },
         "traits": {
           "email": "nia@example.com",
           "name": "Nia Osei",
           "phone": "555-0101",
           "website": "https://nia.example",
           "createdAt": "2026-01-02T03:04:05Z",
-          "address": {
-            "city": "Accra",
-            "state": "Greater Accra"
-          }
+          "address": { "city": "Accra", "state": "Greater Accra" }
         }
       }
       """#,
@@ -234,10 +171,7 @@ final class StackLeadTests: XCTestCase {
       {
         "created": 1767323045,
         "duplicates": false,
-        "address": {
-          "city": "Accra",
-          "state": "Greater Accra"
-        },
+        "address": { "city": "Accra", "state": "Greater Accra" },
         "email": "nia@example.com",
         "user_ip": "192.0.2.7",
         "city": "Accra",
@@ -254,149 +188,83 @@ final class StackLeadTests: XCTestCase {
   )
 
   private static let identifySwitchedOff = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-switched-off.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "deliveryMethod": "email"
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-switched-off.json", line: 10,
+    type: .identify, settings: #"{ "apiKey": "k-1", "deliveryMethod": "email" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        },
-        "integrations": {
-          "StackLead": false
-        }
+        "traits": { "email": "nia@example.com" },
+        "integrations": { "StackLead": false }
       }
       """#
   )
 
   private static let identifyUnknownMethod = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-unknown-method.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "deliveryMethod": "Email"
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-unknown-method.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "k-1", "deliveryMethod": "Email" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        }
+        "traits": { "email": "nia@example.com" }
       }
       """#
   )
 
   private static let identifyWithoutDate = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-without-date.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1",
-        "deliveryMethod": ""
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-without-date.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "k-1", "deliveryMethod": "" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com",
-          "website": null
-        }
+        "traits": { "email": "nia@example.com", "website": null }
       }
       """#,
-    output: #"""
-      {
-        "created": null,
-        "duplicates": false,
-        "email": "nia@example.com"
-      }
-      """#
+    output: #"{ "created": null, "duplicates": false, "email": "nia@example.com" }"#
   )
 
   private static let identifyWithoutEmail = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-without-email.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-without-email.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "name": "Nia Osei"
-        }
+        "traits": { "name": "Nia Osei" }
       }
       """#
   )
 
   private static let identifyWithoutKey = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-without-key.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": ""
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-without-key.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        }
+        "traits": { "email": "nia@example.com" }
       }
       """#
   )
 
   private static let identifyWithoutMethod = IntegrationFixture(
-    source: "Manifests/stacklead/fixtures/identify-without-method.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "apiKey": "k-1"
-      }
-      """#,
+    source: "Manifests/stacklead/fixtures/identify-without-method.json", line: 9,
+    type: .identify, settings: #"{ "apiKey": "k-1" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "traits": {
-          "email": "nia@example.com"
-        }
+        "traits": { "email": "nia@example.com" }
       }
       """#,
-    output: #"""
-      {
-        "created": null,
-        "duplicates": false,
-        "email": "nia@example.com"
-      }
-      """#
+    output: #"{ "created": null, "duplicates": false, "email": "nia@example.com" }"#
   )
 }

@@ -22,29 +22,21 @@ final class USERcycleTests: XCTestCase {
   }
 
   func testIdentifyAnonymousMaps() throws {
-    let fixture = Self.identifyAnonymous
-    let settings = try fixture.settings(as: USERcycle.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = USERcycleMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAnonymous, USERcycleMapper().identify(_:settings:))
   }
 
   func testIdentifyAnonymousSends() async throws {
     try await assertSends(
-      USERcycle.self,
-      Self.identifyAnonymous,
+      USERcycle.self, Self.identifyAnonymous,
       [
         .init(
-          method: "POST",
-          url: "https://api.usercycle.com/api/v1/events.json",
+          method: "POST", url: "https://api.usercycle.com/api/v1/events.json",
           query: [
             ("uid", "a-1"),
             ("occurred_at", "1769904000"),
             ("action_name", "came_back"),
           ],
-          headers: [("X-Usercycle-API-Key", "key-1")],
-          authorization: .none,
-          body: .empty
+          headers: [("X-Usercycle-API-Key", "key-1")], authorization: .none, body: .empty
         )
       ]
     )
@@ -52,12 +44,10 @@ final class USERcycleTests: XCTestCase {
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      USERcycle.self,
-      Self.identifyBasic,
+      USERcycle.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.usercycle.com/api/v1/events.json",
+          method: "POST", url: "https://api.usercycle.com/api/v1/events.json",
           query: [
             ("uid", "p-1"),
             ("occurred_at", "1769904000"),
@@ -73,8 +63,7 @@ final class USERcycleTests: XCTestCase {
             ("X-Usercycle-API-Key", "key-1"),
             ("X-Usercycle-API-Key", "key-1"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
@@ -82,12 +71,10 @@ final class USERcycleTests: XCTestCase {
 
   func testIdentifyShapesSends() async throws {
     try await assertSends(
-      USERcycle.self,
-      Self.identifyShapes,
+      USERcycle.self, Self.identifyShapes,
       [
         .init(
-          method: "POST",
-          url: "https://api.usercycle.com/api/v1/events.json",
+          method: "POST", url: "https://api.usercycle.com/api/v1/events.json",
           query: [
             ("uid", "kim@example.com"),
             ("occurred_at", "1769904000"),
@@ -102,30 +89,22 @@ final class USERcycleTests: XCTestCase {
             ("properties[first_name]", "Kim"),
             ("properties[email]", "kim@example.com"),
           ],
-          headers: [("X-Usercycle-API-Key", "key-1")],
-          authorization: .none,
-          body: .empty
+          headers: [("X-Usercycle-API-Key", "key-1")], authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: USERcycle.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = USERcycleMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, USERcycleMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      USERcycle.self,
-      Self.trackBasic,
+      USERcycle.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.usercycle.com/api/v1/events.json",
+          method: "POST", url: "https://api.usercycle.com/api/v1/events.json",
           query: [
             ("uid", "p-1"),
             ("occurred_at", "1769932800"),
@@ -133,62 +112,44 @@ final class USERcycleTests: XCTestCase {
             ("properties[pages]", "7"),
             ("properties[draft]", "false"),
           ],
-          headers: [("X-Usercycle-API-Key", "key-1")],
-          authorization: .none,
-          body: .empty
+          headers: [("X-Usercycle-API-Key", "key-1")], authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testTrackEmptyAddressMaps() throws {
-    let fixture = Self.trackEmptyAddress
-    let settings = try fixture.settings(as: USERcycle.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = USERcycleMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackEmptyAddress, USERcycleMapper().track(_:settings:))
   }
 
   func testTrackEmptyAddressSends() async throws {
     try await assertSends(
-      USERcycle.self,
-      Self.trackEmptyAddress,
+      USERcycle.self, Self.trackEmptyAddress,
       [
         .init(
-          method: "POST",
-          url: "https://api.usercycle.com/api/v1/events.json",
+          method: "POST", url: "https://api.usercycle.com/api/v1/events.json",
           query: [
             ("uid", "a-1"),
             ("occurred_at", "1769904000"),
             ("action_name", "Clicked"),
           ],
-          headers: [("X-Usercycle-API-Key", "key-1")],
-          authorization: .none,
-          body: .empty
+          headers: [("X-Usercycle-API-Key", "key-1")], authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testTrackRevenueMaps() throws {
-    let fixture = Self.trackRevenue
-    let settings = try fixture.settings(as: USERcycle.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = USERcycleMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackRevenue, USERcycleMapper().track(_:settings:))
   }
 
   func testTrackRevenueSends() async throws {
     try await assertSends(
-      USERcycle.self,
-      Self.trackRevenue,
+      USERcycle.self, Self.trackRevenue,
       [
         .init(
-          method: "POST",
-          url: "https://api.usercycle.com/api/v1/events.json",
-          headers: [("X-Usercycle-API-Key", "key-1")],
-          authorization: .none,
-          body: .empty
+          method: "POST", url: "https://api.usercycle.com/api/v1/events.json",
+          headers: [("X-Usercycle-API-Key", "key-1")], authorization: .none, body: .empty
         )
       ]
     )
@@ -196,29 +157,14 @@ final class USERcycleTests: XCTestCase {
 
   func testTrackWithoutKeyIsInvalid() async throws {
     try await assertRefused(
-      USERcycle.self,
-      Self.trackWithoutKey,
-      .invalid,
-      "setting \"key\" is required"
+      USERcycle.self, Self.trackWithoutKey, .invalid, "setting \"key\" is required"
     )
   }
 
   private static let identifyAnonymous = IntegrationFixture(
-    source: "Manifests/usercycle/fixtures/identify-anonymous.yaml",
-    line: 2,
-    type: .identify,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "anonymousId": "a-1",
-        "timestamp": "2026-02-01"
-      }
-      """#,
+    source: "Manifests/usercycle/fixtures/identify-anonymous.yaml", line: 2,
+    type: .identify, settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "identify", "anonymousId": "a-1", "timestamp": "2026-02-01" }"#,
     output: #"""
       {
         "uid": "a-1",
@@ -230,37 +176,21 @@ final class USERcycleTests: XCTestCase {
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/usercycle/fixtures/identify-basic.yaml",
-    line: 3,
-    type: .identify,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/usercycle/fixtures/identify-basic.yaml", line: 3,
+    type: .identify, settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "timestamp": "2026-02-01",
-        "traits": {
-          "name": "Mona Lind",
-          "email": "mona@example.com",
-          "plan": "pro"
-        }
+        "traits": { "name": "Mona Lind", "email": "mona@example.com", "plan": "pro" }
       }
       """#
   )
 
   private static let identifyShapes = IntegrationFixture(
-    source: "Manifests/usercycle/fixtures/identify-shapes.yaml",
-    line: 7,
-    type: .identify,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/usercycle/fixtures/identify-shapes.yaml", line: 7,
+    type: .identify, settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "identify",
@@ -272,43 +202,24 @@ final class USERcycleTests: XCTestCase {
           "size": 1.5,
           "gone": null,
           "since": "2026-01-31",
-          "home": {
-            "city": "Bern",
-            "since": "2026-01-31"
-          },
+          "home": { "city": "Bern", "since": "2026-01-31" },
           "none": {},
-          "tags": [
-            "a",
-            null,
-            [
-              "b",
-              2
-            ]
-          ]
+          "tags": ["a", null, ["b", 2]]
         }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/usercycle/fixtures/track-basic.yaml",
-    line: 2,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/usercycle/fixtures/track-basic.yaml", line: 2, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Report Exported",
         "timestamp": "2026-02-01T08:00:00.900Z",
-        "properties": {
-          "pages": 7,
-          "draft": false
-        }
+        "properties": { "pages": 7, "draft": false }
       }
       """#,
     output: #"""
@@ -316,32 +227,21 @@ final class USERcycleTests: XCTestCase {
         "uid": "p-1",
         "occurred_at": 1769932800,
         "action_name": "Report Exported",
-        "properties": {
-          "pages": "7",
-          "draft": "false"
-        }
+        "properties": { "pages": "7", "draft": "false" }
       }
       """#
   )
 
   private static let trackEmptyAddress = IntegrationFixture(
-    source: "Manifests/usercycle/fixtures/track-empty-address.yaml",
-    line: 2,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/usercycle/fixtures/track-empty-address.yaml", line: 2,
+    type: .track, settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": "a-1",
         "event": "Clicked",
         "timestamp": "2026-02-01",
-        "properties": {
-          "email": ""
-        }
+        "properties": { "email": "" }
       }
       """#,
     output: #"""
@@ -355,28 +255,16 @@ final class USERcycleTests: XCTestCase {
   )
 
   private static let trackRevenue = IntegrationFixture(
-    source: "Manifests/usercycle/fixtures/track-revenue.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/usercycle/fixtures/track-revenue.yaml", line: 3, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
         "timestamp": "2026-02-01",
-        "properties": {
-          "total": "$30.50"
-        },
-        "context": {
-          "traits": {
-            "email": "mona@example.com"
-          }
-        }
+        "properties": { "total": "$30.50" },
+        "context": { "traits": { "email": "mona@example.com" } }
       }
       """#,
     output: #"""
@@ -394,20 +282,8 @@ final class USERcycleTests: XCTestCase {
   )
 
   private static let trackWithoutKey = IntegrationFixture(
-    source: "Manifests/usercycle/fixtures/track-without-key.yaml",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "key": ""
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Clicked"
-      }
-      """#
+    source: "Manifests/usercycle/fixtures/track-without-key.yaml", line: 3,
+    type: .track, settings: #"{ "key": "" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Clicked" }"#
   )
 }

@@ -36,384 +36,256 @@ final class WebhooksTests: XCTestCase {
   }
 
   func testAliasBasicMaps() throws {
-    let fixture = Self.aliasBasic
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasBasic, WebhooksMapper().alias(_:settings:))
   }
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.aliasBasic,
+      Webhooks.self, Self.aliasBasic,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasLegacyAndroidMaps() throws {
-    let fixture = Self.aliasLegacyAndroid
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasLegacyAndroid, WebhooksMapper().alias(_:settings:))
   }
 
   func testAliasLegacyAndroidSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.aliasLegacyAndroid,
+      Webhooks.self, Self.aliasLegacyAndroid,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testAliasUnboundMaps() throws {
-    let fixture = Self.aliasUnbound
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Alias(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.alias(message, settings: settings))
+    try assertMaps(Self.aliasUnbound, WebhooksMapper().alias(_:settings:))
   }
 
   func testAliasUnboundSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.aliasUnbound,
+      Webhooks.self, Self.aliasUnbound,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in?team=7",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in?team=7", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupBasic, WebhooksMapper().group(_:settings:))
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.groupBasic,
+      Webhooks.self, Self.groupBasic,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupLegacyMaps() throws {
-    let fixture = Self.groupLegacy
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupLegacy, WebhooksMapper().group(_:settings:))
   }
 
   func testGroupLegacySends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.groupLegacy,
+      Webhooks.self, Self.groupLegacy,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testGroupNamedMaps() throws {
-    let fixture = Self.groupNamed
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(Self.groupNamed, WebhooksMapper().group(_:settings:))
   }
 
   func testGroupNamedSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.groupNamed,
+      Webhooks.self, Self.groupNamed,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, WebhooksMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.identifyBasic,
+      Webhooks.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyLegacyIosMaps() throws {
-    let fixture = Self.identifyLegacyIos
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyLegacyIos, WebhooksMapper().identify(_:settings:))
   }
 
   func testIdentifyLegacyIosSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.identifyLegacyIos,
+      Webhooks.self, Self.identifyLegacyIos,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyUnboundMaps() throws {
-    let fixture = Self.identifyUnbound
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyUnbound, WebhooksMapper().identify(_:settings:))
   }
 
   func testIdentifyUnboundSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.identifyUnbound,
+      Webhooks.self, Self.identifyUnbound,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in?team=7",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in?team=7", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageBasic, WebhooksMapper().page(_:settings:))
   }
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.pageBasic,
+      Webhooks.self, Self.pageBasic,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageLegacyUnnamedMaps() throws {
-    let fixture = Self.pageLegacyUnnamed
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageLegacyUnnamed, WebhooksMapper().page(_:settings:))
   }
 
   func testPageLegacyUnnamedSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.pageLegacyUnnamed,
+      Webhooks.self, Self.pageLegacyUnnamed,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testPageUnboundMaps() throws {
-    let fixture = Self.pageUnbound
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageUnbound, WebhooksMapper().page(_:settings:))
   }
 
   func testPageUnboundSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.pageUnbound,
+      Webhooks.self, Self.pageUnbound,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in?team=7",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in?team=7", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, WebhooksMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.trackBasic,
+      Webhooks.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com:8443/in?team=7",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com:8443/in?team=7", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackLegacyAndroidBareMaps() throws {
-    let fixture = Self.trackLegacyAndroidBare
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackLegacyAndroidBare, WebhooksMapper().track(_:settings:))
   }
 
   func testTrackLegacyAndroidBareSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.trackLegacyAndroidBare,
+      Webhooks.self, Self.trackLegacyAndroidBare,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackLegacyAndroidMaps() throws {
-    let fixture = Self.trackLegacyAndroid
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackLegacyAndroid, WebhooksMapper().track(_:settings:))
   }
 
   func testTrackLegacyAndroidSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.trackLegacyAndroid,
+      Webhooks.self, Self.trackLegacyAndroid,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackLegacyMaps() throws {
-    let fixture = Self.trackLegacy
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackLegacy, WebhooksMapper().track(_:settings:))
   }
 
   func testTrackLegacySends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.trackLegacy,
+      Webhooks.self, Self.trackLegacy,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -421,64 +293,43 @@ final class WebhooksTests: XCTestCase {
 
   func testTrackNotAUrlIsInvalid() async throws {
     try await assertRefused(
-      Webhooks.self,
-      Self.trackNotAUrl,
-      .invalid,
+      Webhooks.self, Self.trackNotAUrl, .invalid,
       "Webhook \"globalHook\" setting must be a valid url"
     )
   }
 
   func testTrackSwitchedOffIsRejected() async throws {
     try await assertRefused(
-      Webhooks.self,
-      Self.trackSwitchedOff,
-      .rejected,
-      "not enabled for this message"
+      Webhooks.self, Self.trackSwitchedOff, .rejected, "not enabled for this message"
     )
   }
 
   func testTrackWithoutHookIsInvalid() async throws {
     try await assertRefused(
-      Webhooks.self,
-      Self.trackWithoutHook,
-      .invalid,
+      Webhooks.self, Self.trackWithoutHook, .invalid,
       "\"Webhooks\" integration requires \"globalHook\""
     )
   }
 
   func testTrackWithoutTimestampMaps() throws {
-    let fixture = Self.trackWithoutTimestamp
-    let settings = try fixture.settings(as: Webhooks.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WebhooksMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackWithoutTimestamp, WebhooksMapper().track(_:settings:))
   }
 
   func testTrackWithoutTimestampSends() async throws {
     try await assertSends(
-      Webhooks.self,
-      Self.trackWithoutTimestamp,
+      Webhooks.self, Self.trackWithoutTimestamp,
       [
         .init(
-          method: "POST",
-          url: "https://hooks.example.com/in",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://hooks.example.com/in", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/alias-basic.json",
-    line: 11,
-    type: .alias,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/alias-basic.json", line: 11, type: .alias,
+    settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "alias",
@@ -498,14 +349,8 @@ final class WebhooksTests: XCTestCase {
   )
 
   private static let aliasLegacyAndroid = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/alias-legacy-android.json",
-    line: 32,
-    type: .alias,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/alias-legacy-android.json", line: 32,
+    type: .alias, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "alias",
@@ -515,23 +360,10 @@ final class WebhooksTests: XCTestCase {
         "timestamp": "2026-04-01",
         "context": {
           "locale": "nb",
-          "screen": {
-            "width": 1
-          },
-          "app": {
-            "version": "1.2",
-            "build": 34,
-            "name": "X"
-          },
-          "device": {
-            "manufacturer": "Acme",
-            "version": "9",
-            "id": "d"
-          },
-          "library": {
-            "name": "analytics-android",
-            "version": "4.0"
-          }
+          "screen": { "width": 1 },
+          "app": { "version": "1.2", "build": 34, "name": "X" },
+          "device": { "manufacturer": "Acme", "version": "9", "id": "d" },
+          "library": { "name": "analytics-android", "version": "4.0" }
         }
       }
       """#,
@@ -544,32 +376,17 @@ final class WebhooksTests: XCTestCase {
         "timestamp": "2026-04-01T00:00:00.000Z",
         "context": {
           "locale": "nb",
-          "screen": {
-            "width": 1
-          },
-          "app": {
-            "version": "1.2",
-            "build": 34,
-            "name": "X"
-          },
-          "device": {
-            "manufacturer": "Acme",
-            "version": "9",
-            "id": "d"
-          },
-          "library": {
-            "name": "analytics-android",
-            "version": "4.0"
-          }
+          "screen": { "width": 1 },
+          "app": { "version": "1.2", "build": 34, "name": "X" },
+          "device": { "manufacturer": "Acme", "version": "9", "id": "d" },
+          "library": { "name": "analytics-android", "version": "4.0" }
         },
         "action": "Alias",
         "from": "anon-1",
         "to": "mo-3",
         "options": {
           "libraryVersion": "4.0",
-          "display": {
-            "width": 1
-          },
+          "display": { "width": 1 },
           "library": "analytics-android",
           "device": {
             "manufacturer": "Acme",
@@ -577,24 +394,15 @@ final class WebhooksTests: XCTestCase {
             "release": "9",
             "brand": "Acme"
           },
-          "build": {
-            "name": "1.2",
-            "code": 34
-          }
+          "build": { "name": "1.2", "code": 34 }
         }
       }
       """#
   )
 
   private static let aliasUnbound = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/alias-unbound.json",
-    line: 12,
-    type: .alias,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in?team=7"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/alias-unbound.json", line: 12, type: .alias,
+    settings: #"{ "globalHook": "https://hooks.example.com/in?team=7" }"#,
     input: #"""
       {
         "type": "alias",
@@ -602,12 +410,8 @@ final class WebhooksTests: XCTestCase {
         "previousId": "anon-2",
         "name": "Trips",
         "timestamp": "2026-04-01T10:00:00Z",
-        "options": {
-          "source": "import"
-        },
-        "traits": {
-          "since": "2025-12-24"
-        }
+        "options": { "source": "import" },
+        "traits": { "since": "2025-12-24" }
       }
       """#,
     output: #"""
@@ -617,34 +421,22 @@ final class WebhooksTests: XCTestCase {
         "previousId": "anon-2",
         "name": "Trips",
         "timestamp": "2026-04-01T10:00:00.000Z",
-        "options": {
-          "source": "import"
-        },
-        "traits": {
-          "since": "2025-12-24T00:00:00.000Z"
-        }
+        "options": { "source": "import" },
+        "traits": { "since": "2025-12-24T00:00:00.000Z" }
       }
       """#
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/group-basic.json",
-    line: 14,
-    type: .group,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/group-basic.json", line: 14, type: .group,
+    settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "mo-3",
         "groupId": "g-9",
         "timestamp": "2026-04-01",
-        "traits": {
-          "employees": 40
-        }
+        "traits": { "employees": 40 }
       }
       """#,
     output: #"""
@@ -653,22 +445,14 @@ final class WebhooksTests: XCTestCase {
         "userId": "mo-3",
         "groupId": "g-9",
         "timestamp": "2026-04-01T00:00:00.000Z",
-        "traits": {
-          "employees": 40
-        }
+        "traits": { "employees": 40 }
       }
       """#
   )
 
   private static let groupLegacy = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/group-legacy.json",
-    line: 11,
-    type: .group,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/group-legacy.json", line: 11, type: .group,
+    settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "group",
@@ -676,12 +460,7 @@ final class WebhooksTests: XCTestCase {
         "userId": "ida-4",
         "groupId": "g-2",
         "timestamp": "2026-04-01T10:00:00Z",
-        "context": {
-          "library": {
-            "name": "analytics.js"
-          },
-          "ip": "10.0.0.1"
-        }
+        "context": { "library": { "name": "analytics.js" }, "ip": "10.0.0.1" }
       }
       """#,
     output: #"""
@@ -691,40 +470,23 @@ final class WebhooksTests: XCTestCase {
         "userId": "ida-4",
         "groupId": "g-2",
         "timestamp": "2026-04-01T10:00:00.000Z",
-        "context": {
-          "library": {
-            "name": "analytics.js"
-          },
-          "ip": "10.0.0.1"
-        },
-        "options": {
-          "library": "segment.js",
-          "ip": "10.0.0.1"
-        },
+        "context": { "library": { "name": "analytics.js" }, "ip": "10.0.0.1" },
+        "options": { "library": "segment.js", "ip": "10.0.0.1" },
         "action": "Group"
       }
       """#
   )
 
   private static let groupNamed = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/group-named.json",
-    line: 10,
-    type: .group,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/group-named.json", line: 10, type: .group,
+    settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "group",
         "userId": "ida-4",
         "groupId": "g-2",
         "timestamp": "2026-04-01T10:00:00Z",
-        "traits": {
-          "name": "Fjord",
-          "seats": 4
-        }
+        "traits": { "name": "Fjord", "seats": 4 }
       }
       """#,
     output: #"""
@@ -733,33 +495,20 @@ final class WebhooksTests: XCTestCase {
         "userId": "ida-4",
         "groupId": "g-2",
         "timestamp": "2026-04-01T10:00:00.000Z",
-        "traits": {
-          "name": "Fjord",
-          "seats": 4
-        }
+        "traits": { "name": "Fjord", "seats": 4 }
       }
       """#
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/identify-basic.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/identify-basic.json", line: 15,
+    type: .identify, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "mo-3",
         "timestamp": "2026-04-01T12:00:00Z",
-        "traits": {
-          "name": "Mo",
-          "born": "1999-12-31",
-          "nothing": null
-        }
+        "traits": { "name": "Mo", "born": "1999-12-31", "nothing": null }
       }
       """#,
     output: #"""
@@ -777,14 +526,8 @@ final class WebhooksTests: XCTestCase {
   )
 
   private static let identifyLegacyIos = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/identify-legacy-ios.json",
-    line: 18,
-    type: .identify,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/identify-legacy-ios.json", line: 18,
+    type: .identify, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "identify",
@@ -793,28 +536,15 @@ final class WebhooksTests: XCTestCase {
         "anonymousId": "anon-9",
         "timestamp": "2026-04-01",
         "context": {
-          "library": {
-            "name": "analytics-ios",
-            "version": "3.1"
-          },
-          "os": {
-            "name": "iOS",
-            "version": "19.2"
-          },
+          "library": { "name": "analytics-ios", "version": "3.1" },
+          "os": { "name": "iOS", "version": "19.2" },
           "device": {
             "manufacturer": "Apple",
             "model": "iPhone20,1",
             "idfa": "IDFA-1"
           },
-          "screen": {
-            "width": 390,
-            "height": 844
-          },
-          "app": {
-            "version": "4.5",
-            "build": "451",
-            "name": "Tea"
-          },
+          "screen": { "width": 390, "height": 844 },
+          "app": { "version": "4.5", "build": "451", "name": "Tea" },
           "locale": "de"
         }
       }
@@ -827,28 +557,15 @@ final class WebhooksTests: XCTestCase {
         "anonymousId": "anon-9",
         "timestamp": "2026-04-01T00:00:00.000Z",
         "context": {
-          "library": {
-            "name": "analytics-ios",
-            "version": "3.1"
-          },
-          "os": {
-            "name": "iOS",
-            "version": "19.2"
-          },
+          "library": { "name": "analytics-ios", "version": "3.1" },
+          "os": { "name": "iOS", "version": "19.2" },
           "device": {
             "manufacturer": "Apple",
             "model": "iPhone20,1",
             "idfa": "IDFA-1"
           },
-          "screen": {
-            "width": 390,
-            "height": 844
-          },
-          "app": {
-            "version": "4.5",
-            "build": "451",
-            "name": "Tea"
-          },
+          "screen": { "width": 390, "height": 844 },
+          "app": { "version": "4.5", "build": "451", "name": "Tea" },
           "locale": "de"
         },
         "options": {
@@ -872,14 +589,9 @@ final class WebhooksTests: XCTestCase {
   )
 
   private static let identifyUnbound = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/identify-unbound.json",
-    line: 12,
+    source: "Manifests/webhooks/fixtures/identify-unbound.json", line: 12,
     type: .identify,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in?team=7"
-      }
-      """#,
+    settings: #"{ "globalHook": "https://hooks.example.com/in?team=7" }"#,
     input: #"""
       {
         "type": "identify",
@@ -887,12 +599,8 @@ final class WebhooksTests: XCTestCase {
         "previousId": "anon-2",
         "name": "Trips",
         "timestamp": "2026-04-01T10:00:00Z",
-        "options": {
-          "source": "import"
-        },
-        "traits": {
-          "since": "2025-12-24"
-        }
+        "options": { "source": "import" },
+        "traits": { "since": "2025-12-24" }
       }
       """#,
     output: #"""
@@ -902,33 +610,16 @@ final class WebhooksTests: XCTestCase {
         "previousId": "anon-2",
         "name": "Trips",
         "timestamp": "2026-04-01T10:00:00.000Z",
-        "options": {
-          "source": "import"
-        },
-        "traits": {
-          "since": "2025-12-24T00:00:00.000Z"
-        }
+        "options": { "source": "import" },
+        "traits": { "since": "2025-12-24T00:00:00.000Z" }
       }
       """#
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/page-basic.json",
-    line: 11,
-    type: .page,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "mo-3",
-        "name": "Home",
-        "timestamp": "2026-04-01"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/page-basic.json", line: 11, type: .page,
+    settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
+    input: #"{ "type": "page", "userId": "mo-3", "name": "Home", "timestamp": "2026-04-01" }"#,
     output: #"""
       {
         "type": "page",
@@ -940,14 +631,8 @@ final class WebhooksTests: XCTestCase {
   )
 
   private static let pageLegacyUnnamed = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/page-legacy-unnamed.json",
-    line: 11,
-    type: .page,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/page-legacy-unnamed.json", line: 11,
+    type: .page, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "page",
@@ -955,12 +640,7 @@ final class WebhooksTests: XCTestCase {
         "name": "Pricing",
         "userId": "mo-3",
         "timestamp": "2026-04-01",
-        "context": {
-          "library": {
-            "version": "1"
-          },
-          "ip": "10.0.0.1"
-        }
+        "context": { "library": { "version": "1" }, "ip": "10.0.0.1" }
       }
       """#,
     output: #"""
@@ -970,32 +650,16 @@ final class WebhooksTests: XCTestCase {
         "name": "Pricing",
         "userId": "mo-3",
         "timestamp": "2026-04-01T00:00:00.000Z",
-        "context": {
-          "library": {
-            "version": "1"
-          },
-          "ip": "10.0.0.1"
-        },
-        "options": {
-          "library": {
-            "version": "1"
-          },
-          "ip": "10.0.0.1"
-        },
+        "context": { "library": { "version": "1" }, "ip": "10.0.0.1" },
+        "options": { "library": { "version": "1" }, "ip": "10.0.0.1" },
         "action": "Page"
       }
       """#
   )
 
   private static let pageUnbound = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/page-unbound.json",
-    line: 12,
-    type: .page,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in?team=7"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/page-unbound.json", line: 12, type: .page,
+    settings: #"{ "globalHook": "https://hooks.example.com/in?team=7" }"#,
     input: #"""
       {
         "type": "page",
@@ -1003,12 +667,8 @@ final class WebhooksTests: XCTestCase {
         "previousId": "anon-2",
         "name": "Trips",
         "timestamp": "2026-04-01T10:00:00Z",
-        "options": {
-          "source": "import"
-        },
-        "traits": {
-          "since": "2025-12-24"
-        }
+        "options": { "source": "import" },
+        "traits": { "since": "2025-12-24" }
       }
       """#,
     output: #"""
@@ -1018,37 +678,23 @@ final class WebhooksTests: XCTestCase {
         "previousId": "anon-2",
         "name": "Trips",
         "timestamp": "2026-04-01T10:00:00.000Z",
-        "options": {
-          "source": "import"
-        },
-        "traits": {
-          "since": "2025-12-24T00:00:00.000Z"
-        }
+        "options": { "source": "import" },
+        "traits": { "since": "2025-12-24T00:00:00.000Z" }
       }
       """#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-basic.json",
-    line: 17,
-    type: .track,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com:8443/in?team=7"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/track-basic.json", line: 17, type: .track,
+    settings: #"{ "globalHook": "https://hooks.example.com:8443/in?team=7" }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": "anon-1",
         "event": "Door Opened",
         "timestamp": 1767225600,
-        "context": {
-          "ip": "198.51.100.4"
-        },
-        "properties": {
-          "door": 3
-        }
+        "context": { "ip": "198.51.100.4" },
+        "properties": { "door": 3 }
       }
       """#,
     output: #"""
@@ -1057,28 +703,16 @@ final class WebhooksTests: XCTestCase {
         "anonymousId": "anon-1",
         "event": "Door Opened",
         "timestamp": "2026-01-01T00:00:00.000Z",
-        "context": {
-          "ip": "198.51.100.4"
-        },
-        "properties": {
-          "door": 3
-        },
-        "options": {
-          "ip": "198.51.100.4"
-        }
+        "context": { "ip": "198.51.100.4" },
+        "properties": { "door": 3 },
+        "options": { "ip": "198.51.100.4" }
       }
       """#
   )
 
   private static let trackLegacyAndroidBare = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-legacy-android-bare.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/track-legacy-android-bare.json", line: 11,
+    type: .track, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "track",
@@ -1086,11 +720,7 @@ final class WebhooksTests: XCTestCase {
         "event": "Tea Bought",
         "userId": "mo-3",
         "timestamp": "2026-04-01",
-        "context": {
-          "library": {
-            "name": "analytics-android"
-          }
-        }
+        "context": { "library": { "name": "analytics-android" } }
       }
       """#,
     output: #"""
@@ -1100,28 +730,16 @@ final class WebhooksTests: XCTestCase {
         "event": "Tea Bought",
         "userId": "mo-3",
         "timestamp": "2026-04-01T00:00:00.000Z",
-        "context": {
-          "library": {
-            "name": "analytics-android"
-          }
-        },
-        "options": {
-          "library": "analytics-android"
-        },
+        "context": { "library": { "name": "analytics-android" } },
+        "options": { "library": "analytics-android" },
         "action": "Track"
       }
       """#
   )
 
   private static let trackLegacyAndroid = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-legacy-android.json",
-    line: 20,
-    type: .track,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/track-legacy-android.json", line: 20,
+    type: .track, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "track",
@@ -1129,30 +747,13 @@ final class WebhooksTests: XCTestCase {
         "event": "Tea Bought",
         "userId": "mo-3",
         "timestamp": "2026-04-01",
-        "integrations": {
-          "All": true
-        },
-        "options": {
-          "plan": "kept"
-        },
+        "integrations": { "All": true },
+        "options": { "plan": "kept" },
         "context": {
-          "library": {
-            "name": "analytics-android",
-            "version": "2.0"
-          },
-          "device": {
-            "manufacturer": "Fair",
-            "version": "17",
-            "id": "d-1"
-          },
-          "screen": {
-            "width": 400
-          },
-          "app": {
-            "version": "4.5",
-            "build": "451",
-            "namespace": "example.tea"
-          },
+          "library": { "name": "analytics-android", "version": "2.0" },
+          "device": { "manufacturer": "Fair", "version": "17", "id": "d-1" },
+          "screen": { "width": 400 },
+          "app": { "version": "4.5", "build": "451", "namespace": "example.tea" },
           "ip": "10.0.0.1",
           "locale": "de"
         }
@@ -1165,14 +766,10 @@ final class WebhooksTests: XCTestCase {
         "event": "Tea Bought",
         "userId": "mo-3",
         "timestamp": "2026-04-01T00:00:00.000Z",
-        "integrations": {
-          "All": true
-        },
+        "integrations": { "All": true },
         "options": {
           "libraryVersion": "2.0",
-          "display": {
-            "width": 400
-          },
+          "display": { "width": 400 },
           "library": "analytics-android",
           "ip": "10.0.0.1",
           "device": {
@@ -1181,33 +778,14 @@ final class WebhooksTests: XCTestCase {
             "release": "17",
             "brand": "Fair"
           },
-          "build": {
-            "namespace": "example.tea",
-            "name": "4.5",
-            "code": "451"
-          },
-          "providers": {
-            "All": true
-          }
+          "build": { "namespace": "example.tea", "name": "4.5", "code": "451" },
+          "providers": { "All": true }
         },
         "context": {
-          "library": {
-            "name": "analytics-android",
-            "version": "2.0"
-          },
-          "device": {
-            "manufacturer": "Fair",
-            "version": "17",
-            "id": "d-1"
-          },
-          "screen": {
-            "width": 400
-          },
-          "app": {
-            "version": "4.5",
-            "build": "451",
-            "namespace": "example.tea"
-          },
+          "library": { "name": "analytics-android", "version": "2.0" },
+          "device": { "manufacturer": "Fair", "version": "17", "id": "d-1" },
+          "screen": { "width": 400 },
+          "app": { "version": "4.5", "build": "451", "namespace": "example.tea" },
           "ip": "10.0.0.1",
           "locale": "de"
         },
@@ -1217,14 +795,8 @@ final class WebhooksTests: XCTestCase {
   )
 
   private static let trackLegacy = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-legacy.json",
-    line: 22,
-    type: .track,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/track-legacy.json", line: 22, type: .track,
+    settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "track",
@@ -1232,15 +804,10 @@ final class WebhooksTests: XCTestCase {
         "anonymousId": "anon-1",
         "event": "Door Opened",
         "timestamp": "2026-04-01",
-        "integrations": {
-          "All": true
-        },
+        "integrations": { "All": true },
         "context": {
           "ip": "198.51.100.4",
-          "library": {
-            "name": "analytics.js",
-            "version": "2.1"
-          }
+          "library": { "name": "analytics.js", "version": "2.1" }
         }
       }
       """#,
@@ -1251,100 +818,51 @@ final class WebhooksTests: XCTestCase {
         "anonymousId": "anon-1",
         "event": "Door Opened",
         "timestamp": "2026-04-01T00:00:00.000Z",
-        "integrations": {
-          "All": true
-        },
+        "integrations": { "All": true },
         "context": {
           "ip": "198.51.100.4",
-          "library": {
-            "name": "analytics.js",
-            "version": "2.1"
-          }
+          "library": { "name": "analytics.js", "version": "2.1" }
         },
         "action": "Track",
         "sessionId": "anon-1",
         "options": {
           "ip": "198.51.100.4",
           "library": "segment.js",
-          "providers": {
-            "All": true
-          }
+          "providers": { "All": true }
         }
       }
       """#
   )
 
   private static let trackNotAUrl = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-not-a-url.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "globalHook": "hooks.example.com"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "mo-3",
-        "event": "Door Opened"
-      }
-      """#
+    source: "Manifests/webhooks/fixtures/track-not-a-url.json", line: 10, type: .track,
+    settings: #"{ "globalHook": "hooks.example.com" }"#,
+    input: #"{ "type": "track", "userId": "mo-3", "event": "Door Opened" }"#
   )
 
   private static let trackSwitchedOff = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-switched-off.json",
-    line: 13,
-    type: .track,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/track-switched-off.json", line: 13,
+    type: .track, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "mo-3",
         "event": "Door Opened",
-        "integrations": {
-          "Webhooks": false
-        }
+        "integrations": { "Webhooks": false }
       }
       """#
   )
 
   private static let trackWithoutHook = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-without-hook.json",
-    line: 7,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "mo-3",
-        "event": "Door Opened"
-      }
-      """#
+    source: "Manifests/webhooks/fixtures/track-without-hook.json", line: 7,
+    type: .track, settings: #"{}"#,
+    input: #"{ "type": "track", "userId": "mo-3", "event": "Door Opened" }"#
   )
 
   private static let trackWithoutTimestamp = IntegrationFixture(
-    source: "Manifests/webhooks/fixtures/track-without-timestamp.json",
-    line: 11,
-    type: .track,
-    settings: #"""
-      {
-        "globalHook": "https://hooks.example.com/in"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "mo-3",
-        "event": "Door Opened"
-      }
-      """#,
+    source: "Manifests/webhooks/fixtures/track-without-timestamp.json", line: 11,
+    type: .track, settings: #"{ "globalHook": "https://hooks.example.com/in" }"#,
+    input: #"{ "type": "track", "userId": "mo-3", "event": "Door Opened" }"#,
     now: Instant(milliseconds: 1775046600000 as Int64),
     output: #"""
       {

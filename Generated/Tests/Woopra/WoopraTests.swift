@@ -28,50 +28,37 @@ final class WoopraTests: XCTestCase {
   }
 
   func testIdentifyAnonymousMaps() throws {
-    let fixture = Self.identifyAnonymous
-    let settings = try fixture.settings(as: Woopra.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = WoopraMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAnonymous, WoopraMapper().identify(_:settings:))
   }
 
   func testIdentifyAnonymousSends() async throws {
     try await assertSends(
-      Woopra.self,
-      Self.identifyAnonymous,
+      Woopra.self, Self.identifyAnonymous,
       [
         .init(
-          method: "GET",
-          url: "http://www.woopra.com/track/identify/",
+          method: "GET", url: "http://www.woopra.com/track/identify/",
           query: [
             ("timestamp", "1772600767890"),
             ("timeout", "30"),
             ("cookie", "98ed5c8fe88acbc04408368dd13a2953"),
             ("host", "kites.example"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testIdentifyFullMaps() throws {
-    let fixture = Self.identifyFull
-    let settings = try fixture.settings(as: Woopra.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = WoopraMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyFull, WoopraMapper().identify(_:settings:))
   }
 
   func testIdentifyFullSends() async throws {
     try await assertSends(
-      Woopra.self,
-      Self.identifyFull,
+      Woopra.self, Self.identifyFull,
       [
         .init(
-          method: "GET",
-          url: "http://www.woopra.com/track/identify/",
+          method: "GET", url: "http://www.woopra.com/track/identify/",
           query: [
             ("cv_firstName", "Nia"),
             ("cv_lastName", "Osei"),
@@ -99,29 +86,22 @@ final class WoopraTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testIdentifyTimeoutMaps() throws {
-    let fixture = Self.identifyTimeout
-    let settings = try fixture.settings(as: Woopra.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = WoopraMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyTimeout, WoopraMapper().identify(_:settings:))
   }
 
   func testIdentifyTimeoutSends() async throws {
     try await assertSends(
-      Woopra.self,
-      Self.identifyTimeout,
+      Woopra.self, Self.identifyTimeout,
       [
         .init(
-          method: "GET",
-          url: "http://www.woopra.com/track/identify/",
+          method: "GET", url: "http://www.woopra.com/track/identify/",
           query: [
             ("cv_name", "Nia Osei"),
             ("cv_Company", "Kites"),
@@ -132,9 +112,7 @@ final class WoopraTests: XCTestCase {
             ("cookie", "9e3bfa7a025b7883f3a1d6243157756c"),
             ("host", "kites.example"),
           ],
-          headers: [("Accept-Language", "fr")],
-          authorization: .none,
-          body: .empty
+          headers: [("Accept-Language", "fr")], authorization: .none, body: .empty
         )
       ]
     )
@@ -142,29 +120,21 @@ final class WoopraTests: XCTestCase {
 
   func testIdentifyWithoutIdIsRejected() async throws {
     try await assertRefused(
-      Woopra.self,
-      Self.identifyWithoutId,
-      .rejected,
+      Woopra.self, Self.identifyWithoutId, .rejected,
       "message has neither a user id nor an anonymous id"
     )
   }
 
   func testTrackAnonymousMaps() throws {
-    let fixture = Self.trackAnonymous
-    let settings = try fixture.settings(as: Woopra.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WoopraMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAnonymous, WoopraMapper().track(_:settings:))
   }
 
   func testTrackAnonymousSends() async throws {
     try await assertSends(
-      Woopra.self,
-      Self.trackAnonymous,
+      Woopra.self, Self.trackAnonymous,
       [
         .init(
-          method: "GET",
-          url: "http://www.woopra.com/track/ce",
+          method: "GET", url: "http://www.woopra.com/track/ce",
           query: [
             ("timestamp", "1772600767890"),
             ("timeout", "30"),
@@ -172,29 +142,22 @@ final class WoopraTests: XCTestCase {
             ("host", "kites.example"),
             ("cookie", "98ed5c8fe88acbc04408368dd13a2953"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testTrackFullMaps() throws {
-    let fixture = Self.trackFull
-    let settings = try fixture.settings(as: Woopra.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WoopraMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackFull, WoopraMapper().track(_:settings:))
   }
 
   func testTrackFullSends() async throws {
     try await assertSends(
-      Woopra.self,
-      Self.trackFull,
+      Woopra.self, Self.trackFull,
       [
         .init(
-          method: "GET",
-          url: "http://www.woopra.com/track/ce",
+          method: "GET", url: "http://www.woopra.com/track/ce",
           query: [
             ("ce_name", "Kite Flown"),
             ("ce_height", "12.5"),
@@ -216,29 +179,22 @@ final class WoopraTests: XCTestCase {
               """
             ),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         )
       ]
     )
   }
 
   func testTrackTimeoutMaps() throws {
-    let fixture = Self.trackTimeout
-    let settings = try fixture.settings(as: Woopra.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = WoopraMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackTimeout, WoopraMapper().track(_:settings:))
   }
 
   func testTrackTimeoutSends() async throws {
     try await assertSends(
-      Woopra.self,
-      Self.trackTimeout,
+      Woopra.self, Self.trackTimeout,
       [
         .init(
-          method: "GET",
-          url: "http://www.woopra.com/track/ce",
+          method: "GET", url: "http://www.woopra.com/track/ce",
           query: [
             ("timestamp", "1772600767890"),
             ("timeout", "20"),
@@ -246,9 +202,7 @@ final class WoopraTests: XCTestCase {
             ("host", "kites.example"),
             ("cookie", "9e3bfa7a025b7883f3a1d6243157756c"),
           ],
-          headers: [("Accept-Language", "fr")],
-          authorization: .none,
-          body: .empty
+          headers: [("Accept-Language", "fr")], authorization: .none, body: .empty
         )
       ]
     )
@@ -256,31 +210,21 @@ final class WoopraTests: XCTestCase {
 
   func testTrackWithoutDomainIsInvalid() async throws {
     try await assertRefused(
-      Woopra.self,
-      Self.trackWithoutDomain,
-      .invalid,
+      Woopra.self, Self.trackWithoutDomain, .invalid,
       "\"Woopra\" integration requires \"domain\""
     )
   }
 
   func testTrackWithoutIdIsRejected() async throws {
     try await assertRefused(
-      Woopra.self,
-      Self.trackWithoutId,
-      .rejected,
+      Woopra.self, Self.trackWithoutId, .rejected,
       "message has neither a user id nor an anonymous id"
     )
   }
 
   private static let identifyAnonymous = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/identify-anonymous.json",
-    line: 9,
-    type: .identify,
-    settings: #"""
-      {
-        "domain": "kites.example"
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/identify-anonymous.json", line: 9,
+    type: .identify, settings: #"{ "domain": "kites.example" }"#,
     input: #"""
       {
         "type": "identify",
@@ -300,14 +244,8 @@ final class WoopraTests: XCTestCase {
   )
 
   private static let identifyFull = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/identify-full.json",
-    line: 22,
-    type: .identify,
-    settings: #"""
-      {
-        "domain": "kites.example"
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/identify-full.json", line: 22, type: .identify,
+    settings: #"{ "domain": "kites.example" }"#,
     input: #"""
       {
         "type": "identify",
@@ -322,14 +260,9 @@ final class WoopraTests: XCTestCase {
           "lastName": "Osei",
           "company": "Kites",
           "language": "en",
-          "tags": [
-            "a",
-            "b"
-          ],
+          "tags": ["a", "b"],
           "nick": null,
-          "home": {
-            "city": "Accra"
-          },
+          "home": { "city": "Accra" },
           "seen": "2026-01-02"
         }
       }
@@ -340,14 +273,9 @@ final class WoopraTests: XCTestCase {
         "cv_lastName": "Osei",
         "cv_company": "Kites",
         "cv_language": "en",
-        "cv_tags": [
-          "a",
-          "b"
-        ],
+        "cv_tags": ["a", "b"],
         "cv_nick": null,
-        "cv_home": {
-          "city": "Accra"
-        },
+        "cv_home": { "city": "Accra" },
         "cv_seen": "2026-01-02T00:00:00.000Z",
         "cv_id": "u-7",
         "timestamp": 1772600767890,
@@ -361,28 +289,15 @@ final class WoopraTests: XCTestCase {
   )
 
   private static let identifyTimeout = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/identify-timeout.json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "domain": "kites.example",
-        "timeout": 20
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/identify-timeout.json", line: 10,
+    type: .identify, settings: #"{ "domain": "kites.example", "timeout": 20 }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
-        "context": {
-          "timeout": 60,
-          "language": "fr"
-        },
-        "traits": {
-          "name": "Nia Osei",
-          "Company": "Kites"
-        }
+        "context": { "timeout": 60, "language": "fr" },
+        "traits": { "name": "Nia Osei", "Company": "Kites" }
       }
       """#,
     output: #"""
@@ -400,34 +315,20 @@ final class WoopraTests: XCTestCase {
   )
 
   private static let identifyWithoutId = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/identify-without-id.json",
-    line: 8,
-    type: .identify,
-    settings: #"""
-      {
-        "domain": "kites.example"
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/identify-without-id.json", line: 8,
+    type: .identify, settings: #"{ "domain": "kites.example" }"#,
     input: #"""
       {
         "type": "identify",
         "timestamp": "2026-03-04T05:06:07.890Z",
-        "traits": {
-          "name": "Nia Osei"
-        }
+        "traits": { "name": "Nia Osei" }
       }
       """#
   )
 
   private static let trackAnonymous = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/track-anonymous.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "domain": "kites.example"
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/track-anonymous.json", line: 9, type: .track,
+    settings: #"{ "domain": "kites.example" }"#,
     input: #"""
       {
         "type": "track",
@@ -448,14 +349,8 @@ final class WoopraTests: XCTestCase {
   )
 
   private static let trackFull = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/track-full.json",
-    line: 15,
-    type: .track,
-    settings: #"""
-      {
-        "domain": "kites.example"
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/track-full.json", line: 15, type: .track,
+    settings: #"{ "domain": "kites.example" }"#,
     input: #"""
       {
         "type": "track",
@@ -465,21 +360,12 @@ final class WoopraTests: XCTestCase {
         "context": {
           "ip": "192.0.2.7",
           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:52.0) Gecko/20100101 Firefox/52.0",
-          "traits": {
-            "language": "nl"
-          }
+          "traits": { "language": "nl" }
         },
         "properties": {
           "name": "Red One",
           "height": 12.5,
-          "places": [
-            {
-              "id": 1
-            },
-            {
-              "id": 2
-            }
-          ],
+          "places": [{ "id": 1 }, { "id": 2 }],
           "note": null
         }
       }
@@ -488,14 +374,7 @@ final class WoopraTests: XCTestCase {
       {
         "ce_name": "Kite Flown",
         "ce_height": 12.5,
-        "ce_places": [
-          {
-            "id": 1
-          },
-          {
-            "id": 2
-          }
-        ],
+        "ce_places": [{ "id": 1 }, { "id": 2 }],
         "ce_note": null,
         "timestamp": 1772600767890,
         "timeout": 30,
@@ -507,24 +386,15 @@ final class WoopraTests: XCTestCase {
   )
 
   private static let trackTimeout = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/track-timeout.json",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "domain": "kites.example",
-        "timeout": 20
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/track-timeout.json", line: 10, type: .track,
+    settings: #"{ "domain": "kites.example", "timeout": 20 }"#,
     input: #"""
       {
         "type": "track",
         "timestamp": "2026-03-04T05:06:07.890Z",
         "userId": "u-7",
         "event": "Kite Flown",
-        "options": {
-          "language": "fr"
-        }
+        "options": { "language": "fr" }
       }
       """#,
     output: #"""
@@ -539,14 +409,8 @@ final class WoopraTests: XCTestCase {
   )
 
   private static let trackWithoutDomain = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/track-without-domain.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "domain": ""
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/track-without-domain.json", line: 9,
+    type: .track, settings: #"{ "domain": "" }"#,
     input: #"""
       {
         "type": "track",
@@ -558,14 +422,8 @@ final class WoopraTests: XCTestCase {
   )
 
   private static let trackWithoutId = IntegrationFixture(
-    source: "Manifests/woopra/fixtures/track-without-id.json",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "domain": "kites.example"
-      }
-      """#,
+    source: "Manifests/woopra/fixtures/track-without-id.json", line: 4, type: .track,
+    settings: #"{ "domain": "kites.example" }"#,
     input: #"""
       {
         "type": "track",

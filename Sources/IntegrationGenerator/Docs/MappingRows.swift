@@ -57,6 +57,7 @@ struct MappingRows {
     case .when(let condition, let value):
       add(value, target: target, notes: notes + ["when \(condition.words)"])
     case .binding(_, let value): add(value, target: target, notes: notes)
+    case .piece(let piece): add(piece.body, target: target, notes: notes)
     }
   }
 

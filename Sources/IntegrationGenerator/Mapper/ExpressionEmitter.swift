@@ -11,15 +11,21 @@ struct ExpressionEmitter {
   let names: IntegrationNames
   /// Nil where there is no message.
   let messageType: MessageType?
+  /// Whether it is seen without its type's own accessors, as `message`.
+  let isGeneral: Bool
   let locals: LocalNames
   /// What a step's own payload is called: there may be the method's too.
   var stepPayload: Code = "payload"
 
   /// - Parameter steps: names of steps, which their answers have.
-  init(names: IntegrationNames, messageType: MessageType?, steps: [String] = []) {
+  init(
+    names: IntegrationNames, messageType: MessageType?, isGeneral: Bool = false,
+    steps: [String] = []
+  ) {
     self.names = names
     self.messageType = messageType
-    locals = LocalNames(messageType: messageType, steps: steps)
+    self.isGeneral = isGeneral
+    locals = LocalNames(messageType: isGeneral ? nil : messageType, steps: steps)
   }
 
   /// For a method, whose steps' answers have names of their own.
@@ -31,7 +37,10 @@ struct ExpressionEmitter {
       steps: method.allRequestSteps.compactMap(\.name) + own)
   }
 
-  private var message: Identifier { .lowerCamel(messageType?.rawValue ?? "message") }
+  /// What the message is called.
+  var message: Identifier {
+    .lowerCamel(isGeneral ? "message" : messageType?.rawValue ?? "message")
+  }
 
   func value(_ expression: CheckedExpression) -> Code { emit(expression).code }
 
@@ -82,9 +91,7 @@ struct ExpressionEmitter {
         table.type.isOptional
           ? "\(table.operand).map({ JSONObject(written: $0) })"
           : "JSONObject(written: \(table.code))", type)
-    case .local(let local):
-      return locals.alias(of: local)
-        ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
+    case .local(let local): return spelled(local)
     case .payload(let owner):
       return SwiftExpression(
         json(of: owner), type.base == .object ? type : ValueType(.json, optional: true))
@@ -118,6 +125,12 @@ struct ExpressionEmitter {
     case .text(let parts): return SwiftExpression(text(parts), ValueType(.string, optional: true))
     case .invalid: return SwiftExpression("nil", type)
     }
+  }
+
+  /// A name, or what stands for it.
+  func spelled(_ local: Local) -> SwiftExpression {
+    locals.alias(of: local)
+      ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
   }
 
   /// What a payload is called.

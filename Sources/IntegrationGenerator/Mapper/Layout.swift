@@ -18,6 +18,33 @@ enum Layout {
       """
   }
 
+  /// What stands between the parentheses of a call or a signature, on as few lines as it takes.
+  ///
+  /// - Parameter room: how many columns a line has.
+  static func filled(_ items: [Code], room: Int) -> Code {
+    var lines: [Code] = []
+    for item in items {
+      let wider: Code = "\(lines.last ?? .empty), \(item)"
+      if let last = lines.last, last.isSingleLine, item.isSingleLine, wider.width < room {
+        lines[lines.count - 1] = wider
+      } else {
+        lines.append(item)
+      }
+    }
+    return lines.joined(separator: ",\n")
+  }
+
+  /// A call on as few lines as it takes.
+  static func filling(_ function: Code, _ arguments: [Code], room: Int = 84) -> Code {
+    let oneLine: Code = "\(function)(\(arguments.joined(separator: ", ")))"
+    if oneLine.isSingleLine, oneLine.width <= room { return oneLine }
+    return """
+      \(function)(
+        \(filled(arguments, room: room))
+      )
+      """
+  }
+
   /// The head of a function: on one line, or its parameters on one of their own, or each on its own.
   static func signature(_ head: Code, _ parameters: [Code], _ result: Code) -> Code {
     let list = parameters.joined(separator: ", ")
@@ -25,7 +52,7 @@ enum Layout {
     if oneLine.width <= 98 { return oneLine }
     return """
       \(head)(
-        \(list.width <= 94 ? list : parameters.joined(separator: ",\n"))
+        \(filled(parameters, room: 94))
       ) \(result) {
       """
   }

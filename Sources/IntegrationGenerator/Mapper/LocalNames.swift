@@ -70,6 +70,14 @@ final class LocalNames {
     return body()
   }
 
+  /// What `body` gives; if that is nothing, as if it had not been asked.
+  func attempting<Result>(_ body: () -> Result?) -> Result? {
+    let outer = (scope, names, types, aliases)
+    let result = body()
+    if result == nil { (scope, names, types, aliases) = outer }
+    return result
+  }
+
   /// A scope for names beside those of locals.
   var free: NameScope { scope }
 

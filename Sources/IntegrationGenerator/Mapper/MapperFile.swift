@@ -41,7 +41,7 @@ struct MapperFile {
       public struct \(names.mapper): Mapper\(HooksFile(manifest: manifest, names: names).conformance(to: .map)) {
         \(context)
 
-        \(lines: plans.map(function), separator: "\n\n")
+        \(lines: plans.map(function) + (plans.first?.pieces.declarations ?? []), separator: "\n\n")
       }
       """
   }
@@ -94,6 +94,8 @@ struct PayloadPlan {
   /// What it is the payload of, for documentation.
   let purpose: String
   let payload: PayloadEmitter.Emitted
+  /// What the payloads have in common.
+  let pieces: PieceFunctions
   /// The names it needs, before the payload.
   let statements: [Code]
   /// What it needs beside the message and the settings.
@@ -101,28 +103,37 @@ struct PayloadPlan {
   /// What stands in for who does not have that: it draws names that come out differently each time.
   let drawing: [Code]
 
-  /// The method's own, then those of steps that map on their own.
-  static func all(of method: Method, names: IntegrationNames) -> [PayloadPlan] {
-    var plans: [PayloadPlan] = []
-    if let value = method.payload {
-      plans.append(PayloadPlan(value, of: method, step: nil, names: names))
+  /// Those of all methods: of each its own, then those of steps that map on their own.
+  static func all(of manifest: Manifest, names: IntegrationNames) -> [PayloadPlan] {
+    let payloads = NamedPayload.all(of: manifest, names: names)
+    let own = payloads.compactMap { payload -> Identifier? in
+      if case .piece = payload.value { return nil }
+      return typeName(names.functions.mapping(of: payload.method, step: payload.step))
     }
-    for step in method.allRequestSteps {
-      if let value = step.payload {
-        plans.append(PayloadPlan(value, of: method, step: step, names: names))
-      }
+    let pieces = PieceFunctions(names: names, owner: .mapper, taken: own)
+    return payloads.map { payload in
+      PayloadPlan(
+        payload.value, of: payload.method, step: payload.step, names: names, pieces: pieces)
     }
-    return plans
   }
 
-  init(_ value: CheckedValue, of method: Method, step: Step?, names: IntegrationNames) {
+  /// `OrderCompletedPayload`
+  private static func typeName(_ function: Identifier) -> Identifier {
+    .upperCamel(function.name).suffixed("Payload")
+  }
+
+  init(
+    _ value: CheckedValue, of method: Method, step: Step?, names: IntegrationNames,
+    pieces: PieceFunctions
+  ) {
     self.method = method
     function = names.functions.mapping(of: method, step: step)
     purpose =
       (step?.request ?? method.request).map { "`\($0.display)`" }
       ?? method.subject
     let expressions = ExpressionEmitter(names: names, method: method)
-    let emitter = PayloadEmitter(expressions: expressions)
+    let emitter = PayloadEmitter(expressions: expressions, pieces: pieces)
+    self.pieces = pieces
     let inputs = step.map { method.inputs(ofPayload: $0) } ?? method.inputsOfPayload
     inputs.declare(in: expressions, of: method)
     parameters = inputs.parameters(expressions)
@@ -134,9 +145,15 @@ struct PayloadPlan {
     let documentation =
       step?.name.map { "The payload of the step `\($0)`." }
       ?? "The payload of \(method.subject)."
-    payload = emitter.emit(
-      value, name: Identifier.upperCamel(function.name).suffixed("Payload"), path: [],
-      documentation: [documentation])
+    if case .piece(let piece) = value {
+      payload =
+        pieces.emit(piece, as: .value, from: emitter)
+        ?? emitter.emit(
+          piece.value, name: pieces.claim(Self.typeName(function)), documentation: [documentation])
+    } else {
+      payload = emitter.emit(
+        value, name: Self.typeName(function), documentation: [documentation])
+    }
   }
 
   private static func drawing(

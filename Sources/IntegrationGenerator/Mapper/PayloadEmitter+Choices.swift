@@ -18,41 +18,53 @@ extension PayloadEmitter {
     let path = path + [name]
     var types = NameScope(reserved: Self.reservedTypes.union(path))
     var names = NameScope()
-    var alternatives: [PayloadType.Alternative] = []
-    var nested: [PayloadType] = []
-    var mayLackKey = false
-    var isOptional = otherwise == nil
-    var weight = cases.reduce(0) { $0 + $1.condition.size }
-    let codes = values.enumerated().map { index, value -> Code in
-      let title =
-        index < cases.count ? Self.title(of: cases[index], index: index) : "otherwise"
-      let alternative = names.claim(.lowerCamel(title))
-      let emitted = emit(
-        value, name: types.claim(.upperCamel(alternative.name)), path: path,
+    let emitted = values.enumerated().map { index, value -> (title: Identifier, value: Emitted) in
+      let title = names.claim(
+        .lowerCamel(
+          index < cases.count ? Self.title(of: cases[index], index: index) : "otherwise"))
+      let value = emit(
+        value, name: types.claim(.upperCamel(title.name)), path: path,
         documentation: ["One of the alternatives."])
-      nested += emitted.declared
-      mayLackKey = mayLackKey || emitted.mayLackKey
-      isOptional = isOptional || emitted.isOptional
-      weight += emitted.weight
-      alternatives.append(
-        PayloadType.Alternative(
-          name: alternative, type: emitted.type, isPayload: emitted.isPayload))
-      let make: Code = "\(Self.qualified(path)).\(alternative)"
-      guard emitted.isOptional else { return "\(make)(\(emitted.code))" }
-      // Of alternatives some of which may be missing Swift has to be told that all may.
-      let isChoice = !emitted.isAtom && emitted.isPayload
-      let value: Code = isChoice ? "(\(emitted.atom) as \(emitted.type)?)" : emitted.atom
-      return "\(value).map(\(make))"
+      return (title, value)
     }
-    let code = choice(
-      "\(Self.qualified(path))\(isOptional ? "?" : "")", cases, codes,
-      otherwise: otherwise == nil ? nil : codes.last)
-    let type = PayloadType(
-      name: name, documentation: documentation, shape: .choice(alternatives), nested: nested)
-    return Emitted(
-      type: Self.qualified(path), isOptional: isOptional, code: code, isAtom: false,
-      declared: [type], isPayload: true, mayLackKey: mayLackKey,
+    let weight = emitted.reduce(cases.reduce(0) { $0 + $1.condition.size }) {
+      $0 + $1.value.weight
+    }
+    var result = Emitted(
+      type: Self.qualified(path),
+      isOptional: otherwise == nil || emitted.contains { $0.value.isOptional }, code: .empty,
+      isAtom: false, isPayload: true, mayLackKey: emitted.contains { $0.value.mayLackKey },
       weight: cases.count > 1 ? 1 : weight)
+    let codes: [Code]
+    if let type = emitted.first?.value.type,
+      emitted.allSatisfy({ $0.value.type == type && $0.value.declared.isEmpty })
+    {
+      result.type = type
+      result.isPayload = emitted.allSatisfy(\.value.isPayload)
+      codes = emitted.map(\.value.atom)
+    } else {
+      codes = emitted.map { Self.alternative("\(Self.qualified(path)).\($0.title)", $0.value) }
+      let alternatives = emitted.map { title, value in
+        PayloadType.Alternative(
+          name: title, type: value.type, mayLackKey: value.mayLackKey)
+      }
+      result.declared = [
+        PayloadType(
+          name: name, documentation: documentation, shape: .choice(alternatives),
+          nested: emitted.flatMap(\.value.declared))
+      ]
+    }
+    result.code = choice(
+      result.typeName, cases, codes, otherwise: otherwise == nil ? nil : codes.last)
+    return result
+  }
+
+  private static func alternative(_ make: Code, _ emitted: Emitted) -> Code {
+    guard emitted.isOptional else { return Layout.call(make, [emitted.code], room: 80) }
+    // Of alternatives some of which may be missing Swift has to be told that all may.
+    let isChoice = !emitted.isAtom && emitted.isPayload
+    let value: Code = isChoice ? "(\(emitted.atom) as \(emitted.type)?)" : emitted.atom
+    return "\(value).map(\(make))"
   }
 
   /// `{ $if: has(x), $then: "${x}" }`: the value unless it is null.

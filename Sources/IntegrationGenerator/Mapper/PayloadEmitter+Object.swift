@@ -18,6 +18,15 @@ extension PayloadEmitter {
       isPayload: true, mayLackKey: state.mayLackKey)
   }
 
+  /// Statements that put the members of a record into an object.
+  func members(_ value: CheckedValue, name: Identifier) -> Emitted {
+    var state = ObjectState(types: NameScope(), path: [], prefix: name)
+    let lines = spread(value, state: &state)
+    return Emitted(
+      type: "PayloadObject", isOptional: false, code: lines.joined(), declared: state.declared,
+      mayLackKey: state.mayLackKey)
+  }
+
   struct ObjectState {
     var types: NameScope
     let path: [Identifier]
@@ -86,6 +95,13 @@ extension PayloadEmitter {
     case .binding(let bindings, let value):
       return self.statements(bindings.needed(by: value), uses: value.localUses)
         + spread(value, state: &state)
+    case .piece(let piece):
+      guard let made = pieces?.emit(piece, as: .members, from: self) else {
+        return spread(piece.value, state: &state)
+      }
+      state.declared += made.declared
+      state.mayLackKey = state.mayLackKey || made.mayLackKey
+      return [made.code]
     case .choice(let cases, let otherwise):
       var code: Code = .empty
       for item in cases {

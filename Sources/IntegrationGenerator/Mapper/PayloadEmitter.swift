@@ -38,12 +38,14 @@ struct PayloadEmitter {
   }
 
   let expressions: ExpressionEmitter
+  /// Nil where no value is made.
+  var pieces: PieceFunctions? = nil
 
   /// - Parameters:
   ///   - name: for a type, if one has to be declared.
   ///   - path: the types around it, to name the new one from outside.
   func emit(
-    _ value: CheckedValue, name: Identifier, path: [Identifier], documentation: [String]
+    _ value: CheckedValue, name: Identifier, path: [Identifier] = [], documentation: [String] = []
   ) -> Emitted {
     switch value {
     case .expression(let expression): return self.expression(expression)
@@ -65,6 +67,9 @@ struct PayloadEmitter {
       return emitted
     case .binding(let bindings, let value):
       return binding(bindings, value, name: name, path: path, documentation: documentation)
+    case .piece(let piece):
+      return pieces?.emit(piece, as: .value, from: self)
+        ?? emit(piece.value, name: name, path: path, documentation: documentation)
     }
   }
 

@@ -28,7 +28,8 @@ struct PayloadType {
   struct Alternative {
     var name: Identifier
     var type: Code
-    var isPayload: Bool
+    /// Whether it may lack a required key.
+    var mayLackKey: Bool
   }
 
   var name: Identifier
@@ -43,7 +44,7 @@ struct PayloadType {
   var requiresKeys: Bool {
     switch shape {
     case .object(let fields), .list(let fields): fields.contains { $0.isRequired || $0.mayLackKey }
-    case .choice: nested.contains(where: \.requiresKeys)
+    case .choice(let alternatives): alternatives.contains(where: \.mayLackKey)
     }
   }
 
@@ -144,7 +145,7 @@ struct PayloadType {
     var missing: Code = .empty
     if requiresKeys {
       let checks = alternatives.map { alternative -> Code in
-        alternative.isPayload
+        alternative.mayLackKey
           ? "case .\(alternative.name)(let value): value.missingKey"
           : "case .\(alternative.name): nil"
       }

@@ -10,6 +10,10 @@ struct FunctionNames {
   private var rules: [Key: Identifier] = [:]
   private var batches: [Key: (item: Identifier, sending: Identifier)] = [:]
   private var hooks: [Key: Identifier] = [:]
+  /// Who has the function that makes a request, where several share it.
+  private var owners: [Key: Key] = [:]
+  /// Rules that several requests share.
+  private var sharedRules: [Key: (name: Identifier, isOwner: Bool)] = [:]
 
   private struct Key: Hashable {
     var type: MessageType
@@ -62,6 +66,14 @@ struct FunctionNames {
     }
   }
 
+  /// What is spoken for in an integration and in its mapper.
+  var all: Set<Identifier> {
+    Set(
+      Self.members + MessageType.allCases.map { .lowerCamel($0.rawValue) } + mapping.values
+        + requests.values + rules.values + hooks.values
+        + batches.values.flatMap { [$0.item, $0.sending] })
+  }
+
   /// What sends a message, and maps it: `track`, `orderCompleted`; of a step, what maps it.
   func mapping(of method: Method, step: Step? = nil) -> Identifier {
     mapping[Key(method, step)] ?? .lowerCamel(method.type.rawValue)
@@ -70,6 +82,49 @@ struct FunctionNames {
   /// What makes the request of a step: `request`, `visitRequest`, `orderCompletedRequest`.
   func request(of method: Method, step: Step) -> Identifier {
     requests[Key(method, step)] ?? .lowerCamel("request")
+  }
+
+  /// Gives uses of a request the function of the first of them; its name speaks of no event if no
+  /// other one has it.
+  mutating func share(_ uses: [SharedRequests.Use]) {
+    guard let first = uses.first else { return }
+    let owner = Key(first.method, first.step)
+    let keys = uses.map { Key($0.method, $0.step) }
+    let others = requests.filter { $0.key.type == owner.type && !keys.contains($0.key) }
+    let wish = Identifier.lowerCamel("\(first.step.name ?? "") request")
+    let name = others.values.contains(wish) ? request(of: first.method, step: first.step) : wish
+    for key in keys {
+      requests[key] = name
+      owners[key] = owner
+    }
+  }
+
+  /// Gives requests one property that says what their answers mean.
+  mutating func shareRules(_ groups: [[SharedRequests.Use]]) {
+    var scope = NameScope(reserved: all)
+    for uses in groups {
+      let name = scope.claim(.lowerCamel("usual rules"))
+      for (index, use) in uses.enumerated() {
+        sharedRules[Key(use.method, use.step)] = (name, index == 0)
+      }
+    }
+  }
+
+  /// The property that says what the answers to a request mean, if others have the same.
+  func sharedRules(of method: Method, _ step: Step) -> (name: Identifier, isOwner: Bool)? {
+    sharedRules[Key(method, step)]
+  }
+
+  /// Whether another one has the function that makes this request.
+  func isShared(requestOf method: Method, _ step: Step) -> Bool {
+    let key = Key(method, step)
+    return owners[key].map { $0 != key } ?? false
+  }
+
+  /// What the names of the types of a request begin with.
+  func title(of method: Method, step: Step) -> Identifier {
+    owners[Key(method, step)] == nil
+      ? mapping(of: method, step: step) : request(of: method, step: step)
   }
 
   /// What says what the answers to a request mean: `trackRules`, `foundRules`.

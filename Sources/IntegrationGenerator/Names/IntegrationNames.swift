@@ -22,7 +22,7 @@ struct IntegrationNames {
   /// Property of each setting.
   let settings: [String: Identifier]
   /// Functions of everything that maps and sends.
-  let functions: FunctionNames
+  var functions: FunctionNames
   /// Types that the settings declare.
   let settingTypes: SettingTypes
 

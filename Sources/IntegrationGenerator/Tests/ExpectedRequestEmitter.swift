@@ -75,7 +75,7 @@ struct ExpectedRequestEmitter {
     if !headers.isEmpty { arguments.append(Layout.list("headers: ", headers.map(pair))) }
     arguments.append("authorization: \(auth.map(authorization) ?? ".any")")
     if let body = body(stated, of: steps) { arguments.append("body: \(body)") }
-    return Layout.call(".init", arguments, room: 0)
+    return Layout.filling(".init", arguments)
   }
 
   /// Whether the stated request can be this one.
@@ -92,9 +92,13 @@ struct ExpectedRequestEmitter {
   func body(_ stated: ExpectedRequest, of steps: [Step]) -> Code? {
     switch stated.body {
     case .json(let body):
-      return """
+      let text = JSONText.pretty(body)
+      let oneLine: Code = ".json(\(ownLineLiteral: text))"
+      return oneLine.isSingleLine && oneLine.width <= 78
+        ? oneLine
+        : """
         .json(
-          \(ownLineLiteral: JSONText.pretty(body))
+          \(ownLineLiteral: text)
         )
         """
     case .form(let pairs): return ".form(\(Layout.list("", pairs.map(pair))))"

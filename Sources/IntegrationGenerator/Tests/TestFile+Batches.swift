@@ -14,13 +14,12 @@ extension TestFile {
       // Any of the requests may be that of any message.
       method.steps = manifest.handlers.flatMap(\.allRequestSteps)
       let requests = ExpectedRequestEmitter(manifest: manifest, method: method, fixture: fixture)
-      arguments.append("requests: \(Layout.list("", requests.all, room: 0))")
+      arguments.append(Layout.list("requests: ", requests.all))
     }
+    arguments += answers(of: fixture)
     return """
       func \(test)() async throws {
-        try await assertDelivers(
-          \(lines: arguments, separator: ",\n")\(answers(of: fixture))
-        )
+        try await \(Layout.filling("assertDelivers", arguments))
       }
       """
   }
@@ -35,14 +34,14 @@ extension TestFile {
       "source: \(literal: fixture.origin)",
       "line: \(line(of: fixture))",
       "settings: \(multilineLiteral: JSONText.pretty(fixture.settings))",
-      Layout.list("inputs: ", inputs, room: 0),
+      Layout.list("inputs: ", inputs),
     ]
     if fixture.now != Fixture.usualNow, let milliseconds = fixture.now.milliseconds {
       arguments.append("now: Instant(milliseconds: \(Int(milliseconds)) as Int64)")
     }
     if let outcomes = batch.outcomes {
-      arguments.append(Layout.list("outcomes: ", outcomes.map { "\(literal: $0)" }, room: 0))
+      arguments.append(Layout.list("outcomes: ", outcomes.map { "\(literal: $0)" }))
     }
-    return "private static let \(name) = \(Layout.call("BatchFixture", arguments, room: 0))"
+    return "private static let \(name) = \(Layout.filling("BatchFixture", arguments))"
   }
 }

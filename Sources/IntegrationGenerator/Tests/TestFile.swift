@@ -130,32 +130,27 @@ struct TestFile {
       isMappedToTrack
       ? manifest.anyTrack
       : manifest.handler(of: fixture.method, event: fixture.input["event"]?.string)
-    let facade = Identifier.upperCamel(fixture.method.rawValue)
     if let outcome = outcome(of: fixture) {
       let test = scope.claim(.lowerCamel("test \(name.name) is \(outcome.title)"))
+      let arguments: [Code] = ["\(names.type).self", "Self.\(name)", outcome.code]
       result.append(
         """
         func \(test)() async throws {
-          try await assertOutcome(
-            \(names.type).self,
-            Self.\(name),
-            \(outcome.code)\(answers(of: fixture))
-          )
+          try await \(Layout.filling("assertOutcome", arguments + answers(of: fixture)))
         }
         """)
       if !outcome.isSending { return result }
     }
     if let refusal = fixture.refusal, refusal.kind != .failed {
       let test = scope.claim(.lowerCamel("test \(name.name) is \(refusal.kind.rawValue)"))
+      let arguments: [Code] = [
+        "\(names.type).self", "Self.\(name)",
+        ".\(Identifier.lowerCamel(refusal.kind.rawValue))", "\(literal: refusal.reason)",
+      ]
       return [
         """
         func \(test)() async throws {
-          try await assertRefused(
-            \(names.type).self,
-            Self.\(name),
-            .\(Identifier.lowerCamel(refusal.kind.rawValue)),
-            \(literal: refusal.reason)
-          )
+          try await \(Layout.filling("assertRefused", arguments))
         }
         """
       ]
@@ -165,10 +160,7 @@ struct TestFile {
       result.append(
         """
         func \(test)() throws {
-          let fixture = Self.\(name)
-          let settings = try fixture.settings(as: \(names.type).Settings.self)
-          let message = try \(facade)(fixture.document(), now: fixture.now)
-          \(mapping(names.functions.mapping(of: method)))
+          \(mapping(names.functions.mapping(of: method), name))
         }
         """)
     }
@@ -184,20 +176,19 @@ struct TestFile {
       let isCounted =
         fixture.requests != nil
         || method.request != nil && !isMappedToTrack && fixture.responses.isEmpty
-      let expected: Code =
-        !isCounted
-        ? "each: \(requests.each)\(answers(of: fixture))"
-        : """
-        \(Layout.list("", requests.all, room: 0))\(answers(of: fixture))\(order(isKnown: isOrdered))
-        """
+      var arguments: [Code] = [
+        "\(names.type).self", "Self.\(name)",
+        isCounted ? Layout.list("", requests.all) : "each: \(requests.each)",
+      ]
+      arguments += answers(of: fixture)
+      if isCounted, !isOrdered { arguments.append("inAnyOrder: true") }
+      if let refusal = fixture.refusal {
+        arguments.append(Layout.labelled("failure", Layout.literal(refusal.reason, room: 72)))
+      }
       result.append(
         """
         func \(test)() async throws {
-          try await assertSends(
-            \(names.type).self,
-            Self.\(name),
-            \(expected)\(failure(of: fixture))
-          )
+          try await \(Layout.filling("assertSends", arguments))
         }
         """)
     }
@@ -224,8 +215,8 @@ struct TestFile {
   }
 
   /// What the server answers, if the fixture says so.
-  func answers(of fixture: Fixture) -> Code {
-    guard !fixture.responses.isEmpty else { return "" }
+  func answers(of fixture: Fixture) -> [Code] {
+    guard !fixture.responses.isEmpty else { return [] }
     let answers = fixture.responses.map { response -> Code in
       var arguments: [Code] = ["status: \(response.status)"]
       if !response.headers.isEmpty {
@@ -243,39 +234,17 @@ struct TestFile {
             """)
         }
       }
-      return Layout.call(".init", arguments)
+      return Layout.filling(".init", arguments)
     }
-    return """
-      ,
-      answers: \(Layout.list("", answers, room: 0))
-      """
-  }
-
-  /// With what sending has to end, if that is an error.
-  private func failure(of fixture: Fixture) -> Code {
-    guard let refusal = fixture.refusal else { return "" }
-    return """
-      ,
-      \(Layout.labelled("failure", Layout.literal(refusal.reason, room: 72)))
-      """
-  }
-
-  /// Requests that are made side by side arrive as they like.
-  private func order(isKnown: Bool) -> Code {
-    guard !isKnown else { return "" }
-    return """
-      ,
-      inAnyOrder: true
-      """
+    return [Layout.list("answers: ", answers)]
   }
 
   /// Compares what the mapper makes of the fixture's message.
-  private func mapping(_ function: Identifier) -> Code {
-    let context: Code = manifest.usesContext ? "context: .fixed(now: fixture.now)" : ""
-    return """
-      let mapper = \(names.mapper)(\(context))
-      assertMaps(fixture, mapper.\(function)(message, settings: settings))
-      """
+  private func mapping(_ function: Identifier, _ fixture: Identifier) -> Code {
+    let context: Code = manifest.usesContext ? "context: Self.\(fixture).context" : ""
+    return Layout.filling(
+      "try assertMaps",
+      ["Self.\(fixture)", "\(names.mapper)(\(context)).\(function)(_:settings:)"])
   }
 
   /// Where a failure points: at what the fixture expects. A fixture inside the manifest would move
@@ -304,7 +273,7 @@ struct TestFile {
       arguments.append("output: \(multilineLiteral: JSONText.pretty(output))")
     }
     return
-      "private static let \(name) = \(Layout.call("IntegrationFixture", arguments, room: 0))"
+      "private static let \(name) = \(Layout.filling("IntegrationFixture", arguments))"
   }
 }
 

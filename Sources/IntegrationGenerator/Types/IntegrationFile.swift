@@ -18,6 +18,14 @@ struct IntegrationFile {
   let manifest: Manifest
   let names: IntegrationNames
   let plans: [PayloadPlan]
+  private let pieces: PieceFunctions
+
+  init(manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan]) {
+    self.manifest = manifest
+    self.names = names
+    self.plans = plans
+    pieces = PieceFunctions(names: names, owner: .integration)
+  }
 
   func emit() -> Code {
     let mapper: Code =
@@ -77,9 +85,11 @@ struct IntegrationFile {
 
   /// Everything that delivers.
   private var functions: [Code] {
-    manifest.methods.map(method) + MapToTrackEmitter(manifest: manifest, names: names).emit()
+    let functions =
+      manifest.methods.map(method) + MapToTrackEmitter(manifest: manifest, names: names).emit()
       + EventsEmitter(manifest: manifest, names: names).emit() + manifest.events.map(method)
       + BatchEmitter(manifest: manifest, names: names, plans: plans).emit()
+    return functions + pieces.declarations
   }
 
   /// Clock and chance, for requests; the mapper has its own.
@@ -159,9 +169,12 @@ struct IntegrationFile {
 
   private func method(_ method: Method) -> Code {
     let requests = method.allRequestSteps.compactMap { step -> Code? in
-      step.request.map {
+      guard !names.functions.isShared(requestOf: method, step) else { return nil }
+      return step.request.map {
         RequestEmitter(
-          manifest: manifest, names: names, plans: plans, method: method, step: step, request: $0
+          manifest: manifest, names: names, plans: plans, pieces: pieces, method: method,
+          step: step,
+          request: $0
         ).emit()
       }
     }

@@ -31,7 +31,9 @@ struct MapperCalls {
     guard method.hook != .map,
       let plan = plans.first(where: { $0.function == function })
     else { return "\(names.mapper).\(HooksFile.payload(of: method, names))" }
-    let own = Set(plans.flatMap { $0.payload.declared.map(\.name.spelling) })
+    let own = Set(
+      plans.flatMap { $0.payload.declared.map(\.name.spelling) }
+        + plan.pieces.typeNames.map(\.spelling))
     var result = ""
     var word = ""
     func endWord() {

@@ -12,20 +12,25 @@ struct RequestEmitter {
   let method: Method
   let step: Step
   let request: RequestTemplate
+  /// A name that stands for the function's, to compare it with others.
+  private let standIn: Identifier?
   private let mapper: MapperCalls
+  private let pieces: PieceFunctions
   private let emitter: ExpressionEmitter
   private let inputs: StepInputs
 
   init(
-    manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], method: Method, step: Step,
-    request: RequestTemplate
+    manifest: Manifest, names: IntegrationNames, plans: [PayloadPlan], pieces: PieceFunctions,
+    method: Method, step: Step, request: RequestTemplate, standIn: Identifier? = nil
   ) {
     self.manifest = manifest
     self.names = names
     mapper = MapperCalls(names: names, plans: plans, method: method)
+    self.pieces = pieces
     self.method = method
     self.step = step
     self.request = request
+    self.standIn = standIn
     var emitter = ExpressionEmitter(names: names, method: method)
     if method.hasPayload { emitter.stepPayload = "stepPayload" }
     self.emitter = emitter
@@ -33,16 +38,17 @@ struct RequestEmitter {
     inputs.declare(in: emitter, of: method)
   }
 
-  private var name: Identifier { .lowerCamel(method.type.rawValue) }
+  private var message: Identifier { .lowerCamel(method.type.rawValue) }
 
   func emit() -> Code {
     let documentation =
       step.name.map { "The request of the step `\($0)`: `\(request.display)`." }
       ?? "The request that delivers the message."
     let facade = Identifier.upperCamel(method.type.rawValue)
-    let head: Code = "public func \(names.functions.request(of: method, step: step))"
+    let name = standIn ?? names.functions.request(of: method, step: step)
+    let head: Code = "public func \(name)"
     let parameters =
-      ["for \(name): \(facade)"]
+      ["for \(message): \(facade)"]
       + inputs.parameters(emitter, payloadType: inputs.takesPayload ? mapper.payloadType : .empty)
     let signature = Layout.signature(head, parameters, "throws(IntegrationError) -> Request")
     let (body, declared) = self.body()
@@ -149,14 +155,15 @@ struct RequestEmitter {
   private func value(
     _ value: CheckedValue, _ part: String, _ declared: inout [PayloadType]
   ) -> Code {
-    let title = "\(names.functions.mapping(of: method, step: step).name) \(part)"
-    let emitted = PayloadEmitter(expressions: emitter).emit(
-      value, name: .upperCamel(title), path: [],
+    let title = standIn ?? names.functions.title(of: method, step: step)
+    let emitted = PayloadEmitter(expressions: emitter, pieces: pieces).emit(
+      value, name: .upperCamel("\(title.name) \(part)"), path: [],
       documentation: [
         "The \(part) of \(step.name.map { "the step `\($0)`" } ?? method.subject)."
       ])
     declared += emitted.declared
-    return emitted.mayLackKey ? "try complete(\(emitted.code))" : emitted.code
+    return emitted.mayLackKey
+      ? Layout.call("try complete", [emitted.code], room: 80) : emitted.code
   }
 
   // MARK: Payload
@@ -267,7 +274,7 @@ struct RequestEmitter {
       reserved: Set(
         ["settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON"]
           .map(Identifier.lowerCamel)
-          + method.allRequestSteps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [name]
+          + method.allRequestSteps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [message]
           + step.bindings(in: method).map { emitter.locals.name(of: $0.local) }
           + step.surroundings.elements.map { emitter.locals.name(of: $0) }))
     let text = texts(path) { part in

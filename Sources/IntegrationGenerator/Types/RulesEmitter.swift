@@ -25,9 +25,18 @@ struct RulesEmitter {
 
   private var message: Identifier { .lowerCamel(method.type.rawValue) }
 
-  /// Nil if statuses say it all.
+  /// Nil if statuses say it all, or if another request has the same.
   func emit() -> Code? {
-    guard step.sending.tolerated == nil || dropsAuthorizer else { return nil }
+    guard isNeeded else { return nil }
+    if let shared = names.functions.sharedRules(of: method, step) {
+      guard shared.isOwner else { return nil }
+      return """
+        /// What answers mean, whatever the message.
+        private var \(shared.name): SendingRules {
+          \(general ?? .empty)
+        }
+        """
+    }
     let facade = Identifier.upperCamel(method.type.rawValue)
     let documentation =
       "What answers to the request\(step.name.map { " of the step `\($0)`" } ?? "") mean."
@@ -37,11 +46,27 @@ struct RulesEmitter {
       \(Code.documentation([documentation], indentation: 2))
       \(Layout.signature("private func \(name)", parameters, "-> SendingRules"))
         \(lines: statements)
-        var rules = sender.rules
-        \(lines: assignments)
-        return rules
+        \(rules)
       }
       """
+  }
+
+  private var isNeeded: Bool { step.sending.tolerated == nil || dropsAuthorizer }
+
+  /// The body, if it is the same whatever the message.
+  var general: Code? {
+    guard isNeeded, inputs.parameters(emitter).isEmpty, statements.isEmpty else { return nil }
+    var readsMessage = false
+    step.sending.forEachExpression { readsMessage = readsMessage || $0.readsMessage }
+    return readsMessage ? nil : rules
+  }
+
+  private var rules: Code {
+    """
+    var rules = sender.rules
+    \(lines: assignments)
+    return rules
+    """
   }
 
   /// The names that conditions and reasons read.

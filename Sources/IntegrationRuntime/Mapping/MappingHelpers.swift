@@ -15,13 +15,13 @@ extension Integration {
   }
 
   /// The payload, unless a key that it requires is missing: then the message is *rejected*.
-  public func complete<Value: Payload>(_ payload: Value) throws(IntegrationError) -> Value {
+  public func complete<Value: KeyRequiring>(_ payload: Value) throws(IntegrationError) -> Value {
     if let key = payload.missingKey { throw .missing(attribute: key) }
     return payload
   }
 
   /// The payload, if there is one, unless a key that it requires is missing.
-  public func complete<Value: Payload>(_ payload: Value?) throws(IntegrationError) -> Value? {
+  public func complete<Value: KeyRequiring>(_ payload: Value?) throws(IntegrationError) -> Value? {
     guard let payload else { return nil }
     return try complete(payload) as Value
   }

@@ -48,8 +48,10 @@ public struct PayloadObject: Payload {
     layers.append(.member(key: key, value: value))
   }
 
-  /// Puts in a member that is a payload itself; nil leaves it out.
-  public mutating func set(_ key: String?, _ value: (some Payload)?) {
+  /// Puts in a member that may lack a key itself, a payload or a list of them; nil leaves it out.
+  public mutating func set(
+    _ key: String?, _ value: (some JSONEncodable & KeyRequiring & Sendable)?
+  ) {
     guard let key, let value else { return }
     if missingKey == nil { missingKey = value.missingKey }
     layers.append(.member(key: key, value: value))

@@ -48,6 +48,9 @@ public struct IntegrationFixture: Sendable {
     try Settings(JSONDocument(parsing: settings).root)
   }
 
+  /// The fixture's clock, and chance that is the same each time.
+  public var context: MappingContext { .fixed(now: now) }
+
   /// The message as one of the fixture's type.
   public func message() throws -> Message { Message(try document(), as: type, now: now) }
 }
@@ -80,4 +83,13 @@ public func assertMaps(_ fixture: IntegrationFixture, _ payload: some JSONEncoda
   }
   assertJSONEqual(
     payload.jsonBytes, output, in: "\(fixture.source)", file: fixture.source, line: fixture.line)
+}
+
+/// Fails, at the fixture's own place, unless what a mapper makes of its message and settings is what
+/// it expects.
+public func assertMaps<View: TypedView, Settings: IntegrationSettings>(
+  _ fixture: IntegrationFixture, _ map: (View, Settings) -> some JSONEncodable
+) throws {
+  let message = try View(fixture.document(), now: fixture.now, normalisesDates: true)
+  try assertMaps(fixture, map(message, fixture.settings(as: Settings.self)))
 }

@@ -205,6 +205,7 @@ extension CoveragePoint {
       case .binding(let bindings, let value):
         for binding in bindings { expression(binding.value) }
         self.value(value)
+      case .piece(let piece): self.value(piece.value)
       }
     }
 

@@ -145,6 +145,7 @@ private struct Mutator {
       return .choice(cases, otherwise: otherwise.map { mutated($0) })
     case .when(let condition, let value): return .when(condition, mutated(value))
     case .binding(let bindings, let value): return .binding(bindings, mutated(value))
+    case .piece(let piece): return mutated(piece.value)
     }
   }
 

@@ -33,6 +33,7 @@ struct PayloadEvaluator {
     case .binding(let bindings, let value):
       expressions.bind(bindings)
       return node(value)
+    case .piece(let piece): return node(piece.value)
     }
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import FacadeSchema
 import HTTPTypes
 import IntegrationRuntime
 import ManifestLanguage
@@ -80,5 +81,26 @@ extension StepFlow {
       refusing: response, to: request, status: rule.status,
       reason: rule.reason.flatMap { expressions.value($0).messageText },
       isRetryable: rule.action == .retry)
+  }
+
+  mutating func make(
+    _ request: RequestTemplate, of step: Step, _ expressions: ExpressionEvaluator
+  ) throws(IntegrationError) -> Request {
+    expressions.trace?.note(request.range, true)
+    var expressions = expressions
+    let own = step.payload.map { MappedPayload($0, expressions) }
+    if let own { stepPayloads.append((step.name ?? method.type.rawValue, own)) }
+    expressions.payloads[.step] = own
+    let builder = RequestBuilder(
+      manifest: manifest, method: method, step: step, template: request, expressions: expressions,
+      methodPayload: payload, stepPayload: own)
+    var made = try builder.request()
+    if let key = step.sending.idempotencyKey {
+      let value = key.value.map(expressions.requestText) ?? nil
+      // They count up, so that a fixture always gives the same.
+      if value == nil { idCount += 1 }
+      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+    }
+    return made
   }
 }

@@ -14,8 +14,10 @@ package indirect enum CheckedValue: Sendable {
   case choice([CheckedCase], otherwise: CheckedValue?)
   /// `$when`: absent unless the condition holds.
   case when(CheckedExpression, CheckedValue)
-  /// `$let`, and the parameters of a fragment.
+  /// `$let`
   case binding([Binding], CheckedValue)
+  /// What the manifest gives a name, and so may use more than once.
+  case piece(CheckedPiece)
 
   /// The record with nothing in it.
   package static let emptyRecord = CheckedValue.record(
@@ -30,11 +32,23 @@ extension CheckedValue {
       expression.type.base == .object ? expression.type : ValueType(.json, optional: true)
     case .record(let record): ValueType(.object, optional: record.omitsEmpty)
     case .binding(_, let value): value.type
+    case .piece(let piece): piece.body.type
     case .when(_, let value): value.type.asOptional
     case .list, .each: ValueType(.json)
     case .choice: ValueType(.json, optional: true)
     }
   }
+}
+
+/// A fragment as it is used in one place, or a part of a payload with an anchor.
+package struct CheckedPiece: Sendable {
+  package var name: String
+  /// The fragment's parameters and what they are here.
+  package var parameters: [Binding] = []
+  package var body: CheckedValue
+
+  /// The same, written out where it is used.
+  package var value: CheckedValue { parameters.isEmpty ? body : .binding(parameters, body) }
 }
 
 /// An object of a payload.
@@ -82,6 +96,39 @@ package struct CheckedField: Sendable {
 package enum CheckedSpread: Sendable {
   case expression(CheckedExpression)
   case record(CheckedValue)
+}
+
+extension CheckedRecord {
+  /// The same with the members of plain fragments as if they stood here, if all keys are known then.
+  var flattened: CheckedRecord {
+    var record = self
+    record.entries = entries.flatMap { entry -> [Entry] in
+      if case .spread(.record(let value)) = entry, case .record(let inner) = value.unnamed,
+        !inner.omitsEmpty, !inner.omitsNull
+      {
+        return inner.entries
+      }
+      return [entry]
+    }
+    return record.hasKnownKeys ? record : self
+  }
+}
+
+extension CheckedValue {
+  /// The value itself, where its name does not matter.
+  var unnamed: CheckedValue {
+    if case .piece(let piece) = self, piece.parameters.isEmpty { piece.body.unnamed } else { self }
+  }
+
+  /// The value under a name. What is an expression alone says itself as well, and what has a name
+  /// keeps it.
+  package func named(_ name: String?, _ parameters: [Binding] = []) -> CheckedValue {
+    guard let name else { return self }
+    switch self {
+    case .expression where parameters.isEmpty, .piece where parameters.isEmpty: return self
+    default: return .piece(CheckedPiece(name: name, parameters: parameters, body: self))
+    }
+  }
 }
 
 /// A condition and what holds under it.
@@ -134,6 +181,32 @@ extension CheckedValue {
     case .binding(let bindings, let value):
       for binding in bindings { body(binding.value) }
       value.forEachExpression(body)
+    case .piece(let piece): piece.value.forEachExpression(body)
+    }
+  }
+}
+
+extension CheckedValue {
+  /// Itself and every value in it.
+  package func forEachPart(_ body: (CheckedValue) -> Void) {
+    body(self)
+    switch self {
+    case .expression: break
+    case .record(let record):
+      for entry in record.entries {
+        switch entry {
+        case .field(let field): field.value.forEachPart(body)
+        case .spread(.expression): break
+        case .spread(.record(let value)): value.forEachPart(body)
+        }
+      }
+    case .list(let elements): for element in elements { element.forEachPart(body) }
+    case .each(let loop): loop.body.forEachPart(body)
+    case .choice(let cases, let otherwise):
+      for item in cases { item.value.forEachPart(body) }
+      otherwise?.forEachPart(body)
+    case .when(_, let value), .binding(_, let value): value.forEachPart(body)
+    case .piece(let piece): piece.body.forEachPart(body)
     }
   }
 }

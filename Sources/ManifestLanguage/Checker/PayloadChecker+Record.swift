@@ -12,7 +12,7 @@ extension PayloadChecker {
       case "$use":
         for node in member.value.sequence ?? [member.value] {
           let use = PayloadStructure.Member(key: member.key, value: node)
-          if let value = self.use(use, into: &bag) { entries += Self.entries(of: value) }
+          if let value = self.use(use, into: &bag) { entries.append(.spread(.record(value))) }
         }
       default:
         if let field = field(member, into: &bag) { entries.append(.field(field)) }
@@ -26,16 +26,8 @@ extension PayloadChecker {
     if let member = structure[.omitNull] {
       omitsNull = ScalarReading.bool(member.value, "`$omitNull`", into: &bag) ?? false
     }
-    return .record(
-      CheckedRecord(entries: entries, omitsEmpty: omitsEmpty, omitsNull: omitsNull))
-  }
-
-  /// What a fragment adds to a record: the members of a plain one as if they stood here.
-  private static func entries(of value: CheckedValue) -> [CheckedRecord.Entry] {
-    if case .record(let record) = value, !record.omitsEmpty, !record.omitsNull {
-      return record.entries
-    }
-    return [.spread(.record(value))]
+    let record = CheckedRecord(entries: entries, omitsEmpty: omitsEmpty, omitsNull: omitsNull)
+    return .record(record.flattened)
   }
 
   private func field(
@@ -217,6 +209,6 @@ extension PayloadChecker {
     where bindings.isEmpty || !Self.dependent.contains(diagnostic.code) {
       bag.add(diagnostic)
     }
-    return bindings.isEmpty ? body : .binding(bindings, body)
+    return body.named(fragment.name, bindings)
   }
 }

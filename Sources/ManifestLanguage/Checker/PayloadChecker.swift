@@ -17,10 +17,10 @@ struct PayloadChecker {
     case .scalar(let scalar):
       return .expression(self.scalar(scalar, node: node, into: &bag))
     case .sequence(let elements):
-      return .list(elements.map { check($0, into: &bag) })
+      return .list(elements.map { check($0, into: &bag) }).named(node.anchor)
     case .mapping:
       guard let structure = PayloadStructure(node, into: &bag) else { return .emptyRecord }
-      return value(of: structure, into: &bag)
+      return value(of: structure, into: &bag).named(node.anchor)
     }
   }
 

@@ -64,6 +64,7 @@ extension CheckedValue {
       }
     case .when(let condition, let value): return condition.usedLocals.union(value.usedLocals)
     case .binding(let bindings, let value): return bindings.reading(value.usedLocals)
+    case .piece(let piece): return piece.value.usedLocals
     }
   }
 }

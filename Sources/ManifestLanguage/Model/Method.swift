@@ -8,6 +8,8 @@ package struct Method: Sendable {
   package var type: MessageType
   /// The track event that it handles; nil for messages of the type in general.
   package var event: TrackedEvent?
+  /// What the manifest calls it, to have it once more.
+  package var anchor: String?
   package var range: SourceRange
   /// Names for the whole method, those of the manifest first.
   package var bindings: [Binding]

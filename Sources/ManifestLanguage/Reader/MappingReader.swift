@@ -5,6 +5,8 @@ import YAMLTree
 /// Reads the keys of one YAML mapping and reports those that nobody asked for.
 struct MappingReader {
   let range: SourceRange
+  /// The anchor of the mapping.
+  let anchor: String?
   private let entries: [YAMLEntry]
   /// What the mapping is, as a message names it: "a manifest".
   private let what: String
@@ -20,6 +22,7 @@ struct MappingReader {
       return nil
     }
     self.range = node.range
+    anchor = node.anchor
     self.what = what
     entries = mapping.entries
     for entry in entries where entry.key.scalar == nil {

@@ -106,7 +106,7 @@ struct MethodReader {
     }
     guard !steps.isEmpty || hook == .send else { return nil }
     return Method(
-      type: type, event: event, range: keyRange,
+      type: type, event: event, anchor: keys.anchor, range: keyRange,
       bindings: opening.bindings.filter { context.isUsed($0.local) },
       condition: opening.condition, payload: payload, lock: lock, hook: hook,
       steps: hook == .send ? [] : steps, batch: batch)

@@ -13,7 +13,7 @@ extension SendReader {
   ) -> RequestFields {
     let value = payloads.check(node, into: &bag)
     guard requireObject(value, what, at: node.range, into: &bag) else { return .none }
-    guard case .record(let record) = value, !record.omitsNull,
+    guard case .record(let record) = value.unnamed, !record.omitsNull,
       let items = Self.items(record.entries)
     else { return .object(value) }
     return .items(items)
@@ -44,6 +44,7 @@ extension SendReader {
     case .list, .each: found = "a list"
     case .when(_, let value), .binding(_, let value):
       return requireObject(value, what, at: range, into: &bag)
+    case .piece(let piece): return requireObject(piece.body, what, at: range, into: &bag)
     case .record, .choice: return true
     }
     bag.report(
@@ -83,7 +84,7 @@ extension SendReader {
     let errors = bag.errorCount
     let body: BodyTemplate? =
       switch kind {
-      case "json": .json(payloads.check(content, into: &bag))
+      case "json": .json(payloads.check(content, into: &bag).named(node.anchor))
       case "form": .form(fields(content, "`form`", into: &bag))
       case "multipart": multipart(content, into: &bag)
       case "xml": xml(content, into: &bag)

@@ -16,6 +16,7 @@ public enum IntegrationCatalog {
     Large.self,
     Once.self,
     PagesShop.self,
+    Pieces.self,
     Places.self,
     PostOffice.self,
     Redirects.self,

@@ -226,12 +226,7 @@ public struct Doors: Integration {
   public func identify(_ identify: Identify) async throws(IntegrationError) -> [Response] {
     var responses: [Response] = []
     responses.append(try await sender.send(step1Request(for: identify)))
-    responses.append(
-      try await sender.send(
-        step2Request(for: identify),
-        rules: step2Rules(for: identify)
-      )
-    )
+    responses.append(try await sender.send(step2Request(for: identify), rules: usualRules))
     return responses
   }
 
@@ -258,8 +253,8 @@ public struct Doors: Integration {
     )
   }
 
-  /// What answers to the request of the step `step2` mean.
-  private func step2Rules(for identify: Identify) -> SendingRules {
+  /// What answers mean, whatever the message.
+  private var usualRules: SendingRules {
     var rules = sender.rules
     rules.authorizer = nil
     return rules
@@ -286,7 +281,7 @@ public struct Doors: Integration {
 
   /// Delivers a page message: `GET /pages`.
   public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: page), rules: pageRules(for: page))]
+    [try await sender.send(request(for: page), rules: usualRules)]
   }
 
   /// The request that delivers the message.
@@ -298,12 +293,5 @@ public struct Doors: Integration {
       authorization: .bearer("\(settings.account?.id?.text ?? "")"),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// What answers to the request mean.
-  private func pageRules(for page: Page) -> SendingRules {
-    var rules = sender.rules
-    rules.authorizer = nil
-    return rules
   }
 }

@@ -36,49 +36,15 @@ public struct EventsShopMapper: Mapper {
   }
 
   /// The payload of `POST /people/{userId}/views`.
-  public func productViewed(_ track: Track, settings: EventsShop.Settings) -> ProductViewedPayload {
+  public func productViewed(_ track: Track, settings: EventsShop.Settings) -> ViewedPayload {
     let person = track.userId
-    return ProductViewedPayload(viewed: track.productId, person: person)
-  }
-
-  /// The payload of a `Product Viewed` event.
-  public struct ProductViewedPayload: Payload {
-    /// `viewed`
-    public var viewed: JSONValue?
-    /// `person`
-    public var person: JSONValue?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("viewed", viewed)
-      writer.field("person", person)
-      writer.endObject()
-    }
+    return self.viewed(track, person: person)
   }
 
   /// The payload of `POST /people/{userId}/views`.
-  public func productClicked(
-    _ track: Track, settings: EventsShop.Settings
-  ) -> ProductClickedPayload {
+  public func productClicked(_ track: Track, settings: EventsShop.Settings) -> ViewedPayload {
     let person = track.userId
-    return ProductClickedPayload(viewed: track.productId, person: person)
-  }
-
-  /// The payload of a `Product Clicked` event.
-  public struct ProductClickedPayload: Payload {
-    /// `viewed`
-    public var viewed: JSONValue?
-    /// `person`
-    public var person: JSONValue?
-
-    /// Writes the payload as JSON, in the manifest's order.
-    public func encode(into writer: inout JSONWriter) {
-      writer.beginObject()
-      writer.field("viewed", viewed)
-      writer.field("person", person)
-      writer.endObject()
-    }
+    return self.viewed(track, person: person)
   }
 
   /// The payload of an `Order Completed` event.
@@ -217,6 +183,27 @@ public struct EventsShopMapper: Mapper {
     public func encode(into writer: inout JSONWriter) {
       writer.beginObject()
       writer.field("other", other)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `viewed`.
+  private func viewed(_ track: Track, person: JSONValue?) -> ViewedPayload {
+    ViewedPayload(viewed: track.productId, person: person)
+  }
+
+  /// What the manifest calls `viewed`.
+  public struct ViewedPayload: Payload {
+    /// `viewed`
+    public var viewed: JSONValue?
+    /// `person`
+    public var person: JSONValue?
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("viewed", viewed)
+      writer.field("person", person)
       writer.endObject()
     }
   }

@@ -1178,9 +1178,11 @@ public struct LargeMapper: Mapper {
           return track.event.map(TrackPayload.Alternatives.caseOne)
         }
         if isEqual(track.properties.value(at: "a0"), "two") {
-          return TrackPayload.Alternatives.caseTwo(TrackPayload.Alternatives.CaseTwo(
-            list: TrackPayload.Alternatives.CaseTwo.List(element1: track.event)
-          ))
+          return TrackPayload.Alternatives.caseTwo(
+            TrackPayload.Alternatives.CaseTwo(
+              list: TrackPayload.Alternatives.CaseTwo.List(element1: track.event)
+            )
+          )
         }
         return TrackPayload.Alternatives.otherwise(3)
       }()

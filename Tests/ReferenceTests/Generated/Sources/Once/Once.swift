@@ -112,9 +112,7 @@ public struct Once: Integration {
 
   /// The request of the step `step1`: `POST /people/{…}`.
   public func step1Request(
-    for identify: Identify,
-    payload: OnceMapper.IdentifyPayload,
-    payloadJSON: JSONObject,
+    for identify: Identify, payload: OnceMapper.IdentifyPayload, payloadJSON: JSONObject,
     trace: String
   ) throws(IntegrationError) -> Request {
     let pathId = try required(

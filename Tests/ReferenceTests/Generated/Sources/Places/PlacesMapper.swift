@@ -10,6 +10,14 @@ public struct PlacesMapper: Mapper {
   /// The payload of `PUT /people`.
   public func identify(_ identify: Identify, settings: Places.Settings) -> IdentifyPayload {
     IdentifyPayload(
+      people: self.numbered(
+        identify.traits.value(at: "people")?.asArray ?? [JSONValue](),
+        offset: 1
+      ),
+      pets: self.numbered(
+        identify.traits.value(at: "pets")?.asArray ?? [JSONValue](),
+        offset: 10
+      ),
       tags: identify.traits.value(at: "tags")?.asArray?.enumerated().compactMap {
         (place, tag) -> IdentifyPayload.Tags? in
         let rank = sum(place, 1)
@@ -36,6 +44,10 @@ public struct PlacesMapper: Mapper {
 
   /// The payload of an identify message.
   public struct IdentifyPayload: Payload {
+    /// `people`
+    public var people: [NumberedPayload]
+    /// `pets`
+    public var pets: [NumberedPayload]
     /// `tags`
     public var tags: [IdentifyPayload.Tags]?
     /// `last`
@@ -48,6 +60,8 @@ public struct PlacesMapper: Mapper {
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
       writer.beginObject()
+      writer.field("people", people)
+      writer.field("pets", pets)
       writer.field("tags", tags)
       writer.field("last", last)
       writer.field("rows", rows)
@@ -166,6 +180,27 @@ public struct PlacesMapper: Mapper {
       writer.beginObject()
       writer.field("tag", tag)
       writer.field("place", place)
+      writer.endObject()
+    }
+  }
+
+  /// What the manifest calls `numbered`.
+  private func numbered(_ list: [JSONValue], offset: Int) -> [NumberedPayload] {
+    list.enumerated().map { (i, x) in NumberedPayload(at: sum(i, offset), x: x) }
+  }
+
+  /// An element of the list.
+  public struct NumberedPayload: Payload {
+    /// `at`
+    public var at: Int?
+    /// `x`
+    public var x: JSONValue
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("at", at)
+      writer.field("x", x)
       writer.endObject()
     }
   }

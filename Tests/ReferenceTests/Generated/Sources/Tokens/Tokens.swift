@@ -230,6 +230,40 @@ public struct Tokens: Integration {
       } else {
         responses.append(try await sender.send(step5Request(for: track, payload: payload)))
       }
+      let mail = track.email?.messageText
+      var kept: Response?
+      if isPresent(mail) {
+        let tag = mail ?? "none"
+        let response = try await sender.send(
+          keptRequest(for: track),
+          in: cache,
+          for: .seconds(60),
+          key: text("\(tag)-kept") ?? ""
+        )
+        responses.append(response)
+        kept = response
+      }
+      if isEqual(kept?.status, 200) {
+        let tag2 = track.email?.messageText
+        responses.append(
+          try await sender.send(
+            step7Request(for: track),
+            in: cache,
+            for: .seconds(60),
+            key: tag2 ?? "none"
+          )
+        )
+      }
+      do {
+        let careful = isEqual(track.properties.value(at: "careful"), true)
+        if careful && isPresent(order) {
+          responses.append(try await sender.send(step8Request(for: track, payload: payload)))
+        }
+      }
+      let careful = isEqual(track.properties.value(at: "careful"), true)
+      if careful && isPresent(order) {
+        responses.append(try await sender.send(step9Request(for: track, payload: payload)))
+      }
       try await withLock(text("side-\(track.userId)") ?? "") {
         () async throws(IntegrationError) in
         do {
@@ -298,6 +332,55 @@ public struct Tokens: Integration {
       method: .post,
       endpoint: "https://tokens.example/v1",
       path: "/others",
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `kept`: `GET /kept/{tag}`.
+  public func keptRequest(for track: Track) throws(IntegrationError) -> Request {
+    let mail = track.email?.messageText
+    let tag = mail ?? "none"
+    let tag2 = try required(tag, "tag")
+    return try Request(
+      method: .get,
+      endpoint: "https://tokens.example/v1",
+      path: "/kept/\(tag2)",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step7`: `GET /again`.
+  public func step7Request(for track: Track) throws(IntegrationError) -> Request {
+    try Request(
+      method: .get,
+      endpoint: "https://tokens.example/v1",
+      path: "/again",
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step8`: `PUT /orders`.
+  public func step8Request(
+    for track: Track, payload: TokensMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .put,
+      endpoint: "https://tokens.example/v1",
+      path: "/orders",
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `step9`: `DELETE /orders`.
+  public func step9Request(
+    for track: Track, payload: TokensMapper.TrackPayload
+  ) throws(IntegrationError) -> Request {
+    try Request(
+      method: .delete,
+      endpoint: "https://tokens.example/v1",
+      path: "/orders",
       body: .json(payload),
       timeout: Self.declaration.timeout
     )

@@ -59,15 +59,12 @@ public struct Typed: Integration {
     if !isMissing(found.json?.root.asObject?[exact: "owner"]?.asObject?[exact: "id"]?.asInt) {
       let response = try await sender.send(
         listedRequest(for: identify, found: found),
-        rules: listedRules(for: identify)
+        rules: usualRules
       )
       responses.append(response)
       listed = response
     }
-    let tags = try await sender.send(
-      tagsRequest(for: identify),
-      rules: tagsRules(for: identify)
-    )
+    let tags = try await sender.send(tagsRequest(for: identify), rules: usualRules)
     responses.append(tags)
     let contact = found.json?.root.asObject
     if !isEqual(found.status, 404)
@@ -76,7 +73,7 @@ public struct Typed: Integration {
       responses.append(
         try await sender.send(
           updateRequest(for: identify, found: found, tags: tags),
-          rules: updateRules(for: identify)
+          rules: usualRules
         )
       )
     }
@@ -84,7 +81,7 @@ public struct Typed: Integration {
       responses.append(
         try await sender.send(
           noteRequest(for: identify, listed: listed),
-          rules: noteRules(for: identify)
+          rules: usualRules
         )
       )
     }
@@ -181,74 +178,8 @@ public struct Typed: Integration {
     return rules
   }
 
-  /// What answers to the request of the step `listed` mean.
-  private func listedRules(for identify: Identify) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
-        },
-        reason: { response in
-          text(
-            """
-            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
-            """
-          )
-        }
-      )
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `tags` mean.
-  private func tagsRules(for identify: Identify) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
-        },
-        reason: { response in
-          text(
-            """
-            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
-            """
-          )
-        }
-      )
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `update` mean.
-  private func updateRules(for identify: Identify) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
-        },
-        reason: { response in
-          text(
-            """
-            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
-            """
-          )
-        }
-      )
-    ]
-    return rules
-  }
-
-  /// What answers to the request of the step `note` mean.
-  private func noteRules(for identify: Identify) -> SendingRules {
+  /// What answers mean, whatever the message.
+  private var usualRules: SendingRules {
     var rules = sender.rules
     rules.reactions = [
       Reaction(
@@ -272,7 +203,7 @@ public struct Typed: Integration {
   /// Delivers a track message in 3 steps.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
     var responses: [Response] = []
-    let one = try await sender.send(oneRequest(for: track), rules: oneRules(for: track))
+    let one = try await sender.send(oneRequest(for: track), rules: usualRules)
     responses.append(one)
     let two = try await sender.send(twoRequest(for: track), rules: twoRules(for: track))
     responses.append(two)
@@ -316,28 +247,6 @@ public struct Typed: Integration {
       body: .json(mapper.trackStep3(track, settings: settings, one: one, two: two)),
       timeout: Self.declaration.timeout
     )
-  }
-
-  /// What answers to the request of the step `one` mean.
-  private func oneRules(for track: Track) -> SendingRules {
-    var rules = sender.rules
-    rules.reactions = [
-      Reaction(
-        .fail,
-        when: { response in
-          (response.json?.root.asObject?[exact: "code"]?.asInt ?? 0) > 10
-        },
-        reason: { response in
-          text(
-            """
-            \(response.json?.root.asObject?[exact: "message"]?.messageText) \
-            \(response.json?.root.asObject?[exact: "detail"]?.asObject?[exact: "field"]?.messageText)
-            """
-          )
-        }
-      )
-    ]
-    return rules
   }
 
   /// What answers to the request of the step `two` mean.

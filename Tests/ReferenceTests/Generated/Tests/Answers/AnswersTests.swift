@@ -29,25 +29,19 @@ final class AnswersTests: XCTestCase {
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Answers.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = AnswersMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackBasic, AnswersMapper(context: Self.trackBasic.context).track(_:settings:)
+    )
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.trackBasic,
+      Answers.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
-          authorization: .bearer("token-1"),
-          body: .output
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
@@ -55,45 +49,33 @@ final class AnswersTests: XCTestCase {
 
   func testTrackSeenSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.trackSeen,
+      Answers.self, Self.trackSeen,
       [
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           authorization: .bearer("token-1")
         )
       ],
-      answers: [
-        .init(status: 400, body: "seen")
-      ]
+      answers: [.init(status: 400, body: "seen")]
     )
   }
 
   func testTrackBusySends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.trackBusy,
+      Answers.self, Self.trackBusy,
       [
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
           authorization: .bearer("token-1")
         ),
@@ -101,114 +83,59 @@ final class AnswersTests: XCTestCase {
       answers: [
         .init(status: 409),
         .init(status: 200, headers: [("X-Busy", "yes")]),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "id": 7
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "id": 7 }"#),
       ]
     )
   }
 
   func testTrackOtherSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.trackOther,
+      Answers.self, Self.trackOther,
       [
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           authorization: .bearer("token-1")
         )
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "id": 8
-            }
-            """#
-        )
-      ],
+      answers: [.init(status: 200, body: #"{ "id": 8 }"#)],
       failure: "the answer is for 8, not for 7"
     )
   }
 
   func testTrackEchoSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.trackEcho,
+      Answers.self, Self.trackEcho,
       [
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           authorization: .bearer("token-1")
         )
       ],
-      answers: [
-        .init(status: 422, body: "Bought")
-      ],
-      failure: "Conflict"
+      answers: [.init(status: 422, body: "Bought")], failure: "Conflict"
     )
   }
 
   func testTrackInsideSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.trackInside,
+      Answers.self, Self.trackInside,
       [
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           authorization: .bearer("token-1")
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": "error"
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": "error",
-              "message": "m1"
-            }
-            """#
-        ),
-        .init(
-          status: 201,
-          body: #"""
-            {
-              "status": "error",
-              "message": "m2"
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": "error" }"#),
+        .init(status: 200, body: #"{ "status": "error", "message": "m1" }"#),
+        .init(status: 201, body: #"{ "status": "error", "message": "m2" }"#),
       ],
       failure: "m2 (201)"
     )
@@ -216,322 +143,173 @@ final class AnswersTests: XCTestCase {
 
   func testTrackNeverSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.trackNever,
+      Answers.self, Self.trackNever,
       [
         .init(
-          method: "POST",
-          url: "https://answers.example/events",
-          query: [],
+          method: "POST", url: "https://answers.example/events", query: [],
           authorization: .bearer("token-1")
         )
       ],
-      answers: [
-        .init(status: 503)
-      ],
-      failure: "Service Unavailable"
+      answers: [.init(status: 503)], failure: "Service Unavailable"
     )
   }
 
   func testIdentifyNewSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.identifyNew,
+      Answers.self, Self.identifyNew,
       [
         .init(
-          method: "PUT",
-          url: "https://answers.example/people/p-1",
-          query: [],
+          method: "PUT", url: "https://answers.example/people/p-1", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/tags/a",
-          query: [],
-          headers: [("X-Id", "p-1-a")],
-          authorization: .bearer("token-1")
+          method: "POST", url: "https://answers.example/tags/a", query: [],
+          headers: [("X-Id", "p-1-a")], authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/tags/a",
-          query: [],
-          headers: [("X-Id", "p-1-a")],
-          authorization: .bearer("token-1")
+          method: "POST", url: "https://answers.example/tags/a", query: [],
+          headers: [("X-Id", "p-1-a")], authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/tags/b",
-          query: [],
-          headers: [("X-Id", "p-1-b")],
-          authorization: .bearer("token-1")
+          method: "POST", url: "https://answers.example/tags/b", query: [],
+          headers: [("X-Id", "p-1-b")], authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/created",
-          query: [],
+          method: "POST", url: "https://answers.example/created", query: [],
           authorization: .bearer("token-1")
         ),
       ],
       answers: [
         .init(status: 404, headers: [("Location", "here")]),
         .init(status: 500),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "tag": "a"
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "tag": "b"
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "tag": "a" }"#),
+        .init(status: 200, body: #"{ "tag": "b" }"#),
       ]
     )
   }
 
   func testIdentifyWrongSends() async throws {
     try await assertSends(
-      Answers.self,
-      Self.identifyWrong,
+      Answers.self, Self.identifyWrong,
       [
         .init(
-          method: "PUT",
-          url: "https://answers.example/people/p-1",
-          query: [],
+          method: "PUT", url: "https://answers.example/people/p-1", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://answers.example/tags/a",
-          query: [],
+          method: "POST", url: "https://answers.example/tags/a", query: [],
           authorization: .bearer("token-1")
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "status": "error"
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "tag": "z"
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "status": "error" }"#),
+        .init(status: 200, body: #"{ "tag": "z" }"#),
       ],
       failure: "not a"
     )
   }
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "id": 7
-        }
+        "properties": { "id": 7 }
       }
       """#,
-    output: #"""
-      {
-        "event": "Bought",
-        "id": 7,
-        "at": "2017-01-01T00:00:00.000Z"
-      }
-      """#
+    output: #"{ "event": "Bought", "id": 7, "at": "2017-01-01T00:00:00.000Z" }"#
   )
 
   private static let trackSeen = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "id": 7
-        }
+        "properties": { "id": 7 }
       }
       """#
   )
 
   private static let trackBusy = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "id": 7
-        }
+        "properties": { "id": 7 }
       }
       """#
   )
 
   private static let trackOther = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "id": 7
-        }
+        "properties": { "id": 7 }
       }
       """#
   )
 
   private static let trackEcho = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "id": 7
-        }
+        "properties": { "id": 7 }
       }
       """#
   )
 
   private static let trackInside = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "id": 7
-        }
+        "properties": { "id": 7 }
       }
       """#
   )
 
   private static let trackNever = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "id": 7
-        }
+        "properties": { "id": 7 }
       }
       """#
   )
 
   private static let identifyNew = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "tags": [
-            "a",
-            "b"
-          ]
-        }
-      }
-      """#
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1" }"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "tags": ["a", "b"] } }"#
   )
 
   private static let identifyWrong = IntegrationFixture(
-    source: "Manifests/answers/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "strict": false,
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "tags": [
-            "a"
-          ]
-        }
-      }
-      """#
+    source: "Manifests/answers/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "strict": false, "token": "token-1" }"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "tags": ["a"] } }"#
   )
 }

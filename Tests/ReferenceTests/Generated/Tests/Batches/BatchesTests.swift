@@ -38,24 +38,16 @@ final class BatchesTests: XCTestCase {
   }
 
   func testTrackAloneMaps() throws {
-    let fixture = Self.trackAlone
-    let settings = try fixture.settings(as: Batches.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = BatchesMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAlone, BatchesMapper().track(_:settings:))
   }
 
   func testTrackAloneSends() async throws {
     try await assertSends(
-      Batches.self,
-      Self.trackAlone,
+      Batches.self, Self.trackAlone,
       [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/eu/events",
-          query: [],
-          headers: [("Idempotency-Key", "a")],
-          authorization: .bearer("token-1"),
+          method: "POST", url: "https://api.batches.example/eu/events", query: [],
+          headers: [("Idempotency-Key", "a")], authorization: .bearer("token-1"),
           body: .output
         )
       ]
@@ -64,13 +56,10 @@ final class BatchesTests: XCTestCase {
 
   func testTrackByItemsDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.trackByItems,
+      Batches.self, Self.trackByItems,
       requests: [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/eu/batch",
-          query: [],
+          method: "POST", url: "https://api.batches.example/eu/batch", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
           authorization: .bearer("token-1"),
           body: .json(
@@ -79,30 +68,16 @@ final class BatchesTests: XCTestCase {
               "token": "token-1",
               "count": 3,
               "events": [
-                {
-                  "id": 1,
-                  "name": "A",
-                  "at": 1769850000
-                },
-                {
-                  "id": 2,
-                  "name": "B",
-                  "at": 1769850000
-                },
-                {
-                  "id": 3,
-                  "name": "C",
-                  "at": 1769850000
-                }
+                { "id": 1, "name": "A", "at": 1769850000 },
+                { "id": 2, "name": "B", "at": 1769850000 },
+                { "id": 3, "name": "C", "at": 1769850000 }
               ]
             }
             """#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.batches.example/eu/batch",
-          query: [],
+          method: "POST", url: "https://api.batches.example/eu/batch", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000002")],
           authorization: .bearer("token-1"),
           body: .json(
@@ -110,13 +85,7 @@ final class BatchesTests: XCTestCase {
             {
               "token": "token-1",
               "count": 1,
-              "events": [
-                {
-                  "id": 4,
-                  "name": "D",
-                  "at": 1769850000
-                }
-              ]
+              "events": [{ "id": 4, "name": "D", "at": 1769850000 }]
             }
             """#
           )
@@ -128,174 +97,76 @@ final class BatchesTests: XCTestCase {
           body: #"""
             {
               "results": [
-                {
-                  "id": 3,
-                  "status": "ok"
-                },
-                {
-                  "id": 1,
-                  "status": "bad",
-                  "error": "no such name"
-                },
-                {
-                  "id": 2,
-                  "status": "busy"
-                }
+                { "id": 3, "status": "ok" },
+                { "id": 1, "status": "bad", "error": "no such name" },
+                { "id": 2, "status": "busy" }
               ]
             }
             """#
         ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "results": [
-                {
-                  "id": 4,
-                  "status": "ok"
-                }
-              ]
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "results": [{ "id": 4, "status": "ok" }] }"#),
       ]
     )
   }
 
   func testTrackByBytesDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.trackByBytes,
+      Batches.self, Self.trackByBytes,
       answers: [
         .init(
           status: 200,
-          body: #"""
-            {
-              "results": [
-                {
-                  "id": 1,
-                  "status": "ok"
-                },
-                {
-                  "id": 2,
-                  "status": "ok"
-                }
-              ]
-            }
-            """#
+          body: #"{ "results": [{ "id": 1, "status": "ok" }, { "id": 2, "status": "ok" }] }"#
         ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "results": [
-                {
-                  "id": 3,
-                  "status": "ok"
-                }
-              ]
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "results": [{ "id": 3, "status": "ok" }] }"#),
       ]
     )
   }
 
   func testTrackByKeyDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.trackByKey,
+      Batches.self, Self.trackByKey,
       requests: [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/us/batch",
-          query: [],
+          method: "POST", url: "https://api.batches.example/us/batch", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://api.batches.example/eu/batch",
-          query: [],
+          method: "POST", url: "https://api.batches.example/eu/batch", query: [],
           authorization: .bearer("token-1")
         ),
       ],
       answers: [
         .init(
           status: 200,
-          body: #"""
-            {
-              "results": [
-                {
-                  "id": 1,
-                  "status": "ok"
-                },
-                {
-                  "id": 3,
-                  "status": "ok"
-                }
-              ]
-            }
-            """#
+          body: #"{ "results": [{ "id": 1, "status": "ok" }, { "id": 3, "status": "ok" }] }"#
         ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "results": []
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "results": [] }"#),
       ]
     )
   }
 
   func testMixedDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.mixed,
+      Batches.self, Self.mixed,
       requests: [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/eu/batch",
-          query: [],
+          method: "POST", url: "https://api.batches.example/eu/batch", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://api.batches.example/songs",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .json(
-            #"""
-            {
-              "song": "x"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.batches.example/songs", query: [],
+          authorization: .bearer("token-1"), body: .json(#"{ "song": "x" }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://api.batches.example/people",
-          query: [],
+          method: "POST", url: "https://api.batches.example/people", query: [],
           authorization: .bearer("token-1"),
           body: .json(
             #"""
             {
               "people": [
-                {
-                  "id": "p",
-                  "plan": "pro"
-                },
-                {
-                  "id": "q",
-                  "tags": [
-                    "a"
-                  ],
-                  "batch": 1
-                },
-                {
-                  "id": "r"
-                }
+                { "id": "p", "plan": "pro" },
+                { "id": "q", "tags": ["a"], "batch": 1 },
+                { "id": "r" }
               ]
             }
             """#
@@ -305,42 +176,12 @@ final class BatchesTests: XCTestCase {
       answers: [
         .init(
           status: 200,
-          body: #"""
-            {
-              "results": [
-                {
-                  "id": 1,
-                  "status": "ok"
-                },
-                {
-                  "id": 1,
-                  "status": "twice"
-                }
-              ]
-            }
-            """#
+          body: #"{ "results": [{ "id": 1, "status": "ok" }, { "id": 1, "status": "twice" }] }"#
         ),
+        .init(status: 200, body: #"{}"#),
         .init(
           status: 200,
-          body: #"""
-            {}
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "lines": [
-                {
-                  "ok": true
-                },
-                {
-                  "ok": false,
-                  "text": "unknown"
-                }
-              ]
-            }
-            """#
+          body: #"{ "lines": [{ "ok": true }, { "ok": false, "text": "unknown" }] }"#
         ),
       ]
     )
@@ -348,271 +189,148 @@ final class BatchesTests: XCTestCase {
 
   func testToleratedDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.tolerated,
+      Batches.self, Self.tolerated,
       answers: [
-        .init(
-          status: 409,
-          body: #"""
-            {
-              "results": [
-                {
-                  "id": 1,
-                  "status": "ok"
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 409, body: #"{ "results": [{ "id": 1, "status": "ok" }] }"#)
       ]
     )
   }
 
   func testRefusedDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.refused,
+      Batches.self, Self.refused,
       requests: [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/eu/batch",
-          query: [],
+          method: "POST", url: "https://api.batches.example/eu/batch", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://api.batches.example/eu/batch",
-          query: [],
+          method: "POST", url: "https://api.batches.example/eu/batch", query: [],
           authorization: .bearer("token-1")
         ),
       ],
-      answers: [
-        .init(status: 500),
-        .init(status: 400),
-      ]
+      answers: [.init(status: 500), .init(status: 400)]
     )
   }
 
   func testOrdersDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.orders,
+      Batches.self, Self.orders,
       requests: [
         .init(
-          method: "PUT",
-          url: "https://api.batches.example/orders",
-          query: [],
+          method: "PUT", url: "https://api.batches.example/orders", query: [],
           authorization: .bearer("token-1"),
-          body: .json(
-            #"""
-            [
-              {
-                "order": 1,
-                "person": "p"
-              },
-              {
-                "order": 2,
-                "person": "q"
-              }
-            ]
-            """#
-          )
+          body: .json(#"[{ "order": 1, "person": "p" }, { "order": 2, "person": "q" }]"#)
         ),
         .init(
-          method: "PUT",
-          url: "https://api.batches.example/orders",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .json(
-            #"""
-            [
-              {
-                "order": 3,
-                "person": "r"
-              }
-            ]
-            """#
-          )
+          method: "PUT", url: "https://api.batches.example/orders", query: [],
+          authorization: .bearer("token-1"), body: .json(#"[{ "order": 3, "person": "r" }]"#)
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "ok": false,
-              "why": "closed"
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "ok": false, "why": "closed" }"#)
       ]
     )
   }
 
   func testTrialsDelivers() async throws {
     try await assertDelivers(
-      Batches.self,
-      Self.trials,
+      Batches.self, Self.trials,
       requests: [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/trials/import",
-          query: [],
+          method: "POST", url: "https://api.batches.example/trials/import", query: [],
           authorization: .bearer("token-1"),
           body: .text("{\"who\":\"p\",\"plan\":\"pro\"}\n{\"who\":\"q\"}")
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "errors": [
-                {
-                  "index": 1,
-                  "message": "no plan"
-                }
-              ]
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "errors": [{ "index": 1, "message": "no plan" }] }"#)
       ]
     )
   }
 
   func testTrialAloneMaps() throws {
-    let fixture = Self.trialAlone
-    let settings = try fixture.settings(as: Batches.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = BatchesMapper()
-    assertMaps(fixture, mapper.trialStarted(message, settings: settings))
+    try assertMaps(Self.trialAlone, BatchesMapper().trialStarted(_:settings:))
   }
 
   func testTrialAloneSends() async throws {
     try await assertSends(
-      Batches.self,
-      Self.trialAlone,
+      Batches.self, Self.trialAlone,
       [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/trials",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.batches.example/trials", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testSongAloneMaps() throws {
-    let fixture = Self.songAlone
-    let settings = try fixture.settings(as: Batches.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = BatchesMapper()
-    assertMaps(fixture, mapper.songPlayed(message, settings: settings))
+    try assertMaps(Self.songAlone, BatchesMapper().songPlayed(_:settings:))
   }
 
   func testSongAloneSends() async throws {
     try await assertSends(
-      Batches.self,
-      Self.songAlone,
+      Batches.self, Self.songAlone,
       [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/songs",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.batches.example/songs", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testOrderAloneMaps() throws {
-    let fixture = Self.orderAlone
-    let settings = try fixture.settings(as: Batches.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = BatchesMapper()
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(Self.orderAlone, BatchesMapper().orderCompleted(_:settings:))
   }
 
   func testOrderAloneSends() async throws {
     try await assertSends(
-      Batches.self,
-      Self.orderAlone,
+      Batches.self, Self.orderAlone,
       [
         .init(
-          method: "POST",
-          url: "https://api.batches.example/orders",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.batches.example/orders", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testIdentifyAloneMaps() throws {
-    let fixture = Self.identifyAlone
-    let settings = try fixture.settings(as: Batches.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = BatchesMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyAlone, BatchesMapper().identify(_:settings:))
   }
 
   func testIdentifyAloneSends() async throws {
     try await assertSends(
-      Batches.self,
-      Self.identifyAlone,
+      Batches.self, Self.identifyAlone,
       [
         .init(
-          method: "PUT",
-          url: "https://api.batches.example/people/p",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "PUT", url: "https://api.batches.example/people/p", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   private static let trackAlone = IntegrationFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Signed Up",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "id": "a"
-        }
+        "properties": { "id": "a" }
       }
       """#,
-    output: #"""
-      {
-        "id": "a",
-        "name": "Signed Up",
-        "at": 1769850000
-      }
-      """#
+    output: #"{ "id": "a", "name": "Signed Up", "at": 1769850000 }"#
   )
 
   private static let trackByItems = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
       #"""
       {
@@ -620,9 +338,7 @@ final class BatchesTests: XCTestCase {
         "userId": "p-1",
         "event": "A",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "id": 1
-        }
+        "properties": { "id": 1 }
       }
       """#,
       #"""
@@ -631,9 +347,7 @@ final class BatchesTests: XCTestCase {
         "userId": "p-2",
         "event": "B",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "id": 2
-        }
+        "properties": { "id": 2 }
       }
       """#,
       #"""
@@ -642,9 +356,7 @@ final class BatchesTests: XCTestCase {
         "userId": "p-3",
         "event": "C",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "id": 3
-        }
+        "properties": { "id": 3 }
       }
       """#,
       #"""
@@ -653,9 +365,7 @@ final class BatchesTests: XCTestCase {
         "userId": "p-4",
         "event": "D",
         "timestamp": "2026-01-31T09:00:00Z",
-        "properties": {
-          "id": 4
-        }
+        "properties": { "id": 4 }
       }
       """#,
     ],
@@ -668,23 +378,15 @@ final class BatchesTests: XCTestCase {
   )
 
   private static let trackByBytes = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
       #"""
       {
         "type": "track",
         "userId": "p",
         "event": "A",
-        "properties": {
-          "id": 1,
-          "data": 1.234567890123457e+68
-        }
+        "properties": { "id": 1, "data": 1.234567890123457e+68 }
       }
       """#,
       #"""
@@ -692,10 +394,7 @@ final class BatchesTests: XCTestCase {
         "type": "track",
         "userId": "p",
         "event": "B",
-        "properties": {
-          "id": 2,
-          "data": 1.234567890123457e+68
-        }
+        "properties": { "id": 2, "data": 1.234567890123457e+68 }
       }
       """#,
       #"""
@@ -713,16 +412,7 @@ final class BatchesTests: XCTestCase {
         }
       }
       """#,
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "D",
-        "properties": {
-          "id": 4
-        }
-      }
-      """#,
+      #"{ "type": "track", "userId": "p", "event": "D", "properties": { "id": 4 } }"#,
     ],
     outcomes: [
       "delivered",
@@ -733,44 +423,24 @@ final class BatchesTests: XCTestCase {
   )
 
   private static let trackByKey = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
       #"""
       {
         "type": "track",
         "userId": "p",
         "event": "A",
-        "properties": {
-          "id": 1,
-          "region": "us"
-        }
+        "properties": { "id": 1, "region": "us" }
       }
       """#,
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "B",
-        "properties": {
-          "id": 2
-        }
-      }
-      """#,
+      #"{ "type": "track", "userId": "p", "event": "B", "properties": { "id": 2 } }"#,
       #"""
       {
         "type": "track",
         "userId": "p",
         "event": "C",
-        "properties": {
-          "id": 3,
-          "region": "us"
-        }
+        "properties": { "id": 3, "region": "us" }
       }
       """#,
     ],
@@ -782,100 +452,32 @@ final class BatchesTests: XCTestCase {
   )
 
   private static let mixed = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "A",
-        "properties": {
-          "id": 1
-        }
-      }
-      """#,
+      #"{ "type": "track", "userId": "p", "event": "A", "properties": { "id": 1 } }"#,
       #"""
       {
         "type": "track",
         "userId": "p",
         "event": "Internal",
-        "properties": {
-          "id": 2,
-          "internal": true
-        }
+        "properties": { "id": 2, "internal": true }
       }
       """#,
-      #"""
-      {
-        "type": "track",
-        "event": "Nobody",
-        "properties": {
-          "id": 3
-        }
-      }
-      """#,
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "properties": {
-          "id": 4
-        }
-      }
-      """#,
+      #"{ "type": "track", "event": "Nobody", "properties": { "id": 3 } }"#,
+      #"{ "type": "track", "userId": "p", "properties": { "id": 4 } }"#,
       #"""
       {
         "type": "track",
         "userId": "p",
         "event": "Song Played",
-        "properties": {
-          "song": "x"
-        }
+        "properties": { "song": "x" }
       }
       """#,
-      #"""
-      {
-        "type": "identify",
-        "userId": "p",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#,
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "A",
-        "properties": {
-          "id": 1
-        }
-      }
-      """#,
-      #"""
-      {
-        "type": "identify",
-        "userId": "q",
-        "traits": {
-          "tags": [
-            "a"
-          ],
-          "batch": 1
-        }
-      }
-      """#,
-      #"""
-      {
-        "type": "identify",
-        "userId": "r"
-      }
-      """#,
+      #"{ "type": "identify", "userId": "p", "traits": { "plan": "pro" } }"#,
+      #"{ "type": "track", "userId": "p", "event": "A", "properties": { "id": 1 } }"#,
+      #"{ "type": "identify", "userId": "q", "traits": { "tags": ["a"], "batch": 1 } }"#,
+      #"{ "type": "identify", "userId": "r" }"#,
     ],
     outcomes: [
       "delivered",
@@ -891,83 +493,34 @@ final class BatchesTests: XCTestCase {
   )
 
   private static let tolerated = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "A",
-        "properties": {
-          "id": 1
-        }
-      }
-      """#
+      #"{ "type": "track", "userId": "p", "event": "A", "properties": { "id": 1 } }"#
     ],
-    outcomes: [
-      "delivered"
-    ]
+    outcomes: ["delivered"]
   )
 
   private static let refused = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "A",
-        "properties": {
-          "id": 1
-        }
-      }
-      """#,
-      #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "B",
-        "properties": {
-          "id": 2
-        }
-      }
-      """#,
+      #"{ "type": "track", "userId": "p", "event": "A", "properties": { "id": 1 } }"#,
+      #"{ "type": "track", "userId": "p", "event": "B", "properties": { "id": 2 } }"#,
     ],
-    outcomes: [
-      "failed: Bad Request",
-      "failed: Bad Request",
-    ]
+    outcomes: ["failed: Bad Request", "failed: Bad Request"]
   )
 
   private static let orders = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
       #"""
       {
         "type": "track",
         "userId": "p",
         "event": "Order Completed",
-        "properties": {
-          "orderId": 1
-        }
+        "properties": { "orderId": 1 }
       }
       """#,
       #"""
@@ -975,9 +528,7 @@ final class BatchesTests: XCTestCase {
         "type": "track",
         "userId": "q",
         "event": "order_completed",
-        "properties": {
-          "orderId": 2
-        }
+        "properties": { "orderId": 2 }
       }
       """#,
       #"""
@@ -985,147 +536,68 @@ final class BatchesTests: XCTestCase {
         "type": "track",
         "userId": "r",
         "event": "Order Completed",
-        "properties": {
-          "orderId": 3
-        }
+        "properties": { "orderId": 3 }
       }
       """#,
     ],
-    outcomes: [
-      "failed: closed",
-      "failed: closed",
-      "delivered",
-    ]
+    outcomes: ["failed: closed", "failed: closed", "delivered"]
   )
 
   private static let trials = BatchFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1,
+    settings: #"{ "token": "token-1" }"#,
     inputs: [
       #"""
       {
         "type": "track",
         "userId": "p",
         "event": "Trial Started",
-        "properties": {
-          "plan": "pro"
-        }
+        "properties": { "plan": "pro" }
       }
       """#,
-      #"""
-      {
-        "type": "track",
-        "userId": "q",
-        "event": "Trial Started"
-      }
-      """#,
+      #"{ "type": "track", "userId": "q", "event": "Trial Started" }"#,
     ],
-    outcomes: [
-      "delivered",
-      "failed: no plan",
-    ]
+    outcomes: ["delivered", "failed: no plan"]
   )
 
   private static let trialAlone = IntegrationFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p",
-        "event": "Trial Started"
-      }
-      """#,
-    output: #"""
-      {
-        "who": "p"
-      }
-      """#
+    source: "Manifests/batches/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
+    input: #"{ "type": "track", "userId": "p", "event": "Trial Started" }"#,
+    output: #"{ "who": "p" }"#
   )
 
   private static let songAlone = IntegrationFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p",
         "event": "Song Played",
-        "properties": {
-          "song": "x"
-        }
+        "properties": { "song": "x" }
       }
       """#,
-    output: #"""
-      {
-        "song": "x"
-      }
-      """#
+    output: #"{ "song": "x" }"#
   )
 
   private static let orderAlone = IntegrationFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/batches/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p",
         "event": "Order Completed",
-        "properties": {
-          "orderId": 1
-        }
+        "properties": { "orderId": 1 }
       }
       """#,
-    output: #"""
-      {
-        "order": 1,
-        "person": "p"
-      }
-      """#
+    output: #"{ "order": 1, "person": "p" }"#
   )
 
   private static let identifyAlone = IntegrationFixture(
-    source: "Manifests/batches/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p"
-      }
-      """#,
-    output: #"""
-      {
-        "id": "p"
-      }
-      """#
+    source: "Manifests/batches/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1" }"#,
+    input: #"{ "type": "identify", "userId": "p" }"#, output: #"{ "id": "p" }"#
   )
 }

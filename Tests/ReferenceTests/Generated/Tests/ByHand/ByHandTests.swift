@@ -33,146 +33,82 @@ final class ByHandTests: XCTestCase {
   }
 
   func testIdentifyNewMaps() throws {
-    let fixture = Self.identifyNew
-    let settings = try fixture.settings(as: ByHand.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = ByHandMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyNew,
+      ByHandMapper(context: Self.identifyNew.context).identify(_:settings:)
+    )
   }
 
   func testIdentifyNewSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.identifyNew,
+      ByHand.self, Self.identifyNew,
       [
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/tickets",
-          authorization: .any,
-          body: .json(
-            #"""
-            {
-              "for": "p-1"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.by-hand.example/v1/tickets", authorization: .any,
+          body: .json(#"{ "for": "p-1" }"#)
         ),
         .init(
-          method: "PUT",
-          url: "https://api.by-hand.example/v1/people/17",
-          authorization: .any,
-          body: .json(
-            #"""
-            {
-              "id": "p-1",
-              "mail": "mona@example.com"
-            }
-            """#
-          )
+          method: "PUT", url: "https://api.by-hand.example/v1/people/17", authorization: .any,
+          body: .json(#"{ "id": "p-1", "mail": "mona@example.com" }"#)
         ),
       ],
-      answers: [
-        .init(
-          status: 201,
-          body: #"""
-            {
-              "ticket": "A-17"
-            }
-            """#
-        )
-      ]
+      answers: [.init(status: 201, body: #"{ "ticket": "A-17" }"#)]
     )
   }
 
   func testIdentifyKnownIsDelivered() async throws {
     try await assertOutcome(
-      ByHand.self,
-      Self.identifyKnown,
-      .delivered,
-      answers: [
-        .init(status: 204, body: "")
-      ]
+      ByHand.self, Self.identifyKnown, .delivered,
+      answers: [.init(status: 204, body: "")]
     )
   }
 
   func testIdentifyNoTicketSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.identifyNoTicket,
+      ByHand.self, Self.identifyNoTicket,
       [
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/tickets",
-          authorization: .any
+          method: "POST", url: "https://api.by-hand.example/v1/tickets", authorization: .any
         )
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "ticket": "A-"
-            }
-            """#
-        )
-      ],
+      answers: [.init(status: 200, body: #"{ "ticket": "A-" }"#)],
       failure: "the ticket has no number"
     )
   }
 
   func testIdentifyWithoutMailIsRejected() async throws {
     try await assertRefused(
-      ByHand.self,
-      Self.identifyWithoutMail,
-      .rejected,
+      ByHand.self, Self.identifyWithoutMail, .rejected,
       "message attribute \"mail\" is required"
     )
   }
 
   func testIdentifyInactiveIsNothingToSend() async throws {
-    try await assertOutcome(
-      ByHand.self,
-      Self.identifyInactive,
-      .nothingToSend
-    )
+    try await assertOutcome(ByHand.self, Self.identifyInactive, .nothingToSend)
   }
 
   func testIdentifyNobodyIsRejected() async throws {
     try await assertRefused(
-      ByHand.self,
-      Self.identifyNobody,
-      .rejected,
+      ByHand.self, Self.identifyNobody, .rejected,
       "message attribute \"userId\" is required"
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: ByHand.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = ByHandMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackBasic, ByHandMapper(context: Self.trackBasic.context).track(_:settings:)
+    )
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.trackBasic,
+      ByHand.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/people/p-1/events",
-          query: [],
+          method: "POST", url: "https://api.by-hand.example/v1/people/p-1/events", query: [],
           headers: [("X-Sum", "c03e7b1f2e7b2b900be6d2253447e02d")],
           authorization: .bearer("token-1"),
-          body: .json(
-            #"""
-            {
-              "name": "Signed Up",
-              "sum": "c03e7b1f2e7b2b900be6d2253447e02d"
-            }
-            """#
-          )
+          body: .json(#"{ "name": "Signed Up", "sum": "c03e7b1f2e7b2b900be6d2253447e02d" }"#)
         )
       ]
     )
@@ -180,19 +116,14 @@ final class ByHandTests: XCTestCase {
 
   func testTrackOrderSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.trackOrder,
+      ByHand.self, Self.trackOrder,
       [
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/people/p-1/events",
-          query: [],
+          method: "POST", url: "https://api.by-hand.example/v1/people/p-1/events", query: [],
           authorization: .bearer("token-1")
         ),
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/orders",
-          query: [],
+          method: "POST", url: "https://api.by-hand.example/v1/orders", query: [],
           authorization: .bearer("token-1")
         ),
       ]
@@ -201,21 +132,17 @@ final class ByHandTests: XCTestCase {
 
   func testTrackNamelessIsRejected() async throws {
     try await assertRefused(
-      ByHand.self,
-      Self.trackNameless,
-      .rejected,
+      ByHand.self, Self.trackNameless, .rejected,
       "message attribute \"name\" is required"
     )
   }
 
   func testTrackRefundSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.trackRefund,
+      ByHand.self, Self.trackRefund,
       [
         .init(
-          method: "DELETE",
-          url: "https://api.by-hand.example/v1/orders/o%201",
+          method: "DELETE", url: "https://api.by-hand.example/v1/orders/o%201",
           authorization: .any
         )
       ]
@@ -223,80 +150,53 @@ final class ByHandTests: XCTestCase {
   }
 
   func testTrackRefundOfNothingIsNothingToSend() async throws {
-    try await assertOutcome(
-      ByHand.self,
-      Self.trackRefundOfNothing,
-      .nothingToSend
-    )
+    try await assertOutcome(ByHand.self, Self.trackRefundOfNothing, .nothingToSend)
   }
 
   func testTrackViewedMaps() throws {
-    let fixture = Self.trackViewed
-    let settings = try fixture.settings(as: ByHand.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = ByHandMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+    try assertMaps(
+      Self.trackViewed,
+      ByHandMapper(context: Self.trackViewed.context).productViewed(_:settings:)
+    )
   }
 
   func testTrackViewedSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.trackViewed,
+      ByHand.self, Self.trackViewed,
       [
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/views",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.by-hand.example/v1/views", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testPageBasicMaps() throws {
-    let fixture = Self.pageBasic
-    let settings = try fixture.settings(as: ByHand.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = ByHandMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(
+      Self.pageBasic, ByHandMapper(context: Self.pageBasic.context).page(_:settings:)
+    )
   }
 
   func testPageBasicSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.pageBasic,
+      ByHand.self, Self.pageBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/pages",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://api.by-hand.example/v1/pages", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "sum": "7"
-            }
-            """#
-        )
-      ]
+      answers: [.init(status: 200, body: #"{ "sum": "7" }"#)]
     )
   }
 
   func testPageWrongSumSends() async throws {
     try await assertSends(
-      ByHand.self,
-      Self.pageWrongSum,
+      ByHand.self, Self.pageWrongSum,
       [
         .init(
-          method: "POST",
-          url: "https://api.by-hand.example/v1/pages",
-          query: [],
+          method: "POST", url: "https://api.by-hand.example/v1/pages", query: [],
           authorization: .bearer("token-1")
         )
       ],
@@ -305,311 +205,129 @@ final class ByHandTests: XCTestCase {
   }
 
   private static let identifyNew = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "email": "mona@example.com"
-        }
+        "traits": { "email": "mona@example.com" }
       }
       """#,
-    output: #"""
-      {
-        "id": "p-1",
-        "mail": "mona@example.com"
-      }
-      """#
+    output: #"{ "id": "p-1", "mail": "mona@example.com" }"#
   )
 
   private static let identifyKnown = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "email": "mona@example.com"
-        }
+        "traits": { "email": "mona@example.com" }
       }
       """#
   )
 
   private static let identifyNoTicket = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "email": "mona@example.com"
-        }
+        "traits": { "email": "mona@example.com" }
       }
       """#
   )
 
   private static let identifyWithoutMail = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let identifyInactive = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "context": {
-          "active": false
-        }
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "identify", "userId": "p-1", "context": { "active": false } }"#
   )
 
   private static let identifyNobody = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify"
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "identify" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#,
-    output: #"""
-      {
-        "name": "Signed Up",
-        "sum": "c03e7b1f2e7b2b900be6d2253447e02d"
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#,
+    output: #"{ "name": "Signed Up", "sum": "c03e7b1f2e7b2b900be6d2253447e02d" }"#
   )
 
   private static let trackOrder = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "products": [
-            {
-              "sku": "a"
-            },
-            {
-              "sku": "b"
-            }
-          ]
-        }
+        "properties": { "products": [{ "sku": "a" }, { "sku": "b" }] }
       }
       """#
   )
 
   private static let trackNameless = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1" }"#
   )
 
   private static let trackRefund = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Refunded",
-        "properties": {
-          "order_id": "o 1"
-        }
+        "properties": { "order_id": "o 1" }
       }
       """#
   )
 
   private static let trackRefundOfNothing = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Order Refunded"
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Order Refunded" }"#
   )
 
   private static let trackViewed = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Product Viewed",
-        "properties": {
-          "product_id": "a"
-        }
+        "properties": { "product_id": "a" }
       }
       """#,
-    output: #"""
-      {
-        "id": "a"
-      }
-      """#
+    output: #"{ "id": "a" }"#
   )
 
   private static let pageBasic = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1",
-        "name": "Pricing"
-      }
-      """#,
-    output: #"""
-      {
-        "name": "Pricing",
-        "sum": "7"
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .page,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "page", "userId": "p-1", "name": "Pricing" }"#,
+    output: #"{ "name": "Pricing", "sum": "7" }"#
   )
 
   private static let pageWrongSum = IntegrationFixture(
-    source: "Manifests/by-hand/manifest.yaml",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "token": "token-1",
-        "pepper": "pepper-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1",
-        "name": "Pricing"
-      }
-      """#
+    source: "Manifests/by-hand/manifest.yaml", line: 1, type: .page,
+    settings: #"{ "token": "token-1", "pepper": "pepper-1" }"#,
+    input: #"{ "type": "page", "userId": "p-1", "name": "Pricing" }"#
   )
 }

@@ -28,24 +28,16 @@ final class DoorsTests: XCTestCase {
   }
 
   func testTrackTokenMaps() throws {
-    let fixture = Self.trackToken
-    let settings = try fixture.settings(as: Doors.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = DoorsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackToken, DoorsMapper().track(_:settings:))
   }
 
   func testTrackTokenSends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.trackToken,
+      Doors.self, Self.trackToken,
       [
         .init(
-          method: "POST",
-          url: "https://eu.doors.example/v1/events",
-          headers: [("Authorization", "Bearer t-1")],
-          authorization: .any,
-          body: .output
+          method: "POST", url: "https://eu.doors.example/v1/events",
+          headers: [("Authorization", "Bearer t-1")], authorization: .any, body: .output
         )
       ]
     )
@@ -53,12 +45,10 @@ final class DoorsTests: XCTestCase {
 
   func testTrackSignedSends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.trackSigned,
+      Doors.self, Self.trackSigned,
       [
         .init(
-          method: "POST",
-          url: "https://eu.doors.example/v1/events",
+          method: "POST", url: "https://eu.doors.example/v1/events",
           headers: [
             ("X-Account", "7"),
             (
@@ -76,14 +66,11 @@ final class DoorsTests: XCTestCase {
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.trackBasic,
+      Doors.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://eu.doors.example/v1/events",
-          headers: [("Authorization", "Basic dTpwOnc=")],
-          authorization: .any
+          method: "POST", url: "https://eu.doors.example/v1/events",
+          headers: [("Authorization", "Basic dTpwOnc=")], authorization: .any
         )
       ]
     )
@@ -91,14 +78,11 @@ final class DoorsTests: XCTestCase {
 
   func testTrackHeaderSends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.trackHeader,
+      Doors.self, Self.trackHeader,
       [
         .init(
-          method: "POST",
-          url: "https://eu.doors.example/v1/events",
-          headers: [("X-Key", "Key k-1")],
-          authorization: .any
+          method: "POST", url: "https://eu.doors.example/v1/events",
+          headers: [("X-Key", "Key k-1")], authorization: .any
         )
       ]
     )
@@ -106,13 +90,10 @@ final class DoorsTests: XCTestCase {
 
   func testTrackQuerySends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.trackQuery,
+      Doors.self, Self.trackQuery,
       [
         .init(
-          method: "POST",
-          url: "https://eu.doors.example/v1/events",
-          authorization: .any
+          method: "POST", url: "https://eu.doors.example/v1/events", authorization: .any
         )
       ]
     )
@@ -120,45 +101,30 @@ final class DoorsTests: XCTestCase {
 
   func testTrackOpenSends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.trackOpen,
+      Doors.self, Self.trackOpen,
       [
         .init(
-          method: "POST",
-          url: "https://eu.doors.example/v1/events",
-          authorization: .any
+          method: "POST", url: "https://eu.doors.example/v1/events", authorization: .any
         )
       ]
     )
   }
 
   func testTrackNowhereIsInvalid() async throws {
-    try await assertRefused(
-      Doors.self,
-      Self.trackNowhere,
-      .invalid,
-      "no account"
-    )
+    try await assertRefused(Doors.self, Self.trackNowhere, .invalid, "no account")
   }
 
   func testIdentifySignedSends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.identifySigned,
+      Doors.self, Self.identifySigned,
       [
         .init(
-          method: "PUT",
-          url: "https://eu.doors.example/v1/people/p-1",
-          headers: [("X-Account", "7")],
-          authorization: .any,
-          body: .empty
+          method: "PUT", url: "https://eu.doors.example/v1/people/p-1",
+          headers: [("X-Account", "7")], authorization: .any, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://eu.doors.example/v1/open",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "POST", url: "https://eu.doors.example/v1/open", query: [],
+          authorization: .none, body: .empty
         ),
       ]
     )
@@ -166,227 +132,95 @@ final class DoorsTests: XCTestCase {
 
   func testPageOwnSends() async throws {
     try await assertSends(
-      Doors.self,
-      Self.pageOwn,
+      Doors.self, Self.pageOwn,
       [
         .init(
-          method: "GET",
-          url: "https://eu.doors.example/v1/pages",
-          query: [],
-          headers: [("Authorization", "Bearer 7")],
-          authorization: .bearer("7"),
-          body: .empty
+          method: "GET", url: "https://eu.doors.example/v1/pages", query: [],
+          headers: [("Authorization", "Bearer 7")], authorization: .bearer("7"), body: .empty
         )
       ]
     )
   }
 
   private static let trackToken = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .track,
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .track,
     settings: #"""
       {
-        "account": {
-          "region": "eu",
-          "id": 7
-        },
-        "oauth": {
-          "access-token": "t-1"
-        },
+        "account": { "region": "eu", "id": 7 },
+        "oauth": { "access-token": "t-1" },
         "secret": "s-1"
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#,
-    output: #"""
-      {
-        "event": "Bought"
-      }
-      """#
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#,
+    output: #"{ "event": "Bought" }"#
   )
 
   private static let trackSigned = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .track,
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .track,
     settings: #"""
       {
-        "account": {
-          "region": "eu",
-          "id": 7
-        },
+        "account": { "region": "eu", "id": 7 },
         "secret": "s-1",
         "scheme": "header",
         "key": "k-1"
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .track,
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .track,
     settings: #"""
       {
-        "account": {
-          "region": "eu",
-          "id": 7
-        },
+        "account": { "region": "eu", "id": 7 },
         "secret": "s-1",
         "user": "u",
         "password": "p:w"
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackHeader = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .track,
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .track,
     settings: #"""
       {
-        "account": {
-          "region": "eu",
-          "id": 7
-        },
+        "account": { "region": "eu", "id": 7 },
         "user": "u",
         "scheme": "header",
         "key": "k-1"
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackQuery = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "account": {
-          "region": "eu",
-          "id": 7
-        },
-        "key": "k-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "account": { "region": "eu", "id": 7 }, "key": "k-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackOpen = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "account": {
-          "region": "eu",
-          "id": 7
-        }
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "account": { "region": "eu", "id": 7 } }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackNowhere = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "account": {
-          "id": 7
-        }
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "account": { "id": 7 } }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let identifySigned = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "account": {
-          "region": "eu",
-          "id": 7
-        },
-        "secret": "s-1",
-        "scheme": "header"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "account": { "region": "eu", "id": 7 }, "secret": "s-1", "scheme": "header" }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let pageOwn = IntegrationFixture(
-    source: "Manifests/doors/manifest.yaml",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "account": {
-          "region": "eu",
-          "id": 7
-        },
-        "secret": "s-1",
-        "scheme": "header"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/doors/manifest.yaml", line: 1, type: .page,
+    settings: #"{ "account": { "region": "eu", "id": 7 }, "secret": "s-1", "scheme": "header" }"#,
+    input: #"{ "type": "page", "userId": "p-1" }"#
   )
 }

@@ -30,40 +30,24 @@ final class EventsShopTests: XCTestCase {
 
   func testOrderDeliveredIsDelivered() async throws {
     try await assertOutcome(
-      EventsShop.self,
-      Self.orderDelivered,
-      .delivered,
-      answers: [
-        .init(status: 204)
-      ]
+      EventsShop.self, Self.orderDelivered, .delivered, answers: [.init(status: 204)]
     )
   }
 
   func testOrderWithoutProductsIsNothingToSend() async throws {
-    try await assertOutcome(
-      EventsShop.self,
-      Self.orderWithoutProducts,
-      .nothingToSend
-    )
+    try await assertOutcome(EventsShop.self, Self.orderWithoutProducts, .nothingToSend)
   }
 
   func testPageUnsupportedIsUnsupported() async throws {
-    try await assertOutcome(
-      EventsShop.self,
-      Self.pageUnsupported,
-      .unsupported
-    )
+    try await assertOutcome(EventsShop.self, Self.pageUnsupported, .unsupported)
   }
 
   func testTrackClickedSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackClicked,
+      EventsShop.self, Self.trackClicked,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/people/p-1/views",
-          query: [],
+          method: "POST", url: "https://api.events-shop.example/people/p-1/views", query: [],
           authorization: .bearer("key-1")
         )
       ]
@@ -72,13 +56,10 @@ final class EventsShopTests: XCTestCase {
 
   func testTrackListSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackList,
+      EventsShop.self, Self.trackList,
       [
         .init(
-          method: "GET",
-          url: "https://api.events-shop.example/lists/l%201",
-          query: [],
+          method: "GET", url: "https://api.events-shop.example/lists/l%201", query: [],
           authorization: .bearer("key-1")
         )
       ]
@@ -87,43 +68,25 @@ final class EventsShopTests: XCTestCase {
 
   func testTrackOfTheBrowserIsDisabled() async throws {
     try await assertOutcome(
-      EventsShop.self,
-      Self.trackOfTheBrowser,
+      EventsShop.self, Self.trackOfTheBrowser,
       .disabled("this message was sent client side")
     )
   }
 
   func testTrackOrderedNothingSends() async throws {
-    try await assertSends(
-      EventsShop.self,
-      Self.trackOrderedNothing,
-      []
-    )
+    try await assertSends(EventsShop.self, Self.trackOrderedNothing, [])
   }
 
   func testTrackOrderedSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackOrdered,
+      EventsShop.self, Self.trackOrdered,
       [
         .init(
-          method: "PUT",
-          url: "https://api.events-shop.example/people/p-1",
-          query: [],
-          authorization: .bearer("key-1"),
-          body: .json(
-            #"""
-            {
-              "order": "o-1",
-              "first": "a"
-            }
-            """#
-          )
+          method: "PUT", url: "https://api.events-shop.example/people/p-1", query: [],
+          authorization: .bearer("key-1"), body: .json(#"{ "order": "o-1", "first": "a" }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/purchases",
-          query: [],
+          method: "POST", url: "https://api.events-shop.example/purchases", query: [],
           authorization: .bearer("key-1")
         ),
       ]
@@ -132,13 +95,10 @@ final class EventsShopTests: XCTestCase {
 
   func testTrackOtherSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackOther,
+      EventsShop.self, Self.trackOther,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/events",
-          query: [],
+          method: "POST", url: "https://api.events-shop.example/events", query: [],
           authorization: .bearer("key-1")
         )
       ]
@@ -146,24 +106,18 @@ final class EventsShopTests: XCTestCase {
   }
 
   func testTrackOthersMaps() throws {
-    let fixture = Self.trackOthers
-    let settings = try fixture.settings(as: EventsShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = EventsShopMapper()
-    assertMaps(fixture, mapper.orderCompletedVisit(message, settings: settings))
+    try assertMaps(
+      Self.trackOthers, EventsShopMapper().orderCompletedVisit(_:settings:)
+    )
   }
 
   func testTrackOthersSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackOthers,
+      EventsShop.self, Self.trackOthers,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/others",
-          query: [],
-          authorization: .bearer("key-1"),
-          body: .output
+          method: "POST", url: "https://api.events-shop.example/others", query: [],
+          authorization: .bearer("key-1"), body: .output
         )
       ]
     )
@@ -171,39 +125,27 @@ final class EventsShopTests: XCTestCase {
 
   func testTrackPageSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackPage,
+      EventsShop.self, Self.trackPage,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/pages",
-          query: [],
-          authorization: .bearer("key-1"),
-          body: .empty
+          method: "POST", url: "https://api.events-shop.example/pages", query: [],
+          authorization: .bearer("key-1"), body: .empty
         )
       ]
     )
   }
 
   func testTrackSignedUpMaps() throws {
-    let fixture = Self.trackSignedUp
-    let settings = try fixture.settings(as: EventsShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = EventsShopMapper()
-    assertMaps(fixture, mapper.signedUpNow(message, settings: settings))
+    try assertMaps(Self.trackSignedUp, EventsShopMapper().signedUpNow(_:settings:))
   }
 
   func testTrackSignedUpSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackSignedUp,
+      EventsShop.self, Self.trackSignedUp,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/signups",
-          query: [],
-          authorization: .bearer("key-1"),
-          body: .output
+          method: "POST", url: "https://api.events-shop.example/signups", query: [],
+          authorization: .bearer("key-1"), body: .output
         )
       ]
     )
@@ -211,8 +153,7 @@ final class EventsShopTests: XCTestCase {
 
   func testTrackSwitchedOffIsDisabled() async throws {
     try await assertOutcome(
-      EventsShop.self,
-      Self.trackSwitchedOff,
+      EventsShop.self, Self.trackSwitchedOff,
       .disabled(
         """
         Events Shop has been explicitly disabled in the event payload in the \
@@ -223,41 +164,28 @@ final class EventsShopTests: XCTestCase {
   }
 
   func testTrackViewedTwiceMaps() throws {
-    let fixture = Self.trackViewedTwice
-    let settings = try fixture.settings(as: EventsShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = EventsShopMapper()
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+    try assertMaps(Self.trackViewedTwice, EventsShopMapper().productViewed(_:settings:))
   }
 
   func testTrackViewedTwiceSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackViewedTwice,
+      EventsShop.self, Self.trackViewedTwice,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/people/u-1/views",
-          query: [],
-          authorization: .bearer("key-1"),
-          body: .output
+          method: "POST", url: "https://api.events-shop.example/people/u-1/views", query: [],
+          authorization: .bearer("key-1"), body: .output
         )
       ],
-      answers: [
-        .init(status: 409)
-      ]
+      answers: [.init(status: 409)]
     )
   }
 
   func testTrackViewedSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackViewed,
+      EventsShop.self, Self.trackViewed,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/people/p-1/views",
-          query: [],
+          method: "POST", url: "https://api.events-shop.example/people/p-1/views", query: [],
           authorization: .bearer("key-1")
         )
       ]
@@ -265,373 +193,175 @@ final class EventsShopTests: XCTestCase {
   }
 
   func testTrackVisitMaps() throws {
-    let fixture = Self.trackVisit
-    let settings = try fixture.settings(as: EventsShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = EventsShopMapper()
-    assertMaps(fixture, mapper.trackVisit(message, settings: settings))
+    try assertMaps(Self.trackVisit, EventsShopMapper().trackVisit(_:settings:))
   }
 
   func testTrackVisitSends() async throws {
     try await assertSends(
-      EventsShop.self,
-      Self.trackVisit,
+      EventsShop.self, Self.trackVisit,
       [
         .init(
-          method: "POST",
-          url: "https://api.events-shop.example/visits",
-          query: [],
-          authorization: .bearer("key-1"),
-          body: .output
+          method: "POST", url: "https://api.events-shop.example/visits", query: [],
+          authorization: .bearer("key-1"), body: .output
         )
       ]
     )
   }
 
   private static let orderDelivered = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/order-delivered.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/order-delivered.json", line: 1,
+    type: .track, settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "u",
         "event": "Order Completed",
-        "properties": {
-          "products": [
-            {
-              "sku": "a"
-            }
-          ]
-        }
+        "properties": { "products": [{ "sku": "a" }] }
       }
       """#
   )
 
   private static let orderWithoutProducts = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/order-without-products.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "u",
-        "event": "Order Completed",
-        "properties": {}
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/order-without-products.json", line: 1,
+    type: .track, settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "track", "userId": "u", "event": "Order Completed", "properties": {} }"#
   )
 
   private static let pageUnsupported = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/page-unsupported.json",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "u",
-        "name": "Pricing"
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/page-unsupported.json", line: 1,
+    type: .page, settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "page", "userId": "u", "name": "Pricing" }"#
   )
 
   private static let trackClicked = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-clicked.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/track-clicked.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Product Clicked",
-        "properties": {
-          "productId": "s-2"
-        }
+        "properties": { "productId": "s-2" }
       }
       """#
   )
 
   private static let trackList = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-list.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/track-list.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Product List Viewed",
-        "properties": {
-          "list_id": "l 1"
-        }
+        "properties": { "list_id": "l 1" }
       }
       """#
   )
 
   private static let trackOfTheBrowser = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-of-the-browser.json",
-    line: 3,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "u",
-        "event": "Song Played",
-        "channel": "client"
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/track-of-the-browser.json", line: 3,
+    type: .track, settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "track", "userId": "u", "event": "Song Played", "channel": "client" }"#
   )
 
   private static let trackOrderedNothing = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-ordered-nothing.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Completed Order"
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/track-ordered-nothing.json", line: 1,
+    type: .track, settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Completed Order" }"#
   )
 
   private static let trackOrdered = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-ordered.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/track-ordered.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
-        "properties": {
-          "order_id": "o-1",
-          "total": 5,
-          "products": [
-            {
-              "sku": "a"
-            }
-          ]
-        }
+        "properties": { "order_id": "o-1", "total": 5, "products": [{ "sku": "a" }] }
       }
       """#
   )
 
   private static let trackOther = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-other.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Anything",
-        "properties": {}
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/track-other.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Anything", "properties": {} }"#
   )
 
   private static let trackOthers = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-others.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Order Completed Visit"
-      }
-      """#,
-    output: #"""
-      {
-        "other": 1
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/track-others.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Order Completed Visit" }"#,
+    output: #"{ "other": 1 }"#
   )
 
   private static let trackPage = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-page.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Page"
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/track-page.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Page" }"#
   )
 
   private static let trackSignedUp = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-signed-up.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed \"Up\" \\(now)"
-      }
-      """#,
-    output: #"""
-      {
-        "signedUp": true
-      }
-      """#
+    source: "Manifests/events-shop/fixtures/track-signed-up.json", line: 1,
+    type: .track, settings: #"{ "key": "key-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed \"Up\" \\(now)" }"#,
+    output: #"{ "signedUp": true }"#
   )
 
   private static let trackSwitchedOff = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-switched-off.json",
-    line: 9,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/track-switched-off.json", line: 9,
+    type: .track, settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "u",
         "event": "Song Played",
         "channel": "server",
-        "integrations": {
-          "Events Shop": false
-        }
+        "integrations": { "Events Shop": false }
       }
       """#
   )
 
   private static let trackViewedTwice = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-viewed-twice.json",
-    line: 4,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/track-viewed-twice.json", line: 4,
+    type: .track, settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "u-1",
         "event": "Product Viewed",
-        "properties": {
-          "productId": "p-9"
-        }
+        "properties": { "productId": "p-9" }
       }
       """#,
-    output: #"""
-      {
-        "viewed": "p-9",
-        "person": "u-1"
-      }
-      """#
+    output: #"{ "viewed": "p-9", "person": "u-1" }"#
   )
 
   private static let trackViewed = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-viewed.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/track-viewed.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "viewed_product",
-        "properties": {
-          "productId": "s-1"
-        }
+        "properties": { "productId": "s-1" }
       }
       """#
   )
 
   private static let trackVisit = IntegrationFixture(
-    source: "Manifests/events-shop/fixtures/track-visit.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/events-shop/fixtures/track-visit.json", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Track Visit",
-        "properties": {
-          "revenue": 3
-        }
+        "properties": { "revenue": 3 }
       }
       """#,
-    output: #"""
-      {
-        "visit": 3
-      }
-      """#
+    output: #"{ "visit": 3 }"#
   )
 }

@@ -18,23 +18,16 @@ final class HostileTests: XCTestCase {
   }
 
   func testIdentifyFatalErrorMaps() throws {
-    let fixture = Self.identifyFatalError
-    let settings = try fixture.settings(as: Hostile.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = HostileMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyFatalError, HostileMapper().identify(_:settings:))
   }
 
   func testIdentifyFatalErrorSends() async throws {
     try await assertSends(
-      Hostile.self,
-      Self.identifyFatalError,
+      Hostile.self, Self.identifyFatalError,
       [
         .init(
-          method: "POST",
-          url: "https://hostile.example/x",
-          query: [("\"); import Foundation //", "\n}\nlet x = 1\n")],
-          authorization: .none,
+          method: "POST", url: "https://hostile.example/x",
+          query: [("\"); import Foundation //", "\n}\nlet x = 1\n")], authorization: .none,
           body: .output
         )
       ]
@@ -42,21 +35,9 @@ final class HostileTests: XCTestCase {
   }
 
   private static let identifyFatalError = IntegrationFixture(
-    source: "Manifests/hostile/fixtures/identify-\"); fatalError() .json",
-    line: 10,
-    type: .identify,
-    settings: #"""
-      {
-        "mode": "\\(settings.token)"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "u",
-        "note": "\u202e\u2028 \"\"\"#"
-      }
-      """#,
+    source: "Manifests/hostile/fixtures/identify-\"); fatalError() .json", line: 10,
+    type: .identify, settings: #"{ "mode": "\\(settings.token)" }"#,
+    input: ##"{ "type": "identify", "userId": "u", "note": "\u202e\u2028 \"\"\"#" }"##,
     output: #"""
       {
         "\"); import Foundation //": "\"); import Foundation //",

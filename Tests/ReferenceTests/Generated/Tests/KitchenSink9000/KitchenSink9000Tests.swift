@@ -48,85 +48,61 @@ final class KitchenSink9000Tests: XCTestCase {
 
   func testPageBareSends() async throws {
     try await assertSends(
-      KitchenSink9000.self,
-      Self.pageBare,
+      KitchenSink9000.self, Self.pageBare,
       [
         .init(
-          method: "DELETE",
-          url: "https://other.example/a.b",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .empty
+          method: "DELETE", url: "https://other.example/a.b", query: [],
+          authorization: .bearer("token-1"), body: .empty
         )
       ]
     )
   }
 
   func testScreenListMaps() throws {
-    let fixture = Self.screenList
-    let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = KitchenSink9000Mapper()
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(Self.screenList, KitchenSink9000Mapper().screen(_:settings:))
   }
 
   func testScreenListSends() async throws {
     try await assertSends(
-      KitchenSink9000.self,
-      Self.screenList,
+      KitchenSink9000.self, Self.screenList,
       [
         .init(
-          method: "POST",
-          url: "https://eu-west.kitchen.example:8443/v2",
-          query: [],
-          authorization: .bearer("token-1"),
-          body: .output
+          method: "POST", url: "https://eu-west.kitchen.example:8443/v2", query: [],
+          authorization: .bearer("token-1"), body: .output
         )
       ]
     )
   }
 
   func testTrackBareMaps() throws {
-    let fixture = Self.trackBare
-    let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KitchenSink9000Mapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBare, KitchenSink9000Mapper().track(_:settings:))
   }
 
   func testTrackBareSends() async throws {
     try await assertSends(
-      KitchenSink9000.self,
-      Self.trackBare,
+      KitchenSink9000.self, Self.trackBare,
       [
         .init(
-          method: "PUT",
-          url: "https://eu-west.kitchen.example:8443/v2/w/home/d/x~7/50",
+          method: "PUT", url: "https://eu-west.kitchen.example:8443/v2/w/home/d/x~7/50",
           query: [
             ("source", "segment"),
             ("workspace", "ws home"),
             ("verbose", "false"),
             ("when", "0"),
           ],
-          authorization: .bearer("t-1"),
-          body: .output
+          authorization: .bearer("t-1"), body: .output
         )
       ]
     )
   }
 
   func testTrackFullMaps() throws {
-    let fixture = Self.trackFull
-    let settings = try fixture.settings(as: KitchenSink9000.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = KitchenSink9000Mapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackFull, KitchenSink9000Mapper().track(_:settings:))
   }
 
   func testTrackFullSends() async throws {
     try await assertSends(
-      KitchenSink9000.self,
-      Self.trackFull,
+      KitchenSink9000.self, Self.trackFull,
       [
         .init(
           method: "PUT",
@@ -138,96 +114,48 @@ final class KitchenSink9000Tests: XCTestCase {
             ("when", "1778051289123"),
           ],
           headers: [("X-Version", "2"), ("X-Event", "Sink Filled")],
-          authorization: .bearer("t-1"),
-          body: .output
+          authorization: .bearer("t-1"), body: .output
         )
       ]
     )
   }
 
   private static let pageBare = IntegrationFixture(
-    source: "Manifests/kitchen-sink/fixtures/page-bare.json",
-    line: 4,
-    type: .page,
-    settings: #"""
-      {
-        "token": "token-1",
-        "workspace": "workspace-1"
-      }
-      """#,
-    input: #"""
-      {
-        "anonymousId": "a.b",
-        "context": {
-          "device": {
-            "id": 1
-          }
-        }
-      }
-      """#
+    source: "Manifests/kitchen-sink/fixtures/page-bare.json", line: 4, type: .page,
+    settings: #"{ "token": "token-1", "workspace": "workspace-1" }"#,
+    input: #"{ "anonymousId": "a.b", "context": { "device": { "id": 1 } } }"#
   )
 
   private static let screenList = IntegrationFixture(
-    source: "Manifests/kitchen-sink/fixtures/screen-list.json",
-    line: 3,
-    type: .screen,
-    settings: #"""
-      {
-        "token": "token-1",
-        "workspace": "workspace-1"
-      }
-      """#,
+    source: "Manifests/kitchen-sink/fixtures/screen-list.json", line: 3, type: .screen,
+    settings: #"{ "token": "token-1", "workspace": "workspace-1" }"#,
     input: #"""
       {
         "type": "Screen",
         "name": "Home",
         "sessionId": 1,
-        "context": {
-          "device": {
-            "id": 1
-          }
-        }
+        "context": { "device": { "id": 1 } }
       }
       """#,
-    output: #"""
-      [
-        "Home",
-        null
-      ]
-      """#
+    output: #"["Home", null]"#
   )
 
   private static let trackBare = IntegrationFixture(
-    source: "Manifests/kitchen-sink/fixtures/track-bare.yaml",
-    line: 10,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1",
-        "workspace": "home"
-      }
-      """#,
+    source: "Manifests/kitchen-sink/fixtures/track-bare.yaml", line: 10, type: .track,
+    settings: #"{ "token": "t-1", "workspace": "home" }"#,
     input: #"""
       {
         "type": "track",
         "anonymousId": 7,
         "event": "E",
         "timestamp": 0,
-        "context": {
-          "device": {
-            "id": "x"
-          }
-        },
-        "properties": {
-          "revenue": "none"
-        }
+        "context": { "device": { "id": "x" } },
+        "properties": { "revenue": "none" }
       }
       """#,
     output: #"""
       {
-        "$set": {
-          "token": "t-1"
-        },
+        "$set": { "token": "t-1" },
         "$each": "kept",
         "user_id": 7,
         "userId": "nobody",
@@ -243,13 +171,7 @@ final class KitchenSink9000Tests: XCTestCase {
           "nothing": null,
           "empty": {}
         },
-        "list": [
-          "E",
-          [
-            1
-          ],
-          {}
-        ],
+        "list": ["E", [1], {}],
         "text": "E by anybody at 1970-01-01T00:00:00.000Z (50 false)",
         "revenue": 0,
         "revenueText": "USD 0",
@@ -266,9 +188,7 @@ final class KitchenSink9000Tests: XCTestCase {
   )
 
   private static let trackFull = IntegrationFixture(
-    source: "Manifests/kitchen-sink/fixtures/track-full.json",
-    line: 26,
-    type: .track,
+    source: "Manifests/kitchen-sink/fixtures/track-full.json", line: 26, type: .track,
     settings: #"""
       {
         "token": "t-1",
@@ -289,44 +209,22 @@ final class KitchenSink9000Tests: XCTestCase {
         "version": 2,
         "timestamp": "2026-05-06T07:08:09.123Z",
         "context": {
-          "device": {
-            "id": "d 1"
-          },
-          "os": {
-            "name": "iOS"
-          },
-          "traits": {
-            "address": {
-              "city": "Łódź"
-            },
-            "born": "2001-02-03"
-          }
+          "device": { "id": "d 1" },
+          "os": { "name": "iOS" },
+          "traits": { "address": { "city": "Łódź" }, "born": "2001-02-03" }
         },
         "properties": {
-          "list": [
-            1,
-            {
-              "a": "2026-01-01"
-            }
-          ],
-          "Exact Key": {
-            "deeper": true
-          },
+          "list": [1, { "a": "2026-01-01" }],
+          "Exact Key": { "deeper": true },
           "revenue": "$12.50",
-          "tags": [
-            "a",
-            "b"
-          ],
+          "tags": ["a", "b"],
           "when": "2026-01-01"
         }
       }
       """#,
     output: #"""
       {
-        "$set": {
-          "token": "t-1",
-          "class": "first"
-        },
+        "$set": { "token": "t-1", "class": "first" },
         "$each": "kept",
         "user_id": "u-1",
         "userId": "u-1",
@@ -344,19 +242,8 @@ final class KitchenSink9000Tests: XCTestCase {
         },
         "list": [
           "Sink Filled",
-          [
-            1,
-            [
-              1,
-              {
-                "a": "2026-01-01T00:00:00.000Z"
-              }
-            ]
-          ],
-          {
-            "city": "Łódź",
-            "exact": true
-          }
+          [1, [1, { "a": "2026-01-01T00:00:00.000Z" }]],
+          { "city": "Łódź", "exact": true }
         ],
         "text": "Sink Filled by u-1 at 2026-05-06T07:08:09.123Z (50 true)",
         "revenue": 12.5,
@@ -366,18 +253,9 @@ final class KitchenSink9000Tests: XCTestCase {
         "raw": "2026-01-01",
         "version": 2,
         "os": "iOS",
-        "tags": [
-          {
-            "tag": "a"
-          },
-          {
-            "tag": "b"
-          }
-        ],
+        "tags": [{ "tag": "a" }, { "tag": "b" }],
         "whole": {
-          "address": {
-            "city": "Łódź"
-          },
+          "address": { "city": "Łódź" },
           "born": "2001-02-03T00:00:00.000Z",
           "id": "u-1"
         },

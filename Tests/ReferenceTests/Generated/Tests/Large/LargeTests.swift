@@ -18,23 +18,15 @@ final class LargeTests: XCTestCase {
   }
 
   func testIdentifyMaps() throws {
-    let fixture = Self.identify
-    let settings = try fixture.settings(as: Large.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = LargeMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identify, LargeMapper().identify(_:settings:))
   }
 
   func testIdentifySends() async throws {
     try await assertSends(
-      Large.self,
-      Self.identify,
+      Large.self, Self.identify,
       [
         .init(
-          method: "POST",
-          url: "https://large.example/y",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://large.example/y", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -42,23 +34,15 @@ final class LargeTests: XCTestCase {
   }
 
   func testTrackNoneMaps() throws {
-    let fixture = Self.trackNone
-    let settings = try fixture.settings(as: Large.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = LargeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackNone, LargeMapper().track(_:settings:))
   }
 
   func testTrackNoneSends() async throws {
     try await assertSends(
-      Large.self,
-      Self.trackNone,
+      Large.self, Self.trackNone,
       [
         .init(
-          method: "POST",
-          url: "https://large.example/x",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://large.example/x", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -66,23 +50,15 @@ final class LargeTests: XCTestCase {
   }
 
   func testTrackSomeMaps() throws {
-    let fixture = Self.trackSome
-    let settings = try fixture.settings(as: Large.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = LargeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackSome, LargeMapper().track(_:settings:))
   }
 
   func testTrackSomeSends() async throws {
     try await assertSends(
-      Large.self,
-      Self.trackSome,
+      Large.self, Self.trackSome,
       [
         .init(
-          method: "POST",
-          url: "https://large.example/x",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://large.example/x", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -90,22 +66,13 @@ final class LargeTests: XCTestCase {
   }
 
   private static let identify = IntegrationFixture(
-    source: "Manifests/large/fixtures/identify.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/large/fixtures/identify.json", line: 12, type: .identify,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "identify",
         "userId": "u1",
-        "traits": {
-          "a1": 1,
-          "b1": "x",
-          "n1": 4,
-          "m2": 7.25
-        }
+        "traits": { "a1": 1, "b1": "x", "n1": 4, "m2": 7.25 }
       }
       """#,
     output: #"""
@@ -175,19 +142,8 @@ final class LargeTests: XCTestCase {
   )
 
   private static let trackNone = IntegrationFixture(
-    source: "Manifests/large/fixtures/track-none.json",
-    line: 7,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "event": "Bought",
-        "userId": "u1"
-      }
-      """#,
+    source: "Manifests/large/fixtures/track-none.json", line: 7, type: .track,
+    settings: #"{}"#, input: #"{ "type": "track", "event": "Bought", "userId": "u1" }"#,
     output: #"""
       {
         "sum of thirty": 2681.75,
@@ -477,12 +433,8 @@ final class LargeTests: XCTestCase {
   )
 
   private static let trackSome = IntegrationFixture(
-    source: "Manifests/large/fixtures/track-some.json",
-    line: 20,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/large/fixtures/track-some.json", line: 20, type: .track,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "track",
@@ -495,11 +447,7 @@ final class LargeTests: XCTestCase {
           "a1": 1,
           "a3": 3,
           "a9": "nine",
-          "list": [
-            1,
-            2,
-            3
-          ]
+          "list": [1, 2, 3]
         }
       }
       """#,
@@ -786,18 +734,9 @@ final class LargeTests: XCTestCase {
         "negated literal": -12,
         "a template of forty holes": "t0 one t1 1 t2 - t3 3 t4 - t5 - t6 - t7 - t8 - t9 nine t10 - t11 - t12 - t13 - t14 - t15 - t16 - t17 - t18 - t19 - t20 - t21 - t22 - t23 - t24 - t25 - t26 - t27 - t28 - t29 - t30 - t31 - t32 - t33 - t34 - t35 - t36 - t37 - t38 - t39 -",
         "a template of choices": "which 2 and sum -0.75",
-        "only": {
-          "set": "one"
-        },
+        "only": { "set": "one" },
         "alternatives": "Bought",
-        "chosen": [
-          {
-            "n": 1
-          },
-          {
-            "n": 3
-          }
-        ]
+        "chosen": [{ "n": 1 }, { "n": 3 }]
       }
       """#
   )

@@ -26,17 +26,15 @@ final class OnceTests: XCTestCase {
   }
 
   func testIdentifyAllMaps() throws {
-    let fixture = Self.identifyAll
-    let settings = try fixture.settings(as: Once.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = OnceMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(
+      Self.identifyAll,
+      OnceMapper(context: Self.identifyAll.context).identify(_:settings:)
+    )
   }
 
   func testIdentifyAllSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.identifyAll,
+      Once.self, Self.identifyAll,
       [
         .init(
           method: "POST",
@@ -99,8 +97,7 @@ final class OnceTests: XCTestCase {
         .init(
           method: "PUT",
           url: "https://api.once.example/tags/00000000-0000-4000-8000-000000000006",
-          query: [],
-          headers: [("X-Mark", "m-00000000-0000-4000-8000-000000000001")],
+          query: [], headers: [("X-Mark", "m-00000000-0000-4000-8000-000000000001")],
           authorization: .none,
           body: .json(
             #"""
@@ -115,8 +112,7 @@ final class OnceTests: XCTestCase {
         .init(
           method: "PUT",
           url: "https://api.once.example/tags/00000000-0000-4000-8000-000000000007",
-          query: [],
-          authorization: .none,
+          query: [], authorization: .none,
           body: .json(
             #"""
             {
@@ -135,76 +131,53 @@ final class OnceTests: XCTestCase {
             ("X-Group", "00000000-0000-4000-8000-000000000005"),
             ("X-New", "00000000-0000-4000-8000-000000000009"),
           ],
-          authorization: .none,
-          body: .output
+          authorization: .none, body: .output
         ),
         .init(
           method: "POST",
           url: "https://api.once.example/seen/00000000-0000-4000-8000-00000000000a",
-          query: [],
-          headers: [("X-New", "00000000-0000-4000-8000-00000000000b")],
-          authorization: .none,
-          body: .output
+          query: [], headers: [("X-New", "00000000-0000-4000-8000-00000000000b")],
+          authorization: .none, body: .output
         ),
       ],
-      answers: [
-        .init(status: 200),
-        .init(status: 503),
-      ],
-      inAnyOrder: true
+      answers: [.init(status: 200), .init(status: 503)], inAnyOrder: true
     )
   }
 
   func testIdentifyRefusedSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.identifyRefused,
+      Once.self, Self.identifyRefused,
       [
         .init(
           method: "POST",
           url: "https://api.once.example/people/00000000-0000-4000-8000-000000000002",
-          query: [],
-          authorization: .none
+          query: [], authorization: .none
         )
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "not": "00000000-0000-4000-8000-000000000001"
-            }
-            """#
-        )
+        .init(status: 200, body: #"{ "not": "00000000-0000-4000-8000-000000000001" }"#)
       ],
-      inAnyOrder: true,
-      failure: "not 00000000-0000-4000-8000-000000000001"
+      inAnyOrder: true, failure: "not 00000000-0000-4000-8000-000000000001"
     )
   }
 
   func testTrackAloneMaps() throws {
-    let fixture = Self.trackAlone
-    let settings = try fixture.settings(as: Once.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = OnceMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(
+      Self.trackAlone, OnceMapper(context: Self.trackAlone.context).track(_:settings:)
+    )
   }
 
   func testTrackAloneSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.trackAlone,
+      Once.self, Self.trackAlone,
       [
         .init(
-          method: "POST",
-          url: "https://api.once.example/events",
-          query: [],
+          method: "POST", url: "https://api.once.example/events", query: [],
           headers: [
             ("X-Trace", "00000000-0000-4000-8000-000000000001"),
             ("X-New", "00000000-0000-4000-8000-000000000003"),
           ],
-          authorization: .none,
-          body: .output
+          authorization: .none, body: .output
         )
       ]
     )
@@ -212,13 +185,10 @@ final class OnceTests: XCTestCase {
 
   func testTrackTogetherDelivers() async throws {
     try await assertDelivers(
-      Once.self,
-      Self.trackTogether,
+      Once.self, Self.trackTogether,
       requests: [
         .init(
-          method: "POST",
-          url: "https://api.once.example/batch",
-          query: [],
+          method: "POST", url: "https://api.once.example/batch", query: [],
           headers: [("X-Trace", "00000000-0000-4000-8000-000000000005")],
           authorization: .none,
           body: .json(
@@ -240,9 +210,7 @@ final class OnceTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.once.example/batch",
-          query: [],
+          method: "POST", url: "https://api.once.example/batch", query: [],
           headers: [("X-Trace", "00000000-0000-4000-8000-000000000005")],
           authorization: .none,
           body: .json(
@@ -264,31 +232,24 @@ final class OnceTests: XCTestCase {
           )
         ),
       ],
-      answers: [
-        .init(status: 503)
-      ]
+      answers: [.init(status: 503)]
     )
   }
 
   func testTrackLuckyMaps() throws {
-    let fixture = Self.trackLucky
-    let settings = try fixture.settings(as: Once.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = OnceMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.orderCompleted(message, settings: settings))
+    try assertMaps(
+      Self.trackLucky,
+      OnceMapper(context: Self.trackLucky.context).orderCompleted(_:settings:)
+    )
   }
 
   func testTrackLuckySends() async throws {
     try await assertSends(
-      Once.self,
-      Self.trackLucky,
+      Once.self, Self.trackLucky,
       [
         .init(
-          method: "POST",
-          url: "https://api.once.example/orders",
-          query: [],
-          headers: [("X-New", "00000000-0000-4000-8000-000000000002")],
-          authorization: .none,
+          method: "POST", url: "https://api.once.example/orders", query: [],
+          headers: [("X-New", "00000000-0000-4000-8000-000000000002")], authorization: .none,
           body: .output
         )
       ]
@@ -296,55 +257,40 @@ final class OnceTests: XCTestCase {
   }
 
   func testGroupBasicMaps() throws {
-    let fixture = Self.groupBasic
-    let settings = try fixture.settings(as: Once.Settings.self)
-    let message = try Group(fixture.document(), now: fixture.now)
-    let mapper = OnceMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.group(message, settings: settings))
+    try assertMaps(
+      Self.groupBasic, OnceMapper(context: Self.groupBasic.context).group(_:settings:)
+    )
   }
 
   func testGroupBasicSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.groupBasic,
+      Once.self, Self.groupBasic,
       [
         .init(
-          method: "PUT",
-          url: "https://api.once.example/groups",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "PUT", url: "https://api.once.example/groups", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testScreenBasicMaps() throws {
-    let fixture = Self.screenBasic
-    let settings = try fixture.settings(as: Once.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = OnceMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(
+      Self.screenBasic, OnceMapper(context: Self.screenBasic.context).screen(_:settings:)
+    )
   }
 
   func testScreenBasicSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.screenBasic,
+      Once.self, Self.screenBasic,
       [
         .init(
-          method: "GET",
-          url: "https://api.once.example/hello",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.once.example/hello", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.once.example/screens",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.once.example/screens", query: [],
+          authorization: .none, body: .output
         ),
       ]
     )
@@ -352,77 +298,47 @@ final class OnceTests: XCTestCase {
 
   func testScreenNamelessIsRejected() async throws {
     try await assertRefused(
-      Once.self,
-      Self.screenNameless,
-      .rejected,
-      "message attribute \"name\" is required"
+      Once.self, Self.screenNameless, .rejected, "message attribute \"name\" is required"
     )
   }
 
   func testScreenQuietMaps() throws {
-    let fixture = Self.screenQuiet
-    let settings = try fixture.settings(as: Once.Settings.self)
-    let message = try Screen(fixture.document(), now: fixture.now)
-    let mapper = OnceMapper(context: .fixed(now: fixture.now))
-    assertMaps(fixture, mapper.screen(message, settings: settings))
+    try assertMaps(
+      Self.screenQuiet, OnceMapper(context: Self.screenQuiet.context).screen(_:settings:)
+    )
   }
 
   func testScreenQuietSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.screenQuiet,
-      each: .init(
-        query: [],
-        authorization: .none
-      )
+      Once.self, Self.screenQuiet, each: .init(query: [], authorization: .none)
     )
   }
 
   func testGroupFailingSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.groupFailing,
+      Once.self, Self.groupFailing,
       each: .init(
-        method: "PUT",
-        url: "https://api.once.example/groups",
-        query: [],
+        method: "PUT", url: "https://api.once.example/groups", query: [],
         authorization: .none
       ),
-      answers: [
-        .init(status: 503),
-        .init(status: 503),
-      ],
-      failure: "Service Unavailable"
+      answers: [.init(status: 503), .init(status: 503)], failure: "Service Unavailable"
     )
   }
 
   func testIdentifyFailingSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.identifyFailing,
-      each: .init(
-        query: [],
-        authorization: .none
-      ),
-      answers: [
-        .init(status: 200),
-        .init(status: 400),
-      ],
-      failure: "Bad Request"
+      Once.self, Self.identifyFailing, each: .init(query: [], authorization: .none),
+      answers: [.init(status: 200), .init(status: 400)], failure: "Bad Request"
     )
   }
 
   func testAliasHalfwaySends() async throws {
     try await assertSends(
-      Once.self,
-      Self.aliasHalfway,
+      Once.self, Self.aliasHalfway,
       [
         .init(
-          method: "GET",
-          url: "https://api.once.example/hello",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.once.example/hello", query: [],
+          authorization: .none, body: .empty
         )
       ],
       failure: "message attribute \"name\" is required"
@@ -431,52 +347,23 @@ final class OnceTests: XCTestCase {
 
   func testAliasBasicSends() async throws {
     try await assertSends(
-      Once.self,
-      Self.aliasBasic,
+      Once.self, Self.aliasBasic,
       [
         .init(
-          method: "GET",
-          url: "https://api.once.example/hello",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.once.example/hello", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.once.example/names",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "name": "Mona"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.once.example/names", query: [],
+          authorization: .none, body: .json(#"{ "name": "Mona" }"#)
         ),
       ]
     )
   }
 
   private static let identifyAll = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "tags": [
-            "a",
-            "b"
-          ]
-        }
-      }
-      """#,
+    source: "Manifests/once/manifest.yaml", line: 1, type: .identify, settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "tags": ["a", "b"] } }"#,
     output: #"""
       {
         "id": "00000000-0000-4000-8000-000000000002",
@@ -488,34 +375,13 @@ final class OnceTests: XCTestCase {
   )
 
   private static let identifyRefused = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .identify, settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let trackAlone = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#,
+    source: "Manifests/once/manifest.yaml", line: 1, type: .track, settings: #"{}"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#,
     output: #"""
       {
         "id": "00000000-0000-4000-8000-000000000002",
@@ -525,207 +391,67 @@ final class OnceTests: XCTestCase {
   )
 
   private static let trackTogether = BatchFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/once/manifest.yaml", line: 1, settings: #"{}"#,
     inputs: [
-      #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#,
-      #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Left"
-      }
-      """#,
+      #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#,
+      #"{ "type": "track", "userId": "p-1", "event": "Left" }"#,
     ],
-    outcomes: [
-      "delivered",
-      "delivered",
-    ]
+    outcomes: ["delivered", "delivered"]
   )
 
   private static let trackLucky = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/once/manifest.yaml", line: 1, type: .track, settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
-        "properties": {
-          "products": [
-            {
-              "sku": "a"
-            },
-            {
-              "sku": "b"
-            }
-          ]
-        }
+        "properties": { "products": [{ "sku": "a" }, { "sku": "b" }] }
       }
       """#,
-    output: #"""
-      {
-        "skus": [
-          "a",
-          "b"
-        ],
-        "first": "00000000-0000-4000-8000-000000000001"
-      }
-      """#
+    output: #"{ "skus": ["a", "b"], "first": "00000000-0000-4000-8000-000000000001" }"#
   )
 
   private static let groupBasic = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .group,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "group",
-        "userId": "p-1",
-        "groupId": "g-1"
-      }
-      """#,
-    output: #"""
-      {
-        "id": "00000000-0000-4000-8000-000000000001"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .group, settings: #"{}"#,
+    input: #"{ "type": "group", "userId": "p-1", "groupId": "g-1" }"#,
+    output: #"{ "id": "00000000-0000-4000-8000-000000000001" }"#
   )
 
   private static let screenBasic = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .screen,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "p-1",
-        "name": "Home"
-      }
-      """#,
-    output: #"""
-      {
-        "name": "Home"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .screen, settings: #"{}"#,
+    input: #"{ "type": "screen", "userId": "p-1", "name": "Home" }"#,
+    output: #"{ "name": "Home" }"#
   )
 
   private static let screenNameless = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .screen,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .screen, settings: #"{}"#,
+    input: #"{ "type": "screen", "userId": "p-1" }"#
   )
 
   private static let screenQuiet = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .screen,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "p-1",
-        "name": "Home"
-      }
-      """#,
-    output: #"""
-      {
-        "name": "Home"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .screen, settings: #"{}"#,
+    input: #"{ "type": "screen", "userId": "p-1", "name": "Home" }"#,
+    output: #"{ "name": "Home" }"#
   )
 
   private static let groupFailing = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .group,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "group",
-        "userId": "p-1",
-        "groupId": "g-1"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .group, settings: #"{}"#,
+    input: #"{ "type": "group", "userId": "p-1", "groupId": "g-1" }"#
   )
 
   private static let identifyFailing = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .identify, settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let aliasHalfway = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .alias,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .alias, settings: #"{}"#,
+    input: #"{ "type": "alias", "userId": "p-1" }"#
   )
 
   private static let aliasBasic = IntegrationFixture(
-    source: "Manifests/once/manifest.yaml",
-    line: 1,
-    type: .alias,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "alias",
-        "userId": "p-1",
-        "context": {
-          "name": "Mona"
-        }
-      }
-      """#
+    source: "Manifests/once/manifest.yaml", line: 1, type: .alias, settings: #"{}"#,
+    input: #"{ "type": "alias", "userId": "p-1", "context": { "name": "Mona" } }"#
   )
 }

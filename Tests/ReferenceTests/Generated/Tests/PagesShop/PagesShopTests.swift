@@ -53,52 +53,25 @@ final class PagesShopTests: XCTestCase {
 
   func testPageAllSends() async throws {
     try await assertSends(
-      PagesShop.self,
-      Self.pageAll,
+      PagesShop.self, Self.pageAll,
       [
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/events",
-          query: [],
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
+          authorization: .none,
+          body: .json(#"{ "event": "Loaded a Page", "path": "/shoes", "category": "Shop" }"#)
+        ),
+        .init(
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
           authorization: .none,
           body: .json(
-            #"""
-            {
-              "event": "Loaded a Page",
-              "path": "/shoes",
-              "category": "Shop"
-            }
-            """#
+            #"{ "event": "Viewed Shop Page", "path": "/shoes", "category": "Shop" }"#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/events",
-          query: [],
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
           authorization: .none,
           body: .json(
-            #"""
-            {
-              "event": "Viewed Shop Page",
-              "path": "/shoes",
-              "category": "Shop"
-            }
-            """#
-          )
-        ),
-        .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/events",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Viewed Shop Shoes Page",
-              "path": "/shoes",
-              "category": "Shop"
-            }
-            """#
+            #"{ "event": "Viewed Shop Shoes Page", "path": "/shoes", "category": "Shop" }"#
           )
         ),
       ],
@@ -107,45 +80,21 @@ final class PagesShopTests: XCTestCase {
   }
 
   func testPageNoneSends() async throws {
-    try await assertSends(
-      PagesShop.self,
-      Self.pageNone,
-      [],
-      inAnyOrder: true
-    )
+    try await assertSends(PagesShop.self, Self.pageNone, [], inAnyOrder: true)
   }
 
   func testPageProductSends() async throws {
     try await assertSends(
-      PagesShop.self,
-      Self.pageProduct,
+      PagesShop.self, Self.pageProduct,
       [
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/events",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Loaded a Page"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
+          authorization: .none, body: .json(#"{ "event": "Loaded a Page" }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/views",
-          query: [],
+          method: "POST", url: "https://api.pages-shop.example/views", query: [],
           authorization: .none,
-          body: .json(
-            #"""
-            {
-              "viewed": "Viewed Product Page",
-              "name": "Product"
-            }
-            """#
-          )
+          body: .json(#"{ "viewed": "Viewed Product Page", "name": "Product" }"#)
         ),
       ],
       inAnyOrder: true
@@ -154,30 +103,18 @@ final class PagesShopTests: XCTestCase {
 
   func testPageRejectedIsRejected() async throws {
     try await assertRefused(
-      PagesShop.self,
-      Self.pageRejected,
-      .rejected,
+      PagesShop.self, Self.pageRejected, .rejected,
       "message attribute \"userId\" is required"
     )
   }
 
   func testScreenNamedSends() async throws {
     try await assertSends(
-      PagesShop.self,
-      Self.screenNamed,
+      PagesShop.self, Self.screenNamed,
       [
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/events",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Viewed Home Screen"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
+          authorization: .none, body: .json(#"{ "event": "Viewed Home Screen" }"#)
         )
       ],
       inAnyOrder: true
@@ -185,24 +122,16 @@ final class PagesShopTests: XCTestCase {
   }
 
   func testTrackMarketMaps() throws {
-    let fixture = Self.trackMarket
-    let settings = try fixture.settings(as: PagesShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PagesShopMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackMarket, PagesShopMapper().track(_:settings:))
   }
 
   func testTrackMarketSends() async throws {
     try await assertSends(
-      PagesShop.self,
-      Self.trackMarket,
+      PagesShop.self, Self.trackMarket,
       [
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/events",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
@@ -210,92 +139,57 @@ final class PagesShopTests: XCTestCase {
 
   func testTrackNoKeyIsInvalid() async throws {
     try await assertRefused(
-      PagesShop.self,
-      Self.trackNoKey,
-      .invalid,
+      PagesShop.self, Self.trackNoKey, .invalid,
       "setting \"apiKey\" is required or setting \"token\" is required"
     )
   }
 
   func testTrackNoShopIsRejected() async throws {
-    try await assertRefused(
-      PagesShop.self,
-      Self.trackNoShop,
-      .rejected,
-      "p-1 is in no shop"
-    )
+    try await assertRefused(PagesShop.self, Self.trackNoShop, .rejected, "p-1 is in no shop")
   }
 
   func testTrackOldIsInvalid() async throws {
-    try await assertRefused(
-      PagesShop.self,
-      Self.trackOld,
-      .invalid,
-      "the token is old"
-    )
+    try await assertRefused(PagesShop.self, Self.trackOld, .invalid, "the token is old")
   }
 
   func testTrackOtherMaps() throws {
-    let fixture = Self.trackOther
-    let settings = try fixture.settings(as: PagesShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PagesShopMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackOther, PagesShopMapper().track(_:settings:))
   }
 
   func testTrackOtherSends() async throws {
     try await assertSends(
-      PagesShop.self,
-      Self.trackOther,
+      PagesShop.self, Self.trackOther,
       [
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/events",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackTwoShopsIsRejected() async throws {
-    try await assertRefused(
-      PagesShop.self,
-      Self.trackTwoShops,
-      .rejected,
-      "p-1 is in no shop"
-    )
+    try await assertRefused(PagesShop.self, Self.trackTwoShops, .rejected, "p-1 is in no shop")
   }
 
   func testTrackViewedMaps() throws {
-    let fixture = Self.trackViewed
-    let settings = try fixture.settings(as: PagesShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PagesShopMapper()
-    assertMaps(fixture, mapper.productViewed(message, settings: settings))
+    try assertMaps(Self.trackViewed, PagesShopMapper().productViewed(_:settings:))
   }
 
   func testTrackViewedSends() async throws {
     try await assertSends(
-      PagesShop.self,
-      Self.trackViewed,
+      PagesShop.self, Self.trackViewed,
       [
         .init(
-          method: "POST",
-          url: "https://api.pages-shop.example/views",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.pages-shop.example/views", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   private static let pageAll = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/page-all.json",
-    line: 1,
-    type: .page,
+    source: "Manifests/pages-shop/fixtures/page-all.json", line: 1, type: .page,
     settings: #"""
       {
         "trackAllPages": true,
@@ -310,250 +204,106 @@ final class PagesShopTests: XCTestCase {
         "userId": "p-1",
         "name": "Shoes",
         "category": "Shop",
-        "properties": {
-          "path": "/shoes"
-        }
+        "properties": { "path": "/shoes" }
       }
       """#
   )
 
   private static let pageNone = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/page-none.json",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1",
-        "name": "Product"
-      }
-      """#
+    source: "Manifests/pages-shop/fixtures/page-none.json", line: 1, type: .page,
+    settings: #"{ "token": "token-1" }"#,
+    input: #"{ "type": "page", "userId": "p-1", "name": "Product" }"#
   )
 
   private static let pageProduct = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/page-product.json",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "trackAllPages": true,
-        "trackNamedPages": true,
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1",
-        "name": "Product"
-      }
-      """#
+    source: "Manifests/pages-shop/fixtures/page-product.json", line: 1, type: .page,
+    settings: #"{ "trackAllPages": true, "trackNamedPages": true, "token": "token-1" }"#,
+    input: #"{ "type": "page", "userId": "p-1", "name": "Product" }"#
   )
 
   private static let pageRejected = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/page-rejected.json",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "trackAllPages": true,
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "name": "Product"
-      }
-      """#
+    source: "Manifests/pages-shop/fixtures/page-rejected.json", line: 1, type: .page,
+    settings: #"{ "trackAllPages": true, "token": "token-1" }"#,
+    input: #"{ "type": "page", "name": "Product" }"#
   )
 
   private static let screenNamed = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/screen-named.json",
-    line: 1,
-    type: .screen,
-    settings: #"""
-      {
-        "trackNamedPages": true,
-        "token": "token-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "p-1",
-        "name": "Home"
-      }
-      """#
+    source: "Manifests/pages-shop/fixtures/screen-named.json", line: 1, type: .screen,
+    settings: #"{ "trackNamedPages": true, "token": "token-1" }"#,
+    input: #"{ "type": "screen", "userId": "p-1", "name": "Home" }"#
   )
 
   private static let trackMarket = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-market.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "a"
-      }
-      """#,
+    source: "Manifests/pages-shop/fixtures/track-market.json", line: 1, type: .track,
+    settings: #"{ "apiKey": "a" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "X",
-        "context": {
-          "market": "m",
-          "country": "CH"
-        }
+        "context": { "market": "m", "country": "CH" }
       }
       """#,
-    output: #"""
-      {
-        "event": "X"
-      }
-      """#
+    output: #"{ "event": "X" }"#
   )
 
   private static let trackNoKey = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-no-key.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "X",
-        "context": {
-          "shop": "s"
-        }
-      }
-      """#
+    source: "Manifests/pages-shop/fixtures/track-no-key.json", line: 1, type: .track,
+    settings: #"{}"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "X", "context": { "shop": "s" } }"#
   )
 
   private static let trackNoShop = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-no-shop.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "a"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "X",
-        "context": {
-          "market": "m"
-        }
-      }
-      """#
+    source: "Manifests/pages-shop/fixtures/track-no-shop.json", line: 1, type: .track,
+    settings: #"{ "apiKey": "a" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "X", "context": { "market": "m" } }"#
   )
 
   private static let trackOld = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-old.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "old",
-        "apiKey": "a"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "X",
-        "context": {
-          "shop": "m"
-        }
-      }
-      """#
+    source: "Manifests/pages-shop/fixtures/track-old.json", line: 1, type: .track,
+    settings: #"{ "token": "old", "apiKey": "a" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "X", "context": { "shop": "m" } }"#
   )
 
   private static let trackOther = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-other.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pages-shop/fixtures/track-other.json", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
-        "context": {
-          "shop": "s-1"
-        }
+        "context": { "shop": "s-1" }
       }
       """#,
-    output: #"""
-      {
-        "event": "Order Completed"
-      }
-      """#
+    output: #"{ "event": "Order Completed" }"#
   )
 
   private static let trackTwoShops = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-two-shops.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "apiKey": "a"
-      }
-      """#,
+    source: "Manifests/pages-shop/fixtures/track-two-shops.json", line: 1, type: .track,
+    settings: #"{ "apiKey": "a" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "X",
-        "context": {
-          "shop": "s"
-        },
-        "properties": {
-          "shop": "t"
-        }
+        "context": { "shop": "s" },
+        "properties": { "shop": "t" }
       }
       """#
   )
 
   private static let trackViewed = IntegrationFixture(
-    source: "Manifests/pages-shop/fixtures/track-viewed.json",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "token-1"
-      }
-      """#,
+    source: "Manifests/pages-shop/fixtures/track-viewed.json", line: 1, type: .track,
+    settings: #"{ "token": "token-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Viewed Product Again",
-        "context": {
-          "shop": "s-1"
-        }
+        "context": { "shop": "s-1" }
       }
       """#,
-    output: #"""
-      {
-        "viewed": "Viewed Product Again"
-      }
-      """#
+    output: #"{ "viewed": "Viewed Product Again" }"#
   )
 }

@@ -22,341 +22,154 @@ final class PlacesTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Places.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = PlacesMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, PlacesMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Places.self,
-      Self.identifyBasic,
+      Places.self, Self.identifyBasic,
       [
         .init(
-          method: "PUT",
-          url: "https://api.places.example/people",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "PUT", url: "https://api.places.example/people", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testIdentifyEmptyMaps() throws {
-    let fixture = Self.identifyEmpty
-    let settings = try fixture.settings(as: Places.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = PlacesMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyEmpty, PlacesMapper().identify(_:settings:))
   }
 
   func testIdentifyEmptySends() async throws {
     try await assertSends(
-      Places.self,
-      Self.identifyEmpty,
+      Places.self, Self.identifyEmpty,
       [
         .init(
-          method: "PUT",
-          url: "https://api.places.example/people",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "PUT", url: "https://api.places.example/people", query: [],
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackAllMaps() throws {
-    let fixture = Self.trackAll
-    let settings = try fixture.settings(as: Places.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PlacesMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackAll, PlacesMapper().track(_:settings:))
   }
 
   func testTrackAllSends() async throws {
     try await assertSends(
-      Places.self,
-      Self.trackAll,
+      Places.self, Self.trackAll,
       [
         .init(
-          method: "PUT",
-          url: "https://api.places.example/items/0",
-          query: [],
-          headers: [("Idempotency-Key", "p-1-0")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "a",
-              "next": 1
-            }
-            """#
-          )
+          method: "PUT", url: "https://api.places.example/items/0", query: [],
+          headers: [("Idempotency-Key", "p-1-0")], authorization: .none,
+          body: .json(#"{ "sku": "a", "next": 1 }"#)
         ),
         .init(
-          method: "PUT",
-          url: "https://api.places.example/items/1",
-          query: [],
-          headers: [("Idempotency-Key", "p-1-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "b",
-              "next": 2
-            }
-            """#
-          )
+          method: "PUT", url: "https://api.places.example/items/1", query: [],
+          headers: [("Idempotency-Key", "p-1-1")], authorization: .none,
+          body: .json(#"{ "sku": "b", "next": 2 }"#)
         ),
         .init(
-          method: "PUT",
-          url: "https://api.places.example/items/2",
-          query: [],
-          headers: [("Idempotency-Key", "p-1-2")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "none",
-              "next": 3
-            }
-            """#
-          )
+          method: "PUT", url: "https://api.places.example/items/2", query: [],
+          headers: [("Idempotency-Key", "p-1-2")], authorization: .none,
+          body: .json(#"{ "sku": "none", "next": 3 }"#)
         ),
         .init(
-          method: "GET",
-          url: "https://api.places.example/tags/x-y",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.places.example/tags/x-y", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.places.example/tags",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "tag": "x-y",
-              "place": 0
-            }
-            """#
-          )
+          method: "POST", url: "https://api.places.example/tags", query: [],
+          authorization: .none, body: .json(#"{ "tag": "x-y", "place": 0 }"#)
         ),
         .init(
-          method: "DELETE",
-          url: "https://api.places.example/parts/0/0",
-          query: [],
-          headers: [("X-Part", "x")],
-          authorization: .none,
-          body: .output
+          method: "DELETE", url: "https://api.places.example/parts/0/0", query: [],
+          headers: [("X-Part", "x")], authorization: .none, body: .output
         ),
         .init(
-          method: "DELETE",
-          url: "https://api.places.example/parts/0/1",
-          query: [],
-          headers: [("X-Part", "y")],
-          authorization: .none,
-          body: .output
+          method: "DELETE", url: "https://api.places.example/parts/0/1", query: [],
+          headers: [("X-Part", "y")], authorization: .none, body: .output
         ),
         .init(
-          method: "GET",
-          url: "https://api.places.example/same",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.places.example/same", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.places.example/place/0",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.places.example/place/0", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.places.example/stock/0",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.places.example/stock/0", query: [],
+          authorization: .none, body: .output
         ),
         .init(
-          method: "POST",
-          url: "https://api.places.example/stock/1",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.places.example/stock/1", query: [],
+          authorization: .none, body: .output
         ),
         .init(
-          method: "POST",
-          url: "https://api.places.example/stock/2",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.places.example/stock/2", query: [],
+          authorization: .none, body: .output
         ),
         .init(
-          method: "POST",
-          url: "https://api.places.example/stock/3",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://api.places.example/stock/3", query: [],
+          authorization: .none, body: .output
         ),
       ],
-      answers: [
-        .init(status: 200),
-        .init(status: 404),
-      ],
-      inAnyOrder: true
+      answers: [.init(status: 200), .init(status: 404)], inAnyOrder: true
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/places/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/places/manifest.yaml", line: 1, type: .identify,
+    settings: #"{}"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
         "traits": {
-          "tags": [
-            "a",
-            null,
-            "c"
-          ],
-          "rows": [
-            [
-              1,
-              2
-            ],
-            3,
-            [
-              4
-            ]
-          ]
+          "tags": ["a", null, "c"],
+          "rows": [[1, 2], 3, [4]],
+          "people": ["m"],
+          "pets": ["c", "d"]
         }
       }
       """#,
     output: #"""
       {
-        "tags": [
-          {
-            "rank": 1,
-            "text": "0. a"
-          },
-          {
-            "rank": 3,
-            "text": "2. c"
-          }
-        ],
-        "last": [
-          0,
-          1,
-          2
-        ],
+        "people": [{ "at": 1, "x": "m" }],
+        "pets": [{ "at": 10, "x": "c" }, { "at": 11, "x": "d" }],
+        "tags": [{ "rank": 1, "text": "0. a" }, { "rank": 3, "text": "2. c" }],
+        "last": [0, 1, 2],
         "rows": [
-          [
-            {
-              "at": [
-                0,
-                0
-              ],
-              "cell": 1
-            },
-            {
-              "at": [
-                0,
-                1
-              ],
-              "cell": 2
-            }
-          ],
-          [
-            {
-              "at": [
-                1,
-                0
-              ],
-              "cell": 4
-            }
-          ]
+          [{ "at": [0, 0], "cell": 1 }, { "at": [0, 1], "cell": 2 }],
+          [{ "at": [1, 0], "cell": 4 }]
         ],
-        "alone": [
-          0,
-          1
-        ]
+        "alone": [0, 1]
       }
       """#
   )
 
   private static let identifyEmpty = IntegrationFixture(
-    source: "Manifests/places/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#,
-    output: #"""
-      {
-        "last": [],
-        "rows": [],
-        "alone": [
-          0,
-          1
-        ]
-      }
-      """#
+    source: "Manifests/places/manifest.yaml", line: 1, type: .identify,
+    settings: #"{}"#, input: #"{ "type": "identify", "userId": "p-1" }"#,
+    output: #"{ "people": [], "pets": [], "last": [], "rows": [], "alone": [0, 1] }"#
   )
 
   private static let trackAll = IntegrationFixture(
-    source: "Manifests/places/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/places/manifest.yaml", line: 1, type: .track, settings: #"{}"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Ordered",
         "properties": {
-          "products": [
-            {
-              "sku": "a"
-            },
-            {
-              "sku": "b"
-            },
-            {},
-            {
-              "sku": "d"
-            }
-          ],
-          "tags": [
-            "x-y"
-          ]
+          "products": [{ "sku": "a" }, { "sku": "b" }, {}, { "sku": "d" }],
+          "tags": ["x-y"]
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "Ordered"
-      }
-      """#
+    output: #"{ "event": "Ordered" }"#
   )
 }

@@ -29,23 +29,16 @@ final class PostOfficeTests: XCTestCase {
   }
 
   func testPageShortMaps() throws {
-    let fixture = Self.pageShort
-    let settings = try fixture.settings(as: PostOffice.Settings.self)
-    let message = try Page(fixture.document(), now: fixture.now)
-    let mapper = PostOfficeMapper()
-    assertMaps(fixture, mapper.page(message, settings: settings))
+    try assertMaps(Self.pageShort, PostOfficeMapper().page(_:settings:))
   }
 
   func testPageShortSends() async throws {
     try await assertSends(
-      PostOffice.self,
-      Self.pageShort,
+      PostOffice.self, Self.pageShort,
       [
         .init(
-          method: "GET",
-          url: "https://api.post.example/v1/seen?v=2&name=Home&tags=a&tags=b",
-          query: [("api_key", "key-1")],
-          authorization: .none
+          method: "GET", url: "https://api.post.example/v1/seen?v=2&name=Home&tags=a&tags=b",
+          query: [("api_key", "key-1")], authorization: .none
         )
       ]
     )
@@ -53,14 +46,11 @@ final class PostOfficeTests: XCTestCase {
 
   func testPageLongSends() async throws {
     try await assertSends(
-      PostOffice.self,
-      Self.pageLong,
+      PostOffice.self, Self.pageLong,
       [
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/seen",
-          query: [("v", "2"), ("api_key", "key-1")],
-          headers: [("Content-Encoding", "gzip")],
+          method: "POST", url: "https://api.post.example/v1/seen",
+          query: [("v", "2"), ("api_key", "key-1")], headers: [("Content-Encoding", "gzip")],
           authorization: .none
         )
       ]
@@ -68,21 +58,15 @@ final class PostOfficeTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: PostOffice.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = PostOfficeMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, PostOfficeMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      PostOffice.self,
-      Self.identifyBasic,
+      PostOffice.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/form",
+          method: "POST", url: "https://api.post.example/v1/form",
           query: [("api_key", "s3cret")],
           headers: [("Accept", "application/json"), ("X-Region", "region eu")],
           authorization: .none,
@@ -97,10 +81,8 @@ final class PostOfficeTests: XCTestCase {
           ])
         ),
         .init(
-          method: "PUT",
-          url: "https://api.post.example/v1/form",
-          query: [("api_key", "s3cret")],
-          authorization: .none,
+          method: "PUT", url: "https://api.post.example/v1/form",
+          query: [("api_key", "s3cret")], authorization: .none,
           body: .form([
             ("email", "mona@example.com"),
             ("address[city]", "Bern"),
@@ -112,11 +94,8 @@ final class PostOfficeTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/fields",
-          query: [],
-          headers: [("X-Key", "key s3cret"), ("X-Key", "key s3cret")],
-          authorization: .none,
+          method: "POST", url: "https://api.post.example/v1/fields", query: [],
+          headers: [("X-Key", "key s3cret"), ("X-Key", "key s3cret")], authorization: .none,
           body: .form([
             ("who", "p-1"),
             (
@@ -131,11 +110,8 @@ final class PostOfficeTests: XCTestCase {
           ])
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/lines",
-          query: [],
-          headers: [("Content-Type", "text/csv"), ("X-Region", "eu")],
-          authorization: .none,
+          method: "POST", url: "https://api.post.example/v1/lines", query: [],
+          headers: [("Content-Type", "text/csv"), ("X-Region", "eu")], authorization: .none,
           body: .text(
             """
             p-1,{\"email\":\"mona@example.com\",\"address\":{\"city\":\"Bern\",\"lines\":[{\"n\":1\
@@ -144,10 +120,8 @@ final class PostOfficeTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "https://xml.eu.post.example/person",
-          query: [("api_key", "s3cret")],
-          authorization: .none,
+          method: "POST", url: "https://xml.eu.post.example/person",
+          query: [("api_key", "s3cret")], authorization: .none,
           body: .text(
             """
             <?xml version="1.0" encoding="UTF-8"?><person \
@@ -158,14 +132,11 @@ final class PostOfficeTests: XCTestCase {
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/parts",
-          query: [("api_key", "s3cret")],
-          authorization: .none
+          method: "POST", url: "https://api.post.example/v1/parts",
+          query: [("api_key", "s3cret")], authorization: .none
         ),
         .init(
-          method: "GET",
-          url: "https://api.post.example/v1/people",
+          method: "GET", url: "https://api.post.example/v1/people",
           query: [
             ("seats", "3"),
             ("tags", "x y,,2"),
@@ -175,106 +146,52 @@ final class PostOfficeTests: XCTestCase {
             ("of", "p-1"),
             ("api_key", "s3cret"),
           ],
-          authorization: .none,
-          body: .empty
+          authorization: .none, body: .empty
         ),
       ]
     )
   }
 
   func testTrackPlainMaps() throws {
-    let fixture = Self.trackPlain
-    let settings = try fixture.settings(as: PostOffice.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PostOfficeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackPlain, PostOfficeMapper().track(_:settings:))
   }
 
   func testTrackPlainSends() async throws {
     try await assertSends(
-      PostOffice.self,
-      Self.trackPlain,
+      PostOffice.self, Self.trackPlain,
       [
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/events",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Order Completed"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.post.example/v1/events",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "event": "Order Completed" }"#)
         ),
         .init(
-          method: "PUT",
-          url: "https://api.post.example/v1/people/p-1/items/s1",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "s1",
-              "price": 3,
-              "of": "Order Completed"
-            }
-            """#
-          )
+          method: "PUT", url: "https://api.post.example/v1/people/p-1/items/s1",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "sku": "s1", "price": 3, "of": "Order Completed" }"#)
         ),
         .init(
-          method: "GET",
-          url: "https://api.post.example/v1/tags/a",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.post.example/v1/tags/a",
+          query: [("api_key", "key-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.post.example/v1/tags/b",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.post.example/v1/tags/b",
+          query: [("api_key", "key-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/plain",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Order Completed"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.post.example/v1/plain",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "event": "Order Completed" }"#)
         ),
         .init(
-          method: "DELETE",
-          url: "https://api.post.example/v1/stock/s1",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "s1"
-            }
-            """#
-          )
+          method: "DELETE", url: "https://api.post.example/v1/stock/s1",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "sku": "s1" }"#)
         ),
         .init(
-          method: "DELETE",
-          url: "https://api.post.example/v1/stock/s2",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "s2"
-            }
-            """#
-          )
+          method: "DELETE", url: "https://api.post.example/v1/stock/s2",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "sku": "s2" }"#)
         ),
       ],
       answers: [
@@ -288,119 +205,51 @@ final class PostOfficeTests: XCTestCase {
   }
 
   func testTrackGiftMaps() throws {
-    let fixture = Self.trackGift
-    let settings = try fixture.settings(as: PostOffice.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = PostOfficeMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackGift, PostOfficeMapper().track(_:settings:))
   }
 
   func testTrackGiftSends() async throws {
     try await assertSends(
-      PostOffice.self,
-      Self.trackGift,
+      PostOffice.self, Self.trackGift,
       [
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/events",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Order Completed"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.post.example/v1/events",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "event": "Order Completed" }"#)
         ),
         .init(
-          method: "PUT",
-          url: "https://api.post.example/v1/people/p-1/items/s1",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "s1",
-              "price": 3,
-              "of": "Order Completed"
-            }
-            """#
-          )
+          method: "PUT", url: "https://api.post.example/v1/people/p-1/items/s1",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "sku": "s1", "price": 3, "of": "Order Completed" }"#)
         ),
         .init(
-          method: "GET",
-          url: "https://api.post.example/v1/people/p-2",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.post.example/v1/people/p-2",
+          query: [("api_key", "key-1")], authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/people",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "id": "p-2"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.post.example/v1/people",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "id": "p-2" }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/gifts/s1",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "s1",
-              "known": false
-            }
-            """#
-          )
+          method: "POST", url: "https://api.post.example/v1/gifts/s1",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "sku": "s1", "known": false }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/ribbons",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Order Completed"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.post.example/v1/ribbons",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "event": "Order Completed" }"#)
         ),
         .init(
-          method: "DELETE",
-          url: "https://api.post.example/v1/stock/s1",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "s1"
-            }
-            """#
-          )
+          method: "DELETE", url: "https://api.post.example/v1/stock/s1",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "sku": "s1" }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://api.post.example/v1/mail",
-          query: [("api_key", "key-1")],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "to": "mona@example.com",
-              "event": "Order Completed"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.post.example/v1/mail",
+          query: [("api_key", "key-1")], authorization: .none,
+          body: .json(#"{ "to": "mona@example.com", "event": "Order Completed" }"#)
         ),
       ],
       answers: [
@@ -408,85 +257,42 @@ final class PostOfficeTests: XCTestCase {
         .init(status: 200),
         .init(status: 404),
         .init(status: 200),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "ribbon": true
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "ribbon": true }"#),
       ],
       inAnyOrder: true
     )
   }
 
   private static let pageShort = IntegrationFixture(
-    source: "Manifests/post-office/manifest.yaml",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/post-office/manifest.yaml", line: 1, type: .page,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "page",
         "userId": "p-1",
         "name": "Home",
-        "properties": {
-          "tags": [
-            "a",
-            "b"
-          ]
-        }
+        "properties": { "tags": ["a", "b"] }
       }
       """#,
-    output: #"""
-      {
-        "name": "Home",
-        "tags": [
-          "a",
-          "b"
-        ]
-      }
-      """#
+    output: #"{ "name": "Home", "tags": ["a", "b"] }"#
   )
 
   private static let pageLong = IntegrationFixture(
-    source: "Manifests/post-office/manifest.yaml",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/post-office/manifest.yaml", line: 1, type: .page,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "page",
         "userId": "p-1",
         "name": "Home and away",
-        "properties": {
-          "tags": [
-            "a",
-            "b"
-          ]
-        }
+        "properties": { "tags": ["a", "b"] }
       }
       """#
   )
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/post-office/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "key": "s3cret"
-      }
-      """#,
+    source: "Manifests/post-office/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "key": "s3cret" }"#,
     input: #"""
       {
         "type": "identify",
@@ -495,120 +301,58 @@ final class PostOfficeTests: XCTestCase {
           "email": "mona@example.com",
           "note": "a < b & \"c\"",
           "seats": 3,
-          "tags": [
-            "x y",
-            null,
-            2
-          ],
-          "address": {
-            "city": "Bern",
-            "lines": [
-              {
-                "n": 1
-              }
-            ]
-          }
+          "tags": ["x y", null, 2],
+          "address": { "city": "Bern", "lines": [{ "n": 1 }] }
         }
       }
       """#,
     output: #"""
       {
         "email": "mona@example.com",
-        "address": {
-          "city": "Bern",
-          "lines": [
-            {
-              "n": 1
-            }
-          ]
-        },
-        "tags": [
-          "x y",
-          null,
-          2
-        ],
+        "address": { "city": "Bern", "lines": [{ "n": 1 }] },
+        "tags": ["x y", null, 2],
         "note": "a < b & \"c\""
       }
       """#
   )
 
   private static let trackPlain = IntegrationFixture(
-    source: "Manifests/post-office/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/post-office/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
         "properties": {
-          "tags": [
-            "a",
-            "b"
-          ],
+          "tags": ["a", "b"],
           "products": [
-            {
-              "sku": "s1",
-              "price": 3
-            },
-            {
-              "sku": "s2",
-              "price": 1
-            },
-            {
-              "price": 9
-            }
+            { "sku": "s1", "price": 3 },
+            { "sku": "s2", "price": 1 },
+            { "price": 9 }
           ]
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "Order Completed"
-      }
-      """#
+    output: #"{ "event": "Order Completed" }"#
   )
 
   private static let trackGift = IntegrationFixture(
-    source: "Manifests/post-office/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "key": "key-1"
-      }
-      """#,
+    source: "Manifests/post-office/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "key": "key-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Order Completed",
-        "context": {
-          "traits": {
-            "email": "mona@example.com"
-          }
-        },
+        "context": { "traits": { "email": "mona@example.com" } },
         "properties": {
           "gift": true,
           "recipient": "p-2",
-          "products": [
-            {
-              "sku": "s1",
-              "price": 3
-            }
-          ]
+          "products": [{ "sku": "s1", "price": 3 }]
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "Order Completed"
-      }
-      """#
+    output: #"{ "event": "Order Completed" }"#
   )
 }

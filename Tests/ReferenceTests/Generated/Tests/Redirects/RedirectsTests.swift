@@ -30,25 +30,17 @@ final class RedirectsTests: XCTestCase {
   }
 
   func testTrackMovedMaps() throws {
-    let fixture = Self.trackMoved
-    let settings = try fixture.settings(as: Redirects.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = RedirectsMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackMoved, RedirectsMapper().track(_:settings:))
   }
 
   func testTrackMovedSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackMoved,
+      Redirects.self, Self.trackMoved,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
-          authorization: .bearer("t-1"),
-          body: .output
+          authorization: .bearer("t-1"), body: .output
         ),
         .init(
           method: "POST",
@@ -58,13 +50,7 @@ final class RedirectsTests: XCTestCase {
             ("X-Project", "main"),
           ],
           authorization: .bearer("t-1"),
-          body: .json(
-            #"""
-            {
-              "event": "Bought"
-            }
-            """#
-          )
+          body: .json(#"{ "event": "Bought" }"#)
         ),
         .init(
           method: "POST",
@@ -72,13 +58,7 @@ final class RedirectsTests: XCTestCase {
           query: [("all", "1")],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
           authorization: .bearer("t-1"),
-          body: .json(
-            #"""
-            {
-              "event": "Bought"
-            }
-            """#
-          )
+          body: .json(#"{ "event": "Bought" }"#)
         ),
       ],
       answers: [
@@ -95,13 +75,10 @@ final class RedirectsTests: XCTestCase {
 
   func testTrackSeeOtherSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackSeeOther,
+      Redirects.self, Self.trackSeeOther,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           authorization: .bearer("t-1")
         ),
         .init(
@@ -113,18 +90,8 @@ final class RedirectsTests: XCTestCase {
         ),
       ],
       answers: [
-        .init(
-          status: 303,
-          headers: [("Location", "//other.example/results?id=7")]
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "ok": false
-            }
-            """#
-        ),
+        .init(status: 303, headers: [("Location", "//other.example/results?id=7")]),
+        .init(status: 200, body: #"{ "ok": false }"#),
       ],
       failure: "no (200)"
     )
@@ -132,62 +99,38 @@ final class RedirectsTests: XCTestCase {
 
   func testTrackElsewhereSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackElsewhere,
+      Redirects.self, Self.trackElsewhere,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           authorization: .bearer("t-1")
         ),
         .init(
           method: "POST",
           url: "https://other.example/events",
           authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Bought"
-            }
-            """#
-          )
+          body: .json(#"{ "event": "Bought" }"#)
         ),
         .init(
           method: "POST",
           url: "https://redirects.example/v1/events",
           authorization: .none,
-          body: .json(
-            #"""
-            {
-              "event": "Bought"
-            }
-            """#
-          )
+          body: .json(#"{ "event": "Bought" }"#)
         ),
       ],
       answers: [
-        .init(
-          status: 307,
-          headers: [("Location", "https://other.example/events")]
-        ),
-        .init(
-          status: 307,
-          headers: [("Location", "https://redirects.example/v1/events")]
-        ),
+        .init(status: 307, headers: [("Location", "https://other.example/events")]),
+        .init(status: 307, headers: [("Location", "https://redirects.example/v1/events")]),
       ]
     )
   }
 
   func testTrackAgainSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackAgain,
+      Redirects.self, Self.trackAgain,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           authorization: .bearer("t-1")
         ),
         .init(
@@ -196,9 +139,7 @@ final class RedirectsTests: XCTestCase {
           authorization: .bearer("t-1")
         ),
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
           authorization: .bearer("t-1")
         ),
@@ -212,13 +153,10 @@ final class RedirectsTests: XCTestCase {
 
   func testTrackLoopSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackLoop,
+      Redirects.self, Self.trackLoop,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           authorization: .bearer("t-1")
         ),
         .init(
@@ -245,21 +183,15 @@ final class RedirectsTests: XCTestCase {
 
   func testTrackDowngradedSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackDowngraded,
+      Redirects.self, Self.trackDowngraded,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           authorization: .bearer("t-1")
         )
       ],
       answers: [
-        .init(
-          status: 307,
-          headers: [("Location", "http://redirects.example/v1/events")]
-        )
+        .init(status: 307, headers: [("Location", "http://redirects.example/v1/events")])
       ],
       failure: "the redirect leads from https to http"
     )
@@ -267,21 +199,15 @@ final class RedirectsTests: XCTestCase {
 
   func testTrackNowhereSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackNowhere,
+      Redirects.self, Self.trackNowhere,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           authorization: .bearer("t-1")
         )
       ],
       answers: [
-        .init(
-          status: 307,
-          headers: [("Location", "https://me@other.example/")]
-        )
+        .init(status: 307, headers: [("Location", "https://me@other.example/")])
       ],
       failure: """
         the redirect's Location is unusable: the URL has a user name in it: \
@@ -292,62 +218,38 @@ final class RedirectsTests: XCTestCase {
 
   func testTrackWithoutLocationSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.trackWithoutLocation,
+      Redirects.self, Self.trackWithoutLocation,
       [
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/events",
-          query: [],
+          method: "POST", url: "https://redirects.example/v1/events", query: [],
           authorization: .bearer("t-1")
         )
       ],
-      answers: [
-        .init(status: 302)
-      ],
-      failure: "Found"
+      answers: [.init(status: 302)], failure: "Found"
     )
   }
 
   func testIdentifyReplacedMaps() throws {
-    let fixture = Self.identifyReplaced
-    let settings = try fixture.settings(as: Redirects.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = RedirectsMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyReplaced, RedirectsMapper().identify(_:settings:))
   }
 
   func testIdentifyReplacedSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.identifyReplaced,
+      Redirects.self, Self.identifyReplaced,
       [
         .init(
-          method: "PUT",
-          url: "https://redirects.example/v1/people/p-1",
-          query: [],
-          authorization: .bearer("t-1"),
-          body: .output
+          method: "PUT", url: "https://redirects.example/v1/people/p-1", query: [],
+          authorization: .bearer("t-1"), body: .output
         ),
         .init(
           method: "PUT",
           url: "https://redirects.example/v1/persons/p-1",
           authorization: .bearer("t-1"),
-          body: .json(
-            #"""
-            {
-              "id": "p-1",
-              "token": null
-            }
-            """#
-          )
+          body: .json(#"{ "id": "p-1", "token": null }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://redirects.example/v1/seen",
-          query: [],
-          authorization: .bearer("t-1"),
-          body: .output
+          method: "POST", url: "https://redirects.example/v1/seen", query: [],
+          authorization: .bearer("t-1"), body: .output
         ),
       ],
       answers: [
@@ -360,21 +262,15 @@ final class RedirectsTests: XCTestCase {
 
   func testIdentifyKeyedSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.identifyKeyed,
+      Redirects.self, Self.identifyKeyed,
       [
         .init(
-          method: "PUT",
-          url: "https://redirects.example/v1/people/p-1",
-          query: [],
+          method: "PUT", url: "https://redirects.example/v1/people/p-1", query: [],
           authorization: .bearer("t-1234")
         )
       ],
       answers: [
-        .init(
-          status: 308,
-          headers: [("Location", "https://other.example/people/p-1")]
-        )
+        .init(status: 308, headers: [("Location", "https://other.example/people/p-1")])
       ],
       failure: "the redirect would take a secret in the body elsewhere"
     )
@@ -382,33 +278,24 @@ final class RedirectsTests: XCTestCase {
 
   func testIdentifyNotModifiedSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.identifyNotModified,
+      Redirects.self, Self.identifyNotModified,
       [
         .init(
-          method: "PUT",
-          url: "https://redirects.example/v1/people/p-1",
-          query: [],
+          method: "PUT", url: "https://redirects.example/v1/people/p-1", query: [],
           authorization: .bearer("t-1")
         )
       ],
-      answers: [
-        .init(status: 304, headers: [("Location", "/v1/other")])
-      ]
+      answers: [.init(status: 304, headers: [("Location", "/v1/other")])]
     )
   }
 
   func testPageLedOnSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.pageLedOn,
+      Redirects.self, Self.pageLedOn,
       [
         .init(
-          method: "GET",
-          url: "https://redirects.example/v1/pixel",
-          query: [],
-          authorization: .bearer("t-1"),
-          body: .empty
+          method: "GET", url: "https://redirects.example/v1/pixel", query: [],
+          authorization: .bearer("t-1"), body: .empty
         ),
         .init(
           method: "GET",
@@ -419,23 +306,17 @@ final class RedirectsTests: XCTestCase {
         ),
       ],
       answers: [
-        .init(
-          status: 302,
-          headers: [("Location", "https://pixels.example/p?x=%20a b")]
-        )
+        .init(status: 302, headers: [("Location", "https://pixels.example/p?x=%20a b")])
       ]
     )
   }
 
   func testScreenUpgradedSends() async throws {
     try await assertSends(
-      Redirects.self,
-      Self.screenUpgraded,
+      Redirects.self, Self.screenUpgraded,
       [
         .init(
-          method: "POST",
-          url: "http://plain.example/screens",
-          query: [("v", "1")],
+          method: "POST", url: "http://plain.example/screens", query: [("v", "1")],
           authorization: .bearer("t-1")
         ),
         .init(
@@ -443,265 +324,91 @@ final class RedirectsTests: XCTestCase {
           url: "https://plain.example/screens",
           query: [("v", "2")],
           authorization: .none,
-          body: .json(
-            #"""
-            {
-              "name": "Home"
-            }
-            """#
-          )
+          body: .json(#"{ "name": "Home" }"#)
         ),
       ],
       answers: [
-        .init(
-          status: 308,
-          headers: [("Location", "https://plain.example/screens?v=2")]
-        )
+        .init(status: 308, headers: [("Location", "https://plain.example/screens?v=2")])
       ]
     )
   }
 
   private static let trackMoved = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#,
-    output: #"""
-      {
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#,
+    output: #"{ "event": "Bought" }"#
   )
 
   private static let trackSeeOther = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackElsewhere = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackAgain = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackLoop = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackDowngraded = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackNowhere = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackWithoutLocation = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let identifyReplaced = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#,
-    output: #"""
-      {
-        "id": "p-1",
-        "token": null
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#,
+    output: #"{ "id": "p-1", "token": null }"#
   )
 
   private static let identifyKeyed = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1234"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "keyed": true
-        }
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "t-1234" }"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "keyed": true } }"#
   )
 
   private static let identifyNotModified = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let pageLedOn = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .page,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "page",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .page,
+    settings: #"{ "token": "t-1" }"#, input: #"{ "type": "page", "userId": "p-1" }"#
   )
 
   private static let screenUpgraded = IntegrationFixture(
-    source: "Manifests/redirects/manifest.yaml",
-    line: 1,
-    type: .screen,
-    settings: #"""
-      {
-        "token": "t-1"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "screen",
-        "userId": "p-1",
-        "name": "Home"
-      }
-      """#
+    source: "Manifests/redirects/manifest.yaml", line: 1, type: .screen,
+    settings: #"{ "token": "t-1" }"#,
+    input: #"{ "type": "screen", "userId": "p-1", "name": "Home" }"#
   )
 }

@@ -48,41 +48,22 @@ final class SettingsShopTests: XCTestCase {
 
   func testIdentifyGoalsSends() async throws {
     try await assertSends(
-      SettingsShop.self,
-      Self.identifyGoals,
+      SettingsShop.self, Self.identifyGoals,
       [
         .init(
-          method: "POST",
-          url: "https://api.settings-shop.example/goals/g1",
-          query: [],
+          method: "POST", url: "https://api.settings-shop.example/goals/g1", query: [],
           authorization: .basic("id-1", "token-1"),
           body: .json(
-            #"""
-            {
-              "goal": {
-                "id": "g1",
-                "kind": "sale",
-                "variables": []
-              },
-              "id": "p-1"
-            }
-            """#
+            #"{ "goal": { "id": "g1", "kind": "sale", "variables": [] }, "id": "p-1" }"#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.settings-shop.example/goals/g3",
-          query: [],
+          method: "POST", url: "https://api.settings-shop.example/goals/g3", query: [],
           authorization: .basic("id-1", "token-1"),
           body: .json(
             #"""
             {
-              "goal": {
-                "id": "g3",
-                "weight": 2,
-                "kind": "sale",
-                "variables": []
-              },
+              "goal": { "id": "g3", "weight": 2, "kind": "sale", "variables": [] },
               "id": "p-1"
             }
             """#
@@ -94,13 +75,10 @@ final class SettingsShopTests: XCTestCase {
 
   func testTrackEmptyTextsSends() async throws {
     try await assertSends(
-      SettingsShop.self,
-      Self.trackEmptyTexts,
+      SettingsShop.self, Self.trackEmptyTexts,
       [
         .init(
-          method: "POST",
-          url: "https://api.settings-shop.example/accounts/1/20",
-          query: [],
+          method: "POST", url: "https://api.settings-shop.example/accounts/1/20", query: [],
           authorization: .basic("1", "t")
         )
       ]
@@ -108,24 +86,16 @@ final class SettingsShopTests: XCTestCase {
   }
 
   func testTrackFullMaps() throws {
-    let fixture = Self.trackFull
-    let settings = try fixture.settings(as: SettingsShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SettingsShopMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackFull, SettingsShopMapper().track(_:settings:))
   }
 
   func testTrackFullSends() async throws {
     try await assertSends(
-      SettingsShop.self,
-      Self.trackFull,
+      SettingsShop.self, Self.trackFull,
       [
         .init(
-          method: "POST",
-          url: "https://api.settings-shop.example/accounts/42/thirty",
-          query: [],
-          authorization: .basic("42", "token-1"),
-          body: .output
+          method: "POST", url: "https://api.settings-shop.example/accounts/42/thirty",
+          query: [], authorization: .basic("42", "token-1"), body: .output
         )
       ]
     )
@@ -133,32 +103,22 @@ final class SettingsShopTests: XCTestCase {
 
   func testTrackInvalidIsInvalid() async throws {
     try await assertRefused(
-      SettingsShop.self,
-      Self.trackInvalid,
-      .invalid,
+      SettingsShop.self, Self.trackInvalid, .invalid,
       "setting \"account.id\" is required"
     )
   }
 
   func testTrackLeastMaps() throws {
-    let fixture = Self.trackLeast
-    let settings = try fixture.settings(as: SettingsShop.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SettingsShopMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackLeast, SettingsShopMapper().track(_:settings:))
   }
 
   func testTrackLeastSends() async throws {
     try await assertSends(
-      SettingsShop.self,
-      Self.trackLeast,
+      SettingsShop.self, Self.trackLeast,
       [
         .init(
-          method: "POST",
-          url: "https://api.settings-shop.example/accounts/id-1/20",
-          query: [],
-          authorization: .basic("id-1", "token-1"),
-          body: .output
+          method: "POST", url: "https://api.settings-shop.example/accounts/id-1/20",
+          query: [], authorization: .basic("id-1", "token-1"), body: .output
         )
       ]
     )
@@ -166,32 +126,19 @@ final class SettingsShopTests: XCTestCase {
 
   func testTrackRejectedIsRejected() async throws {
     try await assertRefused(
-      SettingsShop.self,
-      Self.trackRejected,
-      .rejected,
-      "nothing extra for signed_up"
+      SettingsShop.self, Self.trackRejected, .rejected, "nothing extra for signed_up"
     )
   }
 
   private static let identifyGoals = IntegrationFixture(
-    source: "Manifests/settings-shop/fixtures/identify-goals.yaml",
-    line: 5,
+    source: "Manifests/settings-shop/fixtures/identify-goals.yaml", line: 5,
     type: .identify,
     settings: #"""
       {
         "goals": [
-          {
-            "id": "g1",
-            "kind": "sale"
-          },
-          {
-            "id": "g2"
-          },
-          {
-            "id": "g3",
-            "kind": "sale",
-            "weight": 2
-          }
+          { "id": "g1", "kind": "sale" },
+          { "id": "g2" },
+          { "id": "g3", "kind": "sale", "weight": 2 }
         ],
         "account": {
           "id": "id-1",
@@ -201,43 +148,25 @@ final class SettingsShopTests: XCTestCase {
         }
       }
       """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 
   private static let trackEmptyTexts = IntegrationFixture(
-    source: "Manifests/settings-shop/fixtures/track-empty-texts.json",
-    line: 4,
+    source: "Manifests/settings-shop/fixtures/track-empty-texts.json", line: 4,
     type: .track,
     settings: #"""
       {
-        "account": {
-          "id": 1,
-          "token": "t",
-          "access-token": ""
-        },
+        "account": { "id": 1, "token": "t", "access-token": "" },
         "goals": [],
         "extra": {},
         "list": ""
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#
   )
 
   private static let trackFull = IntegrationFixture(
-    source: "Manifests/settings-shop/fixtures/track-full.json",
-    line: 29,
-    type: .track,
+    source: "Manifests/settings-shop/fixtures/track-full.json", line: 29, type: .track,
     settings: #"""
       {
         "account": {
@@ -246,22 +175,10 @@ final class SettingsShopTests: XCTestCase {
           "access-token": "access-1",
           "region": "eu"
         },
-        "tags": [
-          "a",
-          "b"
-        ],
-        "numbers": [
-          1,
-          2.5
-        ],
-        "keys": [
-          "key-1",
-          "key-2"
-        ],
-        "plans": [
-          "free",
-          "2nd"
-        ],
+        "tags": ["a", "b"],
+        "numbers": [1, 2.5],
+        "keys": ["key-1", "key-2"],
+        "plans": ["free", "2nd"],
         "goals": [
           {
             "id": "g1",
@@ -269,84 +186,33 @@ final class SettingsShopTests: XCTestCase {
             "weight": 2,
             "kind": "sale",
             "class": true,
-            "variables": [
-              {
-                "key": "u1",
-                "value": 5
-              },
-              {
-                "key": "size"
-              }
-            ]
+            "variables": [{ "key": "u1", "value": 5 }, { "key": "size" }]
           },
-          {
-            "id": "g2",
-            "kind": "lead"
-          }
+          { "id": "g2", "kind": "lead" }
         ],
-        "hosts": {
-          "eu": "eu.example",
-          "us": "us.example"
-        },
+        "hosts": { "eu": "eu.example", "us": "us.example" },
         "dimensions": {
           "first_name": "dimension5",
           "address.city": "dimension1",
           "none": "dimension2"
         },
-        "limits": {
-          "eu": 5
-        },
-        "secretHosts": {
-          "eu": "hidden.example"
-        },
-        "owners": {
-          "eu": {
-            "name": "Mona"
-          }
-        },
-        "events": {
-          "Signed Up": "6kdh3a",
-          "signed_up": "second",
-          "Other": null
-        },
-        "actions": [
-          {
-            "key": "signedUp",
-            "value": "charge"
-          },
-          {
-            "key": "x"
-          }
-        ],
+        "limits": { "eu": 5 },
+        "secretHosts": { "eu": "hidden.example" },
+        "owners": { "eu": { "name": "Mona" } },
+        "events": { "Signed Up": "6kdh3a", "signed_up": "second", "Other": null },
+        "actions": [{ "key": "signedUp", "value": "charge" }, { "key": "x" }],
         "conversions": [
           {
             "key": "signed-up",
             "value": {
               "id": "c-1",
               "type": "t",
-              "properties": [
-                {
-                  "key": "p",
-                  "value": "v"
-                },
-                {
-                  "key": "q"
-                }
-              ]
+              "properties": [{ "key": "p", "value": "v" }, { "key": "q" }]
             }
           },
-          {
-            "key": "SIGNED UP",
-            "value": {
-              "id": 7
-            }
-          }
+          { "key": "SIGNED UP", "value": { "id": 7 } }
         ],
-        "extra": {
-          "more": {
-            "deep": true
-          }
-        },
+        "extra": { "more": { "deep": true } },
         "list": "thirty",
         "string": "b"
       }
@@ -357,17 +223,9 @@ final class SettingsShopTests: XCTestCase {
         "userId": "p-1",
         "event": "Signed Up",
         "context": {
-          "traits": {
-            "firstName": "Mona",
-            "address": {
-              "City": "Bern"
-            }
-          }
+          "traits": { "firstName": "Mona", "address": { "City": "Bern" } }
         },
-        "properties": {
-          "region": "eu",
-          "size": "XL"
-        }
+        "properties": { "region": "eu", "size": "XL" }
       }
       """#,
     output: #"""
@@ -380,19 +238,10 @@ final class SettingsShopTests: XCTestCase {
         },
         "id": 42,
         "region": "eu",
-        "tags": [
-          "a",
-          "b"
-        ],
-        "numbers": [
-          1,
-          2.5
-        ],
+        "tags": ["a", "b"],
+        "numbers": [1, 2.5],
         "total": 3.5,
-        "plans": [
-          "free",
-          "2nd"
-        ],
+        "plans": ["free", "2nd"],
         "isFree": true,
         "goals": [
           {
@@ -401,106 +250,42 @@ final class SettingsShopTests: XCTestCase {
             "weight": 2,
             "class": true,
             "kind": "sale",
-            "variables": [
-              {
-                "key": "u1",
-                "value": 5
-              },
-              {
-                "key": "size"
-              }
-            ]
+            "variables": [{ "key": "u1", "value": 5 }, { "key": "size" }]
           },
-          {
-            "id": "g2",
-            "kind": "lead",
-            "variables": []
-          }
+          { "id": "g2", "kind": "lead", "variables": [] }
         ],
         "first": "One",
-        "heavy": [
-          "g1"
-        ],
+        "heavy": ["g1"],
         "sales": [
-          {
-            "id": "g1",
-            "class": true,
-            "variables": [
-              {
-                "u1": 5
-              },
-              {
-                "size": "XL"
-              }
-            ]
-          }
+          { "id": "g1", "class": true, "variables": [{ "u1": 5 }, { "size": "XL" }] }
         ],
         "host": "eu.example",
         "hostOfRegion": "eu.example",
-        "hosts": {
-          "eu": "eu.example",
-          "us": "us.example"
-        },
-        "hostNames": [
-          "eu",
-          "us"
-        ],
-        "traitsOfTheirs": {
-          "dimension5": "Mona",
-          "dimension1": "Bern"
-        },
+        "hosts": { "eu": "eu.example", "us": "us.example" },
+        "hostNames": ["eu", "us"],
+        "traitsOfTheirs": { "dimension5": "Mona", "dimension1": "Bern" },
         "limit": 5,
         "secretHost": "hidden.example",
         "owner": "Mona",
-        "theirs": [
-          "6kdh3a",
-          "second"
-        ],
+        "theirs": ["6kdh3a", "second"],
         "exactly": "6kdh3a",
         "signedUp": "6kdh3a",
-        "named": [
-          "Signed Up",
-          "signed_up",
-          "Other"
-        ],
+        "named": ["Signed Up", "signed_up", "Other"],
         "unnamed": false,
-        "actions": [
-          "charge"
-        ],
+        "actions": ["charge"],
         "isCharge": false,
         "all": [
-          {
-            "key": "Signed Up",
-            "value": "6kdh3a"
-          },
-          {
-            "key": "signed_up",
-            "value": "second"
-          },
-          {
-            "key": "Other"
-          }
+          { "key": "Signed Up", "value": "6kdh3a" },
+          { "key": "signed_up", "value": "second" },
+          { "key": "Other" }
         ],
         "conversions": [
-          {
-            "conversion": "c-1",
-            "type": "t",
-            "properties": [
-              "v"
-            ]
-          },
-          {
-            "conversion": 7,
-            "properties": []
-          }
+          { "conversion": "c-1", "type": "t", "properties": ["v"] },
+          { "conversion": 7, "properties": [] }
         ],
         "same": false,
         "known": true,
-        "extra": {
-          "more": {
-            "deep": true
-          }
-        },
+        "extra": { "more": { "deep": true } },
         "more": true,
         "list": "thirty",
         "text": "list thirty",
@@ -510,30 +295,13 @@ final class SettingsShopTests: XCTestCase {
   )
 
   private static let trackInvalid = IntegrationFixture(
-    source: "Manifests/settings-shop/fixtures/track-invalid.yaml",
-    line: 5,
-    type: .track,
-    settings: #"""
-      {
-        "account": {
-          "token": 5
-        },
-        "goals": []
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Signed Up"
-      }
-      """#
+    source: "Manifests/settings-shop/fixtures/track-invalid.yaml", line: 5,
+    type: .track, settings: #"{ "account": { "token": 5 }, "goals": [] }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Signed Up" }"#
   )
 
   private static let trackLeast = IntegrationFixture(
-    source: "Manifests/settings-shop/fixtures/track-least.json",
-    line: 4,
-    type: .track,
+    source: "Manifests/settings-shop/fixtures/track-least.json", line: 4, type: .track,
     settings: #"""
       {
         "extra": {},
@@ -550,23 +318,12 @@ final class SettingsShopTests: XCTestCase {
             "weight": 1,
             "class": true,
             "kind": "lead",
-            "variables": [
-              {
-                "key": "key-1",
-                "value": "value-1"
-              }
-            ]
+            "variables": [{ "key": "key-1", "value": "value-1" }]
           }
         ]
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "signed_up"
-      }
-      """#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "signed_up" }"#,
     output: #"""
       {
         "account": {
@@ -589,12 +346,7 @@ final class SettingsShopTests: XCTestCase {
             "weight": 1,
             "class": true,
             "kind": "lead",
-            "variables": [
-              {
-                "key": "key-1",
-                "value": "value-1"
-              }
-            ]
+            "variables": [{ "key": "key-1", "value": "value-1" }]
           }
         ],
         "first": "name-1",
@@ -623,8 +375,7 @@ final class SettingsShopTests: XCTestCase {
   )
 
   private static let trackRejected = IntegrationFixture(
-    source: "Manifests/settings-shop/fixtures/track-rejected.json",
-    line: 3,
+    source: "Manifests/settings-shop/fixtures/track-rejected.json", line: 3,
     type: .track,
     settings: #"""
       {
@@ -641,22 +392,11 @@ final class SettingsShopTests: XCTestCase {
             "weight": 1,
             "class": true,
             "kind": "lead",
-            "variables": [
-              {
-                "key": "key-1",
-                "value": "value-1"
-              }
-            ]
+            "variables": [{ "key": "key-1", "value": "value-1" }]
           }
         ]
       }
       """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "signed_up"
-      }
-      """#
+    input: #"{ "type": "track", "userId": "p-1", "event": "signed_up" }"#
   )
 }

@@ -33,57 +33,39 @@ final class SignedTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Signed.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = SignedMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, SignedMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Signed.self,
-      Self.identifyBasic,
+      Signed.self, Self.identifyBasic,
       [
         .init(
-          method: "POST",
-          url: "https://signed.example/v1/people",
+          method: "POST", url: "https://signed.example/v1/people",
           query: [("v", "2"), ("account", "a-1")],
           headers: [("X-Time", "1483228800"), ("Content-Encoding", "gzip")],
-          authorization: .none,
-          body: .output
+          authorization: .none, body: .output
         )
       ]
     )
   }
 
   func testTrackBasicMaps() throws {
-    let fixture = Self.trackBasic
-    let settings = try fixture.settings(as: Signed.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = SignedMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackBasic, SignedMapper().track(_:settings:))
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Signed.self,
-      Self.trackBasic,
+      Signed.self, Self.trackBasic,
       [
         .init(
-          method: "POST",
-          url: "https://signed.example/v1/events",
-          query: [("account", "a-1")],
-          headers: [("X-Time", "1769850000")],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://signed.example/v1/events",
+          query: [("account", "a-1")], headers: [("X-Time", "1769850000")],
+          authorization: .none, body: .output
         ),
         .init(
-          method: "POST",
-          url: "https://signed.example/v1/open",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://signed.example/v1/open", query: [],
+          authorization: .none, body: .output
         ),
       ]
     )
@@ -91,12 +73,10 @@ final class SignedTests: XCTestCase {
 
   func testIdentifyMovedSends() async throws {
     try await assertSends(
-      Signed.self,
-      Self.identifyMoved,
+      Signed.self, Self.identifyMoved,
       [
         .init(
-          method: "POST",
-          url: "https://signed.example/v1/people",
+          method: "POST", url: "https://signed.example/v1/people",
           query: [("v", "2"), ("account", "a-1")],
           headers: [("X-Signature", "sha1=Sn7kyXI3RymydFL0Elz5eoBAtaM=")],
           authorization: .none
@@ -113,77 +93,28 @@ final class SignedTests: XCTestCase {
         ),
       ],
       answers: [
-        .init(
-          status: 308,
-          headers: [("Location", "/v1/persons?v=2&account=a-1")]
-        )
+        .init(status: 308, headers: [("Location", "/v1/persons?v=2&account=a-1")])
       ]
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/signed/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "account": "a-1",
-        "secret": "s3cret"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#,
-    output: #"""
-      {
-        "id": "p-1"
-      }
-      """#
+    source: "Manifests/signed/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "account": "a-1", "secret": "s3cret" }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#, output: #"{ "id": "p-1" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/signed/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "account": "a-1",
-        "secret": "s3cret"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#,
+    source: "Manifests/signed/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "account": "a-1", "secret": "s3cret" }"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#,
     now: Instant(milliseconds: 1769850000000 as Int64),
-    output: #"""
-      {
-        "event": "Bought"
-      }
-      """#
+    output: #"{ "event": "Bought" }"#
   )
 
   private static let identifyMoved = IntegrationFixture(
-    source: "Manifests/signed/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "account": "a-1",
-        "secret": "s3cret"
-      }
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1"
-      }
-      """#
+    source: "Manifests/signed/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "account": "a-1", "secret": "s3cret" }"#,
+    input: #"{ "type": "identify", "userId": "p-1" }"#
   )
 }

@@ -18,23 +18,15 @@ final class TextsTests: XCTestCase {
   }
 
   func testIdentifyComposedMaps() throws {
-    let fixture = Self.identifyComposed
-    let settings = try fixture.settings(as: Texts.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TextsMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyComposed, TextsMapper().identify(_:settings:))
   }
 
   func testIdentifyComposedSends() async throws {
     try await assertSends(
-      Texts.self,
-      Self.identifyComposed,
+      Texts.self, Self.identifyComposed,
       [
         .init(
-          method: "POST",
-          url: "https://texts.example/texts",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://texts.example/texts", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -42,23 +34,15 @@ final class TextsTests: XCTestCase {
   }
 
   func testIdentifyDecomposedMaps() throws {
-    let fixture = Self.identifyDecomposed
-    let settings = try fixture.settings(as: Texts.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TextsMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyDecomposed, TextsMapper().identify(_:settings:))
   }
 
   func testIdentifyDecomposedSends() async throws {
     try await assertSends(
-      Texts.self,
-      Self.identifyDecomposed,
+      Texts.self, Self.identifyDecomposed,
       [
         .init(
-          method: "POST",
-          url: "https://texts.example/texts",
-          query: [],
-          authorization: .none,
+          method: "POST", url: "https://texts.example/texts", query: [], authorization: .none,
           body: .output
         )
       ]
@@ -66,24 +50,15 @@ final class TextsTests: XCTestCase {
   }
 
   private static let identifyComposed = IntegrationFixture(
-    source: "Manifests/texts/fixtures/identify-composed.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/texts/fixtures/identify-composed.json", line: 12,
+    type: .identify, settings: #"{}"#,
     input: #"""
       {
         "type": "identify",
         "traits": {
           "one": "é",
           "two": "e\u0301",
-          "list": [
-            "e\u0301",
-            "é",
-            "e\u0301",
-            "f"
-          ],
+          "list": ["e\u0301", "é", "e\u0301", "f"],
           "é": 1,
           "e\u0301": 2
         }
@@ -108,67 +83,31 @@ final class TextsTests: XCTestCase {
         "includes": true,
         "contains": false,
         "prefix": false,
-        "distinct": [
-          "e\u0301",
-          "é",
-          "f"
-        ],
-        "sorted": [
-          "e\u0301",
-          "e\u0301",
-          "f",
-          "é"
-        ],
+        "distinct": ["e\u0301", "é", "f"],
+        "sorted": ["e\u0301", "e\u0301", "f", "é"],
         "least": "e\u0301",
         "looked_up": "one piece",
         "looked_up_too": "two pieces",
         "known": "one piece two pieces",
-        "grouped": {
-          "e\u0301": [
-            "e\u0301",
-            "e\u0301"
-          ],
-          "é": [
-            "é"
-          ],
-          "f": [
-            "f"
-          ]
-        },
-        "picked": {
-          "é": 1
-        },
-        "renamed": {
-          "e\u0301": "é"
-        },
+        "grouped": { "e\u0301": ["e\u0301", "e\u0301"], "é": ["é"], "f": ["f"] },
+        "picked": { "é": 1 },
+        "renamed": { "e\u0301": "é" },
         "switch": "one piece",
-        "object": {
-          "é": 1,
-          "e\u0301": 2
-        }
+        "object": { "é": 1, "e\u0301": 2 }
       }
       """#
   )
 
   private static let identifyDecomposed = IntegrationFixture(
-    source: "Manifests/texts/fixtures/identify-decomposed.json",
-    line: 12,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
+    source: "Manifests/texts/fixtures/identify-decomposed.json", line: 12,
+    type: .identify, settings: #"{}"#,
     input: #"""
       {
         "type": "identify",
         "traits": {
           "one": "e\u0301",
           "two": "é",
-          "list": [
-            "e\u0301",
-            "é",
-            "e\u0301",
-            "f"
-          ],
+          "list": ["e\u0301", "é", "e\u0301", "f"],
           "é": 1,
           "e\u0301": 2
         }
@@ -193,44 +132,17 @@ final class TextsTests: XCTestCase {
         "includes": true,
         "contains": false,
         "prefix": false,
-        "distinct": [
-          "e\u0301",
-          "é",
-          "f"
-        ],
-        "sorted": [
-          "e\u0301",
-          "e\u0301",
-          "f",
-          "é"
-        ],
+        "distinct": ["e\u0301", "é", "f"],
+        "sorted": ["e\u0301", "e\u0301", "f", "é"],
         "least": "e\u0301",
         "looked_up": "two pieces",
         "looked_up_too": "one piece",
         "known": "one piece two pieces",
-        "grouped": {
-          "e\u0301": [
-            "e\u0301",
-            "e\u0301"
-          ],
-          "é": [
-            "é"
-          ],
-          "f": [
-            "f"
-          ]
-        },
-        "picked": {
-          "é": 1
-        },
-        "renamed": {
-          "e\u0301": "e\u0301"
-        },
+        "grouped": { "e\u0301": ["e\u0301", "e\u0301"], "é": ["é"], "f": ["f"] },
+        "picked": { "é": 1 },
+        "renamed": { "e\u0301": "e\u0301" },
         "switch": "two pieces",
-        "object": {
-          "é": 1,
-          "e\u0301": 2
-        }
+        "object": { "é": 1, "e\u0301": 2 }
       }
       """#
   )

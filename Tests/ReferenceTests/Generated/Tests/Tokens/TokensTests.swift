@@ -33,103 +33,52 @@ final class TokensTests: XCTestCase {
   }
 
   func testIdentifyBasicMaps() throws {
-    let fixture = Self.identifyBasic
-    let settings = try fixture.settings(as: Tokens.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TokensMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyBasic, TokensMapper().identify(_:settings:))
   }
 
   func testIdentifyBasicSends() async throws {
     try await assertSends(
-      Tokens.self,
-      Self.identifyBasic,
+      Tokens.self, Self.identifyBasic,
       [
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/schema",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/schema", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/tags/a",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/tags/a", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/tags",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "tag": "a"
-            }
-            """#
-          )
+          method: "POST", url: "https://tokens.example/v1/tags", query: [],
+          authorization: .none, body: .json(#"{ "tag": "a" }"#)
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/tags/a",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/tags/a", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/tags",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "tag": "a"
-            }
-            """#
-          )
+          method: "POST", url: "https://tokens.example/v1/tags", query: [],
+          authorization: .none, body: .json(#"{ "tag": "a" }"#)
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/tags/b",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/tags/b", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/tags/c",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/tags/c", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/tags/c",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/tags/c", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "PUT",
-          url: "https://tokens.example/v1/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "PUT", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .output
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "open": true
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "open": true }"#),
         .init(status: 404),
         .init(status: 200),
         .init(status: 404),
@@ -138,129 +87,85 @@ final class TokensTests: XCTestCase {
   }
 
   func testTrackNewMaps() throws {
-    let fixture = Self.trackNew
-    let settings = try fixture.settings(as: Tokens.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = TokensMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackNew, TokensMapper().track(_:settings:))
   }
 
   func testTrackNewSends() async throws {
     try await assertSends(
-      Tokens.self,
-      Self.trackNew,
+      Tokens.self, Self.trackNew,
       [
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/people",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://tokens.example/v1/people", query: [],
+          authorization: .none, body: .output
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/items",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/items",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "a",
-              "known": 200
-            }
-            """#
-          )
+          method: "POST", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .json(#"{ "sku": "a", "known": 200 }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/items",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "sku": "b",
-              "known": 200
-            }
-            """#
-          )
+          method: "POST", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .json(#"{ "sku": "b", "known": 200 }"#)
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/left",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "GET", url: "https://tokens.example/v1/kept/mona@example.com", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/right",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "GET", url: "https://tokens.example/v1/again", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "PUT", url: "https://tokens.example/v1/orders", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "DELETE", url: "https://tokens.example/v1/orders", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/left", query: [],
+          authorization: .none, body: .output
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/right", query: [],
+          authorization: .none, body: .output
         ),
       ],
-      answers: [
-        .init(status: 404)
-      ],
-      inAnyOrder: true
+      answers: [.init(status: 404)], inAnyOrder: true
     )
   }
 
   func testTrackKnownMaps() throws {
-    let fixture = Self.trackKnown
-    let settings = try fixture.settings(as: Tokens.Settings.self)
-    let message = try Track(fixture.document(), now: fixture.now)
-    let mapper = TokensMapper()
-    assertMaps(fixture, mapper.track(message, settings: settings))
+    try assertMaps(Self.trackKnown, TokensMapper().track(_:settings:))
   }
 
   func testTrackKnownSends() async throws {
     try await assertSends(
-      Tokens.self,
-      Self.trackKnown,
+      Tokens.self, Self.trackKnown,
       [
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/others",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://tokens.example/v1/others", query: [],
+          authorization: .none, body: .output
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/left",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://tokens.example/v1/left", query: [],
+          authorization: .none, body: .output
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/right",
-          query: [],
-          authorization: .none,
-          body: .output
+          method: "POST", url: "https://tokens.example/v1/right", query: [],
+          authorization: .none, body: .output
         ),
       ],
       inAnyOrder: true
@@ -269,160 +174,81 @@ final class TokensTests: XCTestCase {
 
   func testTrackKeylessSends() async throws {
     try await assertSends(
-      Tokens.self,
-      Self.trackKeyless,
+      Tokens.self, Self.trackKeyless,
       [
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://tokens.example/v1/people",
-          query: [],
+          method: "POST", url: "https://tokens.example/v1/people", query: [],
           authorization: .none
         ),
         .init(
-          method: "GET",
-          url: "https://tokens.example/v1/items",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://tokens.example/v1/items", query: [],
+          authorization: .none, body: .empty
         ),
       ],
-      answers: [
-        .init(status: 404)
-      ],
-      inAnyOrder: true,
+      answers: [.init(status: 404)], inAnyOrder: true,
       failure: "the key of the lock is empty"
     )
   }
 
   private static let identifyBasic = IntegrationFixture(
-    source: "Manifests/tokens/manifest.yaml",
-    line: 1,
-    type: .identify,
-    settings: #"""
-      {
-        "clientId": "clientId-1",
-        "clientSecret": "clientSecret-1"
-      }
-      """#,
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .identify,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
     input: #"""
       {
         "type": "identify",
         "userId": "p-1",
-        "traits": {
-          "plan": "pro",
-          "tags": [
-            "a",
-            "a",
-            "b",
-            "b",
-            "c",
-            "c"
-          ]
-        }
+        "traits": { "plan": "pro", "tags": ["a", "a", "b", "b", "c", "c"] }
       }
       """#,
-    output: #"""
-      {
-        "id": "p-1",
-        "plan": "pro"
-      }
-      """#
+    output: #"{ "id": "p-1", "plan": "pro" }"#
   )
 
   private static let trackNew = IntegrationFixture(
-    source: "Manifests/tokens/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": "clientId-1",
-        "clientSecret": "clientSecret-1"
-      }
-      """#,
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
+        "context": { "traits": { "email": "mona@example.com" } },
         "properties": {
           "order": "o-1",
           "careful": true,
-          "products": [
-            {
-              "sku": "a"
-            },
-            {
-              "sku": "b"
-            }
-          ]
+          "products": [{ "sku": "a" }, { "sku": "b" }]
         }
       }
       """#,
-    output: #"""
-      {
-        "event": "Bought"
-      }
-      """#
+    output: #"{ "event": "Bought" }"#
   )
 
   private static let trackKnown = IntegrationFixture(
-    source: "Manifests/tokens/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": "clientId-1",
-        "clientSecret": "clientSecret-1"
-      }
-      """#,
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "products": [
-            {
-              "sku": "a"
-            }
-          ]
-        }
+        "properties": { "products": [{ "sku": "a" }] }
       }
       """#,
-    output: #"""
-      {
-        "event": "Bought"
-      }
-      """#
+    output: #"{ "event": "Bought" }"#
   )
 
   private static let trackKeyless = IntegrationFixture(
-    source: "Manifests/tokens/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {
-        "clientId": "clientId-1",
-        "clientSecret": "clientSecret-1"
-      }
-      """#,
+    source: "Manifests/tokens/manifest.yaml", line: 1, type: .track,
+    settings: #"{ "clientId": "clientId-1", "clientSecret": "clientSecret-1" }"#,
     input: #"""
       {
         "type": "track",
         "userId": "p-1",
         "event": "Bought",
-        "properties": {
-          "products": [
-            {}
-          ]
-        }
+        "properties": { "products": [{}] }
       }
       """#
   )

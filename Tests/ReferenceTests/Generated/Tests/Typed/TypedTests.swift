@@ -22,43 +22,27 @@ final class TypedTests: XCTestCase {
   }
 
   func testIdentifyFullMaps() throws {
-    let fixture = Self.identifyFull
-    let settings = try fixture.settings(as: Typed.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TypedMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyFull, TypedMapper().identify(_:settings:))
   }
 
   func testIdentifyFullSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.identifyFull,
+      Typed.self, Self.identifyFull,
       [
         .init(
-          method: "GET",
-          url: "https://api.typed.example/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.typed.example/people/of/8",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/people/of/8", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.typed.example/tags",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/tags", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "PATCH",
-          url: "https://api.typed.example/people/7",
-          query: [],
+          method: "PATCH", url: "https://api.typed.example/people/7", query: [],
           authorization: .none,
           body: .json(
             #"""
@@ -68,48 +52,17 @@ final class TypedTests: XCTestCase {
               "score": 3,
               "active": true,
               "since": 1769850000,
-              "tags": [
-                "a",
-                "1",
-                "b"
-              ],
+              "tags": ["a", "1", "b"],
               "tagCount": 3,
-              "matrix": [
-                [
-                  1,
-                  2
-                ],
-                [
-                  3
-                ]
-              ],
-              "extra": {
-                "k": [
-                  1
-                ]
-              },
-              "any": [
-                1,
-                {
-                  "a": null
-                }
-              ],
+              "matrix": [[1, 2], [3]],
+              "extra": { "k": [1] },
+              "any": [1, { "a": null }],
               "name": "Mona",
               "city": " Bern ",
               "lat": 46.9,
-              "lines": [
-                "one",
-                "two"
-              ],
-              "devices": [
-                {
-                  "token": "t1"
-                },
-                {}
-              ],
-              "friends": [
-                "team"
-              ],
+              "lines": ["one", "two"],
+              "devices": [{ "token": "t1" }, {}],
+              "friends": ["team"],
               "first": 1,
               "keys": [
                 "id",
@@ -127,49 +80,19 @@ final class TypedTests: XCTestCase {
                 "devices",
                 "friends"
               ],
-              "whole": {
-                "id": 8,
-                "plan": "pro"
-              },
+              "whole": { "id": 8, "plan": "pro" },
               "same": false,
-              "either": {
-                "id": 8,
-                "plan": "pro"
-              },
-              "known": [
-                "x",
-                "2",
-                "y"
-              ],
-              "geo": {
-                "lat": 46.9
-              },
-              "pair": [
-                "p-1",
-                [
-                  200
-                ]
-              ]
+              "either": { "id": 8, "plan": "pro" },
+              "known": ["x", "2", "y"],
+              "geo": { "lat": 46.9 },
+              "pair": ["p-1", [200]]
             }
             """#
           )
         ),
         .init(
-          method: "POST",
-          url: "https://api.typed.example/notes",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "more": [
-                "Ann",
-                "3"
-              ],
-              "next": "n"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.typed.example/notes", query: [],
+          authorization: .none, body: .json(#"{ "more": ["Ann", "3"], "next": "n" }"#)
         ),
       ],
       answers: [
@@ -182,148 +105,58 @@ final class TypedTests: XCTestCase {
               "score": 1.5,
               "active": true,
               "since": "2026-01-31T09:00:00Z",
-              "tags": [
-                "a",
-                1,
-                "b",
-                null
-              ],
-              "matrix": [
-                [
-                  1,
-                  2
-                ],
-                [
-                  "x",
-                  3
-                ],
-                4
-              ],
-              "extra": {
-                "k": [
-                  1
-                ]
-              },
-              "any": [
-                1,
-                {
-                  "a": null
-                }
-              ],
+              "tags": ["a", 1, "b", null],
+              "matrix": [[1, 2], ["x", 3], 4],
+              "extra": { "k": [1] },
+              "any": [1, { "a": null }],
               "first_name": "Mona",
-              "owner": {
-                "id": 8,
-                "plan": "pro"
-              },
+              "owner": { "id": 8, "plan": "pro" },
               "address": {
                 "city": " Bern ",
-                "lines": [
-                  "one",
-                  "two"
-                ],
-                "geo": {
-                  "lat": 46.9
-                }
+                "lines": ["one", "two"],
+                "geo": { "lat": 46.9 }
               },
               "devices": [
-                {
-                  "token": "t1",
-                  "kind": "ios"
-                },
-                {
-                  "token": "t2",
-                  "kind": "web"
-                },
+                { "token": "t1", "kind": "ios" },
+                { "token": "t2", "kind": "web" },
                 "no",
-                {
-                  "kind": "tv"
-                }
+                { "kind": "tv" }
               ],
               "friends": [
-                {
-                  "id": 1,
-                  "active": true,
-                  "owner": {
-                    "plan": "team"
-                  }
-                },
-                {
-                  "id": 2,
-                  "active": false,
-                  "owner": {
-                    "plan": "x"
-                  }
-                },
-                {
-                  "id": 3,
-                  "active": true
-                }
+                { "id": 1, "active": true, "owner": { "plan": "team" } },
+                { "id": 2, "active": false, "owner": { "plan": "x" } },
+                { "id": 3, "active": true }
               ]
             }
             """#
         ),
         .init(
           status: 200,
-          body: #"""
-            {
-              "results": [
-                {
-                  "first_name": "Ann"
-                },
-                {
-                  "first_name": 3
-                },
-                9
-              ],
-              "next": "n"
-            }
-            """#
+          body: #"{ "results": [{ "first_name": "Ann" }, { "first_name": 3 }, 9], "next": "n" }"#
         ),
-        .init(
-          status: 200,
-          body: #"""
-            [
-              "x",
-              2,
-              "y"
-            ]
-            """#
-        ),
+        .init(status: 200, body: #"["x", 2, "y"]"#),
       ]
     )
   }
 
   func testIdentifyListMaps() throws {
-    let fixture = Self.identifyList
-    let settings = try fixture.settings(as: Typed.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TypedMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyList, TypedMapper().identify(_:settings:))
   }
 
   func testIdentifyListSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.identifyList,
+      Typed.self, Self.identifyList,
       [
         .init(
-          method: "GET",
-          url: "https://api.typed.example/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.typed.example/tags",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/tags", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "PATCH",
-          url: "https://api.typed.example/people/0",
-          query: [],
+          method: "PATCH", url: "https://api.typed.example/people/0", query: [],
           authorization: .none,
           body: .json(
             #"""
@@ -334,12 +167,7 @@ final class TypedTests: XCTestCase {
               "city": "none",
               "friends": [],
               "same": true,
-              "pair": [
-                "p-1",
-                [
-                  200
-                ]
-              ]
+              "pair": ["p-1", [200]]
             }
             """#
           )
@@ -356,82 +184,27 @@ final class TypedTests: XCTestCase {
                 "score": 1.5,
                 "active": true,
                 "since": "2026-01-31T09:00:00Z",
-                "tags": [
-                  "a",
-                  1,
-                  "b",
-                  null
-                ],
-                "matrix": [
-                  [
-                    1,
-                    2
-                  ],
-                  [
-                    "x",
-                    3
-                  ],
-                  4
-                ],
-                "extra": {
-                  "k": [
-                    1
-                  ]
-                },
-                "any": [
-                  1,
-                  {
-                    "a": null
-                  }
-                ],
+                "tags": ["a", 1, "b", null],
+                "matrix": [[1, 2], ["x", 3], 4],
+                "extra": { "k": [1] },
+                "any": [1, { "a": null }],
                 "first_name": "Mona",
-                "owner": {
-                  "id": 8,
-                  "plan": "pro"
-                },
+                "owner": { "id": 8, "plan": "pro" },
                 "address": {
                   "city": " Bern ",
-                  "lines": [
-                    "one",
-                    "two"
-                  ],
-                  "geo": {
-                    "lat": 46.9
-                  }
+                  "lines": ["one", "two"],
+                  "geo": { "lat": 46.9 }
                 },
                 "devices": [
-                  {
-                    "token": "t1",
-                    "kind": "ios"
-                  },
-                  {
-                    "token": "t2",
-                    "kind": "web"
-                  },
+                  { "token": "t1", "kind": "ios" },
+                  { "token": "t2", "kind": "web" },
                   "no",
-                  {
-                    "kind": "tv"
-                  }
+                  { "kind": "tv" }
                 ],
                 "friends": [
-                  {
-                    "id": 1,
-                    "active": true,
-                    "owner": {
-                      "plan": "team"
-                    }
-                  },
-                  {
-                    "id": 2,
-                    "active": false,
-                    "owner": {
-                      "plan": "x"
-                    }
-                  },
-                  {
-                    "id": 3,
-                    "active": true
-                  }
+                  { "id": 1, "active": true, "owner": { "plan": "team" } },
+                  { "id": 2, "active": false, "owner": { "plan": "x" } },
+                  { "id": 3, "active": true }
                 ]
               }
             ]
@@ -443,36 +216,23 @@ final class TypedTests: XCTestCase {
   }
 
   func testIdentifyNoJsonMaps() throws {
-    let fixture = Self.identifyNoJson
-    let settings = try fixture.settings(as: Typed.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TypedMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNoJson, TypedMapper().identify(_:settings:))
   }
 
   func testIdentifyNoJsonSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.identifyNoJson,
+      Typed.self, Self.identifyNoJson,
       [
         .init(
-          method: "GET",
-          url: "https://api.typed.example/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.typed.example/tags",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/tags", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "PATCH",
-          url: "https://api.typed.example/people/0",
-          query: [],
+          method: "PATCH", url: "https://api.typed.example/people/0", query: [],
           authorization: .none,
           body: .json(
             #"""
@@ -483,100 +243,55 @@ final class TypedTests: XCTestCase {
               "city": "none",
               "friends": [],
               "same": true,
-              "pair": [
-                "p-1",
-                [
-                  200
-                ]
-              ]
+              "pair": ["p-1", [200]]
             }
             """#
           )
         ),
       ],
-      answers: [
-        .init(
-          status: 200,
-          body: #"""
-            null
-            """#
-        )
-      ]
+      answers: [.init(status: 200, body: #"null"#)]
     )
   }
 
   func testIdentifyNotFoundMaps() throws {
-    let fixture = Self.identifyNotFound
-    let settings = try fixture.settings(as: Typed.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TypedMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyNotFound, TypedMapper().identify(_:settings:))
   }
 
   func testIdentifyNotFoundSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.identifyNotFound,
+      Typed.self, Self.identifyNotFound,
       [
         .init(
-          method: "GET",
-          url: "https://api.typed.example/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.typed.example/tags",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/tags", query: [],
+          authorization: .none, body: .empty
         ),
       ],
-      answers: [
-        .init(
-          status: 404,
-          body: #"""
-            {
-              "plan": "free"
-            }
-            """#
-        )
-      ]
+      answers: [.init(status: 404, body: #"{ "plan": "free" }"#)]
     )
   }
 
   func testIdentifyWrongMaps() throws {
-    let fixture = Self.identifyWrong
-    let settings = try fixture.settings(as: Typed.Settings.self)
-    let message = try Identify(fixture.document(), now: fixture.now)
-    let mapper = TypedMapper()
-    assertMaps(fixture, mapper.identify(message, settings: settings))
+    try assertMaps(Self.identifyWrong, TypedMapper().identify(_:settings:))
   }
 
   func testIdentifyWrongSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.identifyWrong,
+      Typed.self, Self.identifyWrong,
       [
         .init(
-          method: "GET",
-          url: "https://api.typed.example/people/p-1",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/people/p-1", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.typed.example/tags",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/tags", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "PATCH",
-          url: "https://api.typed.example/people/7",
-          query: [],
+          method: "PATCH", url: "https://api.typed.example/people/7", query: [],
           authorization: .none,
           body: .json(
             #"""
@@ -612,26 +327,17 @@ final class TypedTests: XCTestCase {
                 "score": "wrong",
                 "active": "wrong",
                 "since": "wrong",
-                "tags": {
-                  "a": 1
-                },
+                "tags": { "a": 1 },
                 "matrix": "wrong",
                 "extra": "wrong",
                 "any": "wrong",
                 "first_name": [],
                 "owner": "wrong",
-                "address": [
-                  1
-                ],
+                "address": [1],
                 "devices": "wrong",
                 "friends": "wrong"
               },
-              "pair": [
-                "p-1",
-                [
-                  200
-                ]
-              ]
+              "pair": ["p-1", [200]]
             }
             """#
           )
@@ -647,123 +353,54 @@ final class TypedTests: XCTestCase {
               "score": "wrong",
               "active": "wrong",
               "since": "wrong",
-              "tags": {
-                "a": 1
-              },
+              "tags": { "a": 1 },
               "matrix": "wrong",
               "extra": "wrong",
               "any": "wrong",
               "first_name": [],
               "owner": "wrong",
-              "address": [
-                1
-              ],
+              "address": [1],
               "devices": "wrong",
               "friends": "wrong"
             }
             """#
         ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "a": 1
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "a": 1 }"#),
       ]
     )
   }
 
   func testTrackBasicSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.trackBasic,
+      Typed.self, Self.trackBasic,
       [
         .init(
-          method: "GET",
-          url: "https://api.typed.example/one",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/one", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "GET",
-          url: "https://api.typed.example/two",
-          query: [],
-          authorization: .none,
-          body: .empty
+          method: "GET", url: "https://api.typed.example/two", query: [],
+          authorization: .none, body: .empty
         ),
         .init(
-          method: "POST",
-          url: "https://api.typed.example/three",
-          query: [],
-          authorization: .none,
-          body: .json(
-            #"""
-            {
-              "a": 1,
-              "b": "z"
-            }
-            """#
-          )
+          method: "POST", url: "https://api.typed.example/three", query: [],
+          authorization: .none, body: .json(#"{ "a": 1, "b": "z" }"#)
         ),
       ],
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "a": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "b": "z"
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "a": 1 }"#),
+        .init(status: 200, body: #"{ "b": "z" }"#),
       ]
     )
   }
 
   func testTrackLockedSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.trackLocked,
-      each: .init(
-        query: [],
-        authorization: .none
-      ),
+      Typed.self, Self.trackLocked, each: .init(query: [], authorization: .none),
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "a": 1
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "b": "z"
-            }
-            """#
-        ),
-        .init(
-          status: 200,
-          body: #"""
-            [
-              "LOCKED",
-              3
-            ]
-            """#
-        ),
+        .init(status: 200, body: #"{ "a": 1 }"#),
+        .init(status: 200, body: #"{ "b": "z" }"#),
+        .init(status: 200, body: #"["LOCKED", 3]"#),
       ],
       failure: "LOCKED"
     )
@@ -771,31 +408,10 @@ final class TypedTests: XCTestCase {
 
   func testTrackDeepSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.trackDeep,
-      each: .init(
-        query: [],
-        authorization: .none
-      ),
+      Typed.self, Self.trackDeep, each: .init(query: [], authorization: .none),
       answers: [
-        .init(
-          status: 200,
-          body: #"""
-            {
-              "a": 1
-            }
-            """#
-        ),
-        .init(
-          status: 400,
-          body: #"""
-            {
-              "whatever": {
-                "deep": "x"
-              }
-            }
-            """#
-        ),
+        .init(status: 200, body: #"{ "a": 1 }"#),
+        .init(status: 400, body: #"{ "whatever": { "deep": "x" } }"#),
       ],
       failure: "deep"
     )
@@ -803,24 +419,11 @@ final class TypedTests: XCTestCase {
 
   func testTrackRefusedSends() async throws {
     try await assertSends(
-      Typed.self,
-      Self.trackRefused,
-      each: .init(
-        query: [],
-        authorization: .none
-      ),
+      Typed.self, Self.trackRefused, each: .init(query: [], authorization: .none),
       answers: [
         .init(
           status: 200,
-          body: #"""
-            {
-              "code": 11,
-              "message": "not so",
-              "detail": {
-                "field": "event"
-              }
-            }
-            """#
+          body: #"{ "code": 11, "message": "not so", "detail": { "field": "event" } }"#
         )
       ],
       failure: "not so event"
@@ -828,181 +431,57 @@ final class TypedTests: XCTestCase {
   }
 
   private static let identifyFull = IntegrationFixture(
-    source: "Manifests/typed/fixtures/identify-full.json",
-    line: 118,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#,
-    output: #"""
-      {
-        "plan": "pro"
-      }
-      """#
+    source: "Manifests/typed/fixtures/identify-full.json", line: 118, type: .identify,
+    settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "plan": "pro" } }"#,
+    output: #"{ "plan": "pro" }"#
   )
 
   private static let identifyList = IntegrationFixture(
-    source: "Manifests/typed/fixtures/identify-list.json",
-    line: 102,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#,
-    output: #"""
-      {
-        "plan": "pro"
-      }
-      """#
+    source: "Manifests/typed/fixtures/identify-list.json", line: 102, type: .identify,
+    settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "plan": "pro" } }"#,
+    output: #"{ "plan": "pro" }"#
   )
 
   private static let identifyNoJson = IntegrationFixture(
-    source: "Manifests/typed/fixtures/identify-no-json.json",
-    line: 15,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#,
-    output: #"""
-      {
-        "plan": "pro"
-      }
-      """#
+    source: "Manifests/typed/fixtures/identify-no-json.json", line: 15, type: .identify,
+    settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "plan": "pro" } }"#,
+    output: #"{ "plan": "pro" }"#
   )
 
   private static let identifyNotFound = IntegrationFixture(
-    source: "Manifests/typed/fixtures/identify-not-found.json",
-    line: 17,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#,
-    output: #"""
-      {
-        "plan": "pro"
-      }
-      """#
+    source: "Manifests/typed/fixtures/identify-not-found.json", line: 17,
+    type: .identify, settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "plan": "pro" } }"#,
+    output: #"{ "plan": "pro" }"#
   )
 
   private static let identifyWrong = IntegrationFixture(
-    source: "Manifests/typed/fixtures/identify-wrong.json",
-    line: 38,
-    type: .identify,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "identify",
-        "userId": "p-1",
-        "traits": {
-          "plan": "pro"
-        }
-      }
-      """#,
-    output: #"""
-      {
-        "plan": "pro"
-      }
-      """#
+    source: "Manifests/typed/fixtures/identify-wrong.json", line: 38, type: .identify,
+    settings: #"{}"#,
+    input: #"{ "type": "identify", "userId": "p-1", "traits": { "plan": "pro" } }"#,
+    output: #"{ "plan": "pro" }"#
   )
 
   private static let trackBasic = IntegrationFixture(
-    source: "Manifests/typed/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/typed/manifest.yaml", line: 1, type: .track, settings: #"{}"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackLocked = IntegrationFixture(
-    source: "Manifests/typed/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/typed/manifest.yaml", line: 1, type: .track, settings: #"{}"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackDeep = IntegrationFixture(
-    source: "Manifests/typed/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/typed/manifest.yaml", line: 1, type: .track, settings: #"{}"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 
   private static let trackRefused = IntegrationFixture(
-    source: "Manifests/typed/manifest.yaml",
-    line: 1,
-    type: .track,
-    settings: #"""
-      {}
-      """#,
-    input: #"""
-      {
-        "type": "track",
-        "userId": "p-1",
-        "event": "Bought"
-      }
-      """#
+    source: "Manifests/typed/manifest.yaml", line: 1, type: .track, settings: #"{}"#,
+    input: #"{ "type": "track", "userId": "p-1", "event": "Bought" }"#
   )
 }
