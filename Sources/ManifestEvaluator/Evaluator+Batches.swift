@@ -40,7 +40,7 @@ extension Evaluator {
       } else {
         // What nobody needs would take chance from those behind it.
         let evaluation = evaluate(
-          messages[first], responses: delivery.responses, mapsAnyway: false
+          messages[first], responses: delivery.responses, mapsAnyway: false, state: delivery.state
         ) { context }
         if case .leftToSwift(let left) = evaluation.outcome { hook = left }
         outcomes[first] = delivery.end(of: evaluation, messages[first])
@@ -76,7 +76,7 @@ extension Evaluator {
   private struct Delivery {
     var responses: [Response]
     var requests: [Request] = []
-    private var idCount: UInt64 = 0
+    var state = IntegrationState()
 
     init(responses: [Response]) { self.responses = responses }
 
@@ -85,7 +85,7 @@ extension Evaluator {
       guard let template = flow.method.batch else { return [] }
       var flow = flow
       flow.responses = responses
-      flow.idCount = idCount
+      flow.state = state
       let outcomes: [IntegrationRuntime.Outcome]
       do throws(IntegrationError) {
         let answer = try flow.send(template, batch)
@@ -96,7 +96,7 @@ extension Evaluator {
         outcomes = batch.items.map { _ in Outcome(error) }
       }
       responses = flow.responses
-      idCount = flow.idCount
+      state = flow.state
       requests += flow.requests
       return outcomes
     }
@@ -107,6 +107,7 @@ extension Evaluator {
     ) -> IntegrationRuntime.Outcome {
       let sent = evaluation.outcome.requests ?? []
       requests += sent
+      state = evaluation.state
       responses = Array(responses.dropFirst(sent.count))
       return switch evaluation.outcome {
       case .requests, .leftToSwift: .delivered([])

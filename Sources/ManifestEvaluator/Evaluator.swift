@@ -28,27 +28,35 @@ package struct Evaluator: Sendable {
   ///   - responses: what the requests are answered with, in order; `200 {}` beyond.
   ///   - retrying: whether a request is sent again where that is worth it.
   ///   - mapsAnyway: whether the payload is wanted where nothing needs it.
+  ///   - state: what earlier messages have left in the integration.
   package func evaluate(
     _ message: Message, responses: [Response] = [], retrying: Bool = true,
-    mapsAnyway: Bool = true, context: () -> MappingContext
+    mapsAnyway: Bool = true, state: IntegrationState = IntegrationState(),
+    context: () -> MappingContext
   ) -> Evaluation {
     guard let type = FacadeSchema.Kind(rawValue: message.type.rawValue),
       manifest.types.contains(type)
-    else { return Evaluation(outcome: .unsupported) }
+    else { return Evaluation(outcome: .unsupported, state: state) }
 
     let checks = EnsureEvaluator(
       manifest: manifest, expressions: expressions(message, context()), type: type)
     let failure = checks.firstFailure()
     if manifest.mapToTrack.contains(type) {
-      var evaluation = evaluate(tracks(of: message), responses, retrying, context)
+      var evaluation = evaluate(tracks(of: message), responses, retrying, state, context)
       evaluation.failedCheck = failure?.ensure
-      if let failure { evaluation.outcome = Evaluation.Outcome(failure.error) }
+      if let failure {
+        evaluation.outcome = Evaluation.Outcome(failure.error)
+        evaluation.state = state
+      }
       return evaluation
     }
-    guard let method = handler(of: message, type) else { return Evaluation(outcome: .unsupported) }
+    guard let method = handler(of: message, type) else {
+      return Evaluation(outcome: .unsupported, state: state)
+    }
 
     var flow = StepFlow(
       manifest: manifest, method: method, expressions: expressions(message, context()))
+    flow.state = state
     var evaluation = Evaluation(outcome: .nothingToSend)
     evaluation.event = method.event?.name
     evaluation.failedCheck = failure?.ensure
@@ -58,6 +66,7 @@ package struct Evaluator: Sendable {
     if mapsAnyway { flow.map() }
     evaluation.payload = flow.payload
     evaluation.stepPayloads = flow.stepPayloads
+    evaluation.state = flow.state
     return evaluation
   }
 
@@ -83,10 +92,11 @@ package struct Evaluator: Sendable {
 
   /// Track messages that stand for one message. An error of one does not keep the others back.
   private func evaluate(
-    _ tracks: [Track], _ responses: [Response], _ retrying: Bool,
+    _ tracks: [Track], _ responses: [Response], _ retrying: Bool, _ state: IntegrationState,
     _ context: () -> MappingContext
   ) -> Evaluation {
     var evaluation = Evaluation(outcome: .nothingToSend)
+    evaluation.state = state
     var requests: [Request] = []
     var failure: Evaluation.Outcome?
     // They are one message's.
@@ -96,6 +106,7 @@ package struct Evaluator: Sendable {
       guard let method = handler(of: message, .track) else { continue }
       var flow = StepFlow(
         manifest: manifest, method: method, expressions: expressions(message, mapping))
+      flow.state = evaluation.state
       let rest = Array(responses.dropFirst(requests.count))
       let outcome = flow.run(answering: rest, retrying: retrying)
       flow.map()
@@ -108,6 +119,7 @@ package struct Evaluator: Sendable {
       default: failure = failure ?? outcome
       }
       evaluation.stepPayloads += flow.stepPayloads
+      evaluation.state = flow.state
     }
     switch failure {
     case .failed(_, let error)?: evaluation.outcome = .failed(requests, error)
@@ -199,4 +211,6 @@ package struct Evaluation: Sendable {
   package var stepPayloads: [(step: String, payload: MappedPayload)] = []
   /// The check that failed.
   package var failedCheck: ManifestLanguage.Ensure?
+  /// What the message leaves in the integration.
+  package var state = IntegrationState()
 }

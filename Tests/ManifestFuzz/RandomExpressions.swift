@@ -13,7 +13,9 @@ struct RandomExpressions {
   var random: SplitMix
   var messageType: MessageType
   var locals: [Local] = []
-  private var localCount = 0
+  /// Names whose values may be missing, unless a condition makes sure of them.
+  var doubtful: [Local] = []
+  var localCount = 0
   /// How often a wrong expression stands where a right one should, once in so many; 0 for never.
   let mistakes: UInt64
 
@@ -41,7 +43,8 @@ struct RandomExpressions {
     let matching = locals.filter { $0.type == type }
     if !matching.isEmpty, random.one(in: 2) { return random.pick(matching).name }
     guard depth > 0 else { return leaf(type) }
-    switch random.below(6) {
+    switch random.below(8) {
+    case 6, 7: return narrowed(type, depth: depth)
     case 0: return leaf(type)
     case 1: return conditional(type, depth: depth)
     case 2: return "(\(optional(type, depth: depth - 1)) ?? \(present(type, depth: depth - 1)))"
@@ -57,10 +60,12 @@ struct RandomExpressions {
     if depth > 0, random.one(in: 2), let call = call(giving: type, depth: depth), call.isOptional {
       return call.text
     }
+    let doubtful = self.doubtful.filter { $0.type == type }
+    if !doubtful.isEmpty, random.one(in: 2) { return random.pick(doubtful).name }
     let accessors = FacadeSchema.accessors(for: messageType)
       .filter { $0.isOptional && FunctionType($0) == type }
     if !accessors.isEmpty, random.one(in: 2) { return random.pick(accessors).name }
-    let path = "\(random.pick(["traits", "message.context", "message.raw"])).\(key())"
+    let path = path(key())
     switch type {
     case .json: return path
     case .bool: return "\(path).bool"
@@ -79,6 +84,13 @@ struct RandomExpressions {
 
   private mutating func key() -> String {
     random.pick(["plan", "first_name", "address.city", "is", "products[0]", "a.b.c", "x1"])
+  }
+
+  /// A path to JSON. Names of conversions are properties of objects only.
+  mutating func path(_ key: String) -> String {
+    random.one(in: 5)
+      ? "traits.\(random.pick(["date", "array", "object"]))"
+      : "\(random.pick(["traits", "message.context", "message.raw"])).\(key)"
   }
 
   /// Anything, or nothing sensible.
@@ -104,13 +116,18 @@ struct RandomExpressions {
 
   private mutating func leaf(_ type: FunctionType) -> String {
     switch type {
-    case .bool: return random.pick(["true", "false", "enabled", "has(userId)", "settings.flag"])
+    case .bool:
+      return random.pick([
+        "true", "false", "enabled", "has(userId)", "settings.flag", "settings.sureFlag",
+      ])
     case .int:
       return random.pick(["0", "1", "-3", "9007199254740993", "settings.limit", "('a').count"])
-    case .double: return random.pick(["0.5", "-1.25", "1e300", "settings.rate", "12.0"])
+    case .double: return random.pick(["0.5", "-1.25", "1e300", "settings.rate", "12.0", "random"])
     case .string:
-      return random.pick(["'\(random.pick(Self.texts))'", "type", "settings.key", "settings.name"])
-        .replacingName(with: "(settings.name ?? 'none')")
+      return random.pick([
+        "'\(random.pick(Self.texts))'", "type", "settings.key", "(settings.name ?? 'none')", "uuid",
+        "settings.sure",
+      ])
     case .date: return random.pick(["timestamp", "now"])
     case .json: return random.pick(["(userId ?? 'x')", "(traits.plan ?? null)", "options"])
     case .object: return random.pick(["traits", "json", "message"])
@@ -153,6 +170,9 @@ struct RandomExpressions {
       let first = random.pick([FunctionType.int, .double])
       return "(\(operand(first)) / \(operand(.double)))"
     case .string: return "hosts['us']"
+    // Lists whose elements differ are lists of JSON.
+    case .list(.json) where random.one(in: 2):
+      return "[\(operand(anyType())), \(operand(.string)), \(operand(.int))]"
     case .list(let element): return "[\(operand(element)), \(operand(element))]"
     default: return leaf(type)
     }
@@ -269,12 +289,5 @@ extension FunctionType {
       case .object: .object
       case .products: .list(.product)
       }
-  }
-}
-
-extension String {
-  /// The setting `name` may be missing.
-  fileprivate func replacingName(with text: String) -> String {
-    self == "settings.name" ? text : self
   }
 }

@@ -15,8 +15,11 @@ enum RandomManifest {
       "settings:", "  key: { type: secret }", "  name: { type: string }",
       "  flag: { type: bool, default: false }", "  limit: { type: int, default: 3 }",
       "  rate: { type: number, default: 0.5 }", "  region: { type: enum, values: [us, eu] }",
+      "  maybe: { type: bool }", "  most: { type: int }", "  share: { type: number }",
+      "  sure: { type: string }", "  sureFlag: { type: bool }",
       "tables:", "  hosts: { us: api, eu: api-eu }",
-      "ensure:", "  - settings.key",
+      "ensure:", "  - settings.key", "  - { unless: has(settings.sure), invalid: sure }",
+      "  - { unless: has(settings.sureFlag) and not settings.sure.isBlank, invalid: sure flag }",
       "  - { when: \(RandomPayloads.quoted(expressions.present(.bool, depth: 2))), reject: no }",
       "fragments:",
     ]
@@ -27,18 +30,15 @@ enum RandomManifest {
     lines.append("  plain: \(plain.record(depth: 2))")
     lines.append("  with(text, date): { text: \"${text}\", at: \"${date.unix}\" }")
     lines.append("\(type.rawValue):")
-    if random.one(in: 2) {
-      let kind = expressions.anyType()
-      let value = expressions.present(kind, depth: 3)
-      lines += ["  let:", "    \(expressions.declare(kind)): \(RandomPayloads.quoted(value))"]
-    }
+    if random.one(in: 2) { lines += ["  let:"] + names(&expressions, &random).map { "    \($0)" } }
     if random.one(in: 3) {
       lines.append("  when: \(RandomPayloads.quoted(expressions.present(.bool, depth: 3)))")
     }
     var body = payloads(["plain", "with"])
     lines.append("  map: \(body.record(depth: 3))")
     let path = expressions.present(.string, depth: 2)
-    if random.one(in: 3) {
+    switch random.below(4) {
+    case 0:
       var step = payloads(["with"])
       lines += [
         "  steps:", "    - send: \(RandomPayloads.quoted("POST /a/${\(path)}"))",
@@ -47,10 +47,73 @@ enum RandomManifest {
         "      send: { method: PUT, path: /b, query: { q: "
           + "\(RandomPayloads.quoted("${\(expressions.optional(.string, depth: 2))}")) } }",
       ]
-    } else {
-      lines.append("  send: \(RandomPayloads.quoted("POST /a/${\(path)}"))")
+    case 1:
+      lines += ["  steps:"]
+      for index in 0...random.below(3) {
+        lines += step(index, expressions, seed: random.next()).map { "    \($0)" }
+      }
+    case 2:
+      let key = RandomPayloads.quoted("${\(expressions.present(.string, depth: 2))}")
+      lines += [
+        "  retry: { idempotencyKey: { header: X-Key, value: \(key) } }",
+        "  send: \(RandomPayloads.quoted("POST /a/${\(path)}"))",
+      ]
+      if random.one(in: 2) { lines.append("  batch: { items: 9, send: POST /all }") }
+    default: lines.append("  send: \(RandomPayloads.quoted("POST /a/${\(path)}"))")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The names of a `let`, some of which may be missing. Not all of them are read.
+  private static func names(
+    _ expressions: inout RandomExpressions, _ random: inout SplitMix
+  ) -> [String] {
+    (0...random.below(3)).map { _ in
+      if random.one(in: 2) {
+        let (name, value) = expressions.declareDoubtful(depth: 2)
+        return "\(name): \(RandomPayloads.quoted(value))"
+      }
+      let kind = expressions.anyType()
+      let value = expressions.present(kind, depth: 3)
+      return "\(expressions.declare(kind)): \(RandomPayloads.quoted(value))"
+    }
+  }
+
+  /// A step with names of its own, some of them in a loop.
+  private static func step(
+    _ index: Int, _ outer: RandomExpressions, seed: UInt64
+  ) -> [String] {
+    var expressions = outer
+    var random = SplitMix(state: seed)
+    expressions.random = SplitMix(state: random.next())
+    // Names of steps beside each other are not each other's.
+    expressions.localCount += 100 * (index + 1)
+    var lines = ["- name: part\(index)"]
+    if random.one(in: 2) {
+      let list = expressions.present(.list(.json), depth: 2)
+      let place = random.one(in: 2) ? expressions.declare(.int) : nil
+      let item = expressions.declare(.json)
+      let names = place.map { "(\(item), \($0))" } ?? item
+      lines.append("  forEach: \(RandomPayloads.quoted("\(names) in \(list)"))")
+      if random.one(in: 4) { lines.append("  parallel: true") }
+    }
+    if random.one(in: 2) {
+      lines += ["  let:"] + names(&expressions, &random).map { "    \($0)" }
+    }
+    if random.one(in: 2) {
+      lines.append("  when: \(RandomPayloads.quoted(expressions.present(.bool, depth: 2)))")
+    }
+    if random.one(in: 2) {
+      var payload = RandomPayloads(expressions, seed: random.next(), fragments: ["with"])
+      lines.append("  map: \(payload.record(depth: 2))")
+    }
+    let key = RandomPayloads.quoted("${\(expressions.present(.string, depth: 2))}")
+    if random.one(in: 3) {
+      lines.append("  retry: { idempotencyKey: { header: X-Key, value: \(key) } }")
+    }
+    let path = RandomPayloads.quoted("/a/${\(expressions.present(.string, depth: 2))}")
+    lines.append("  send: { method: POST, path: \(path), headers: { X-Id: \(key) } }")
+    return lines
   }
 
   private static let pieces = [

@@ -58,8 +58,8 @@ struct RandomPayloads {
   }
 
   mutating func record(depth: Int) -> String {
-    let outer = expressions.locals
-    defer { expressions.locals = outer }
+    let outer = (expressions.locals, expressions.doubtful)
+    defer { (expressions.locals, expressions.doubtful) = outer }
     var entries: [String] = []
     if random.one(in: 4) { entries.append(bindings()) }
     if random.one(in: 5) {
@@ -84,6 +84,10 @@ struct RandomPayloads {
 
   private mutating func bindings() -> String {
     let entries = (0..<(1 + random.below(2))).map { _ in
+      if random.one(in: 3) {
+        let (name, value) = expressions.declareDoubtful(depth: 2)
+        return "\(name): \(Self.quoted(value))"
+      }
       let type = expressions.anyType()
       let value = expressions.present(type, depth: 2)
       return "\(expressions.declare(type)): \(Self.quoted(value))"

@@ -30,7 +30,13 @@ extension ExpressionEmitter {
     if case .conditional = otherwise.kind {
       return chain(condition, then, otherwise, type)
     }
-    let (first, second) = (alternative(then, type), alternative(otherwise, type))
+    var first = alternative(then, type)
+    let second = alternative(otherwise, type)
+    if case .conditional = then.kind, first.type.isOptional != second.type.isOptional {
+      // Of a choice in a choice Swift has to be told that both may be missing.
+      let type = first.type.asOptional
+      first = SwiftExpression("(\(first.atom) as \(names.swift(type)))", type)
+    }
     return SwiftExpression(
       Layout.choice(self.condition(condition), first.atom, second.atom),
       ValueType(type.base, optional: first.type.isOptional || second.type.isOptional),
@@ -58,15 +64,18 @@ extension ExpressionEmitter {
   }
 
   /// A Bool that is there, as an operand.
-  func condition(_ expression: CheckedExpression) -> Code {
-    let value = emit(expression)
-    return value.type.isOptional ? "(\(value.code) ?? false)" : value.atom
-  }
+  func condition(_ expression: CheckedExpression) -> Code { decision(expression).atom }
 
   /// A Bool that is there, standing alone.
-  func test(_ expression: CheckedExpression) -> Code {
+  func test(_ expression: CheckedExpression) -> Code { decision(expression).code }
+
+  /// What the language knows to be there Swift may not; and what the manifest settles Swift is not
+  /// to see through, or it would warn of code that is never run.
+  private func decision(_ expression: CheckedExpression) -> SwiftExpression {
     let value = emit(expression)
-    return value.type.isOptional ? "\(value.code) ?? false" : value.code
+    if value.isConstant { return SwiftExpression("settled(\(value.code))", value.type) }
+    guard value.type.isOptional else { return value }
+    return SwiftExpression("\(value.atom) ?? false", value.type.unwrapped, isAtom: false)
   }
 
   func list(_ elements: [CheckedExpression], _ type: ValueType) -> SwiftExpression {
@@ -114,9 +123,12 @@ extension ExpressionEmitter {
     case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(op, left, right, type)
     case .in:
       guard case .list(let element) = right.type.base else { return SwiftExpression("false", type) }
+      let elements = emit(right)
+      let list: Code = elements.type.isOptional ? "\(elements.operand) ?? []" : elements.code
       switch element {
       case .settingRecord, .map, .eventMap:
-        let list: Code = "\(emit(right).code).map({ JSONValue(written: $0) })"
+        let base: Code = elements.type.isOptional ? "(\(list))" : list
+        let list: Code = "\(base).map({ JSONValue(written: $0) })"
         return SwiftExpression(
           Layout.call("isIn", [comparable(left).code, list], room: 80), type)
       default: break
@@ -125,7 +137,7 @@ extension ExpressionEmitter {
       let needle =
         value.type.base == .json ? value : converted(value, left, to: element)
       return SwiftExpression(
-        Layout.call("isIn", [needle.code, emit(right).code], room: 84), type)
+        Layout.call("isIn", [needle.code, list], room: 84), type)
     case .plus, .minus, .times, .divided, .modulo: return arithmetic(op, left, right, type)
     case .coalesce: return coalesce(left, right, to: type)
     }
@@ -169,7 +181,8 @@ extension ExpressionEmitter {
       return SwiftExpression("compare(\(first.code), \(order), \(second.code))", type)
     }
     let sign = Code(raw: op.rawValue)
-    guard first.type.isOptional || second.type.isOptional else {
+    let isSettled = first.isConstant && second.isConstant
+    guard first.type.isOptional || second.type.isOptional || isSettled else {
       return SwiftExpression("\(first.atom) \(sign) \(second.atom)", type, isAtom: false)
     }
     return SwiftExpression("compare(\(first.code), \(sign), \(second.code))", type)
@@ -199,17 +212,27 @@ extension ExpressionEmitter {
   ) -> SwiftExpression {
     let type = ValueType(base, optional: value.type.isOptional)
     // The facade makes its products while iterating.
-    if case .accessor = expression.kind, base == .list(.product), value.type.base == base {
-      return SwiftExpression("Array(\(value.code))", value.type)
+    if case .accessor = expression.kind, value.type.base == .list(.product) {
+      let list: Code = "Array(\(value.code))"
+      if base == value.type.base { return SwiftExpression(list, type) }
+      if base == .json { return SwiftExpression("JSONValue(\(list))", type) }
     }
     guard value.type.base != base else { return value }
     switch (value.type.base, base) {
-    case (.enumeration, _), (_, .enumeration), (.null, .json), (.invalid, _):
-      return SwiftExpression(value.code, type, isAtom: value.isAtom)
+    case (.enumeration, .string), (.string, .enumeration), (.enumeration, .enumeration),
+      (.null, .json), (.invalid, _):
+      var same = value
+      same.type = type
+      return same
     case (.int, .double):
-      if case .constant = expression.kind { return SwiftExpression(value.code, type) }
+      if let literal = Int(value.code.text) {
+        // Swift warns of one that no Double is.
+        let code = Double(exactly: literal) == nil ? Code(raw: "\(Double(literal))") : value.code
+        return SwiftExpression(code, type, isAtom: value.isAtom, isConstant: true)
+      }
       return SwiftExpression(
-        value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type)
+        value.type.isOptional ? "\(value.operand).map(Double.init)" : "Double(\(value.code))", type,
+        isConstant: value.isConstant)
     case (.object, .json), (.record, .json), (.product, .json):
       return SwiftExpression("\(value.receiver).json", type, isChain: value.type.isOptional)
     case (.settingRecord, .json), (.map, .json), (.eventMap, .json), (.list(.settingRecord), .json),
@@ -223,8 +246,14 @@ extension ExpressionEmitter {
         value.type.isOptional
           ? "\(value.operand).map({ JSONValue($0) })" : "JSONValue(\(value.code))",
         type)
-    case (.list(let from), .list(let to)) where from != to && to == .double:
+    case (.list(.int), .list(.double)):
       return SwiftExpression("\(value.receiver).map(Double.init)", type)
+    case (.list(let from), .list(let to)):
+      let element = CheckedExpression(.invalid, ValueType(from), at: expression.range)
+      let converted = converted(SwiftExpression("$0", element.type), element, to: to)
+      guard converted.code != "$0" else { return SwiftExpression(value.code, type) }
+      return SwiftExpression(
+        "\(value.receiver).map({ \(converted.code) })", type, isChain: value.type.isOptional)
     default: return value
     }
   }

@@ -69,7 +69,7 @@ struct ExpressionEmitter {
     switch expression.kind {
     case .constant(let constant):
       let code = Self.constant(constant)
-      return SwiftExpression(code, type, isAtom: !code.text.hasPrefix("-"))
+      return SwiftExpression(code, type, isAtom: !code.text.hasPrefix("-"), isConstant: true)
     case .accessor(let name): return accessor(name)
     case .message: return SwiftExpression("\(message).json", type)
     case .rawMessage: return SwiftExpression("\(message).rawEvent", type)
@@ -111,7 +111,7 @@ struct ExpressionEmitter {
       return call(function, receiver, arguments, type)
     case .lambda: return SwiftExpression("nil", type)
     case .not(let inner):
-      let code = emit(inner).atom
+      let code = condition(inner)
       // Swift takes no two of them in a row.
       return SwiftExpression(
         code.text.hasPrefix("!") ? Code(raw: String(code.text.dropFirst())) : "!\(code)", type)
@@ -129,8 +129,7 @@ struct ExpressionEmitter {
 
   /// A name, or what stands for it.
   func spelled(_ local: Local) -> SwiftExpression {
-    locals.alias(of: local)
-      ?? SwiftExpression("\(locals.name(of: local))", locals.type(of: local))
+    locals.alias(of: local) ?? locals.value(of: local)
   }
 
   /// What a payload is called.

@@ -10,7 +10,7 @@ final class LocalNames {
   static let operations = [
     "text", "is missing", "is equal", "is in", "is present", "is truthy", "compare", "compacted",
     "look up", "sum", "difference", "product", "quotient", "remainder", "negated", "options",
-    "first truthy", "greatest", "least", "required", "complete", "sender", "responses",
+    "first truthy", "greatest", "least", "required", "complete", "sender", "responses", "settled",
   ]
 
   private var scope: NameScope
@@ -18,6 +18,7 @@ final class LocalNames {
   private var weights: [Int] = []
   private var names: [Int: Identifier] = [:]
   private var types: [Int: ValueType] = [:]
+  private var constants: Set<Int> = []
   private var aliases: [Int: SwiftExpression] = [:]
 
   /// What is spoken for in a method of each type; once, because every expression begins with it.
@@ -82,6 +83,18 @@ final class LocalNames {
   var free: NameScope { scope }
 
   func type(of local: Local) -> ValueType { types[local.id] ?? local.type }
+
+  /// What reads the local.
+  func value(of local: Local) -> SwiftExpression {
+    SwiftExpression(
+      "\(name(of: local))", type(of: local), isConstant: constants.contains(local.id))
+  }
+
+  /// Takes down what the local is in Swift.
+  func set(_ value: SwiftExpression, for local: Local) {
+    types[local.id] = value.type
+    if value.isConstant { constants.insert(local.id) }
+  }
 
   func set(_ type: ValueType, for local: Local) { types[local.id] = type }
 

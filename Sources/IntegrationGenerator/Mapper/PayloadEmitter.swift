@@ -272,7 +272,7 @@ struct PayloadEmitter {
         expressions.locals.set(alias: value, for: binding.local)
         return nil
       }
-      expressions.locals.set(value.type, for: binding.local)
+      expressions.locals.set(value, for: binding.local)
       let name = expressions.locals.name(of: binding.local)
       // A literal alone does not say what it is.
       if case .constant = binding.value.kind {

@@ -12,12 +12,18 @@ struct SwiftExpression {
   var isAtom = true
   /// Whether it is optional only because it is an optional chain, which goes on with a dot.
   var isChain = false
+  /// Whether the compiler sees what the value is, and so what code behind it is never run.
+  var isConstant = false
 
-  init(_ code: Code, _ type: ValueType, isAtom: Bool = true, isChain: Bool = false) {
+  init(
+    _ code: Code, _ type: ValueType, isAtom: Bool = true, isChain: Bool = false,
+    isConstant: Bool = false
+  ) {
     self.code = code
     self.type = type
     self.isAtom = isAtom
     self.isChain = isChain
+    self.isConstant = isConstant
   }
 
   /// The code, in parentheses if something binds to it.

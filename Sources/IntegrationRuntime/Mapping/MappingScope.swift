@@ -20,6 +20,10 @@ extension MappingScope {
     message.options(integration).present ?? .emptyObject
   }
 
+  /// A condition that the manifest has settled. The compiler does not see through it, and so does not
+  /// warn of code that is never run.
+  public func settled(_ condition: Bool) -> Bool { condition }
+
   /// An order between two values; false if one is missing.
   public func compare<Value: Comparable>(
     _ left: Value?, _ order: (Value, Value) -> Bool, _ right: Value?

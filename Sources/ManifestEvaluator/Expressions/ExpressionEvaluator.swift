@@ -94,7 +94,7 @@ struct ExpressionEvaluator: Sendable {
     case .call(let function, let receiver, let arguments):
       call(function, receiver, arguments).conformed(to: expression.type.base)
     case .lambda(let locals, let body): .lambda(lambda(locals, body))
-    case .not(let operand): not(value(operand))
+    case .not(let operand): .bool(!isTrue(operand))
     case .negated(let operand): Arithmetic.negated(value(operand))
     case .binary(let op, let left, let right): binary(op, left, right, expression.type)
     case .coalesce(let left, let right): coalesce(left, right).conformed(to: expression.type.base)
@@ -159,9 +159,5 @@ struct ExpressionEvaluator: Sendable {
     let first = value(left)
     trace?.note(left.range, !first.isMissingOrNull)
     return first.isMissingOrNull ? value(right) : first
-  }
-
-  private func not(_ operand: Value) -> Value {
-    if case .bool(let flag) = operand { .bool(!flag) } else { .missing }
   }
 }

@@ -14,14 +14,16 @@ extension StepFlow {
       cache.key.map { expressions.value($0).messageText ?? "" }
         ?? "\(request.head.method) \(request.url)"
     }
-    if let cacheKey, let response = kept[cacheKey] { return response }
+    if let cacheKey, let response = state.answers[cacheKey] { return response }
     var left = isRetrying ? step.sending.retries ?? manifest.retries : 0
     while true {
       let (response, sent) = try attempt(request, of: step)
       let error: IntegrationError
       switch verdict(response, to: sent, of: step, expressions) {
       case nil:
-        if let cacheKey, isKept(response, by: step, expressions) { kept[cacheKey] = response }
+        if let cacheKey, isKept(response, by: step, expressions) {
+          state.answers[cacheKey] = response
+        }
         return response
       case let refusal?: error = refusal
       }
@@ -98,8 +100,8 @@ extension StepFlow {
     if let key = step.sending.idempotencyKey {
       let value = key.value.map(expressions.requestText) ?? nil
       // They count up, so that a fixture always gives the same.
-      if value == nil { idCount += 1 }
-      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(idCount)))
+      if value == nil { state.idCount += 1 }
+      try made.set(header: key.header, to: value ?? RequestText(UUIDText.text(state.idCount)))
     }
     return made
   }

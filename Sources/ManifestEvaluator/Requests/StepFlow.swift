@@ -15,10 +15,8 @@ struct StepFlow {
   var requests: [Request] = []
   /// Those that no request has got yet.
   var responses: [Response] = []
-  /// Of idempotency keys.
-  var idCount: UInt64 = 0
-  /// Answers that stand for those to the same requests.
-  var kept: [String: Response] = [:]
+  /// What other messages have left in the integration, and this one leaves there.
+  var state = IntegrationState()
   /// Whether names are computed when they are needed, as some come out differently each time.
   private let bindsLate: Bool
   var isRetrying = true

@@ -4,7 +4,8 @@ import FacadeSchema
 import FunctionLibrary
 
 extension ExpressionChecker {
-  /// Conversions of JSON; any other member of it is a path.
+  /// Conversions of JSON; any other member of it is a path. Of an object, which needs none of them,
+  /// they are paths too.
   static let conversions: Set<String> = [
     "string", "int", "double", "bool", "date", "array", "object",
   ]
@@ -22,7 +23,7 @@ extension ExpressionChecker {
       if let conversion {
         return follow(steps.dropFirst(), from: conversion, at: range, into: &bag)
       }
-      let path = steps.prefix { !isConversion($0, in: steps) }
+      let path = steps.prefix(1) + steps.dropFirst().prefix { !isConversion($0) }
       lintPathThroughList(path, into: &bag)
       lintFunctionInPath(path, of: base, into: &bag)
       let value = CheckedExpression(
@@ -72,12 +73,12 @@ extension ExpressionChecker {
     }
   }
 
-  private func isConversion(_ step: Step, in steps: ArraySlice<Step>) -> Bool {
+  private func isConversion(_ step: Step) -> Bool {
     !step.path.isExact && Self.conversions.contains(step.path.key)
   }
 
   private func conversion(_ step: Step, of base: CheckedExpression) -> CheckedExpression? {
-    guard !step.path.isExact, Self.conversions.contains(step.path.key),
+    guard base.type.base == .json, isConversion(step),
       let function = FunctionLibrary.member(
         named: step.path.key, of: base.type.functionType, form: .member)
     else { return nil }

@@ -14,6 +14,7 @@ public enum IntegrationCatalog {
     Hostile.self,
     KitchenSink9000.self,
     Large.self,
+    Narrowed.self,
     Once.self,
     PagesShop.self,
     Pieces.self,

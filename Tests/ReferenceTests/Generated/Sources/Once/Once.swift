@@ -15,9 +15,12 @@ public struct Once: Integration {
     timeout: .seconds(10),
     retries: 1,
     ensures: [.message("userId")],
-    methods: [.identify, .track, .screen, .group, .alias],
+    methods: [.identify, .track, .page, .screen, .group, .alias],
     events: SemanticEvents([.orderCompleted]),
-    batches: [.type(.track): BatchLimits(items: 2)]
+    batches: [
+      .type(.track): BatchLimits(items: 2),
+      .type(.page): BatchLimits(items: 9),
+    ]
   )
 
   /// There is nothing to enter.
@@ -319,6 +322,68 @@ public struct Once: Integration {
     )
   }
 
+  /// Delivers a page message: `POST /pages/{mark}`.
+  public func page(_ page: Page) async throws(IntegrationError) -> [Response] {
+    guard !isEqual(page.name, "Nope") else { return [] }
+    let mark = context.uuid()
+    let payload = mapper.page(page, settings: settings, mark: mark)
+    return [
+      try await sender.send(
+        request(for: page, payload: payload, mark: mark),
+        rules: pageRules(for: page, mark: mark)
+      )
+    ]
+  }
+
+  /// The request that delivers the message.
+  public func request(
+    for page: Page, payload: OnceMapper.PagePayload, mark: String
+  ) throws(IntegrationError) -> Request {
+    let payloadJSON = JSONObject(written: payload)
+    let mark2 = try required(mark, "mark")
+    return try Request(
+      method: .post,
+      endpoint: "https://api.once.example",
+      path: "/pages/\(mark2)",
+      headers: [
+        "X-Id": RequestText(optional: payloadJSON.value(at: "id").present ?? JSONValue("none"))
+      ],
+      body: .json(payload),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// The request of the step `batch`: `POST /pages/all/{mark}`.
+  public func batchRequest(
+    for page: Page, mark: String, items: [JSONValue]
+  ) throws(IntegrationError) -> Request {
+    let mark2 = try required(mark, "mark")
+    return try Request(
+      method: .post,
+      endpoint: "https://api.once.example",
+      path: "/pages/all/\(mark2)",
+      body: .json(mapper.pageBatch(page, settings: settings, mark: mark, items: items)),
+      timeout: Self.declaration.timeout
+    )
+  }
+
+  /// What answers to the request mean.
+  private func pageRules(for page: Page, mark: String) -> SendingRules {
+    var rules = sender.rules
+    rules.idempotency = IdempotencyKey(
+      header: "Idempotency-Key",
+      value: RequestText(optional: mark)
+    )
+    return rules
+  }
+
+  /// What answers to the request of the step `batch` mean.
+  private func batchRules(for page: Page) -> SendingRules {
+    var rules = sender.rules
+    rules.idempotency = IdempotencyKey(header: "Idempotency-Key")
+    return rules
+  }
+
   /// Delivers a screen message in 2 steps.
   public func screen(_ screen: Screen) async throws(IntegrationError) -> [Response] {
     let payload = try complete(mapper.screen(screen, settings: settings))
@@ -443,6 +508,8 @@ public struct Once: Integration {
     switch (handler, message) {
     case (.type(.track), .track(let track)):
       try trackItem(track)
+    case (.type(.page), .page(let page)):
+      try pageItem(page)
     default: throw .invalid("such messages are not sent together")
     }
   }
@@ -452,6 +519,8 @@ public struct Once: Integration {
     switch (batch.handler, batch.first) {
     case (.type(.track), .track(let track)):
       try await sendTrackBatch(batch, track)
+    case (.type(.page), .page(let page)):
+      try await sendPageBatch(batch, page)
     default: throw .invalid("such messages are not sent together")
     }
   }
@@ -472,6 +541,26 @@ public struct Once: Integration {
     let trace = context.uuid()
     let request = try batchRequest(for: track, trace: trace, items: items)
     let response = try await sender.send(request)
+    return BatchAnswer(response, to: batch)
+  }
+
+  /// What a page message adds to a batch; nil if there is nothing to send for it.
+  private func pageItem(
+    _ page: Page
+  ) throws(IntegrationError) -> BatchItem? {
+    guard !isEqual(page.name, "Nope") else { return nil }
+    let mark = context.uuid()
+    return BatchItem(mapper.page(page, settings: settings, mark: mark))
+  }
+
+  /// Sends messages together: `POST /pages/all/{mark}`.
+  private func sendPageBatch(
+    _ batch: Batch, _ page: Page
+  ) async throws(IntegrationError) -> BatchAnswer {
+    let items = batch.items
+    let mark = context.uuid()
+    let request = try batchRequest(for: page, mark: mark, items: items)
+    let response = try await sender.send(request, rules: batchRules(for: page))
     return BatchAnswer(response, to: batch)
   }
 }

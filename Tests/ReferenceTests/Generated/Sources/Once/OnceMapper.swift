@@ -173,6 +173,56 @@ public struct OnceMapper: Mapper {
     }
   }
 
+  /// The payload of `POST /pages/{mark}`.
+  public func page(_ page: Page, settings: Once.Settings) -> PagePayload {
+    let mark = context.uuid()
+    return self.page(page, settings: settings, mark: mark)
+  }
+
+  /// The payload of `POST /pages/{mark}`.
+  public func page(_ page: Page, settings: Once.Settings, mark: String) -> PagePayload {
+    PagePayload(id: context.uuid(), mark: mark)
+  }
+
+  /// The payload of a page message.
+  public struct PagePayload: Payload {
+    /// `id`
+    public var id: String
+    /// `mark`
+    public var mark: String
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("id", id)
+      writer.field("mark", mark)
+      writer.endObject()
+    }
+  }
+
+  /// The payload of `POST /pages/all/{mark}`.
+  public func pageBatch(
+    _ page: Page, settings: Once.Settings, mark: String, items: [JSONValue]
+  ) -> PageBatchPayload {
+    PageBatchPayload(mark: mark, pages: items)
+  }
+
+  /// The payload of the step `batch`.
+  public struct PageBatchPayload: Payload {
+    /// `mark`
+    public var mark: String
+    /// `pages`
+    public var pages: [JSONValue]
+
+    /// Writes the payload as JSON, in the manifest's order.
+    public func encode(into writer: inout JSONWriter) {
+      writer.beginObject()
+      writer.field("mark", mark)
+      writer.field("pages", pages)
+      writer.endObject()
+    }
+  }
+
   /// The payload of a screen message.
   public func screen(_ screen: Screen, settings: Once.Settings) -> ScreenPayload {
     ScreenPayload(name: screen.name)

@@ -16,7 +16,10 @@ final class OnceTests: XCTestCase {
     XCTAssertEqual(declaration.ensures, [.message("userId")])
     XCTAssertEqual(
       declaration.batches,
-      [.type(.track): BatchLimits(items: 2)]
+      [
+        .type(.track): BatchLimits(items: 2),
+        .type(.page): BatchLimits(items: 9),
+      ]
     )
     XCTAssertEqual(declaration.endpoint, "https://api.once.example")
   }
@@ -274,6 +277,61 @@ final class OnceTests: XCTestCase {
     )
   }
 
+  func testPageAloneMaps() throws {
+    try assertMaps(
+      Self.pageAlone, OnceMapper(context: Self.pageAlone.context).page(_:settings:)
+    )
+  }
+
+  func testPageAloneSends() async throws {
+    try await assertSends(
+      Once.self, Self.pageAlone,
+      [
+        .init(
+          method: "POST",
+          url: "https://api.once.example/pages/00000000-0000-4000-8000-000000000001",
+          query: [],
+          headers: [
+            ("X-Id", "00000000-0000-4000-8000-000000000002"),
+            ("Idempotency-Key", "00000000-0000-4000-8000-000000000001"),
+          ],
+          authorization: .none, body: .output
+        )
+      ]
+    )
+  }
+
+  func testPagesTogetherDelivers() async throws {
+    try await assertDelivers(
+      Once.self, Self.pagesTogether,
+      requests: [
+        .init(
+          method: "POST",
+          url: "https://api.once.example/pages/all/00000000-0000-4000-8000-000000000005",
+          query: [], headers: [("Idempotency-Key", "00000000-0000-4000-8000-000000000001")],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "mark": "00000000-0000-4000-8000-000000000005",
+              "pages": [
+                {
+                  "id": "00000000-0000-4000-8000-000000000002",
+                  "mark": "00000000-0000-4000-8000-000000000001"
+                },
+                {
+                  "id": "00000000-0000-4000-8000-000000000004",
+                  "mark": "00000000-0000-4000-8000-000000000003"
+                }
+              ]
+            }
+            """#
+          )
+        )
+      ]
+    )
+  }
+
   func testScreenBasicMaps() throws {
     try assertMaps(
       Self.screenBasic, OnceMapper(context: Self.screenBasic.context).screen(_:settings:)
@@ -416,6 +474,27 @@ final class OnceTests: XCTestCase {
     source: "Manifests/once/manifest.yaml", line: 1, type: .group, settings: #"{}"#,
     input: #"{ "type": "group", "userId": "p-1", "groupId": "g-1" }"#,
     output: #"{ "id": "00000000-0000-4000-8000-000000000001" }"#
+  )
+
+  private static let pageAlone = IntegrationFixture(
+    source: "Manifests/once/manifest.yaml", line: 1, type: .page, settings: #"{}"#,
+    input: #"{ "type": "page", "userId": "p-1", "name": "A" }"#,
+    output: #"""
+      {
+        "id": "00000000-0000-4000-8000-000000000002",
+        "mark": "00000000-0000-4000-8000-000000000001"
+      }
+      """#
+  )
+
+  private static let pagesTogether = BatchFixture(
+    source: "Manifests/once/manifest.yaml", line: 1, settings: #"{}"#,
+    inputs: [
+      #"{ "type": "page", "userId": "p-1", "name": "A" }"#,
+      #"{ "type": "page", "userId": "p-1", "name": "Nope" }"#,
+      #"{ "type": "page", "userId": "p-1", "name": "B" }"#,
+    ],
+    outcomes: ["delivered", "nothingToSend", "delivered"]
   )
 
   private static let screenBasic = IntegrationFixture(

@@ -32,6 +32,39 @@ final class TokensTests: XCTestCase {
     try assertRejected(Tokens.self, Self.identifyBasic, withoutAttribute: "userId")
   }
 
+  func testIdentifyTogetherDelivers() async throws {
+    try await assertDelivers(
+      Tokens.self, Self.identifyTogether,
+      requests: [
+        .init(
+          method: "GET", url: "https://tokens.example/v1/schema", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/tags/a", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "POST", url: "https://tokens.example/v1/tags", query: [],
+          authorization: .none, body: .json(#"{ "tag": "a" }"#)
+        ),
+        .init(
+          method: "GET", url: "https://tokens.example/v1/tags/b", query: [],
+          authorization: .none, body: .empty
+        ),
+        .init(
+          method: "PUT", url: "https://tokens.example/v1/people/p-1", query: [],
+          authorization: .none
+        ),
+        .init(
+          method: "PUT", url: "https://tokens.example/v1/people/p-2", query: [],
+          authorization: .none
+        ),
+      ],
+      answers: [.init(status: 200), .init(status: 404)]
+    )
+  }
+
   func testIdentifyBasicMaps() throws {
     try assertMaps(Self.identifyBasic, TokensMapper().identify(_:settings:))
   }
@@ -193,6 +226,16 @@ final class TokensTests: XCTestCase {
       failure: "the key of the lock is empty"
     )
   }
+
+  private static let identifyTogether = BatchFixture(
+    source: "Manifests/tokens/manifest.yaml", line: 1,
+    settings: #"{ "clientId": "id-1", "clientSecret": "secret-1" }"#,
+    inputs: [
+      #"{ "type": "identify", "userId": "p-1", "traits": { "tags": ["a", "b"] } }"#,
+      #"{ "type": "identify", "userId": "p-2", "traits": { "tags": ["b"] } }"#,
+    ],
+    outcomes: ["delivered", "delivered"]
+  )
 
   private static let identifyBasic = IntegrationFixture(
     source: "Manifests/tokens/manifest.yaml", line: 1, type: .identify,
