@@ -109,7 +109,8 @@ package struct Evaluator: Sendable {
       flow.state = evaluation.state
       let rest = Array(responses.dropFirst(requests.count))
       let outcome = flow.run(answering: rest, retrying: retrying)
-      flow.map()
+      // What one that is not sent would draw, the next one draws.
+      if case .nothingToSend = outcome {} else { flow.map() }
       if let payload = flow.payload {
         evaluation.stepPayloads.append((track.event?.string ?? "", payload))
       }

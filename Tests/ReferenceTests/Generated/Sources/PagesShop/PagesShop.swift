@@ -123,7 +123,9 @@ public struct PagesShop: Integration {
   /// Sends the requests, each with the manifest's retries.
   public var sender: Sender
   /// Makes the payloads.
-  public let mapper = PagesShopMapper()
+  public var mapper: PagesShopMapper { PagesShopMapper(context: context) }
+  /// Clock and chance.
+  private var context: MappingContext { .live }
 
   /// Makes an integration for one customer.
   public init(settings: Settings, transport: any Transport) {
@@ -158,7 +160,11 @@ public struct PagesShop: Integration {
 
   /// Delivers a track message: `POST /events`.
   public func track(_ track: Track) async throws(IntegrationError) -> [Response] {
-    [try await sender.send(request(for: track))]
+    guard
+      !isEqual(track.properties.value(at: "path"), "/quiet")
+        || !isEqual(track.event, "Loaded a Page")
+    else { return [] }
+    return [try await sender.send(request(for: track))]
   }
 
   /// The request that delivers the message.

@@ -4,15 +4,22 @@ public import IntegrationRuntime
 
 /// Maps messages to the payloads that Pages Shop takes.
 public struct PagesShopMapper: Mapper {
-  /// Makes a mapper; it has no state.
-  public init() {}
+  /// Clock and chance.
+  public var context: MappingContext
+
+  /// Makes a mapper.
+  public init(context: MappingContext = .live) { self.context = context }
 
   /// The payload of `POST /events`.
   public func track(_ track: Track, settings: PagesShop.Settings) -> TrackPayload {
     TrackPayload(
       event: track.event,
       path: track.properties.value(at: "path"),
-      category: track.category
+      category: track.category,
+      draw: (isPresent(track.properties.value(at: "path"))
+        && isEqual(track.properties.value(at: "path"), "/quiet"))
+        ? TrackPayload.Draw(id: context.uuid())
+        : nil
     )
   }
 
@@ -24,6 +31,8 @@ public struct PagesShopMapper: Mapper {
     public var path: JSONValue?
     /// `category`
     public var category: JSONValue?
+    /// `draw`
+    public var draw: TrackPayload.Draw?
 
     /// Writes the payload as JSON, in the manifest's order.
     public func encode(into writer: inout JSONWriter) {
@@ -31,7 +40,21 @@ public struct PagesShopMapper: Mapper {
       writer.field("event", event)
       writer.field("path", path)
       writer.field("category", category)
+      writer.field("draw", draw)
       writer.endObject()
+    }
+
+    /// What stands under `draw`.
+    public struct Draw: Payload {
+      /// `id`
+      public var id: String
+
+      /// Writes the payload as JSON, in the manifest's order.
+      public func encode(into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.field("id", id)
+        writer.endObject()
+      }
     }
   }
 

@@ -101,6 +101,28 @@ final class PagesShopTests: XCTestCase {
     )
   }
 
+  func testPageQuietSends() async throws {
+    try await assertSends(
+      PagesShop.self, Self.pageQuiet,
+      [
+        .init(
+          method: "POST", url: "https://api.pages-shop.example/events", query: [],
+          authorization: .none,
+          body: .json(
+            #"""
+            {
+              "event": "Viewed Lobby Page",
+              "path": "/quiet",
+              "draw": { "id": "00000000-0000-4000-8000-000000000001" }
+            }
+            """#
+          )
+        )
+      ],
+      inAnyOrder: true
+    )
+  }
+
   func testPageRejectedIsRejected() async throws {
     try await assertRefused(
       PagesShop.self, Self.pageRejected, .rejected,
@@ -122,7 +144,10 @@ final class PagesShopTests: XCTestCase {
   }
 
   func testTrackMarketMaps() throws {
-    try assertMaps(Self.trackMarket, PagesShopMapper().track(_:settings:))
+    try assertMaps(
+      Self.trackMarket,
+      PagesShopMapper(context: Self.trackMarket.context).track(_:settings:)
+    )
   }
 
   func testTrackMarketSends() async throws {
@@ -153,7 +178,10 @@ final class PagesShopTests: XCTestCase {
   }
 
   func testTrackOtherMaps() throws {
-    try assertMaps(Self.trackOther, PagesShopMapper().track(_:settings:))
+    try assertMaps(
+      Self.trackOther,
+      PagesShopMapper(context: Self.trackOther.context).track(_:settings:)
+    )
   }
 
   func testTrackOtherSends() async throws {
@@ -173,7 +201,10 @@ final class PagesShopTests: XCTestCase {
   }
 
   func testTrackViewedMaps() throws {
-    try assertMaps(Self.trackViewed, PagesShopMapper().productViewed(_:settings:))
+    try assertMaps(
+      Self.trackViewed,
+      PagesShopMapper(context: Self.trackViewed.context).productViewed(_:settings:)
+    )
   }
 
   func testTrackViewedSends() async throws {
@@ -219,6 +250,19 @@ final class PagesShopTests: XCTestCase {
     source: "Manifests/pages-shop/fixtures/page-product.json", line: 1, type: .page,
     settings: #"{ "trackAllPages": true, "trackNamedPages": true, "token": "token-1" }"#,
     input: #"{ "type": "page", "userId": "p-1", "name": "Product" }"#
+  )
+
+  private static let pageQuiet = IntegrationFixture(
+    source: "Manifests/pages-shop/fixtures/page-quiet.json", line: 1, type: .page,
+    settings: #"{ "trackAllPages": true, "trackNamedPages": true, "token": "token-1" }"#,
+    input: #"""
+      {
+        "type": "page",
+        "userId": "p-1",
+        "name": "Lobby",
+        "properties": { "path": "/quiet" }
+      }
+      """#
   )
 
   private static let pageRejected = IntegrationFixture(
