@@ -244,10 +244,8 @@ public struct Settled: Integration {
         }
       )
     }
-    for x in (isPresent(screen.properties.value(at: "l")?.asArray)
-      ? screen.properties.value(at: "l")?.asArray
-      : [JSONValue]()) ?? []
-    {
+    let l = screen.properties.value(at: "l")?.asArray
+    for x in (isPresent(l) ? l : [JSONValue]()) ?? [] {
       let t: Bool = true
       if !isEqual(x, 1) && settled(t) {
         responses.append(try await sender.send(step3Request(for: screen, payload: payload)))
