@@ -22,6 +22,7 @@ public enum IntegrationCatalog {
     PostOffice.self,
     Redirects.self,
     SettingsShop.self,
+    Settled.self,
     Signed.self,
     Texts.self,
     Tokens.self,
