@@ -13,10 +13,10 @@ struct RequestEmitter {
   let step: Step
   let request: RequestTemplate
   /// A name that stands for the function's, to compare it with others.
-  private let standIn: Identifier?
+  let standIn: Identifier?
   private let mapper: MapperCalls
-  private let pieces: PieceFunctions
-  private let emitter: ExpressionEmitter
+  let pieces: PieceFunctions
+  let emitter: ExpressionEmitter
   private let inputs: StepInputs
 
   init(
@@ -38,7 +38,7 @@ struct RequestEmitter {
     inputs.declare(in: emitter, of: method)
   }
 
-  private var message: Identifier { .lowerCamel(method.type.rawValue) }
+  var message: Identifier { .lowerCamel(method.type.rawValue) }
 
   func emit() -> Code {
     let documentation =
@@ -104,72 +104,10 @@ struct RequestEmitter {
     return (code, declared)
   }
 
-  // MARK: Query and body
-
-  private func query(_ declared: inout [PayloadType]) -> Code {
-    switch request.query {
-    case .items(let items): return Layout.list("query: ", items.map(item))
-    case .object(let value):
-      let made = self.value(value, "query", &declared)
-      return Layout.call("query: QueryItems", [made] + lists(unless: .repeat), room: 80)
-    }
-  }
-
-  private func body(payload: Code, _ declared: inout [PayloadType]) -> Code? {
-    switch request.body {
-    case .none: return nil
-    case .payload(.json): return Layout.call(".json", [payload], room: 92)
-    case .payload(.form): return Layout.call(".form", [payload] + lists(unless: .indices), room: 80)
-    case .payload(.multipart): return Layout.call(".multipart", [payload], room: 92)
-    case .json(let value): return Layout.call(".json", [self.value(value, "body", &declared)])
-    case .form(.items(let items)): return ".form(\(Layout.list("", items.map(item))))"
-    case .form(.object(let value)):
-      let made = self.value(value, "form", &declared)
-      return Layout.call(".form", [made] + lists(unless: .indices), room: 80)
-    case .multipart(let value):
-      return Layout.call(".multipart", [self.value(value, "form", &declared)])
-    case .xml(let root, let value):
-      return Layout.call(
-        ".xml", ["root: \(literal: root)", self.value(value, "body", &declared)], room: 80)
-    case .text(let text): return Layout.call(".text", [bodyText(text)])
-    }
-  }
-
-  private func bodyText(_ expression: CheckedExpression) -> Code {
-    if case .constant(let constant) = expression.kind {
-      return "\(literal: constant.messageText ?? "")"
-    }
-    if let setting = expression.setting, !setting.type.isOptional {
-      return texts(expression) { emitter.raw($0) }
-    }
-    let required = Layout.call("try required", [emitter.value(expression), "\"body\""])
-    return Layout.call("RequestText", [required])
-  }
-
-  private func lists(unless usual: ListStyle) -> [Code] {
-    guard let style = request.lists, style != usual else { return [] }
-    return ["lists: .\(style == .repeat ? "repeated" : Code(raw: style.rawValue))"]
-  }
-
-  /// What is made as a payload is; the types it needs are declared beside the request's function.
-  private func value(
-    _ value: CheckedValue, _ part: String, _ declared: inout [PayloadType]
-  ) -> Code {
-    let title = standIn ?? names.functions.title(of: method, step: step)
-    let emitted = PayloadEmitter(expressions: emitter, pieces: pieces).emit(
-      value, name: .upperCamel("\(title.name) \(part)"), path: [],
-      documentation: [
-        "The \(part) of \(step.name.map { "the step `\($0)`" } ?? method.subject)."
-      ])
-    declared += emitted.declared
-    return emitted.mayLackKey
-      ? Layout.call("try complete", [emitted.code], room: 80) : emitted.code
-  }
-
   // MARK: Payload
 
   /// The ways in which it may say who sends it.
-  private var auths: [Auth] {
+  var auths: [Auth] {
     switch request.auth {
     case .own(let auth): [auth]
     case .some(.none): []
@@ -208,172 +146,5 @@ struct RequestEmitter {
       }
     }
     return (payload, statements)
-  }
-
-  /// Secrets that are in the request without its knowing, so that what is printed of it can hide
-  /// them: in a payload, or in what is computed for a query, a header or the path.
-  private var secrets: Code? {
-    var read: Set<String> = []
-    for binding in step.bindings(in: method) { read.formUnion(binding.value.settings) }
-    // A setting that stands alone stays a secret of its own.
-    for expression in request.texts.flatMap(\.textParts)
-    where expression.setting?.type.isOptional != false {
-      read.formUnion(expression.settings)
-    }
-    for text in request.itemTexts where text.isText { read.formUnion(text.settings) }
-    var payloads = request.values
-    if case .payload = request.body, let value = step.payload ?? method.payload {
-      payloads.append(value)
-    }
-    let expressions = request.expressions
-    if expressions.contains(where: { $0.readsPayload(of: .method) }), let value = method.payload {
-      payloads.append(value)
-    }
-    if expressions.contains(where: { $0.readsPayload(of: .step) }), let value = step.payload {
-      payloads.append(value)
-    }
-    // What Swift puts into a payload nobody knows here.
-    if method.hook == .map { read.formUnion(manifest.settings.map(\.name)) }
-    for payload in payloads { payload.forEachExpression { read.formUnion($0.settings) } }
-    let secrets = manifest.settings.filter { $0.kind == .secret && read.contains($0.name) }
-    let nested = nestedSecrets(read)
-    guard !secrets.isEmpty else {
-      return nested.isEmpty ? nil : "secrets: \(nested.joined(separator: " + "))"
-    }
-    let list = secrets.map { setting -> Code in
-      "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
-    }
-    let isAnyOptional = secrets.contains(where: \.type.isOptional)
-    return
-      "secrets: [\(list.joined(separator: ", "))]\(isAnyOptional ? ".compactMap { $0 }" : "")\(nested.map { " + \($0)" as Code }.joined(separator: ""))"
-  }
-
-  /// Those inside of settings that are read, be it for the endpoint or to say who sends.
-  private func nestedSecrets(_ read: Set<String>) -> [Code] {
-    var read = read
-    if let endpoint = request.endpoint ?? manifest.endpoint { read.formUnion(endpoint.settings) }
-    for expression in auths.flatMap(\.expressions) { read.formUnion(expression.settings) }
-    return manifest.settings.filter {
-      $0.kind != .secret && $0.kind.holdsSecret && read.contains($0.name)
-    }.map { setting in
-      let property: Code = "settings.\(names.settings[setting.name] ?? .lowerCamel(setting.name))"
-      return setting.type.isOptional
-        ? "(\(property)?.secrets ?? [])" : "\(property).secrets"
-    }
-  }
-
-  /// The path, and before it a constant for each value of the message in it: one that is not there
-  /// ends the request. The checks see to it; what they cannot see is refused here.
-  private func path() -> (bindings: [Code], path: Code?) {
-    guard let path = request.path else { return ([], nil) }
-    if request.isAbsolute, case .setting = path.kind {
-      return ([], "\"\\(url: \(emitter.raw(path)))\"")
-    }
-    var bindings: [Code] = []
-    var scope = NameScope(
-      reserved: Set(
-        ["settings", "mapper", "payload", "payload JSON", "step payload", "step payload JSON"]
-          .map(Identifier.lowerCamel)
-          + method.allRequestSteps.compactMap(\.name).map { LocalNames.answer(of: $0) } + [message]
-          + step.bindings(in: method).map { emitter.locals.name(of: $0.local) }
-          + step.surroundings.elements.map { emitter.locals.name(of: $0) }))
-    let text = texts(path) { part in
-      if part.isKnownWithSettings, !emitter.emit(part).type.isOptional { return emitter.raw(part) }
-      let name = scope.claim(.lowerCamel(part.attributeName))
-      let call: Code =
-        "try required(\(emitter.value(part)), \(literal: part.attributeName))"
-      bindings.append(
-        call.isSingleLine && call.width <= 74
-          ? "let \(name) = \(call)"
-          : "let \(name) = \(Layout.call("try required", [emitter.value(part), "\(literal: part.attributeName)"], room: 0))"
-      )
-      return "\(name)"
-    }
-    return (bindings, text)
-  }
-
-  private func texts(_ expression: CheckedExpression, hole: (CheckedExpression) -> Code) -> Code {
-    let parts: [CheckedExpression] =
-      if case .text(let parts) = expression.kind { parts } else { [expression] }
-    return emitter.literal(parts, hole: hole)
-  }
-
-  /// `"name": value` for query and headers; nil is left out.
-  private func item(_ item: RequestItem) -> Code {
-    "\(literal: item.name): \(requestText(item.value))"
-  }
-
-  private func requestText(_ expression: CheckedExpression) -> Code {
-    if case .constant(.string(let text)) = expression.kind { return "\(literal: text)" }
-    if case .constant(.null) = expression.kind { return "nil" }
-    if case .constant(let constant) = expression.kind {
-      return "\(literal: constant.messageText ?? "")"
-    }
-    if let setting = expression.setting, !setting.type.isOptional {
-      return texts(expression) { emitter.raw($0) }
-    }
-    let value = emitter.value(expression)
-    guard !value.isSingleLine else { return "RequestText(optional: \(value))" }
-    return """
-      RequestText(
-        optional: \(value)
-      )
-      """
-  }
-}
-
-extension ExpressionEmitter {
-  /// A setting as it is: a secret stays one, so that what is made of it can hide it.
-  func raw(_ expression: CheckedExpression) -> Code {
-    if let (value, kind) = entered(expression) {
-      if kind == .secret {
-        return value.type.isOptional ? "\(value.atom) ?? \"\"" : value.code
-      }
-      if kind == .scalar {
-        return value.type.isOptional ? "\(value.receiver).text ?? \"\"" : "\(value.receiver).text"
-      }
-    }
-    let value = emit(expression)
-    guard value.type.isOptional else {
-      return value.type.base == .double ? "\(value.atom).messageText ?? \"\"" : value.code
-    }
-    // Without it there is no request: an empty part is refused where it stands.
-    return "\(value.atom)\(value.type.base == .string ? "" : "?.messageText") ?? \"\""
-  }
-}
-
-extension RequestTemplate {
-  /// Every text of it in which a secret does not stay one.
-  fileprivate var texts: [CheckedExpression] {
-    (path.map { [$0] } ?? []) + itemTexts
-  }
-
-  /// The texts of query, headers, form and body.
-  fileprivate var itemTexts: [CheckedExpression] {
-    var texts = headers.map(\.value)
-    if case .items(let items) = query { texts += items.map(\.value) }
-    if case .form(.items(let items)) = body { texts += items.map(\.value) }
-    if case .text(let text) = body { texts.append(text) }
-    return texts
-  }
-}
-
-extension RequestTemplate {
-  /// Whether its body is a payload as it is.
-  fileprivate var carriesPayload: Bool { if case .payload = body { true } else { false } }
-}
-
-extension CheckedExpression {
-  /// Whether it is put together from parts.
-  var isText: Bool { if case .text = kind { true } else { false } }
-
-  var setting: Setting? { if case .setting(let setting) = kind { setting } else { nil } }
-
-  /// Names of the settings that it reads.
-  var settings: Set<String> {
-    var result: Set<String> = []
-    if case .setting(let setting) = kind { result.insert(setting.name) }
-    for child in children { result.formUnion(child.settings) }
-    return result
   }
 }
