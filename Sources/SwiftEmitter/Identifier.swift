@@ -10,6 +10,12 @@ package struct Identifier: Hashable, Sendable {
   /// As it stands in source: a reserved word gets back-quotes.
   package var spelling: String { Self.reserved.contains(name) ? "`\(name)`" : name }
 
+  /// The same as the label of an argument, where back-quotes are a warning: a reserved word gets
+  /// another word behind it.
+  package var label: Identifier {
+    Self.reserved.contains(name) ? Identifier(unchecked: name + "Value") : self
+  }
+
   /// `user_id`, `User ID`, `$user-id` → `userId`. What has no letter or digit becomes `value`.
   package static func lowerCamel(_ text: String) -> Identifier {
     let words = words(in: text)

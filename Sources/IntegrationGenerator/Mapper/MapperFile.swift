@@ -59,9 +59,9 @@ struct MapperFile {
     let message: Code = "_ \(parameter): \(facade)"
     let settings: Code = "settings: \(names.type).Settings"
     func signature(_ more: [Code]) -> Code {
-      let list = ([settings] + more).joined(separator: ", ")
-      return Layout.signature(
-        "public func \(plan.function)", ["\(message), \(list)"], "-> \(plan.payload.typeName)")
+      Layout.signature(
+        "public func \(plan.function)", [message, settings] + more,
+        "-> \(plan.payload.typeName)")
     }
     let documentation = Code.documentation(["The payload of \(plan.purpose)."], indentation: 2)
     let drawing: Code =

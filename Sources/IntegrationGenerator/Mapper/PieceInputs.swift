@@ -8,6 +8,8 @@ import SwiftEmitter
 struct PieceInputs {
   private struct Input {
     var label: Code
+    /// What it is called inside.
+    var name: Code?
     var type: Code
     var argument: Code
     var local: Local?
@@ -46,8 +48,8 @@ struct PieceInputs {
       guard IntegrationNames.isKnown(value.type) else { return false }
       inputs.append(
         Input(
-          label: "\(locals.name(of: local))", type: names.swift(value.type), argument: value.code,
-          local: local, valueType: value.type))
+          label: "\(locals.name(of: local).label)", name: "\(locals.name(of: local))",
+          type: names.swift(value.type), argument: value.code, local: local, valueType: value.type))
       return true
     }
     for parameter in piece.parameters.needed(for: piece.body.usedLocals) {
@@ -90,7 +92,9 @@ struct PieceInputs {
     _ name: Code, _ form: PieceFunctions.Form, _ result: PayloadEmitter.Emitted
   ) -> Code {
     var parameters = inputs.enumerated().map { index, input -> Code in
-      "\(index == 0 ? "_ " : "")\(input.label): \(input.type)"
+      let name = input.name ?? input.label
+      let label: Code = index == 0 ? "_ " : name == input.label ? "" : "\(input.label) "
+      return "\(label)\(name): \(input.type)"
     }
     if form == .members { parameters.append("into object: inout PayloadObject") }
     let end: Code = form == .value ? " -> \(result.typeName)" : ""

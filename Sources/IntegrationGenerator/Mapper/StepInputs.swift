@@ -22,13 +22,15 @@ struct StepInputs {
     (takesPayload ? ["payload: \(payloadType)"] : [])
       + (payloadJSON.map { ["payloadJSON: \(ExpressionEmitter.json(of: $0).type)"] } ?? [])
       + (drawn.map(\.local) + elements).map { local in
-        let label = Identifier.lowerCamel(local.name)
+        let label = Identifier.lowerCamel(local.name).label
         let name = emitter.locals.name(of: local)
         let type = emitter.names.swift(emitter.locals.type(of: local))
         return label == name ? "\(label): \(type)" : "\(label) \(name): \(type)"
       }
       + answers.map { step in
-        "\(step.answerName): Response\(step.condition == nil ? "" : "?")"
+        let (label, name) = (step.answerName.label, step.answerName)
+        let type: Code = "Response\(step.condition == nil ? "" : "?")"
+        return label == name ? "\(name): \(type)" : "\(label) \(name): \(type)"
       }
   }
 
@@ -37,9 +39,9 @@ struct StepInputs {
     (takesPayload ? ["payload: \(emitter.name(of: .method))"] : [])
       + (payloadJSON == nil ? [] : ["payloadJSON: \(emitter.json(of: .method))"])
       + (drawn.map(\.local) + elements).map {
-        "\(Identifier.lowerCamel($0.name)): \(emitter.locals.name(of: $0))"
+        "\(Identifier.lowerCamel($0.name).label): \(emitter.locals.name(of: $0))"
       }
-      + answers.map { "\($0.answerName): \($0.answerName)" }
+      + answers.map { "\($0.answerName.label): \($0.answerName)" }
   }
 
   /// The names that the function is given.

@@ -78,7 +78,7 @@ struct AuthorizerEmitter {
     }
     if signature.encoding != .hex { arguments.append("encoding: .base64") }
     if let text = signature.text {
-      let literal = emitter.literal(text.textParts) { emitter.value($0) }
+      let literal = emitter.literal(text.textParts) { emitter.entire($0) }
       arguments.append(
         literal.isSingleLine && literal.width < 50
           ? "text: { input in Array(\(literal).utf8) }"
@@ -148,7 +148,7 @@ struct AuthorizerEmitter {
   }
 
   private func plain(_ expression: CheckedExpression, _ emitter: ExpressionEmitter) -> Code {
-    emitter.literal(expression.textParts) { emitter.value($0) }
+    emitter.literal(expression.textParts) { emitter.entire($0) }
   }
 
   private func secret(_ expression: CheckedExpression, _ emitter: ExpressionEmitter) -> Code {

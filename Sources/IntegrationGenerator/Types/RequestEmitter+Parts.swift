@@ -139,11 +139,17 @@ extension ExpressionEmitter {
         return value.type.isOptional ? "\(value.receiver).text ?? \"\"" : "\(value.receiver).text"
       }
     }
+    return entire(expression)
+  }
+
+  /// A text that is known to be there, where Swift may not know it.
+  func entire(_ expression: CheckedExpression) -> Code {
     let value = emit(expression)
     guard value.type.isOptional else {
       return value.type.base == .double ? "\(value.atom).messageText ?? \"\"" : value.code
     }
     // Without it there is no request: an empty part is refused where it stands.
-    return "\(value.atom)\(value.type.base == .string ? "" : "?.messageText") ?? \"\""
+    let text: Code = value.type.base == .string ? value.operand : "\(value.receiver).messageText"
+    return "\(text) ?? \"\""
   }
 }

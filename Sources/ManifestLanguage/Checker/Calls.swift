@@ -37,7 +37,11 @@ extension ExpressionChecker {
           .unknownTable, "`\(name)` is a table", at: range, label: "write `\(name)[…]`")
         return invalid(at: range)
       }
-      let foreign = ForeignSpelling.function(name).map { Label.didYouMean($0, for: name) }
+      let foreign = ForeignSpelling.function(name).map { known -> Label in
+        guard !candidates.contains(known) else { return .didYouMean(known, for: name) }
+        let isCall = FunctionLibrary.declarations(named: known).first?.form == .call
+        return Label("write `x.\(known)\(isCall ? "(…)" : "")`")
+      }
       bag.report(
         .unknownFunction, "there is no function `\(name)`", at: range,
         label: foreign ?? Suggestion.question(for: name, among: candidates),

@@ -202,7 +202,7 @@ extension RequestReader {
     }
     let refreshToken = refreshNode.flatMap { authValue($0, "`refreshToken`", into: &bag) }
     let scope = scopeNode.flatMap { authValue($0, "`scope`", into: &bag) }
-    let parameters = parametersNode.map { items($0, "`parameters`", into: &bag) } ?? []
+    let parameters = parametersNode.map { credentials($0, "`parameters`", into: &bag) } ?? []
     guard let url, let clientID else { return nil }
     return OAuth2Template(
       tokenURL: url, clientID: clientID, clientSecret: secret,

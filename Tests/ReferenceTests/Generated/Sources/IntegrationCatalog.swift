@@ -9,6 +9,7 @@ public enum IntegrationCatalog {
     Answers.self,
     Batches.self,
     ByHand.self,
+    Credentials.self,
     Doors.self,
     EventsShop.self,
     Hostile.self,

@@ -95,7 +95,8 @@ public struct OnceMapper: Mapper {
 
   /// The payload of `PUT /tags/{own}`.
   public func identifyTag(
-    _ identify: Identify, settings: Once.Settings, group: String, own: String, tag tag2: JSONValue
+    _ identify: Identify, settings: Once.Settings, group: String, own: String,
+    tag tag2: JSONValue
   ) -> IdentifyTagPayload {
     IdentifyTagPayload(
       own: own,
